@@ -223,7 +223,7 @@ def test_what_was_looked_for_and_not_found_is_told_in_one_line() -> None:
     found = re.findall(r"(?m)^Nothing was found that this page can tell of: (.*); other pages may have some\.$", page)
     asked = "happenings; statements; plans; agreements; figures; quotations"
     assert found == [asked]
-    assert re.findall(r"(?m)^## (.*?) \{", page) == ["What could not be told", "The sources", "Names and reasons"]
+    assert re.findall(r"(?m)^## (.*?) \{", page) == ["What could not be told", "The sources"]
 
 
 PLACES = ("Manila", "Iloilo", "Davao", "Cebu", "Baguio", "Zamboanga", "Vigo")
@@ -865,3 +865,17 @@ def test_a_sentence_is_lifted_without_its_dateline() -> None:
     made = pages(linked((text, None)))
     assert "Peru and Chile signed a treaty" in made["index.md"]
     assert dateline not in shown(made["index.md"] + made["figures.md"] + made["agreements/index.md"])
+
+
+def test_a_figure_of_two_origins_needs_no_more_than_what_it_measures() -> None:
+    told = "Voters in Norland rejected the canal to Orsk in a referendum on Sunday.\n\nTurnout was 43.8 percent."
+    counted = (
+        "The commission of Norland has counted the referendum on the canal to Orsk.\n\nThe turnout was 43.8 percent."
+    )
+    page = home((f"A No\n\n{told}\n", "2025-11-24"), (f"The result\n\n{counted}\n", "2025-11-25"))
+    assert "43&#46;8 percent** turnout" in section(page, "Figures").lower()
+
+
+def test_a_source_of_no_known_day_is_not_called_unknown_in_the_list() -> None:
+    page = home(("Rain floods the valley\n\nThe road to Orsk was shut by the flood on Monday, a ranger said.\n", None))
+    assert ", unknown" not in section(page, "The sources").replace("publisher unknown", "")

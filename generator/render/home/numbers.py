@@ -11,8 +11,8 @@ from generator.render.home.weights import Weights
 VAGUE = "vague"
 """The rule behind a number that only names a size: ``billions of dollars``, ``dozens``."""
 FULL = 2
-"""Of what exactly, whose and when, as much must be told by a figure that a single origin gives; one by others, all by
-a count."""
+"""Of what exactly, whose and when, as much must be told by a figure that a single origin gives, all by a count; several
+origins that give one, such as a turnout, have told enough."""
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
 
@@ -53,7 +53,7 @@ def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | 
     alike = tuple(f for f in telling if f.value == value)
     best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))
     counted = best.kind == "count" and ((value or 0) < SMALL or not _is_exact(best))
-    least = 1 if backing[value] > 1 else FULL + (best.kind == "count")
+    least = 0 if backing[value] > 1 else FULL + (best.kind == "count")
     if counted or fullness(best) < least or (backing[value] == 1 and not _is_of_subject(best, weights)):
         return None
     return Number(row(best), alike, group)
