@@ -444,3 +444,14 @@ def test_only_one_body_gets_a_page_of_an_organisation(texts: str, expected: set[
     found = tuple(extract(article(t, path=f"seeds/a{n}.txt")) for n, t in enumerate(texts.split("\n---\n")))
     entities = join_names(Briefing(found)).entities
     assert {e.name for e in entities if e.page and e.kind == "organisation"} == expected
+
+
+def test_of_a_place_the_sentences_are_told_that_are_about_it() -> None:
+    text = (
+        "Peru has lost half of its glaciers in ten years, a study found. Mayor Ana Torres was born in Peru. "
+        "Ferries to Peru are full. A song was heard in Peru."
+    )
+    found = link((extract(article(text)),), Corrections())
+    page = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}["places/peru.md"]
+    assert "has lost half of its glaciers" in page
+    assert "A song was heard" not in page

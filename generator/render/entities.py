@@ -15,6 +15,7 @@ from generator.render.offers import entity_offers
 from generator.render.page import Job, PageMaker, Row
 from generator.render.paging import grouped, in_order
 from generator.render.quotes import card
+from generator.render.standing import main_verb
 from generator.render.statements import told
 from generator.text import read_text
 from generator.words import N_, _
@@ -117,14 +118,23 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
     )
 
 
+def _is_of_subject(lookup: Lookup, mention: Name) -> bool:
+    """Tell whether a name stands before the main verb of its sentence: *in Lima* at its end only tells where."""
+    sentence = lookup.grammar(mention)
+    verb = main_verb(sentence, sentence.span) if sentence else None
+    return sentence is not None and verb is not None and mention.span.end <= sentence.starts[verb.first]
+
+
 def _sentences(lookup: Lookup, entity: Entity, told: Iterable[Evidence]) -> Iterator[Row]:
     """Yield by article the sentences that mention an entity, without titles, headings and what is ``told`` already.
 
-    Those that begin with the name say most of it; ``more`` is the number of the others.
+    Those that begin with the name say most of it; ``more`` is the number of the others. Of a place those are told that
+    are about it, if there are any.
     """
     seen = {lookup.place(e) for e in told}
     texts: set[str] = set()  # what two sources have word for word is told once
-    mentions = sorted(entity.mentions, key=lambda m: (m.article, m.span))
+    about = [m for m in entity.mentions if entity.kind != "place" or _is_of_subject(lookup, m)] or entity.mentions
+    mentions = sorted(about, key=lambda m: (m.article, m.span))
     most = min(MOST_EACH, max(MOST_SENTENCES // max(len(articles_of(entity.mentions)), 1), 1))
     for source, found in groupby(mentions, key=lambda m: m.article):
         article = lookup.articles[source]
