@@ -74,6 +74,9 @@ def _own(draft: Draft, index: int) -> str:
     parts = _PATH.split(text)
     if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
         return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
+    listed = [part.lower() for part in text.split()]
+    if len(listed) >= FEWEST_LINKS and all(part in words("clean-sections") for part in listed):
+        return "section"  # NEWS SPORT CULTURE
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
 
 

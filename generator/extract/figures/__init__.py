@@ -127,7 +127,8 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else subject(s, q.first)
-    if before and q.kind == "money" and s.is_actor(before):
+    body = before and "source" in s.tokens.words[before[1] - 1].kinds and measure.inside(s, q) is not None
+    if before and q.kind == "money" and (body or s.is_actor(before)):
         before = None  # who posted $7,500 isn't what it is
     found = measure.attributive(s, q, first) or before
     return found or measure.noun(s, q) or measure.inside(s, q)

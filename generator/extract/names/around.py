@@ -172,6 +172,11 @@ def title_word(s: Sentence, i: int) -> bool:
     return (s.lows[i] in _OWNERS and owns_office(s, i)) or (s.lows[i] == "'s" and owns_office(s, i - 1))
 
 
+def labels(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether words in capitals open a line before a colon, as speakers in a transcript do: ``ANN LEE: …``."""
+    return s.word(end) == ":" and s.opens(start) and all(w.shouted for w in s.words[start:end])
+
+
 def based(s: Sentence, start: int) -> bool:
     """Tell whether ``Oslo-based`` or the like stands before, but no ``QWERTY-based``."""
     held = s.word(start - 2) == "-" and s.word(start - 1) in _BASED and s.is_cap(start - 3)

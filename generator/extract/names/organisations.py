@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.extract.names.around import based, ending, of_phrase, person_like, placed, said_to_be, title_word
+from generator.extract.names.around import based, ending, labels, of_phrase, person_like, placed, said_to_be, title_word
 from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 from generator.extract.names.titles import honorific
@@ -32,7 +32,7 @@ _MOST = 2.0  # what stands beside a name can't say more than this
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
-    if end - start > LONGEST or s.cases[start] == "low":
+    if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end):
         return None
     if not s.is_cap(end - 1) and s.words[end - 1].text not in heads("suffix"):
         return None

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names import titles
-from generator.extract.names.around import aged, based, of_country, person_like, said_to_be, title_word
+from generator.extract.names.around import aged, based, labels, of_country, person_like, said_to_be, title_word
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
+from generator.lexicons import listed
 
 LONGEST = 6  # names of more tokens are organisations or lists
 PLAIN = 0.7  # what an ordinary word in the name takes away
@@ -31,6 +32,8 @@ _CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
 
 def person(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a person's name, or None where they can't be one."""
+    if end - start > 1 and labels(s, start, end) and s.words[start].text.title() in listed("names-given"):
+        return Reading(start, end, "person", 2.5, "person", "the line begins with it and a colon")
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
     if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.low(start - 2) in ("a", "the"):

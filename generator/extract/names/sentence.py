@@ -126,7 +126,8 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     """Return a sentence of an article, joint names (``Chile-Bolivia``) taken apart."""
     starts, words, first = list(read.starts), list(read.words), read.story
     for n in [n for n, w in enumerate(words) if "-" in w.text][::-1]:
-        called = n > 0 and TRAITS[words[n - 1].text].given  # Jorge Sharp-Lyon
+        last = TRAITS[words[n].text.rpartition("-")[2]]
+        called = n > 0 and (TRAITS[words[n - 1].text].given or (words[n - 1].capital and last.listed))
         if parts := () if called else _apart(words[n].text):
             starts[n : n + 1] = [starts[n] + offset for offset, _ in parts]
             words[n : n + 1] = [LEXICON[part] for _, part in parts]

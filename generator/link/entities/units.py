@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from generator.link.entities.forms import Form, form_of, split_bracket
-from generator.link.entities.owners import context_owner, generic, office, owners_among, split_owner
+from generator.link.entities.owners import context_owner, generic, office, owners_among, spelled, split_owner
 from generator.link.entities.people import sex_of
 from generator.link.entities.whereabouts import country_names
 from generator.link.sets import DisjointSets
@@ -125,11 +125,12 @@ def _settled(
             vote = votes[form_of(plain(name)).words][name.kind]
             vote[0] = max(vote[0], 1.0 if name.key else name.support)
             vote[1] += name.support
+    firms = {spelled(w) for w, found_as in votes.items() if "organisation" in found_as and spelled(w) != w}
     settled: dict[tuple[Words, NameKind], NameKind | None] = {}
     for name_words, found_as in votes.items():
         first = max(found_as, key=lambda k: (round(found_as[k][1], 6), -KINDS.index(k)))
         for kind, (best, _) in found_as.items():
-            chosen = kind if best >= KIND_SURE else first
+            chosen = kind if best >= KIND_SURE else "organisation" if name_words in firms else first
             settled[name_words, kind] = kinds.get(name_words, chosen)
     return settled
 
