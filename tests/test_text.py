@@ -15,7 +15,7 @@ from marked import article, cases
 
 from generator.model import Span
 from generator.text import LEXICON, Sentence, forms, lemmas, opening, read_text, stem
-from generator.text.months import month_names
+from generator.text.pubdate import month_names
 from generator.text.runs import gaps, longest_run, shared_runs, shared_words
 from generator.text.tokens import pieces, tokens
 

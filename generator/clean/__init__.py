@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from generator.clean import fields
 from generator.clean.dateline import dated, dateline, find_dateline, is_agency
-from generator.clean.edits import edit_blocks
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
-from generator.clean.stated import contradicted, edited, retracted, stated
+from generator.clean.stated import contradicted, edit_blocks, edited, retracted, stated
 from generator.clean.structure import structure
 from generator.model import Article, Source
 

@@ -49,8 +49,7 @@ def contents(draft: Draft) -> Draft:
     for i, line in draft.free():
         if i in labels or not _is_head(line, "clean-contents-heads"):
             continue
-        members = _entries(draft, i)
-        if members:
+        if members := _entries(draft, i):
             labels.update(dict.fromkeys((i, *members), removed("contents")))
     return draft.labelled(labels)
 
@@ -63,10 +62,8 @@ def teasers(draft: Draft) -> Draft:
         dated = (
             i > below and line.words <= DATE_WORDS and any(p.date and p.date.labelled for p in read_pieces(line.text))
         )
-        if dated and (members := _links(draft, i)):
-            after = draft.next_free(members[-1])
-            if after is None:
-                labels.update(dict.fromkeys((i, *members), removed("link-list")))
+        if dated and (members := _links(draft, i)) and draft.next_free(members[-1]) is None:
+            labels.update(dict.fromkeys((i, *members), removed("link-list")))
     return draft.labelled(labels)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from nupunkt import sent_spans
 
 from generator.model import Span
-from generator.text.months import month_names
+from generator.text.pubdate import month_names
 from generator.text.tokens import abbreviations
 
 LONGEST = 3_000

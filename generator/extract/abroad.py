@@ -11,8 +11,7 @@ from babel.numbers import get_currency_name
 
 from generator.lexicons import table
 from generator.model import RUNNING, Article, Date, Figure, Findings, Problem, Span, value_of
-from generator.text.months import month_names
-from generator.text.pubdate import find_dates
+from generator.text.pubdate import find_dates, month_names
 
 LANGUAGES = ("de", "fr", "es", "it", "pt")
 """They write the comma before decimals; the months, currencies and scales of each are known."""
@@ -81,12 +80,9 @@ def _sums(article: Article, span: Span, code: str) -> Iterator[Figure]:
         unit = named if named in CODES else speech.units[named.lower()]
         because = f"as {Locale('en').languages[code]} writes numbers"
         kind = "percent" if unit == "%" else "money"
-        value, at = _whole(number * scale), article.at(match.start(), match.end())
+        value, at = number * scale, article.at(match.start(), match.end())
+        value = value.to_integral_value() if value % 1 == 0 else value
         yield Figure(**at, value=value, unit=unit, kind=kind, rule="sum abroad", because=because)
-
-
-def _whole(value: Decimal) -> Decimal:
-    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _is_unsure(beside: str, words: frozenset[str], near: int) -> bool:

@@ -223,14 +223,8 @@ def _took_effect(told: _Told, i: int) -> bool:
     return _voice(told, i) in ("active", "perfect") and _document(told, max(i - SUBJECT, 0), i, loose=False)
 
 
-def _settled(told: _Told, i: int) -> bool:
-    """Read ``the two firms settled their dispute``."""
-    return _voice(told, i) in ("active", "perfect") and told.any("quarrel", i + 1, i + 5) and _are_several(told, i)
-
-
 _RULES: dict[str, Callable[[_Told, int], bool]] = {
     "agreed": _agreed,
-    "settled": _settled,
     **dict.fromkeys(sorted(wordset("agreements-formal") | wordset("agreements-approving")), _signed),
     **dict.fromkeys(sorted(wordset("agreements-mutual")), _committed),
     **dict.fromkeys(sorted(wordset("agreements-witness")), _witnessed),

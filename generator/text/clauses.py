@@ -53,15 +53,9 @@ def _cut(words: Sequence[Word], parts: Sequence[str], one: VerbGroup, other: Ver
     best, rank = other.first, 0
     for i in range(one.end, other.first):
         value = 0 if joins(words, parts, i) else _RANK.get(parts[i], 0)
-        if value and value >= rank and not (parts[i] == "comma" and _closes_lead(parts, i, other.first)):
+        if value and value >= rank:
             best, rank = i, value
     return (best, parts[best]) if rank else (other.first, "conj")
-
-
-def _closes_lead(parts: Sequence[str], comma: int, verb: int) -> bool:
-    """Tell whether a comma only ends what leads the second clause in (``but in Lima, prices rose``)."""
-    leads = (i for i in range(max(0, comma - 6), comma - 1) if parts[i] == "conj")
-    return comma + 1 < verb and any(parts[i + 1] in ("prep", "adv", "sub") for i in leads)
 
 
 def _behind_saying(parts: Sequence[str], i: int, verb: int) -> int:

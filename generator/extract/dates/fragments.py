@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from generator.lexicons import patterns, table, whole
 from generator.text import Word
-from generator.text.months import month_names
+from generator.text.pubdate import month_names
 
 
 def _either(entries: list[str]) -> str:

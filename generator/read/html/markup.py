@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from generator.errors import SeedError
+from generator.lexicons import wordset
 from generator.model import Problem, Statement
 from generator.read.text import decode
 
@@ -17,17 +18,7 @@ _SAVED = re.compile(
     re.VERBOSE,
 )
 # What shows no words, and what stands within a line; all other elements begin a line.
-_HIDDEN = frozenset(
-    (  # noqa: SIM905 - a list of names
-        "script style noscript template svg head iframe object select textarea canvas audio video math"
-    ).split()
-)
-_INLINE = frozenset(
-    (  # noqa: SIM905 - a list of names
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rp rt "
-        "ruby s samp small span strike strong sub sup time tt u var wbr"
-    ).split()
-)
+_HIDDEN, _INLINE = wordset("html-hidden"), wordset("html-inline")
 _ASIDE = re.compile(r"comment|related|sidebar|recommend")  # classes and ids of what holds other articles
 _NO_DISPLAY = re.compile(r"display\s?:\s?none")
 
