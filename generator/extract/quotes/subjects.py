@@ -243,7 +243,7 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
     """Return the first noun phrase of a sentence that no preposition governs."""
     i = first
     for _ in range(MOST_FRONTED):
-        i = _skipped(tokens, i, end)
+        i = next((k for k in range(i, end) if tokens[k].is_word and not tokens[k].is_a("conj")), end)
         if i >= end:
             return None
         found = None if tokens[i].speech or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
@@ -256,13 +256,6 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
             i = comma
         i += 1
     return None
-
-
-def _skipped(tokens: Sequence[Token], i: int, end: int) -> int:
-    """Return the first token that isn't a conjunction, punctuation or a quotation."""
-    while i < end and (tokens[i].is_a("conj") or not tokens[i].is_word):
-        i += 1
-    return i
 
 
 def _fronted(token: Token) -> bool:
