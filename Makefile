@@ -17,8 +17,7 @@ serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it on ev
 	$(BIN)/mkdocs serve
 
 bench: .venv/site ## measure what a build costs; each table names the machine, the versions and the command
-	$(BIN)/python benchmarks/build.py 100
-	$(BIN)/python benchmarks/incremental.py 100 1000
+	$(BIN)/python benchmarks/incremental.py 0 100 1000
 	$(BIN)/python benchmarks/link.py 100 1000
 
 SECONDS_EACH ?= 60

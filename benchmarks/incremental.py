@@ -1,6 +1,6 @@
 """What a build costs after one change: the pages and the site, from nothing, again, and with one article changed.
 
-    python benchmarks/incremental.py [articles … | FOLDER]      default: 100
+    python benchmarks/incremental.py [articles … | FOLDER]      default: 100; 0 is the demo
 
 Each row gives the processor seconds (of all processes, the start of Python included) of ``briefing build``, of ``mkdocs
 build`` with the plugin, and of mkdocs alone on the pages that it finds; the wall time and memory of the first build;
@@ -19,11 +19,38 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from build import BUILD, SITE, cost, project
+from invented import write
 
+ROOT = Path(__file__).parent.parent
+BUILD = ("-m", "generator", "build")
+SITE = ("-m", "mkdocs", "build", "--quiet")
 STOCK = ("-m", "mkdocs", "build", "--quiet", "--config-file", "stock.yml")
 LIMIT = 300_000
 """Bytes; a page of the site's Markdown that is larger is named."""
+
+
+def project(folder: Path, count: int) -> None:
+    """Lay out a project with so many invented articles; 0 stands for the demo."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    (folder / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    if count:
+        write(count, folder / "seeds")
+    else:
+        shutil.copytree(ROOT / "seeds", folder / "seeds")
+
+
+def cost(folder: Path, command: tuple[str, ...]) -> tuple[float, int]:
+    """Run Python with a command in a folder; return its processor seconds and the peak megabytes of a process."""
+    child = os.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.environ |= {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+        os.execv(sys.executable, (sys.executable, *command))  # noqa: S606 - our own program
+    _, status, used = os.wait4(child, 0)
+    if status:
+        raise SystemExit(os.waitstatus_to_exitcode(status))
+    return used.ru_utime + used.ru_stime, used.ru_maxrss // 1024
 
 
 def laid_out(folder: Path, what: str) -> int:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from sys import intern
 from typing import Any, NamedTuple
 
 from generator.cache import remembered
@@ -105,7 +106,7 @@ def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - J
         deed, features, dates, places = beside
         size, day = _numbered_as(corpus.findings[article], figure, date)
         value_at = sort, at[n], first, end, text, number, value, head
-        held = frozenset(part), deed, frozenset(features), tuple(dates), frozenset(places)
+        held = frozenset(part), deed, _set(features), tuple(dates), _set(places)
         slots.append(Slot(*value_at, size, bound, day, *held))
     answers = []
     for name, subject, asked, index, text, number, question, what, figure in answered:
@@ -119,7 +120,7 @@ def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON
     index, verb, opener, deed, holds, asks, *roles, lemma, copula, plain, often, carried, around, numbers = row
     agent, goal, beside = (_role(role) for role in roles)
     done = VerbGroup(*verb) if verb else None, opener, deed, holds, Kind[asks]
-    held = frozenset(carried), frozenset(around), tuple((sort, number) for sort, number in numbers)
+    held = _set(carried), _set(around), tuple((sort, number) for sort, number in numbers)
     return Telling(article, index, *done, agent, goal, beside, lemma, copula, plain, often, *held)
 
 
@@ -127,7 +128,11 @@ def _role(row: Any) -> Role:  # noqa: ANN401 - JSON
     if not row:
         return NOBODY
     first, end, ids, head, named, whose = row
-    return Role(first, end, frozenset(ids), head, frozenset(named), frozenset(whose))
+    return Role(first, end, _set(ids), head, _set(named), _set(whose))
+
+
+def _set(words: list[str]) -> frozenset[str]:
+    return frozenset(map(intern, words))  # many articles have the same ones
 
 
 def _numbered(found: Findings) -> tuple[dict[int, int], dict[int, int]]:
