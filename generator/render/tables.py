@@ -67,7 +67,8 @@ class Sheets:
             places = _places(row)
             read = [self._read(e)[-len(self._columns) :] for e in _first(places)]
             lines = ["\n".join(" ".join(cell.split()) for cell in cells) for cells in zip(*read, strict=True)]
-            cells = [_cell(row | _named(row, self._names), places, column) for column in columns]
+            named = row | _named(row, self._names)
+            cells = [_cell(named, places, column) for column in columns]
             writer.writerow([_inert(cell) for cell in (*cells, *(lines or [""] * len(self._columns)))])
         yield Page(f"data/{name}.csv", out.getvalue().encode("utf-8-sig"))  # by its mark a spreadsheet knows UTF-8
 
