@@ -137,6 +137,8 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "A vigil will be held on Sunday at 6pm.",
         "The agreement was signed in Oslo on Monday.",
         "A crane lifted the last truck on Thursday.",
+        "The last beer will be tapped on 18 May.",
+        "Kalvik's workers have until May 15th to accept an offer made on April 20th.",
         "A committee could call Ana Ruiz next week.",
         "Kent Holm wrote on Monday to Norvik, but Mayor Ana Ruiz, who had left Lund, answered.",
     ],

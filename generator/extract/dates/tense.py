@@ -14,6 +14,7 @@ _AHEAD_BEFORE = frozenset(
 )
 _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
+_CLOSES = ("", "stop", "comma", "sub", "conj")
 _OPENS = ("that", "rel", "sub")
 _PRESENT = ("present", "base")
 _AFTER = frozenset(("after", "following"))
@@ -30,6 +31,8 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
     i = bisect_right(sentence.ends, start)
     if i < sentence.story:
         return "~"  # the date of a dateline
+    if sentence.low(before) == "for" and "weekday" in sentence.word(i).kinds and passage.after(end).part in _CLOSES:
+        return ">"  # "called a strike for Friday"
     way = _by_word(sentence, before) or _as_subject(sentence, end, before) or _by_verb(sentence, i, before)
     if way in (">?", "~") and passage.after(end).part == "genitive":
         way = _owning(sentence, i)

@@ -77,7 +77,7 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
     if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"
-        return group.tense != "past" and (date is None or group.tense != "present" or _is_day(words[date]))
+        return group.tense == "future" or (group.tense == "present" and date is not None and _is_day(words[date]))
     if group.tense != "present" or group.aspect or group.modality:
         return True
     return date is not None and date < phrase.clause.verb.first and _heads(words, date, phrase.clause.verb.first)

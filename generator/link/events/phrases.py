@@ -19,8 +19,6 @@ from generator.text.clauses import Clause
 
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "gerund"))
 _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "mark"))
-# What happens during a phrase opened by these has the phrase's date too.
-_SAME_TIME = frozenset(("during", "at", "in", "on"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     phrase = _noun_phrase(words, noun, date)
     if clause and words[phrase.start].part == "poss" and noun > clause.verb.head:  # "his visit" needs the words before
         return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
-    return (phrase, *whole) if clause and _leads_in(words, phrase, clause) else (phrase,)
+    return (phrase,)
 
 
 def is_anniversary(word: Word) -> bool:
@@ -169,13 +167,6 @@ def _told_by_noun(words: tuple[Word, ...], noun: int, date: int, whole: tuple[Ph
         replace(p, pivot=noun, act=words[noun].happening) if p.clause and noun < date < p.clause.verb.first else p
         for p in whole
     )
-
-
-def _leads_in(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether a clause happens during the phrase that opens it."""
-    opener = words[phrase.start - 1].low if phrase.start else ""
-    between = range(phrase.end, clause.verb.first)
-    return opener in _SAME_TIME and bool(between) and not any(words[i].part in ("break", "rel") for i in between)
 
 
 def _noun_phrase(words: tuple[Word, ...], noun: int, date: int) -> Phrase:

@@ -48,7 +48,7 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*."""
     before = words[phrase.start : clause.verb.first]
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
-    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part == "gerund":
+    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part in ("gerund", "to"):
         return False
     outside = list(takewhile(lambda w: w.part != "rel", subject))
     if any(w.part in ("break", "sub") or w.low in _ASKING for w in outside):
