@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.lexicons import numerals
-from generator.link.content_words import senses_of, stems_of, told_of
+from generator.link.content_words import senses_of, stems_of
 from generator.link.events.same import is_long_past
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
@@ -60,7 +60,8 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
         key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)),
     )
     headline = best.headline
-    accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(best, t)) for t in members))
+    confirms = _confirming(best)
+    accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(t)) for t in members))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
     who = dict.fromkeys(e for t in members for e in (*sorted(t.agents), *sorted(t.actors), *sorted(t.places)))
     return Event(
@@ -144,20 +145,32 @@ def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
     return min(dated or members, key=lambda t: (width(t.value) if t.value else 0, _BASES.index(t.basis)))
 
 
-def confirms(chief: Telling, other: Telling) -> bool:
-    """Tell whether another telling of an event says what its headline says.
+def _confirming(chief: Telling) -> Callable[[Telling], bool]:
+    """Return what tells whether another telling of an event says what its headline says, read once for all of them.
 
     Articles on one main happening tell different sides of it, and a source that announces what another one reports
     tells of the same event: neither confirms what the other one says.
     """
-    if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another_time(chief, other):
-        return False
-    if _counts_otherwise(chief.headline.text, other.sentence.text) or _hits_otherwise(chief, other):
-        return False
-    share, deeds = told_of(chief.headline.text, other.sentence.text), _deeds(chief)
-    if both := deeds & _told(other):
-        return share >= TOLD and len(both) >= HALF * len(deeds)
-    return share >= NEARLY_ALL and (not other.deeds or bool(_deeds(other) & _told(chief)))
+    said, deeds, counts = _meant(chief.headline.text), _deeds(chief), _counted(chief.headline.text, chief.verb)
+    told = chief.acts | deeds | _meant(chief.sentence.text)
+
+    def confirms(other: Telling) -> bool:
+        if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another_time(chief, other):
+            return False
+        theirs = _counted(other.sentence.text, chief.verb)
+        if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
+            return False
+        meant, done = _meant(other.sentence.text), _deeds(other)
+        share = len(said & meant) / len(said) if said else 1.0
+        if both := deeds & (other.acts | done | meant):
+            return share >= TOLD and len(both) >= HALF * len(deeds)
+        return share >= NEARLY_ALL and (not other.deeds or bool(done & told))
+
+    return confirms
+
+
+def _meant(text: str) -> frozenset[str]:
+    return frozenset(senses_of(stems_of(text)))
 
 
 def _may_be_one_day(a: Telling, b: Telling) -> bool:
@@ -184,14 +197,11 @@ def _is_long_past(one: Telling, other: Telling) -> bool:
     return is_long_past(one, other, (one.sentence.text, other.sentence.text), undated=other.date is not None)
 
 
-def _counts_otherwise(one: str, other: str) -> bool:
-    """Tell whether two texts count the same things and have no number of them in common."""
-    mine, theirs = _counted(one), _counted(other)
-    return any(mine[what].isdisjoint(theirs[what]) for what in mine.keys() & theirs.keys())
+def _counted(text: str, verb: str) -> dict[str, set[str]]:
+    """Return the numbers of a text by what each counts: *nine* of *nine gold pieces*; all people are one.
 
-
-def _counted(text: str) -> dict[str, set[str]]:
-    """Return the numbers of a text by what each counts: *nine* of *nine gold pieces*; all people are one."""
+    That right behind the verb is also how many it hits, whatever they are called: *recalled 900 vans*.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
     words = _WORD.findall(text)
     told = [LEXICON[w.casefold()] for w in words]
@@ -202,22 +212,11 @@ def _counted(text: str) -> dict[str, set[str]]:
         joined = told[at + 1 : at + 2] == [LEXICON["-"]]  # 25-year-old
         behind = told[at + 2 : at + 3] if joined else list(takewhile(_describes, told[at + 1 : at + 1 + PHRASE]))
         noun = next((w for w in reversed(behind) if "noun" in w.kinds), None)
+        if word.text[0].isdigit() and at and stem(words[at - 1].casefold()) == stem(verb):
+            found[""].add(number)
         if number.isdecimal() and noun is not None:
             found["person" if "person" in noun.kinds else stem(noun.text)].add(number)
     return found
-
-
-def _hits_otherwise(one: Telling, other: Telling) -> bool:
-    """Tell whether one verb hits so many here, and another number there: *recalled 900 vans*, *recalled 40 lorries*."""
-    mine, theirs = _hit(one), _hit(other)
-    return one.verb == other.verb and bool(mine and theirs) and mine != theirs
-
-
-def _hit(telling: Telling) -> str:
-    """Return the number in digits right behind the verb."""
-    words = telling.headline.text.split()
-    behind = next((words[i + 1 :] for i, w in enumerate(words) if stem(w.casefold()) == stem(telling.verb)), [])
-    return behind[0] if behind and behind[0][0].isdigit() else ""
 
 
 def _describes(word: Word) -> bool:
@@ -233,8 +232,3 @@ def _deeds(telling: Telling) -> frozenset[str]:
     verb = telling.verb
     done = telling.kind and (verb in acts() or verb in nouns() or verb in lemmas("light") or not telling.deeds)
     return frozenset((*senses_of(sorted(telling.deeds)), *((telling.act,) if done else ())))
-
-
-def _told(telling: Telling) -> frozenset[str]:
-    """Return all that the sentence of a telling tells, whichever of its words this telling is about."""
-    return telling.acts | _deeds(telling) | frozenset(senses_of(stems_of(telling.sentence.text)))
