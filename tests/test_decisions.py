@@ -8,7 +8,8 @@ from pathlib import Path
 
 from test_differences import linked
 
-from generator.link.edits import edit_differences, tell_orphans
+from generator.link.edits.occasions import edit_differences
+from generator.link.edits.orphans import tell_orphans
 from generator.model import Briefing, Correction, Corrections, Difference, Reading, Span
 from generator.model.kinds import Kind, Verdict
 from generator.read.corrections import parse_corrections

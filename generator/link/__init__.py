@@ -8,14 +8,11 @@ from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
 from generator.link.credits import find_houses
 from generator.link.differences import compare
-from generator.link.edits import (
-    edit_differences,
-    edit_events,
-    edit_findings,
-    edit_occasions,
-    edit_statements,
-    tell_orphans,
-)
+from generator.link.edits.events import edit_events
+from generator.link.edits.findings import edit_findings
+from generator.link.edits.occasions import edit_differences, edit_occasions
+from generator.link.edits.orphans import tell_orphans
+from generator.link.edits.statements import edit_statements
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.people import find_roles

@@ -13,7 +13,7 @@ from generator.render.home.weights import Weights, quotas_for
 from generator.render.links import Links
 from generator.render.lookup import articles_of, in_words, known, title_of
 from generator.render.margin import Fact, beside, facts_of, told_as
-from generator.render.origins import credit_words, credits_of
+from generator.render.origins import credits_of
 from generator.render.page import Job, PageMaker, Row
 from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
@@ -85,7 +85,6 @@ def _article_page(
         text=text,
         told_as=told_as,
         removed=tuple(_removed(article)),
-        credit_words=credit_words(),
         supplied=_supplied(findings),
         **own,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.model import ACCEPTED, Accepted, Article, Briefing, Change, FactKind, Inferred, Page, Revision, value_of
+from generator.model import ACCEPTED, Accepted, Briefing, Change, FactKind, Page, Revision
 from generator.render.data import changes_json
 from generator.render.feeds import Item
 from generator.render.page import PageMaker, Row
@@ -173,13 +173,6 @@ def _counts(changes: Sequence[Change]) -> Iterator[str]:
 
 def _numbered(counts: Iterable[tuple[int, tuple[str, str]]]) -> Iterator[str]:
     return (ngettext(*forms, number) for number, forms in counts if number)
-
-
-def newest_article(articles: tuple[Article, ...]) -> Article | None:
-    """Return the article with the latest date of publication, an inferred one only if none is stated, or None."""
-    dated = [a for a in articles if value_of(a.published)]
-    sure = [a for a in dated if not isinstance(a.published, Inferred)]
-    return max(sure or dated, key=lambda a: (value_of(a.published) or "", a.id), default=None)
 
 
 def _things(briefing: Briefing) -> Mapping[tuple[str, str], object]:

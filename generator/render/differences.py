@@ -23,7 +23,7 @@ from generator.render.dates import answer
 from generator.render.disputes import ask
 from generator.render.lookup import cut
 from generator.render.offers import difference_offers
-from generator.render.origins import credit_words, same_credits, shared_passages
+from generator.render.origins import same_credits, shared_passages
 from generator.render.page import PageMaker, Row
 from generator.render.single_source import SHOWN as ALONE
 from generator.words import _
@@ -105,12 +105,10 @@ def _coverage_pages(maker: PageMaker) -> Iterator[Page]:
         rows=tuple(coverage(lookup)),
         sources=() if apart else every,
         apart=SOURCES if apart else "",
-        credit_words=credit_words(),
         **LIMITS,
     )
     if apart:
-        title = _("Each source by itself")
-        yield maker.page(SOURCES, "sources.md", title, sources=every, credit_words=credit_words(), **LIMITS)
+        yield maker.page(SOURCES, "sources.md", _("Each source by itself"), sources=every, **LIMITS)
 
 
 def disputed(briefing: Briefing) -> tuple[Event, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from generator.independence import Independence
 from generator.model import (
@@ -20,7 +20,6 @@ from generator.model import (
     NameKind,
     Origin,
     Reading,
-    Role,
     Stated,
     Unknown,
     value_of,
@@ -218,24 +217,18 @@ def first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(found[a] for a in sorted(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(NamedTuple):
     """One title given to an entity, and where."""
 
     title: str
-    roles: tuple[Role, ...]
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Where the title is read."""
-        return tuple(role.evidence for role in self.roles)
+    evidence: tuple[Evidence, ...]
 
 
 def titles_of(entity: Entity) -> tuple[Titles, ...]:
     """Return the titles given to an entity, each once whatever its capitals: what most sources say first."""
     by_title = grouped((role.title.casefold(), role) for role in entity.roles)
-    found = [Titles(_inside([role.title for role in roles]), tuple(roles)) for roles in by_title.values()]
-    return tuple(sorted(found, key=lambda t: (-len({r.evidence.article for r in t.roles}), -len(t.title), t.title)))
+    found = [Titles(_inside([r.title for r in roles]), tuple(r.evidence for r in roles)) for roles in by_title.values()]
+    return tuple(sorted(found, key=lambda t: (-len(articles_of(t.evidence)), -len(t.title), t.title)))
 
 
 def _inside(forms: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from generator.render.environment import fill
 from generator.render.links import Links
 from generator.render.lookup import Lookup, cut, titles_of
 from generator.render.markdown import Markdown
+from generator.render.origins import credit_words
 from generator.render.text import REASON
 
 Job = Callable[[], Page | Iterable[Page]]
@@ -86,6 +87,7 @@ class PageMaker:
             "lookup": self.lookup,
             "titles_of": titles_of,
             "value_of": value_of,
+            "credit_words": credit_words(),
             "answer": answer,
             "hedge": hedge,
             "marks": MARKS,

@@ -96,7 +96,9 @@ def sentence_pages(lookup: Lookup) -> Iterator[Page]:
         parts = ",\n".join(f"{_json(place)}:{_json(printable(words))}" for place, words in _parts(article))
         known = value_of(article.language) or ENGLISH
         turned = "rtl" if known in RIGHT_TO_LEFT else ""
-        about = {"title": printable(title_of(article)), "by": _by(article), "lang": known, "dir": turned}
+        publisher, published = value_of(article.publisher), value_of(article.published)
+        by = f"{publisher or _('publisher unknown')}, {readable(published) if published else _('no date')}"
+        about = {"title": printable(title_of(article)), "by": printable(by), "lang": known, "dir": turned}
         head = _json(about).removesuffix("}")
         made = f'window.briefing.sentences[{_json(article.id)}]={head},"parts":{{\n{parts}\n}}}};\n'
         yield Page(f"data/sentences/{article.id}.js", made.encode())
@@ -109,12 +111,6 @@ def _parts(article: Article) -> Iterator[tuple[str, str]]:
     for number, block in enumerate(article.blocks, 1):
         if block.kind == "removed":
             yield f"b{number}", _line_of(article.text[block.span.start : block.span.end])
-
-
-def _by(article: Article) -> str:
-    """Return who published an article and when, as far as that is known."""
-    publisher, published = value_of(article.publisher), value_of(article.published)
-    return printable(f"{publisher or _('publisher unknown')}, {readable(published) if published else _('no date')}")
 
 
 def _json(value: object) -> str:

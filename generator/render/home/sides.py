@@ -215,7 +215,7 @@ def person(entity: Entity, *, spoken: bool = False) -> Person:
         t
         for t in titles_of(entity)
         if (spoken or _is_telling(t.title, entity.country))
-        and (_is_placed(t.title) or len(named) == 1 or len({r.evidence.article for r in t.roles}) > 1)
+        and (_is_placed(t.title) or len(named) == 1 or len(articles_of(t.evidence)) > 1)
     ]
     placed = next((t for t in titles if _is_placed(t.title)), None)
     country = locale().territories.get(entity.country or "", "") if titles and placed is None else ""

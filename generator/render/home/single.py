@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model import Briefing, Figure, Topic, Unknown
+from generator.model import Briefing, Topic, Unknown
 from generator.render.coverage import lacks
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup
 from generator.render.page import Row
 from generator.render.paging import grouped
 from generator.render.single_source import Retold, single_source_of
@@ -52,7 +51,9 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     for one in single_source_of(lookup).values():
         dated.update(centre.place(e.headline) for e in one.events if not weights.today or weights.recent(e) >= HISTORY)
         found.update(centre.place(r.figure) for r in one.figures)
-    found.update(centre.place(f) for f in _lone_figures(lookup))
+    figures = [f for every in lookup.briefing.findings for f in every.figures if f.value is not None]
+    givers = grouped(((f.value, f.unit), f.article) for f in figures)  # shares among them
+    found.update(centre.place(f) for f in figures if f.measure and len(set(givers[f.value, f.unit])) == 1)
     found += dated
     for passage in centre.passages:
         place = centre.place(passage.sentence)
@@ -64,13 +65,6 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
         if line and told:
             named = lookup.named_in(passage.sentence)
             yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
-
-
-def _lone_figures(lookup: Lookup) -> Iterator[Figure]:
-    """Yield the figures, shares among them, whose value no other article has."""
-    every = [f for found in lookup.briefing.findings for f in found.figures if f.value is not None]
-    givers = grouped(((f.value, f.unit), f.article) for f in every)
-    return (f for f in every if f.measure and len(set(givers[f.value, f.unit])) == 1)
 
 
 def left_out(weights: Weights, focus: Focus) -> list[Row]:

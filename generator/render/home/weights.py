@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.model import Event, value_of
-from generator.render.changes import newest_article
+from generator.model import Event, Inferred, value_of
 from generator.render.dates import days_of, first_day
 from generator.render.lookup import Lookup, articles_of
 
@@ -44,14 +43,13 @@ class Quotas:
     sources: int = MOST_LISTED  # the newest
 
 
-FEW = Quotas()
 MANY = Quotas(differences=3, stories=6, events=8, each_period=3, people=5, agreements=4, planned=3, sources=4)
 """Stories, and headings for the periods, take the room that other lists leave."""
 
 
 def quotas_for(sources: int) -> Quotas:
     """Return how much of each thing the front page of some sources holds."""
-    return MANY if sources > MOST_LISTED else FEW
+    return MANY if sources > MOST_LISTED else Quotas()
 
 
 MOST_CENTRAL = 3  # whoever is named beside the three best known doesn't make a happening less central
@@ -114,8 +112,9 @@ class Weights:
 
 
 def as_of(lookup: Lookup, day: str) -> str:
-    """Return the EDTF date as of which the briefing speaks: ``day``, but never before the newest article."""
-    newest = newest_article(lookup.briefing.articles)
-    published = (value_of(newest.published) if newest else None) or ""
+    """Return the EDTF date as of which the briefing speaks: ``day``, or a later article's, stated before inferred."""
+    fields = [a.published for a in lookup.briefing.articles]
+    sure = (value_of(field) for field in fields if not isinstance(field, Inferred))
+    published = max(filter(None, sure), default="") or max(filter(None, map(value_of, fields)), default="")
     later, known = first_day(day), first_day(published)
     return day if later and (known is None or later > known) else published
