@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
-from generator.link.differences.answered import clauses, questions, told_as_data
+from generator.link.differences.answered import clauses, questions, supplied, told_as_data
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
@@ -16,7 +16,6 @@ from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
 from generator.link.differences.sums import sums
-from generator.link.differences.supplied import supplied
 from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
 from generator.model import Briefing, Difference, Event

@@ -6,18 +6,18 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator import edtf
+from generator.keys import normal
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.offices import compare_holders, compare_offices
-from generator.link.differences.claims.people import ages, terms
+from generator.link.differences.claims.people import ages, compare_speakers, speakers, terms
 from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series
-from generator.link.differences.claims.speakers import compare_speakers, speakers
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
 from generator.link.differences.slots.given import every, once
 from generator.link.sets import DisjointSets
-from generator.model import Attribute, Claim, Difference, Verdict
+from generator.model import Answer, Attribute, Claim, Difference, Kind, Reading, Verdict
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
 
@@ -51,6 +51,8 @@ CLOSE = 2
 ANSWERS = 6
 """Answers that one card shows; more are a series."""
 
+_TOLD = "Two sources of one story answer a question differently, as somebody else read them; the program only compares."
+
 Key = tuple["Attribute", str, str]
 
 
@@ -71,6 +73,35 @@ def questions(corpus: Corpus) -> Iterator[Difference]:
 def clauses(corpus: Corpus) -> Iterator[Difference]:
     """Compare for which times one number is given."""
     yield from _claims(corpus, CLAUSES)
+
+
+def supplied(corpus: Corpus) -> Iterator[Difference]:
+    """Compare what was claimed as the answer to the same question."""
+    asked: defaultdict[str, list[Answer]] = defaultdict(list)
+    for claim in (c for found in corpus.briefing.findings for c in found.claims):
+        asked[normal(claim.asked)].append(claim)
+    for claims in asked.values():
+        answers: defaultdict[str, list[Answer]] = defaultdict(list)
+        for claim in claims:
+            if any(_differ(corpus, claim, other) for other in claims):
+                answers[_plain(claim)].append(claim)
+        if len(answers) > 1:
+            question = Question(Kind.CLAIM, Parts(asked=claims[0].asked), Verdict.CONFLICT, _TOLD)
+            yield card(question, (_reading(corpus, found) for found in answers.values()))
+
+
+def _differ(corpus: Corpus, one: Answer, other: Answer) -> bool:
+    apart = one.article != other.article and _plain(one) != _plain(other)
+    return apart and corpus.one_story(one.article, other.article)
+
+
+def _plain(claim: Answer) -> str:
+    return "".join(normal(claim.value).split())
+
+
+def _reading(corpus: Corpus, claims: list[Answer]) -> Reading:
+    by = " and ".join(sorted({c.supplied for c in claims}))
+    return replace(reading(corpus, claims[0].value, claims, f"supplied by {by}"), basis="supplied")
 
 
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:

@@ -9,7 +9,7 @@ from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match
-from generator.link.differences.slots.gates import ANYBODY, SMALL, harms, of_one_offer
+from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
 from generator.link.differences.slots.slot import CAUSES, LASTS, NEAR_TO
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
@@ -20,8 +20,6 @@ RICH = 3
 """Words and names besides the value's own that tell the same where the verbs don't."""
 MANY = 100
 """The least number whose digits don't stand in another number in another order by chance."""
-CLOSE = 1.5
-"""Times that two numbers of one noun differ at most, so that they are of one count whatever the verbs."""
 
 
 _EMPTY = (
@@ -184,7 +182,7 @@ def _count(found: Match) -> bool:
         one.head in _senses(ANYBODY) and not (same or empty)
     ):
         return False
-    if one.head not in _senses(ANYBODY) and _of_one_count(found):
+    if found.slip and one.head not in _senses(ANYBODY) and (found.alone or min(one.number, other.number) >= MANY):
         return True
     large = min(one.number, other.number) > SMALL
     objects = one.head == one.telling.goal.head == other.telling.goal.head
@@ -196,17 +194,6 @@ def _count(found: Match) -> bool:
         told = found.cover >= FEW and bool(beside)
         return (found.cover >= MOST and len(beside) >= RICH) or (large and told)
     return found.cover >= FEW and bool(beside or same)
-
-
-def _of_one_count(found: Match) -> bool:
-    """Tell whether two numbers of one noun are surely of one count: the digits of one in another order, or close."""
-    one, other = found.one, found.other
-    low, high = sorted((one.number, other.number))
-    if found.slip and (found.alone or low >= MANY):
-        return True
-    doers = {one.telling.agent.head, other.telling.agent.head} - {""}
-    apart = one.deed != other.deed and (len(doers) > 1 or {one.deed, other.deed} <= harms())
-    return found.alone and low > SMALL and high <= CLOSE * low and not apart
 
 
 def _of_one_thing(found: Match) -> bool:
