@@ -29,8 +29,8 @@ _WHOLE = re.compile(
     ) \b"""
 )
 """Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
-_AGAIN = re.compile(r"(?i)\ban? (?:second|third|fourth|fifth|further|new)\b")
-"""Words of one more happening, where another one was before: *a second strike*."""
+_AGAIN = re.compile(r"(?i)\b(?:an? (?:second|third|fourth|fifth|further|new)|at the (?:last|previous))\b")
+"""Words of another happening than that of the news: *a second strike*, *71 percent at the last election*."""
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
 _SUPPOSED = ("possible", "conditional", "required")
