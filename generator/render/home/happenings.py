@@ -178,14 +178,15 @@ def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
     line = line_of(event, lookup)
     passage = focus.centre.passage(line.words) if line else None
     shared = lookup.backing(event.told).origins > 1 or weights.known(event.named)
-    late = any(_is_of_late(e.article, focus, lookup) for e in event.told) and focus.closeness(passage) >= CONCERNS
+    ages = (_age(e.article, focus.newest, lookup) for e in event.told)  # later articles may have changed older plans
+    late = any(age is not None and age <= RECENT for age in ages) and focus.closeness(passage) >= CONCERNS
     return line if line and line.whole and (shared or late) else None
 
 
-def _is_of_late(article: str, focus: Focus, lookup: Lookup) -> bool:
-    """Tell whether an article was published with the newest of the story: later ones may have changed older plans."""
+def _age(article: str, newest: str, lookup: Lookup) -> int | None:
+    """Return how many days before a day an article was published; None where that isn't known."""
     day = value_of(lookup.articles[article].published)
-    return bool(day and focus.newest) and (edtf.days_between(day or "", focus.newest) or 0) <= RECENT
+    return edtf.days_between(day, newest) or 0 if day and newest else None
 
 
 def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
@@ -193,8 +194,8 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
     events = weights.lookup.briefing.events
     dated = {focus.centre.place(e) for event in events if event.mode == "planned" for e in event.evidence}
     for passage in focus.passages:
-        if _is_stale(passage.sentence.article, weights):
-            continue
+        if (_age(passage.sentence.article, weights.today, weights.lookup) or 0) > NEWS:
+            continue  # what it announces may have happened
         about = focus.closeness(passage) >= CONCERNS or focus.people & weights.lookup.named_in(passage.sentence)
         text = passage.sentence.text
         sentence = weights.lookup.grammar(passage.sentence)
@@ -209,12 +210,6 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
         line = sentence_line(passage, weights.lookup) if _is_ahead(sentence, passage) else None
         if line:
             yield line
-
-
-def _is_stale(article: str, weights: Weights) -> bool:
-    """Tell whether an article was published so long before the newest one that what it announces may have happened."""
-    day = value_of(weights.lookup.articles[article].published)
-    return bool(day and weights.today) and (edtf.days_between(day or "", weights.today) or 0) > NEWS
 
 
 def _is_ahead(sentence: Sentence, passage: Passage) -> bool:
