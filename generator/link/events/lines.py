@@ -12,7 +12,6 @@ from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import (
     POINTING,
-    UNITS,
     ends_in_list,
     has_subject,
     is_misread,
@@ -34,6 +33,7 @@ _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
+_UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
@@ -172,7 +172,7 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
         or (following[0].low == "when" and "light" in words[phrase.pivot].parts)  # "made headlines [when she sang]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
-        or (following[0].low in LATER and inside[-1].low in UNITS)  # "rewrote four files three days [after]"
+        or (following[0].low in LATER and inside[-1].low in _UNITS)  # "rewrote four files three days [after]"
     )
 
 
