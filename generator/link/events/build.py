@@ -11,7 +11,7 @@ from generator import edtf
 from generator.independence import Independence
 from generator.lexicons import numerals
 from generator.link.content_words import senses_of, stems_of
-from generator.link.events.same import is_long_past
+from generator.link.events.same import is_later, is_long_past
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
@@ -163,7 +163,8 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
         meant, done = _meant(other.sentence.text), _deeds(other)
         share = len(said & meant) / len(said) if said else 1.0
         if both := deeds & (other.acts | done | meant):
-            return share >= TOLD and len(both) >= HALF * len(deeds)
+            least = NEARLY_ALL if is_later(chief, other) else TOLD  # was found, and a week later: have been found
+            return share >= least and len(both) >= HALF * len(deeds)
         return share >= NEARLY_ALL and (not other.deeds or bool(done & told))
 
     return confirms

@@ -164,7 +164,7 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
     if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
-    if a.kind in _SEVERAL and _is_later(a, b) and _other_numbers(a, b):
+    if a.kind in _SEVERAL and is_later(a, b) and _other_numbers(a, b):
         return True
     if any(is_long_past(x, y, (x.headline.text, y.headline.text)) for x, y in ((a, b), (b, a))):
         return True
@@ -241,7 +241,7 @@ def _other_numbers(a: Telling, b: Telling) -> bool:
     return bool(one and two) and not one & two
 
 
-def _is_later(a: Telling, b: Telling) -> bool:
+def is_later(a: Telling, b: Telling) -> bool:
     """Tell whether one tells without a date, on another day, what the other dates."""
     return (a.value is None) != (b.value is None) and _days_apart(a, b)
 
