@@ -20,13 +20,10 @@ HALVES = {
     "held out, second series": range(25, 33),
 }
 
-SHOWN = {"developed on": 0.7, "held out": 0.2, "developed on, second series": 0.27, "held out, second series": 0.2}
+SHOWN = {"developed on": 0.7, "held out": 0.2, "developed on, second series": 0.3, "held out, second series": 0.22}
 """The share of the differences that must be shown; it may rise. It was .38 and .27 with the kinds of comparison that
 showed nothing true on news that nobody wrote rules for; they are gone, and what they showed here went with them; one
-more of .2 went with the gates, and one of each half of the second series, which was written by somebody who hadn't read
-how sources are compared, when articles that open with other names were taken to be on other things: of 78 cards between
-articles on one happening and others whose names alone were changed, 64 went with it. Two more, of what a judgment gives
-and what a court has said and given, went when the second verb was rightly read with the subject of the first one."""
+more of .2 went with the gates. The second series was written by somebody who hadn't read how sources are compared."""
 FALSE = dict.fromkeys(HALVES, 0)
 """Conflicts that no reader sees; they may get fewer."""
 ORIGINS = {half: 2 / 3 if half == "developed on" else 1.0 for half in HALVES}
