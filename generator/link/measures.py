@@ -10,6 +10,7 @@ from itertools import chain
 
 from generator.edtf import days_between, precision
 from generator.lexicons import table, wordset
+from generator.link.content_words import deeds_counted
 from generator.link.events.telling import NEWS_DAYS
 from generator.link.mentions import key_of
 from generator.model import Article, Briefing, Evidence, Figure, Findings, Measure, Name, Span, Unknown
@@ -189,12 +190,6 @@ def _doer(sentence: Sentence, verb: VerbGroup | None, people: dict[int, frozense
     while k > 0 and (sentence.low(k) == "who" or sentence.parts[k] in ("comma", "adv")):
         k -= 1
     return people.get(sentence.ends[k], frozenset()) if k >= 0 else frozenset()
-
-
-@cache
-def deeds_counted() -> dict[str, str]:
-    """Return by word what happened to those who are counted: ``death`` for *killed*."""
-    return {word: deed for deed, forms in table("figures-deeds") for word in forms.split()}
 
 
 def _written(article: Article) -> str | None:

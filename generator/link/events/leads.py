@@ -1,5 +1,6 @@
 """Scenes ──▶ the main happening: the clause at the top of an article that tells what its story is about."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -8,7 +9,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from generator import edtf
-from generator.link.content_words import stems_of
+from generator.link.content_words import deeds_counted, senses_of, stems_of
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
 from generator.link.events.lines import stands, tells
@@ -17,8 +18,10 @@ from generator.link.events.telling import Mode, Telling
 from generator.link.events.words import Word
 from generator.link.sets import DisjointSets
 from generator.model import Article, Briefing, Unknown
+from generator.text import LEXICON, lemmas, read_text, stem
 
 About = Mapping[str, float]
+_WORD = re.compile(r"[^\W\d_]{2,40}")
 
 OPENING = 5
 """Sentences at the top of an article that can tell its news; what stands lower is mostly background."""
@@ -36,9 +39,9 @@ LOOSE = 0.8
 """What a clause loses that can't be read alone: the next one tells the happening nearly as well."""
 SHORT = 4
 """Words by which a clause is taken to be longer than it is: a very short one says too little."""
-LEAST = 1.2
-"""What a clause must reach to tell the happening. On the stories developed on, what reached it was the news in 44 of 47
-articles, and what stayed below was a remark about something else."""
+LEAST, LEAST_FIRST = 1.2, 0.8
+"""What a clause must reach to tell the happening, and one of the first sentence. On the stories developed on, what
+reached the one was the news in 44 of 47 articles; what stayed below, further down, was a remark on something else."""
 ALIKE, ALIKE_LATER = 0.3, 0.4
 """Average share of words (titles and clauses) from which two articles of a story tell one happening: those of the same
 days, and those written later, which mostly tell what came of it."""
@@ -86,9 +89,10 @@ def _opening(article: Article) -> frozenset[str]:
 
 def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:
     """Return what tells the main happening of an article, from its first scenes; None where nothing does clearly."""
-    found = (f for n, scene in enumerate(_telling(scenes)) for f in _phrases(scene, about, LOWER**n))
+    telling = tuple(_telling(scenes))
+    found = (f for n, scene in enumerate(telling) for f in _phrases(scene, about, LOWER**n))
     best = max(found, key=_readable, default=None)
-    return best if best and best.worth >= LEAST else None
+    return best if best and best.worth >= (LEAST_FIRST if best.scene is telling[0] else LEAST) else None
 
 
 def _readable(found: Foremost) -> float:
@@ -138,7 +142,8 @@ def with_happenings(
         leads = [next((t for t in by_article[i] if t.leads), None) for i in story]
         told_by = [t for t in leads if t is not None]
         words = [title_stems(articles[t.article]) | frozenset(stems_of(t.headline.text)) for t in told_by]
-        for n, group in enumerate(_joined(told_by, words)):
+        deeds = [_deeds(articles[t.article], t) for t in told_by]
+        for n, group in enumerate(_joined(told_by, words, deeds)):
             marks |= {told_by[i].article: f"{number}.{n}" for i in group}
     return {
         i: tuple(replace(t, happening=marks[i]) if t.leads and i in marks else t for t in found)
@@ -146,12 +151,28 @@ def with_happenings(
     }
 
 
-def _joined(told_by: Sequence[Telling], words: Sequence[frozenset[str]]) -> list[list[int]]:
+def _deeds(article: Article, telling: Telling) -> frozenset[str]:
+    """Return what the title and the sentence of a main happening say is done, one word for each meaning."""
+    sentence = read_text(article).sentences[telling.index]
+    told = [sentence.words[g.head] for g in sentence.verbs]
+    if not isinstance(article.title, Unknown):
+        told += [
+            w for w in map(LEXICON.__getitem__, _WORD.findall(article.title.value.casefold())) if "verb" in w.kinds
+        ]
+    counted = deeds_counted()
+    acting = (w for w in told if w.lemma not in lemmas("light") and "speech" not in w.kinds)
+    return frozenset(counted.get(w.low) or senses_of((stem(w.lemma),))[0] for w in acting)
+
+
+def _joined(
+    told_by: Sequence[Telling], words: Sequence[frozenset[str]], deeds: Sequence[frozenset[str]]
+) -> list[list[int]]:
     """Return which articles of a story tell one happening, by the words of their titles and clauses and their days."""
     sets = DisjointSets(len(told_by))
     for a, b in combinations(range(len(told_by)), 2):
-        alike = len(words[a] & words[b]) / sqrt(len(words[a]) * len(words[b]))
-        if alike >= (ALIKE if _same_news(told_by[a], told_by[b]) else ALIKE_LATER):
+        shared, same_news = words[a] & words[b], _same_news(told_by[a], told_by[b])
+        alike = len(shared) / sqrt(len(words[a]) * len(words[b]))
+        if alike >= (ALIKE if same_news else ALIKE_LATER) or (same_news and len(shared) > 1 and deeds[a] & deeds[b]):
             sets.join(a, b)
     return [list(group) for group in sets.groups()]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import fsum, log, sqrt
 
 from generator import edtf
-from generator.link.content_words import senses_of
+from generator.link.content_words import senses_of, stems_of
 from generator.link.events.telling import SAME_NEWS, Telling
 from generator.link.opposites import excludes, undoes
 from generator.model import Briefing
@@ -33,6 +33,7 @@ _LOOSE_KINDS = frozenset(("statement", "figures", ""))
 # Kinds of which each deed adds to a number: *has arrested five* isn't told of the day on which two were arrested.
 _SEVERAL = frozenset(("court", "business", "agreement"))
 
+_COMMON = re.compile(r"\b[a-z][a-z'’-]{1,40}\b")
 _YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
 
 
@@ -107,8 +108,9 @@ def _one_happening(a: Telling, b: Telling) -> bool:
 
 
 def _meant(telling: Telling) -> frozenset[str]:
-    """Return what a telling says in words other than names: one stem for words of nearly one meaning."""
-    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems))))
+    """Return what a telling says in words that aren't names, *dam* of *Kariba dam* too: one stem for each meaning."""
+    common = stems_of(" ".join(_COMMON.findall(telling.headline.text)))
+    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *common)))
 
 
 def _enough(a: Telling, b: Telling) -> float:

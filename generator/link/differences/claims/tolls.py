@@ -5,9 +5,9 @@ from functools import cache
 
 from generator import edtf
 from generator.lexicons import numerals, words
+from generator.link.content_words import deeds_counted
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.measures import deeds_counted
 from generator.model import SAME_TIME_DAYS, Attribute, Date, Figure
 from generator.text import Sentence, VerbGroup, read_text
 

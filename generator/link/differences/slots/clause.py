@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.lexicons import listed
-from generator.link.content_words import senses, senses_of, stems_of
+from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.known import Known, phrase_at, sense_at
 from generator.link.differences.slots.parts import asides, end_of, governed, is_past
 from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
-from generator.link.measures import deeds_counted
 from generator.link.opposites import undoes
 from generator.model import Kind
 from generator.text import Sentence, VerbGroup

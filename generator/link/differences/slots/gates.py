@@ -5,7 +5,7 @@ from functools import cache
 
 from generator import edtf
 from generator.lexicons import numerals
-from generator.link.content_words import senses, stems_of
+from generator.link.content_words import deeds_counted, senses, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.claim import lead_places
 from generator.link.differences.claims.senses import TRADED, sense_of
@@ -15,7 +15,6 @@ from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import NAMED, are_limits, equal, is_ahead
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import of_one_time
-from generator.link.measures import deeds_counted
 from generator.model import Kind
 
 FAR = 5

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from generator import edtf
-from generator.link.content_words import senses, senses_of, stems_of
+from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
@@ -16,7 +16,6 @@ from generator.link.differences.slots.known import phrase_at, sense_at
 from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted, vote_at
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.values import days_of, unit_of
-from generator.link.measures import deeds_counted
 from generator.model import Date, Figure
 from generator.text import Sentence
 
