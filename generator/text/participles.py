@@ -53,3 +53,22 @@ def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> 
 def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:
     """Tell whether an *and* belongs to a *between* before it: ``the border between Chad and Niger``."""
     return out[i] == "conj" and any(words[k].low == "between" for k in range(max(0, i - 6), i))
+
+
+def closes_aside(out: list[str], *, speech: bool) -> bool:
+    """Tell whether the last comma or dash ends an aside: ``The talks, held in Bern, ended``."""
+    last = len(out) - 1
+    while last >= 0 and out[last] not in ("comma", "break"):
+        last -= 1
+    first = last - 1
+    while first >= 0 and out[first] != out[last]:
+        first -= 1
+    if first < 0:
+        return False
+    opens = out[first + 1]
+    aged = opens == "number" and last == first + 1 + 1  # Ana Villa, 71, died
+    named = (aged or opens in ("noun", "det", "name")) and (
+        out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
+    )
+    placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said
+    return named or placed or opens in ("rel", "participle", "ing", "adv")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.text.participles import OBJECT, PARTING, demote
+from generator.text.participles import OBJECT, PARTING, closes_aside, demote
 from generator.text.words import Word
 
 LONGEST = 400
@@ -35,6 +35,13 @@ _AFTER = {  # auxiliary → the forms that its group may go on with
     "will": frozenset(("base",)),
     "modal": frozenset(("base",)),
 }
+_MEASURES = frozenset(("number", "symbol", "poss"))
+_WHOLE = frozenset(("noun", "adj", "name", "genitive", "number"))
+_ENDS = AUXILIARY | {"comma", "stop", "rel"}
+_PAIRED = (["noun", "adj", "conj"], ["number", "adj", "conj"])
+"""Before a number of those who suffer something else: ``14 people dead and 22 injured``."""
+_AS = {"whose": "poss", "where": "sub"}
+_BACK = frozenset(("back", "out", "over", "away"))
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "tions", "sions", "ments")
 _ALSO_NOUNS = frozenset(("will", "can", "might", "must", "mine"))  # the will, a can
 _ALSO_NAMES = frozenset(("will", "modal", "month"))  # Will Smith, May
@@ -103,6 +110,7 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     """Return the part of an auxiliary or of a form of a verb."""
     word = words[i]
     kinds = word.kinds
+    last = _AS.get(words[i - 1].low, last) if last == "rel" else last
     if opened and not opened.isdisjoint(kinds) and not (last == "to" and "base" not in kinds):
         return "inner"
     if last == "to":
@@ -111,9 +119,8 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
         owned = i > 0 and out[-1] in ("det", "poss") and "quantity" not in words[i - 1].kinds
         return "noun" if owned and word.low in _ALSO_NOUNS else _auxiliary(kinds)
     following = words[i + 1] if i + 1 < len(words) else None
-    opens = word.capital and (not out or out[-1] in _OPENS)
-    if opens and "ing" not in kinds and following is not None and {"past", "speech"} <= following.kinds:
-        return "name"  # Freed told; “…,” Read said
+    if shown := _shown(words, i, out, last):
+        return shown
     many = i > 0 and "quantity" in words[i - 1].kinds
     if last in ("adj", "sub") and len(out) > 1 and "adv" in words[i - 1].kinds:
         last = out[-2]  # "the bank last cut its rate", "Lee once said"
@@ -126,6 +133,29 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
     one = "base" in kinds and not kinds.isdisjoint(("noun", "also-noun")) and _is_one(words, out, last)
     return "noun" if one else _alone(word, out, last, following, governed=governed)  # a conference call that
+
+
+def _shown(words: Sequence[Word], i: int, out: list[str], last: str) -> str:
+    """Return the part that what stands on both sides of a form of a verb shows beyond doubt, or nothing.
+
+    ``treat 700 patients and [employ] 30 doctors``, ``the [painting] was``, ``14 people dead and 22 [injured]``.
+    """
+    kinds, following = words[i].kinds, words[i + 1] if i + 1 < len(words) else None
+    behind = following.part if following else "stop"
+    opens = words[i].capital and (not out or out[-1] in _OPENS)
+    if opens and "ing" not in kinds and following is not None and {"past", "speech"} <= following.kinds:
+        return "name"  # Freed told; “…,” Read said
+    if "ing" in kinds and last in ("det", "poss") and out[-1] == last and behind in _ENDS:
+        return "noun"
+    if "participle" in kinds and last == "number" and out[-4:-1] in _PAIRED:
+        return "participle"
+    if words[i].low in _BACK and last == "verb" and behind in OBJECT:
+        return "adv"  # holds back 30 million
+    if last != "conj" or "base" not in kinds or behind not in _MEASURES | {"det"}:
+        return ""
+    verb = next((k for k in range(len(out) - 1, -1, -1) if out[k] in ("verb", "inner", "base")), -1)
+    many = verb >= 0 and out[verb] == "verb" and "base" in words[verb].kinds and "aux" not in words[verb].kinds
+    return "verb" if many else ""
 
 
 def _is_one(words: Sequence[Word], out: list[str], last: str) -> bool:
@@ -145,7 +175,9 @@ def _that(last: str, following: Word | None) -> str:
     """Tell ``at that visit`` and ``the storm that hit`` from ``said that``."""
     if last in ("prep", "to"):
         return "det"
-    verb = following is not None and (following.part in AUXILIARY or not following.kinds.isdisjoint(_FINITE))
+    kinds = following.kinds if following else frozenset()
+    many = "base" in kinds and kinds.isdisjoint(("noun", "also-noun", "adj"))  # mills that employ 1,600 people
+    verb = following is not None and (following.part in AUXILIARY or not kinds.isdisjoint(_FINITE) or many)
     return "rel" if verb and last in ("noun", "name") else "that"
 
 
@@ -193,7 +225,7 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
     if "noun" in kinds and last in ("noun", "adj") and following is not None and following.part not in OBJECT:
         return False
     if last in ("comma", "break", "open"):
-        if "participle" not in kinds or _closes_aside(out, speech="speech" in kinds):
+        if "participle" not in kinds or closes_aside(out, speech="speech" in kinds):
             return True
         goes_on = "verb" in out or ("quote" in out and "speech" in kinds) or (following and following.part == "pron")
         return (
@@ -206,25 +238,6 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
     return goes_on or noun or last in _SUBJECT or last in ("rel", "that", "wh")
 
 
-def _closes_aside(out: list[str], *, speech: bool) -> bool:
-    """Tell whether the last comma or dash ends an aside: ``The talks, held in Bern, ended``."""
-    last = len(out) - 1
-    while last >= 0 and out[last] not in ("comma", "break"):
-        last -= 1
-    first = last - 1
-    while first >= 0 and out[first] != out[last]:
-        first -= 1
-    if first < 0:
-        return False
-    opens = out[first + 1]
-    aged = opens == "number" and last == first + 1 + 1  # Ana Villa, 71, died
-    named = (aged or opens in ("noun", "det", "name")) and (
-        out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
-    )
-    placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said
-    return named or placed or opens in ("rel", "participle", "ing", "adv")
-
-
 def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following: Word | None) -> bool:
     """Tell a verb in -s from a plural: a name or pronoun before it, an object or a preposition after it."""
     if not last or following is None:
@@ -235,11 +248,26 @@ def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following:
         return last != "noun" or "noun" not in kinds or following.part in _REPORTED  # not "62 island states adopted"
     if "noun" in kinds:
         headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
-        return headline or last in ("pron", "rel") or (last == "name" and following.part in ("name", "det", "poss"))
+        measured = following.part in _MEASURES or (following.low in _BACK and last == "noun")
+        measured = measured and (
+            _opens_clause(out) if last == "noun" else last == "comma" and closes_aside(out, speech=False)
+        )
+        return (
+            headline
+            or measured
+            or last in ("pron", "rel")
+            or (last == "name" and following.part in ("name", "det", "poss"))
+        )
     noun = following.part in ("noun", "adj") or (following.part == "" and "noun" in following.kinds)
-    after = noun or following.part in OBJECT or following.part in _BEHIND_PRESENT
+    after = noun or following.part in OBJECT | _BEHIND_PRESENT or following.low in _BACK
     goes_on = last == "conj" and "verb" in out and following.part in ("number", "det")  # and serves 91,000 people
     return goes_on or (last in ("name", "pron", "rel", "comma", "close", "noun") and after)
+
+
+def _opens_clause(out: list[str]) -> bool:
+    """Tell whether a thing with an article opens a clause: ``[the dam] holds 18 million tonnes``."""
+    first = next((k for k in range(len(out) - 1, -1, -1) if out[k] not in _WHOLE), -1)
+    return first >= 0 and out[first] in ("det", "poss") and (first == 0 or out[first - 1] in PARTING | {"mark"})
 
 
 def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> bool:
@@ -251,9 +279,11 @@ def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None,
     reads = following is not None and following.part in ("det", "that", "poss", "pron")
     if speech and (_behind_quotation(out) or (following is not None and following.part == "quote")):
         return last in _SUBJECT and not (following and "past" in following.kinds)  # “…,” the banks state
-    if sure and not governed and (last in ("noun", "name") or (last == "comma" and _closes_aside(out, speech=speech))):
+    if sure and not governed and (last in ("noun", "name") or (last == "comma" and closes_aside(out, speech=speech))):
         return True  # the groups say; critics, however, say
-    return last in ("noun", "rel") and reads and (speech or sure)
+    if last == "rel":
+        return sure or reads or (following is not None and following.part in _MEASURES | {"prep", "name"})
+    return last == "noun" and reads and (speech or sure)
 
 
 def _behind_quotation(out: list[str]) -> bool:

@@ -46,6 +46,8 @@ CLAUSES: tuple[Producer, ...] = (periods,)
 """What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
+YEAR = 365
+"""Days in which an age grows by one."""
 CLOSE = 2
 """Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
 ANSWERS = 6
@@ -171,7 +173,8 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if rule.far and abs(one.number - other.number) >= rule.far:
         return None
     apart = corpus.days_apart(a, b)
-    if rule.days is None or (apart is not None and apart <= rule.days):
+    grown = apart is not None and abs(one.number - other.number) <= 1 + apart // YEAR
+    if rule.days is None or (apart is not None and (apart <= rule.days or not grown)):
         return (
             Verdict.CONFLICT,
             "Articles on one happening answer one question with numbers that no rounding makes agree.",

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Entity, Evidence, Figure, Quote, Span
-from generator.text import Sentence, VerbGroup, read_text
-from generator.text.words import gerund
+from generator.text import LEXICON, Sentence, VerbGroup, read_text
 
 LONGEST = 14
 """Words of a clause behind its verb that a question repeats."""
@@ -19,7 +18,7 @@ LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "ge
 _APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
 _TIMED = frozenset(("in", "on", "at", "early", "late", "around", "about", "the", "last", "next", "this"))
 _BOUNDING = frozenset(("since", "until", "till", "from", "before", "after", "by", "to", "of", "for", "between", "and"))
-_POINTING = frozenset(("this", "that", "these", "those", "such", "both"))
+POINTING = frozenset(("this", "that", "these", "those", "such", "both"))
 _TOLD_BY = ("", "said", "that")
 """What a clause that can stand alone opens with …"""
 _BESIDE = ("conj", "comma", "break", "sub", "rel")
@@ -56,10 +55,13 @@ class Told(NamedTuple):
                 break
             else:
                 kept.append(i)
+        while kept and s.parts[kept[-1] : kept[-1] + 2] == ("date", "sub"):
+            kept.pop()  # twenty minutes | before it broke
         cut = bool(kept) and kept[-1] + 1 < self.end and s.parts[kept[-1] + 1] not in STOPS | {"conj", "prep"}
         while kept and cut and s.parts[kept[-1]] not in ("prep", "conj"):
             kept.pop()
-        while kept and s.parts[kept[-1]] in LOOSE and not (s.parts[kept[-1]] == "adj" and kept[-1] == first):
+        heads = {first, *(p.head for p in s.phrases)}  # among the dead
+        while kept and s.parts[kept[-1]] in LOOSE and not (s.parts[kept[-1]] == "adj" and kept[-1] in heads):
             kept.pop()
         return spelt(s, kept)
 
@@ -90,10 +92,19 @@ def asks(s: Sentence, verb: VerbGroup) -> tuple[str, str]:
     if "be" in kinds or not {"will", "modal"}.isdisjoint(kinds):
         return s.low(verb.first), " ".join(s.low(i) for i in group[1:])
     if verb.voice == "passive":
-        return "were" if s.low(verb.first) == "have" else "was", head.low
+        return "were" if _is_of_many(s, verb) else "was", head.low
     if verb.tense == "past" or verb.aspect == "perfect":
         return "did", head.lemma
     return "does" if "present" in head.kinds else "do", head.lemma
+
+
+def _is_of_many(s: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether a verb has more than one subject: *have been*, *the gates had been*, *Ana and Tom had been*."""
+    clause = next((c for c in s.clauses if c.start <= verb.first < c.end), None)
+    start = max(clause.start, s.story) if clause else 0
+    subject = next((p for p in s.phrases if p.first >= start and p.end <= verb.first), None)
+    many = subject is not None and ("plural" in LEXICON[s.low(subject.head)].kinds or s.parts[subject.end] == "conj")
+    return many or s.low(verb.first) == "have"
 
 
 def read(corpus: Corpus, words: Evidence) -> tuple[Line, Sentence] | None:
@@ -145,7 +156,7 @@ def _antecedent(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
     if verb.first != first + 1 or phrase is None or phrase.kind in ("pronoun", "number") or not phrase.first:
         return ""
     nested = s.parts[phrase.first - 1] == "prep" and s.parts[phrase.first - 2] in ("noun", "name")
-    if nested or s.parts[phrase.first] in ("poss", "number") or s.low(phrase.first) in _POINTING:
+    if nested or s.parts[phrase.first] in ("poss", "number") or s.low(phrase.first) in POINTING:
         return ""
     return lowered(line, s, spelt(s, list(range(phrase.first, phrase.end))), phrase.first)
 
@@ -177,7 +188,7 @@ def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
         return ""
     if any(s.parts[i] in _APART for i in inside):
         return next(iter(people)) if len(people) == 1 else ""
-    if s.low(phrase.first) in _POINTING or (
+    if s.low(phrase.first) in POINTING or (
         s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
     ):
         return ""
@@ -188,7 +199,8 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
     """Return words without the capital that only the beginning of a sentence gives them."""
     named = any(n.span.start <= s.starts[first] < n.span.end or s.word(first + 1).capital for n, _ in line.names)
     word = s.words[first]
-    if s.parts[first] == "det" or not (word.text == "I" or named or word.shouted or s.parts[first] == "name"):
+    opens = first == s.story and "plural" in LEXICON[word.low].kinds and not named  # Sirens sounded
+    if opens or s.parts[first] == "det" or not (word.text == "I" or named or word.shouted or s.parts[first] == "name"):
         return text[:1].lower() + text[1:]
     return text
 
@@ -225,31 +237,6 @@ def speaker(corpus: Corpus, quote: Quote) -> str:
     return named(corpus, entity) if entity else ""
 
 
-def topic(corpus: Corpus, quote: Quote) -> str:
-    """Return what some words are about, by the noun phrase or the bare verb that they open with, or how they begin."""
-    found = read(corpus, quote.words)
-    if found is None:
-        return ""
-    line, s = found
-    first, end = s.within(quote.words.span)
-    while first < end and s.parts[first] in ("quote", "open"):
-        first += 1
-    kinds = s.word(first).kinds
-    phrase = next((p for p in s.phrases if p.first == first and p.end <= end), None)
-    stop = next((i for i in range(first + 1, end) if s.parts[i] in STOPS | {"prep", "conj"}), end)
-    if {"base", "verb"} <= kinds and "noun" not in kinds and s.parts[first] != "name" and stop > first + 1:
-        return f"about {gerund(s.low(first))} {spelt(s, list(range(first + 1, stop)))}"
-    if phrase and phrase.kind in ("name", "description") and s.parts[phrase.head] in ("noun", "name"):
-        owned = s.parts[first] == "poss" or s.low(first) in _POINTING
-        text = spelt(s, list(range(phrase.core if owned else first, phrase.end)))
-        return f"about the {text}" if owned else f"about {lowered(line, s, text, first)}"
-    opening = [i for i in range(first, min(first + OPENING, end)) if s.parts[i] != "quote"]
-    while opening and s.parts[opening[-1]] in LOOSE | STOPS:
-        opening.pop()
-    words = spelt(s, opening)
-    return f"in the words that begin with {lowered(line, s, words, first)}" if words else ""
-
-
 def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
     """Return the question that a figure answers in its sentence: ``How much did Ana Lee pay?``, or nothing."""
     found = told(corpus, words, figure.span)
@@ -280,7 +267,8 @@ def _counted(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str
         return ""
     rest = Told(line, s, clause.verb, clause.verb.end, clause.end, label).rest(clause.verb.end)
     verb = " ".join(s.low(i) for i in range(clause.verb.first, clause.verb.end))
-    return f"How many {label} {verb} {rest}".strip() + "?"
+    told = rest or "be" not in s.words[clause.verb.head].kinds
+    return f"How many {label} {verb} {rest}".strip() + "?" if told else ""
 
 
 def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:

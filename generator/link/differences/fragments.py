@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.link.content_words import placed, senses_of, stems_of
-from generator.link.differences.asking import speaker, topic
+from generator.link.differences.asking import speaker
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.marks import MARKED, SIDES, has_link, is_phrase, is_unmarked, plain
+from generator.link.differences.marks import MARKED, SIDES, has_link, is_phrase, is_unmarked, plain, topic
 from generator.model import Difference, Evidence, Findings, Kind, Quote, Span, Verdict
 from generator.text.fold import letters
 

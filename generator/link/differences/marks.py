@@ -1,4 +1,4 @@
-"""Quotation marks around words: which were read, and which stand unread nearby."""
+"""Quotation marks around words: which were read, which stand unread nearby, and what the words are about."""
 
 import re
 from bisect import bisect_left
@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from generator.lexicons import words
 from generator.link.content_words import stems_of
+from generator.link.differences.asking import LOOSE, OPENING, POINTING, STOPS, lowered, read, spelt
 from generator.link.differences.corpus import Corpus
 from generator.model import Evidence, Quote
 from generator.text.fold import small
+from generator.text.words import gerund
 
 MARKED = ("quotation", "fragment")
 """The kinds of quotations that give somebody's words in quotation marks."""
@@ -72,3 +74,28 @@ def is_phrase(corpus: Corpus, quote: Quote) -> bool:
     start = quote.span.start
     before = plain(corpus.article(quote.article).text[max(0, start - LEAD) : start])
     return any(w in words("quoted-verbs-follow") for w in before[-1:])
+
+
+def topic(corpus: Corpus, quote: Quote) -> str:
+    """Return what some words are about, by the noun phrase or the bare verb that they open with, or how they begin."""
+    found = read(corpus, quote.words)
+    if found is None:
+        return ""
+    line, s = found
+    first, end = s.within(quote.words.span)
+    while first < end and s.parts[first] in ("quote", "open"):
+        first += 1
+    kinds = s.word(first).kinds
+    phrase = next((p for p in s.phrases if p.first == first and p.end <= end), None)
+    stop = next((i for i in range(first + 1, end) if s.parts[i] in STOPS | {"prep", "conj"}), end)
+    if {"base", "verb"} <= kinds and "noun" not in kinds and s.parts[first] != "name" and stop > first + 1:
+        return f"about {gerund(s.low(first))} {spelt(s, list(range(first + 1, stop)))}"
+    if phrase and phrase.kind in ("name", "description") and s.parts[phrase.head] in ("noun", "name"):
+        owned = s.parts[first] == "poss" or s.low(first) in POINTING
+        text = spelt(s, list(range(phrase.core if owned else first, phrase.end)))
+        return f"about the {text}" if owned else f"about {lowered(line, s, text, first)}"
+    opening = [i for i in range(first, min(first + OPENING, end)) if s.parts[i] != "quote"]
+    while opening and s.parts[opening[-1]] in LOOSE | STOPS:
+        opening.pop()
+    words = spelt(s, opening)
+    return f"in the words that begin with {lowered(line, s, words, first)}" if words else ""

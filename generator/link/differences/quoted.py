@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.asking import speaker, topic
+from generator.link.differences.asking import speaker
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import negations
-from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked
+from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked, topic
 from generator.model import SAME_TIME_DAYS, Difference, Evidence, Kind, Quote, Utterance, Verdict
 from generator.text.runs import gaps, shared_words
 

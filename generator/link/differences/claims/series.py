@@ -17,6 +17,8 @@ FAR = 20
 
 APART = 0.1
 """Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
+FEW = 20
+"""Up to so many people are counted one by one."""
 
 
 def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
@@ -31,7 +33,7 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
         own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
         for near in (n for group in _of_one_matter(corpus, own) for n in _in_a_row(corpus, group)):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
-            if high - low > APART * high and high <= FAR * (low or high):
+            if high - low > (APART * high if high > FEW else 0) and high <= FAR * (low or high):
                 yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.article)))
 
 

@@ -84,7 +84,9 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     if one.head == "crowd":
         return all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "count":
-        return all(t.copula and t.verb.happened for t in (one.telling, other.telling) if t.verb)
+        alike = one.deed == other.deed and one.telling.agent.whom & other.telling.agent.whom
+        lasts = alike and days <= SAME_TIME_DAYS and all(v.tense == "present" and not v.aspect for v in verbs)
+        return bool(lasts) or all(t.copula and t.verb.happened for t in (one.telling, other.telling) if t.verb)
     if one.kind == "quantity":
         grows = any(v.aspect or s.deed in senses(_GROWS) for v, s in zip(verbs, (one, other), strict=False))
         return not grows or all("-" in s.text for s in (one, other))  # the 680-metre level

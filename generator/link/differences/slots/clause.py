@@ -9,7 +9,7 @@ from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.known import Known, phrase_at, sense_at
-from generator.link.differences.slots.parts import asides, end_of, governed, is_past
+from generator.link.differences.slots.parts import antecedent, asides, end_of, governed, is_past, subject_of
 from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
 from generator.link.opposites import undoes
 from generator.model import Kind
@@ -63,19 +63,20 @@ class _Reader:
         back = _PRONOUNS.isdisjoint(w.low for w in s.words)
         before = () if back else self._spoken_of(self.line.index - 1)
         taken = {k for i in range(len(s)) if s.low(i) == "according" for k in range(i, end_of(s, i))}
-        for i, end in asides(s):
+        for i, end, noun in asides(s):
             taken |= set(range(i, end))
-            yield self._aside(i, end, before)
+            yield self._aside(i, end, next((p for p in reversed(s.phrases) if p.end <= noun), None), before)
         if not s.clauses:
             yield self._telling(tuple(range(s.story, len(s))), None, None, before)
         subject: NounPhrase | None = None
         for clause in s.clauses:
             tokens = tuple(i for i in range(max(clause.start, s.story), clause.end) if i not in taken)
-            own = self._subject(clause)
+            own = subject_of(s, clause)
             subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
             if tokens:
                 yield (told := self._telling(tokens, clause, subject, before))
                 yield from self._ended(told)
+            subject = antecedent(self.s, clause) or subject
             if not back and own:
                 before = (*before, *self._features(range(own.first, own.end)))
 
@@ -98,28 +99,14 @@ class _Reader:
                 verb=verb._replace(tense=tense),
             )
 
-    def _aside(self, i: int, end: int, before: tuple[str, ...]) -> Worded:
+    def _aside(self, i: int, end: int, phrase: NounPhrase | None, before: tuple[str, ...]) -> Worded:
         """Return what is said beside a noun: by a participle, or as *is* would, whatever the sentence says of it."""
         s, tokens = self.s, tuple(range(i, end))
-        phrase = next((p for p in reversed(s.phrases) if p.end <= i), None)
         if is_past(s, i):
             verb = VerbGroup(i, i + 1, i, "past", voice="passive")
             return self._telling(tokens, Clause(i, end, verb, "part"), phrase, before)
         told, goal = self._worded(tokens, phrase, before), self._role(phrase)
         return replace(told, opener="part", deed="be", goal=goal, copula=True)
-
-    def _subject(self, clause: Clause) -> NounPhrase | None:
-        """Return the noun phrase that a verb is told of: for a relative clause the one before it."""
-        s, first = self.s, max(clause.start, self.s.story)
-        if clause.opener == "rel":
-            before = next((p for p in reversed(s.phrases) if p.end <= clause.start), None)
-            return before if before is not None and clause.start - before.end <= 1 else None
-        first = next((i + 1 for i in range(clause.verb.first, first, -1) if s.low(i) == ":"), first)
-        found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
-        last = clause.verb.first - 1
-        if found and s.parts[last] == "name" and s.parts[found[-1].first - 1] == "prep" and found[-1].first < last:
-            return found[-1]._replace(first=last, core=last)  # on Monday Minister Tom Rui
-        return next((p for p in found if s.parts[p.first - 1] not in ("prep", "sub") or p.first == 0), None)
 
     def _spoken_of(self, index: int) -> tuple[str, ...]:
         """Return the features of what the sentence before speaks of."""
@@ -128,7 +115,7 @@ class _Reader:
         if line is None or s is None or not s.clauses:
             return ()
         reader = _Reader(self.corpus, line, s, self.about)
-        phrase = reader._subject(s.clauses[0])
+        phrase = subject_of(s, s.clauses[0])
         return reader._features(range(phrase.first, phrase.end)) if phrase and phrase.kind != "pronoun" else ()
 
     def _features(self, tokens: range) -> tuple[str, ...]:
@@ -137,7 +124,7 @@ class _Reader:
     def _telling(
         self, tokens: tuple[int, ...], clause: Clause | None, subject: NounPhrase | None, before: tuple[str, ...]
     ) -> Worded:
-        told = self._worded(tokens, subject, before)
+        told = self._worded(tokens, (antecedent(self.s, clause) if clause else None) or subject, before)
         if clause is None:
             return told
         s, end = self.s, tokens[-1] + 1
@@ -281,6 +268,9 @@ class _Reader:
         i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)
         return self._role(next((p for p in self.s.phrases if p.first == i + 1), None)) if i is not None else NOBODY
 
+    def _is_particle(self, i: int) -> bool:
+        return self.s.low(i) in _PARTICLES and self.s.parts[i - 1] in ("verb", "inner", "base", "ing")
+
     def _placed(self, tokens: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
         s = self.s
         found: list[tuple[int, str]] = []
@@ -289,11 +279,12 @@ class _Reader:
                 found.append((i, self.named[i]))
             elif s.parts[i] == "name" and i != s.story and "noun" not in s.words[i].kinds:
                 found.append((i, "-".join(s.low(i).split())))
-            elif s.parts[i] not in ("number", "date"):
+            elif s.parts[i] not in ("number", "date") and not self._is_particle(i):
                 deed = deeds_counted().get(s.low(i))
                 senses = (deed,) if deed else senses_of(stems_of(s.words[i].lemma or s.low(i)))
                 found += [(i, f) for f in senses]
-                phrase = phrase_at(s, i) if s.parts[i] == "noun" and senses and senses[-1] in self.nouns else None
+                one = s.parts[i] == "noun" and "plural" not in s.words[i].kinds
+                phrase = phrase_at(s, i) if one and senses and senses[-1] in self.nouns else None
                 if phrase and s.low(phrase.first) in _DEFINITE:
                     found.append((i, self.nouns[senses[-1]]))
         return tuple(found)

@@ -254,9 +254,11 @@ def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return True
     if mine and theirs:
         return False
-    if not mine and not theirs and one.deed in harms():
-        here, there = (lead_places(corpus, s.article) for s in (one, other))
-        return not here or not there or bool(here & there)
+    here, there = (lead_places(corpus, s.article) for s in (one, other)) if one.deed in harms() else ((), ())
+    if here and there and not here & there:
+        return False
+    if not mine and not theirs:
+        return True
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
     known = ((place, other.article) for place in mine), ((place, one.article) for place in theirs)
     return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for told in known for p, a in told)

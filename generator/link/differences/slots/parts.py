@@ -6,9 +6,11 @@ from typing import NamedTuple
 from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.claims.tolls import value_of
-from generator.link.differences.slots.known import phrase_at
+from generator.link.differences.slots.known import phrase_at, sense_at
 from generator.link.differences.slots.telling import Worded
 from generator.text import Sentence, VerbGroup
+from generator.text.clauses import Clause
+from generator.text.phrases import NounPhrase
 
 OWNED = 7
 """Tokens between a number and the whole that it is a part of: ``two of the harbour's nine cranes``."""
@@ -28,6 +30,7 @@ _DECIDES = "vote approve reject pass adopt uphold decide rule elect confirm susp
 _AGAINST = frozenset(("against", "another", "otherwise"))
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
+_WHOLE_OF = ("noun", "adj", "det", "poss", "genitive", "prep", "name", "number")
 _OWNER = frozenset(("det", "poss", "name", "noun", "genitive", "adj"))
 
 
@@ -99,7 +102,9 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     behind = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
     near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
     hedged = {"more", "than"} if "than" in near else set()  # more than 40
-    return (partial(near) - {"last"} - hedged) | ({"of"} if behind or (before and counts) else set())
+    whole = {"total"} if low(of - 1) == "total" else set()  # a total of 73
+    shared = behind or (before and counts and not whole)
+    return (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
 
 
 def partial(low: Iterable[str]) -> frozenset[str]:
@@ -124,16 +129,19 @@ def _are_groups(first: str, last: str) -> bool:
     return first.isdigit() and len(first) <= GROUP and last.isdigit() and len(last) == GROUP
 
 
-def asides(s: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the tokens of what is said beside a noun without a finite verb, in text order.
+def asides(s: Sentence) -> Iterator[tuple[int, int, int]]:
+    """Yield the tokens of what is said beside a noun without a finite verb, and where the noun ends, in text order.
 
-    *founded in 1962*, and behind a comma *worth 2 million*, *12 metres long*, *the first since 1986*.
+    *founded in 1962* **and** *closed in 2019*, behind a comma *worth 2 million*, *12 metres long*, *the first since*.
     """
+    noun, last = 0, -1
     for i in range(max(1, s.story + 1), len(s) - 1):
-        past = is_past(s, i) and s.parts[i + 1] == "prep" and s.parts[i - 1] in ("comma", "noun", "name")
+        goes_on = i - 1 == last and s.parts[i - 1] == "conj"
+        past = is_past(s, i) and s.parts[i + 1] == "prep" and (goes_on or s.parts[i - 1] in ("comma", "noun", "name"))
         behind = s.parts[i - 1] == "comma" and s.parts[i - 2] in ("noun", "name")
         if past or (behind and _tells_size(s, i)):
-            yield i, end_of(s, i)
+            noun, last = noun if goes_on else i, end_of(s, i)
+            yield i, last, noun
 
 
 def is_past(s: Sentence, i: int) -> bool:
@@ -160,3 +168,44 @@ def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
     if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
         return verb
     return behind
+
+
+def subject_of(s: Sentence, clause: Clause) -> NounPhrase | None:
+    """Return the noun phrase that a verb is told of: in a relative clause its own, else the one before it."""
+    first = max(clause.start, s.story)
+    if (at := _relative(s, clause)) is not None:
+        own = next((p for p in s.phrases if p.first == at + 1 and p.end <= clause.verb.first), None)
+        return own or antecedent(s, clause)
+    first = next((i + 1 for i in range(clause.verb.first, first, -1) if s.low(i) == ":"), first)
+    found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
+    last = clause.verb.first - 1
+    if found and s.parts[last] == "name" and s.parts[found[-1].first - 1] == "prep" and found[-1].first < last:
+        return found[-1]._replace(first=last, core=last)  # on Monday Minister Tom Rui
+    free = [p for p in found if s.parts[p.first - 1] != "prep" or p.first == 0]
+    phrase = next((p for p in free if s.parts[p.first - 1] != "sub" or p.first == 0), next(iter(free), None))
+    total = phrase is not None and s.low(phrase.head) == "total" and s.low(phrase.end) == "of"
+    return next((p for p in found if phrase and p.first > phrase.end), None) if total else phrase
+
+
+def _relative(s: Sentence, clause: Clause) -> int | None:
+    """Return the token of *which*, *who*, *whose* or *where*, where it opens the clause or stands inside of it."""
+    found = range(clause.verb.first - 1, max(clause.start, s.story) - 1, -1)
+    return next((i for i in found if s.parts[i] == "rel" and i), None)
+
+
+def antecedent(s: Sentence, clause: Clause) -> NounPhrase | None:
+    """Return the noun phrase that a relative clause is told of: the one right before it."""
+    at = _relative(s, clause)
+    before = next((p for p in reversed(s.phrases) if p.end <= at), None) if at else None
+    return before if before and at and at - before.end <= 1 else None
+
+
+def some_of(t: Worded, first: int, end: int) -> str:
+    """Return what some of a whole are: *five of the dead were* **children**, *11 were* **foreigners**."""
+    s = t.s
+    if t.verb is None or not t.copula or t.verb.head + 1 >= len(s) or not first < t.verb.first:
+        return ""
+    noun, between = t.verb.end, s.parts[end : t.verb.first]
+    some = s.parts[noun] == "noun" and "plural" in s.words[noun].kinds
+    whole = all(p in _WHOLE_OF for p in between) and s.low(end) in ("of", s.low(t.verb.first))
+    return sense_at(s, noun) if some and whole else ""

@@ -12,8 +12,9 @@ from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import is_land
+from generator.link.differences.slots.gates import harms
 from generator.link.differences.slots.known import phrase_at, sense_at
-from generator.link.differences.slots.parts import part_of, partial, restated, share_at, uncounted, vote_at
+from generator.link.differences.slots.parts import part_of, partial, restated, share_at, some_of, uncounted, vote_at
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure
@@ -44,6 +45,8 @@ _EQUATES = "amount total stand value estimate weigh measure"
 """Verbs that say of their subject how much it is, besides *be*."""
 _OFFERED = "offer demand propose request bid"
 """What is done so of a sum has the same name as a noun."""
+_LEAVES = frozenset(("leave", "leaves", "leaving", "left", "with"))
+_SOME = frozenset(("among",))
 _EACH = frozenset(("each", "apiece", "every", "head", "person"))
 _THINGS = "thing object item piece"
 NEAR_TO = frozenset(("near", "off", "outside"))
@@ -75,14 +78,20 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     told = (d.value for d in dates if d.kind == "date" and d.value)
     named = frozenset(e.id for n, e in t.line.names if e.kind == "place" and n.form == "name")
     return {
-        "deed": _deed(t, slot.first),
+        "deed": _deed(t, slot),
         "features": (outside - {slot.head}).union(times),
         "dates": (period,) if period else tuple(told),
         "places": named & outside,
     }
 
 
-def _deed(t: Worded, first: int) -> str:
+def _deed(t: Worded, slot: Slot) -> str:
+    first, s = slot.first, t.s
+    if slot.part == _SOME:
+        return "be"
+    behind = next((s.low(i) for i in range(slot.end, len(s)) if s.parts[i] not in ("adv", "verb")), "")
+    if slot.kind == "count" and behind in deeds_counted() and _LEAVES & {s.low(i) for i in t.tokens if i < first}:
+        return sense_of(deeds_counted()[behind])[0]  # leaving 14 people dead
     verb = next((v for v in reversed(t.s.verbs) if v.first in t.tokens and v.end <= first and not v.finite), None)
     if verb is None or (t.verb and verb.first <= t.verb.end) or first - verb.end > REACH:
         return t.deed
@@ -131,13 +140,14 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
             head = next(reversed(senses_of(stems_of(t.s.words[first].text.rpartition("-")[2]))), "")
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
+            head = next(iter(senses("people"))) if head in harms() else head  # fourteen were rescued
+        some = some_of(t, first, end) if head in ("", *senses("people")) else ""
         gathered = head in senses("people") and t.deed in _acts(_GATHERS)
         head = "crowd" if gathered or head in stems_of(_CROWD) else "thing" if head in senses(_THINGS) else head
-        if head and head != "other":
+        part = _SOME if some else part_of(t, first, stop, counts=True)
+        if (head := some or head) and head != "other":
             sort = f"count {head} {figure.direction}"
-            yield Slot(
-                sort, t, first, stop, text, number, head=head, figure=figure, part=part_of(t, first, stop, counts=True)
-            )
+            yield Slot(sort, t, first, stop, text, number, head=head, figure=figure, part=part)
         return
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
@@ -199,11 +209,11 @@ def _of_token(t: Worded, i: int) -> Iterator[Slot]:
         yield Slot(f"label {t.deed}", t, i, i + 1, s.words[i].text, value=s.low(i))
     number = 0.0 if s.low(i) in ("no", "none") else value_of(s.low(i))
     found = _counted(t, i, i + 1) if number is not None else None
-    if found and found[0] and number is not None:
-        head, stop = found
-        yield Slot(
-            f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=part_of(t, i, stop, counts=True)
-        )
+    some = some_of(t, i, i + 1) if number is not None and not found else ""
+    head, stop = found or (some, i + 1)
+    if head and number is not None:
+        part = _SOME if some else part_of(t, i, stop, counts=True)
+        yield Slot(f"count {head} ", t, i, stop, s.words[i].text, number, head=head, part=part)
 
 
 def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
@@ -217,8 +227,8 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
             head = sense_at(s, before.head) if before else ""
         elif t.deed in _acts(LASTS):
             head = t.agent.head
-        if s.low(first - 1) != "and" or _length_at(t, first - 1, ends=True) is None:
-            more = _length_at(t, end + 1) if s.low(end) == "and" else None
+        if _length_at(t, first - (s.low(first - 1) == "and"), ends=True) is None:
+            more = _length_at(t, end + (s.low(end) == "and"))
             end = s.within(more.span)[1] if more else end
             days = sum(days_of(d) for d in (date, more) if d)
             yield Slot(

@@ -15,6 +15,8 @@ PARAGRAPH = 3
 def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the clauses have no date of two times, and neither alone one of long ago, or the past before it."""
     mine, theirs = one.dates, other.dates
+    if any(_is_later(corpus, d, s) for dates, s in ((mine, other), (theirs, one)) for d in dates):
+        return False
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
     else:
@@ -24,6 +26,14 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if not fit or (not (mine and theirs) and _turns(one, other) and corpus.days_apart(one.article, other.article) != 0):
         return False
     return told or _is_background(corpus, one) == _is_background(corpus, other)
+
+
+def _is_later(corpus: Corpus, date: str, told: Slot) -> bool:
+    """Tell whether a date lies behind the article that tells of another happening as done."""
+    published, first, verb = corpus.published(told.article), edtf.bounds(date), told.telling.verb
+    if published is None or first is None or first.first is None or verb is None or not verb.happened:
+        return False
+    return published < first.first.isoformat() and (edtf.days_between(published, date) or 0) > 1
 
 
 def _turns(one: Slot, other: Slot) -> bool:
