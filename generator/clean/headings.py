@@ -56,9 +56,15 @@ def _heading(draft: Draft, index: int, line: Line) -> Label | None:
         deeper_list = line.depth == 1 and line.bullet
         level = min(1 + line.depth, DEEPEST)
         return None if deeper_list or _is_listed(draft, index, after) else Label("heading", "numbered line", level)
-    if line.bullet or not _heads_something(draft, index, after):
+    if line.bullet or _is_row(draft, index) or not _heads_something(draft, index, after):
         return None
     return Label("heading", "short line", 2)
+
+
+def _is_row(draft: Draft, index: int) -> bool:
+    """Tell whether a line is a row of the table that the line before it belongs to: ``2024 | 17 | 390``."""
+    cells, before = (draft.lines[i].text.count("|") for i in (index, max(index - 1, 0)))
+    return index > 0 and cells > 0 and cells == before
 
 
 def _is_short(line: Line) -> bool:

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from generator.clean.lines import Draft, Label, Line, join
 from generator.clean.notices import bare
-from generator.clean.pieces import NAME_WORDS, Piece, byline_of, is_place, person_of, read_pieces
-from generator.lexicons import compiled, words
+from generator.clean.pieces import NAME_WORDS, Piece, byline_of, is_named, is_place, person_of, read_pieces
+from generator.lexicons import compiled, words, wordset
 from generator.text.pubdate import find_dates
 from generator.text.words import LEXICON
 
@@ -32,6 +32,8 @@ _POST = re.compile(
 _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?")
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 TITLE_AGAIN = "title again"
+_TOWN_BEHIND = re.compile(r",\ [^\W\d_a-z][\w'’-]{1,20}(?:\ [^\W\d_a-z][\w'’-]{1,20})?$")  # …, Addis Ababa
+_ABROAD = compiled("outlet-abroad")
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _DASHES = ("\u2013", "\u2014", "-")
 _CREDITS = compiled("credits")
@@ -125,6 +127,8 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
+    while candidates[1:] and _heads_letter(draft.lines[candidates[0]].text) and _can_be_title(draft, candidates[1]):
+        candidates = candidates[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     fit = [i for i in candidates[:2] if _can_be_title(draft, i)]
     if not fit or fit[0] != candidates[0]:
         return None
@@ -185,7 +189,7 @@ def _alone(line: Line) -> str:
     """Return what a line beside a date or byline is that holds nothing else: a name, a post, a place, a publisher."""
     if _TOWN.fullmatch(line.text) and not line.number:
         return "place"
-    if _is_body(line.text):
+    if _is_body(line.text) or (_ABROAD.fullmatch(line.text) and not is_named(line.text)):
         return "publisher alone"
     if person_of(line.text) and not _tells(line.text):
         return "name"
@@ -199,11 +203,18 @@ def _alone(line: Line) -> str:
 
 def _is_body(text: str) -> bool:
     """Tell whether a line is the name of a public body or office."""
-    found = text.lower().removeprefix("the ").split()
+    here = _TOWN_BEHIND.sub("", text)
+    found = here.lower().removeprefix("the ").split()
     if not 1 < len(found) <= NAME_WORDS or _tells(text):
         return False
-    named = found[-1] in words("clean-bodies") or (found[0] in words("clean-bodies") and found[1] == "of")
+    bodies, house = words("clean-bodies"), not wordset("clean-houses").isdisjoint(found)
+    named = found[-1] in bodies or (found[1] == "of" and (found[0] in bodies or house)) or (house and here != text)
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
+
+
+def _heads_letter(text: str) -> bool:
+    """Tell whether a line is a body's name and nothing else, unlike *Press statement - Ministry of Health*."""
+    return _is_body(text) and not SITE.search(text)
 
 
 def _sends(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from generator.clean.notices import bare
-from generator.lexicons import compiled, table, words, wordset
+from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
 
 _NAME_PART = (
@@ -35,7 +35,7 @@ _TITLE = re.compile(
 # what follows the names: a post, place or paper, such as ", Staff Writer", "in Nairobi"
 _POST = re.compile(
     r"\s*(?:$|[,;|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
-    r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor)",
+    r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor|on$)",
     re.VERBOSE | re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -91,6 +91,11 @@ def person_of(text: str) -> str:
     return match["names"] if match else ""
 
 
+def is_named(text: str) -> bool:
+    """Tell whether one of the first two words of a line is a given name: ``Ann Lee``, ``Le Thi Hoa``."""
+    return any(w in listed("names-given") and w not in wordset("clean-articles") for w in text.split()[:2])
+
+
 def is_place(text: str) -> bool:
     """Tell whether a text has the form of a town with its country."""
     return bool(_PLACE.fullmatch(text))
@@ -129,6 +134,7 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 _OUTLET = compiled("outlet")
+_NUMBER = re.compile(r"\ (?:(?i:no|nr|n°|number)\.?:?\ ?|\#)?\d{1,5}(?:[/-]\d{1,4})?$")  # Press release No. 27/2025
 _SMALL = compiled("small", re.IGNORECASE)
 
 
@@ -191,7 +197,7 @@ def _piece(line: str, start: int, end: int) -> Piece:
     text = line[start:end]
     if byline := byline_of(text):
         return Piece("byline", start, end, byline)
-    if genre := _genres().get(bare(text)):
+    if genre := _genres().get(bare(_NUMBER.sub("", text))):
         return Piece("genre", start, end, genre)
     is_word = bare(text) in wordset("clean-names-and-words")
     if is_publisher(text) and not (is_word and bare(text) in _sections()):
@@ -214,6 +220,8 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     others = [p for p in found if p.kind == "other"]
     if not others:
         return bool(kinds - {"small"}) or line.lower().endswith(("read", "ago", "views", "comments"))
+    if len(found) == 2 and [p.kind for p in found] == ["other", "publisher"] and "|" in line:  # noqa: PLR2004
+        return bool(person_of(others[0].value)) and is_named(others[0].value)  # Ann Lee | The Harbour Globe
     anchored = "date" in kinds or "byline" in kinds
     return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)
 
