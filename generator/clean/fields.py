@@ -22,6 +22,7 @@ _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]]
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
+_UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
 _OWN_NAME = compiled("own-name")
 
@@ -130,7 +131,8 @@ def publisher(article: Article, agency: Evidence | None) -> Field[str]:
             return Stated(piece.value, (evidence,))
     for piece, evidence in found:
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
-    return _site(article) or _alone(article) or _own_name(article) or _agency(agency)
+    spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
+    return _site(article) or _alone(article) or _own_name(article) or spoken or Unknown(_UNNAMED)
 
 
 def _site(article: Article) -> Known[str] | None:
@@ -150,12 +152,6 @@ def _alone(article: Article) -> Known[str] | None:
         name = article.cite(block.sentences[0])
         return Inferred(name.text, "it stands alone beside the date in the masthead", (name,))
     return None
-
-
-def _agency(agency: Evidence | None) -> Field[str]:
-    if agency is None:
-        return Unknown("the article doesn't name its publisher")
-    return Inferred(agency.text, "the dateline names the news agency", (agency,))
 
 
 def _own_name(article: Article) -> Inferred[str] | None:

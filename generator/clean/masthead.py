@@ -59,7 +59,8 @@ def masthead(draft: Draft) -> Draft:
     labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
     title = _title(draft, [i for i in top if i not in labels])
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
-        title = next((i for i in top if _reads_like_publisher(found.get(i, ()))), title)
+        alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
+        title = next(alike, title)  # no list knows it: it may be the headline
     if title is not None:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
@@ -80,11 +81,6 @@ def _own(draft: Draft, index: int) -> str:
     if len(listed) >= FEWEST_LINKS and all(part in words("clean-sections") for part in listed):
         return "section"  # NEWS SPORT CULTURE
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
-
-
-def _reads_like_publisher(pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether a line has the form of a publisher's name, but no list knows it: it may be the headline."""
-    return len(pieces) == 1 and pieces[0].kind == "publisher" and not pieces[0].sure
 
 
 def _top(draft: Draft) -> list[int]:
@@ -127,7 +123,9 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    while candidates[1:] and _heads_letter(draft.lines[candidates[0]].text) and _can_be_title(draft, candidates[1]):
+    while candidates[1:] and _is_body(head := draft.lines[candidates[0]].text) and not SITE.search(head):
+        if not _can_be_title(draft, candidates[1]):
+            break
         candidates = candidates[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     fit = [i for i in candidates[:2] if _can_be_title(draft, i)]
     if not fit or fit[0] != candidates[0]:
@@ -210,11 +208,6 @@ def _is_body(text: str) -> bool:
     bodies, house = words("clean-bodies"), not wordset("clean-houses").isdisjoint(found)
     named = found[-1] in bodies or (found[1] == "of" and (found[0] in bodies or house)) or (house and here != text)
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
-
-
-def _heads_letter(text: str) -> bool:
-    """Tell whether a line is a body's name and nothing else, unlike *Press statement - Ministry of Health*."""
-    return _is_body(text) and not SITE.search(text)
 
 
 def _sends(text: str) -> bool:

@@ -218,7 +218,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
         end = k + 1  # $7 million in funding from
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
     named = named or (not tokens.low(k).endswith("ing") and all(weak(t.low) for t in tokens.words[k:end]))
-    return None if end <= k or (link != "of" and named) else (k, end)
+    summed = any(s.counted(i) for i in range(k, end))  # lost $3 million on sales of $90 million
+    return None if end <= k or summed or (link != "of" and named) else (k, end)
 
 
 def _noun_from(s: Counted, k: int) -> Words:

@@ -212,28 +212,14 @@ def _time(tokens: Sentence, i: int, found: Number, unit: Unit) -> Quantity:
 
 
 def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
-    """Add the smaller coins of ``three dollars and fifty cents``, ``two yuan five jiao six fen``."""
-    last = Decimal(1)
-    for _ in range(_COINS):
-        k = made.after + 1 if tokens.word(made.after).low == "and" else made.after
-        small = number(tokens, k, "") if tokens.near(k) else None
-        cents = money_after(tokens, small.end, large=False) if small else None
-        if small and cents is None and last == 1 and tokens.low(k) not in ("a", "an") and _bare_cents(tokens, small):
-            cents = Unit(made.unit, small.end, Decimal("0.01"))
-        if small is None or cents is None or cents.factor >= last or small.value * cents.factor >= last:
-            return made
-        value, last = plain(made.value + small.value * cents.factor), cents.factor
-        made = replace(made, value=value, after=cents.end, end=tokens.ends[cents.end - 1])
-    return made
-
-
-_COINS = 2  # sorts of coins below a currency that one sum may name
-
-
-def _bare_cents(tokens: Sentence, small: Number) -> bool:
-    """Tell whether a number is the cents of ``thirteen dollars forty five``: two digits at the end of the phrase."""
-    ends = tokens.word(small.end).shape in ("", "mark") and tokens.word(small.end).text not in ("%", "-", "$")
-    return ends and Decimal(10) <= small.value < Decimal(100) and small.form in ("digits", "words")
+    """Add the smaller coins of ``three dollars and fifty cents``."""
+    k = made.after + (tokens.word(made.after).low == "and")
+    small = number(tokens, k, "") if tokens.near(k) else None
+    cents = money_after(tokens, small.end, large=False) if small else None
+    if small is None or cents is None or cents.factor >= 1 or small.value * cents.factor >= 1:
+        return made
+    value = plain(made.value + small.value * cents.factor)
+    return replace(made, value=value, after=cents.end, end=tokens.ends[cents.end - 1])
 
 
 # --- dozens, hundreds of thousands --------------------------------------------------------------

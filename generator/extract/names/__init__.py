@@ -52,12 +52,16 @@ def _readings(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, Reading]]
             found += [(s, r) for r in _listed(s, again)]
         else:
             found += [(s, r) for r in before]
-    shown = {w for s, r in found if not _only_acts(s, r) for w in s.surface(r.start, r.end).split()}
+    read = (s for s in sentences if not s.headline)
+    shown = {s.traits[i].surface for s in read for i in range(len(s.words)) if s.is_cap(i) and not s.opens(i)}
     return [(s, r) for s, r in found if not _only_acts(s, r) or s.surface(r.start, r.end) in shown]
 
 
 def _only_acts(s: Sentence, r: Reading) -> bool:
-    """Tell whether a word that no list has begins a sentence, and a verb follows: ``Turnover climbed``, as any may."""
+    """Tell whether a word that no list has begins a sentence, and a verb follows: ``Turnover climbed``, as any may.
+
+    It is a name where the article has it with a capital amid a sentence.
+    """
     word = s.traits[r.start]
     alone = r.kind == "person" and r.end - r.start == 1 and r.strength < 1
     return alone and s.opens(r.start) and not word.listed and not word.surname

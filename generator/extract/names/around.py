@@ -4,6 +4,7 @@ import re
 
 from generator.extract.names.lists import cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, Claim, Sentence, is_country
+from generator.lexicons import wordset
 from generator.model import NameKind
 
 _AGE = re.compile(r"[1-9]\d")
@@ -50,10 +51,6 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     links = [i for i in range(start + 1, end - 1) if s.low(i) not in ("", "&")]
     holder = any(s.traits[i].office and s.traits[i + 1].given for i in range(links[0], end - 2))
     if holder or any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
-        return True
-    if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
-        return True
-    if kind in ("agreement", "event") and s.low(links[0]) in ("de", "du"):
         return True
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
@@ -204,6 +201,7 @@ def _given_and_more(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a name that is nothing else than a given name stands before one word more, without an article."""
     first = s.traits[start]
     pure = first.given and first.entry is None and (not first.family or s.words[end - 1].text in heads("team"))
+    pure = pure and s.word(end - 1) not in wordset("names-firms")  # Aurel Air said
     return pure and end - start == 2 and s.word(start - 1) != "the"  # noqa: PLR2004
 
 

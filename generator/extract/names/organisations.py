@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from generator.extract.names.around import based, ending, labels, of_phrase, person_like, placed, said_to_be, title_word
 from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 from generator.extract.names.titles import honorific
-from generator.lexicons import listed
+from generator.lexicons import listed, table
 
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
@@ -59,15 +60,21 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
     if s.word(i - 1) == "the" and text in heads("team"):
         yield 1.3, f"the {text} are a team"
     listed_on = s.word(i - 1) == ":" and s.word(i - 3) == "(" and s.words[i - 2].shouted  # (NYSE: NGF)
-    cited = s.word(i - 1).isdigit() and s.word(i + 1).isdigit()  # 2 AC 311
+    cited = s.word(i - 1)[:1].isdigit() and (s.word(i + 1).isdigit() or text in _symbols())  # 2 AC 311, 40 MW
     if s.ordinary(i) or listed_on or cited or (s.words[i - 1].shouted and (s.traits[i - 1].titled or honorific(s, i))):
         return  # MINISTER HOLM, MS HOLM
-    if _ACRONYM.match(text) and "person" not in s.words[i].kinds:  # THE ACCUSED
+    if _ACRONYM.match(text) and s.words[i].kinds.isdisjoint(("person", "base")):  # THE ACCUSED, "QUIT"
         yield ACRONYM
     camel = _CAMEL.match(text)
     if camel and camel["tail"] not in listed("names-given"):  # LuAnn
         yield CAMEL
     yield 0.0, ""
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    """Return the symbols of units that are written in capitals."""
+    return frozenset(sign for row in table("figures-units") for sign in row[1].split("|") if sign[:2].isupper())
 
 
 def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
@@ -104,8 +111,8 @@ def _romance(s: Sentence, start: int, end: int) -> bool:
 def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say that end in no head noun."""
     first, surface = s.words[start].text, s.surface(start, end)
-    if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1) and not ending(s, start, end)[1]:
-        yield 2.2, f"{first} … is what organisations are called"
+    if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1):
+        yield from _begun(s, start, end)
     if all(w.shouted for w in s.words[start:end]) and not any(t.common or t.titled for t in s.traits[start:end]):
         yield 1.4, "acronyms"
     if _ACRONYM.match(first) and _branch(s, start, end):
@@ -123,6 +130,14 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     town = s.entry(start, end - 1) if s.words[end - 1].text == "State" else None
     if town is not None and town.country == "US":
         yield 1.8, "a state or a town of America and State are what universities are called"
+
+
+def _begun(s: Sentence, start: int, end: int) -> Iterator[Claim]:
+    """Yield what it says that a body's first word begins a name, and that somebody or a saint is called behind it."""
+    after, several = s.traits[start + 1], end - start > len(("Cooperativa", "Agrícola"))
+    called = several and (after.given or "place" in heads("start").get(after.surface, ()))  # Stiftung Ann Lee
+    if called or not ending(s, start, end)[1]:
+        yield 3.0 if called else 2.2, f"{s.words[start].text} … is what organisations are called"
 
 
 def _joint(s: Sentence, start: int, end: int) -> bool:

@@ -82,7 +82,7 @@ def _ends(s: Sentence, i: int) -> bool:
     """Tell whether a word can end a name: no particle, no initials of a club, no word of the next sentence."""
     if s.word(i) in PARTICLES:
         return s.traits[i].listed
-    over = s.traits[i].function and s.word(i - 1).endswith(".")  # known as Ann G. He left.
+    over = s.word(i) == "no." or (s.traits[i].function and s.word(i - 1).endswith("."))  # Law No., Ann G. He left.
     return not over and not _CLUB.match(s.words[i].text)
 
 

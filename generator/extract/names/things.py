@@ -78,7 +78,7 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
     if "product" in heads("start").get(first, ()) and end - start > 1 and not any(s.low(i) for i in range(start, end)):
         return Reading(start, end, "product", 2.4, "product", f"{first} … is what ships are called")
     numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.words[end - 1].text))
-    counted = s.word(start - 1).isdigit()  # 2 AC 311
+    counted = s.word(start - 1).isdigit() or s.word(end - 2) == "no."  # 2 AC 311, Law No. 14
     if numbered and not counted and not any(s.ordinary(i) for i in range(start, end - 1)):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
     return None

@@ -33,8 +33,15 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
 
 
 def honorific(s: Sentence, start: int) -> bool:
-    """Tell whether ``Mr``, ``Dr`` or the like stands directly before."""
-    return s.capitals[start - 1] and s.lows[start - 1] in cues("honorific")
+    """Tell whether ``Mr``, ``Dr`` or the like stands directly before; ``GEN Dravia`` may be anything."""
+    return s.capitals[start - 1] and s.lows[start - 1] in cues("honorific") and not stands_for(s, start - 1)
+
+
+def stands_for(s: Sentence, i: int) -> bool:
+    """Tell whether a short title in capitals is rather an acronym: before a word in small letters that no list has."""
+    after = s.traits[i + 1]
+    alone = s.is_cap(i + 1) and not s.is_cap(i + 2) and not (after.listed or after.surface.isupper())
+    return s.words[i].shouted and alone
 
 
 def addressed(s: Sentence, start: int) -> bool:
@@ -94,7 +101,11 @@ def _complement_ends(s: Sentence, comma: int) -> bool:
 def _chain_start(s: Sentence, end: int) -> int | None:
     """Walk left over title words, demonyms and complements; return where a chain that holds a title begins."""
     i, found = end, None
-    if s.low(end - 1) in _LINKS or (s.is_cap(end - 1) and s.word(end) != "," and not _ends_title(s, end - 1)):
+    if (
+        stands_for(s, end - 1)
+        or s.low(end - 1) in _LINKS
+        or (s.is_cap(end - 1) and s.word(end) != "," and not _ends_title(s, end - 1))
+    ):
         return None  # captain of the X, chief of the Digital X
     while i > 0 and end - i < BEFORE:
         if s.traits[i - 1].office:

@@ -137,7 +137,9 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     if found is None or found.kind == "pronoun":
         return found
     found = _with_another(tokens, found, end)
-    return found._replace(last=_of_whom(tokens, found, end))
+    for _ in ("of State", "for Transport"):
+        found = found._replace(last=_of_whom(tokens, found, end))
+    return found
 
 
 def _with_another(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:

@@ -162,16 +162,17 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
 
 
 def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
-    """Return the name that stands beside a description: ``her lawyer, [Ann Lee],``."""
+    """Return the name that stands beside a description: ``her lawyer, [Lee]``, ``Minister of Water, [Lee]``."""
     first = found.last + 1
-    if found.kind != "description" or tokens[found.last].text != ",":
+    name = tokens[end - 1].name
+    held = any(t.is_a("person") for t in tokens[found.first : found.last]) and name and name.kind == "person"
+    if not (found.kind == "description" or held) or tokens[found.last].text != ",":
         return None
     while first < end and not tokens[first].is_capital and _introduces(tokens[first]):
         first += 1
     if not 1 <= end - first <= phrases.LONGEST_NAME:
         return None
     named = all(phrases.name_token(tokens, k) and not phrases.is_time(tokens[k]) for k in range(first, end))
-    name = tokens[end - 1].name
     if found.last - 1 > found.head and tokens[found.last - 1].is_kind("source") and (not name or name.kind != "person"):
         return None  # a spokeswoman for the company, Acme Foods
     return phrases.Phrase(first, end, "name", end - 1) if named else None

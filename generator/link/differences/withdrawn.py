@@ -41,6 +41,12 @@ _WRONG = re.compile(
       | (?:earlier|previous|original)\ (?:version|article|story|report|headline)\b[^.;:]{{0,80}}\b{_TOLD}\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    rf"""(?:An|The|Our)\ (?:earlier|previous|original)\ (?:version|article|story|report)\     # An earlier report
+      (?:(?:wrongly|incorrectly)\ )?{_TOLD}\b[^.;:]{{5,200}}\.\s{{1,3}} # said it had killed six.
+      (?:It|They|There|He|She)\ (?!(?:\w+\ ){{0,3}}(?:now|since|later)\b)[^.;:]{{5,150}}\.  # It has killed five.""",
+    re.VERBOSE,
+)
 _AS_TOLD = re.compile(r"\bas\ (?:(?:we|it|was|the|an?)\ ){0,2}\Z")  # in Geneva, as previously reported
 _CLAUSE = re.compile(r"[.;:]\s|,\ (?:when\ )?in\ fact\b|,\ but\b")  # …; it was built in 1978
 _AMENDED = re.compile(
@@ -90,8 +96,11 @@ def withdrawn(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _notes(article: Article) -> Iterator[Evidence]:
-    """Yield the notes of an article: lines of their own, and those that open its story in brackets."""
+    """Yield the notes of an article: lines of their own, those in its story, and those that open it in brackets."""
     yield from (article.cite(b.span) for b in article.blocks if b.kind == "header" and b.rule == NOTE)
+    paragraphs = (b.span for b in article.blocks if b.kind == "paragraph")
+    told = (_EARLIER.search(article.text, span.start, span.end) for span in paragraphs)
+    yield from (article.cite(Span(*m.span())) for m in told if m)
     first = next((b.span for b in article.blocks if b.kind == "paragraph"), None)
     before = opening(article.text, first.start, first.end) if first else None
     end = before.line.start if before and before.line else before.start if before else 0

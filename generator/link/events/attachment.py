@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -14,6 +14,7 @@ from generator.text import lemmas
 
 if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
+    from generator.text import VerbGroup
     from generator.text.clauses import Clause
 
 NOUN_REACH = 12
@@ -37,7 +38,7 @@ def attached(words: tuple[Word, ...], clause: Clause | None, date: int) -> tuple
     A noun alone has it for itself; with neither it dates nothing that is told.
     """
     according = clause is not None and any(w.low == "according" for w in words[clause.verb.head : date])
-    if according or _dates_nothing(words, date):
+    if according or (_dates_nothing(words, date) and not (clause and _is_deadline(words, clause.verb, date))):
         return None, False
     noun, owner = _noun_beside(words, date), _owner_of(words, date)
     if owner is not None:  # what the participle is said of, or a noun behind it, may have the date as well
@@ -45,6 +46,13 @@ def attached(words: tuple[Word, ...], clause: Clause | None, date: int) -> tuple
     if clause is None or (noun is None and modifies(words, date)):
         return noun, False
     return noun, noun is None or not _dates_the_noun(words, noun, date, clause)
+
+
+def _is_deadline(words: tuple[Word, ...], group: VerbGroup, date: int) -> bool:
+    """Tell whether somebody is to do something by a day: ``the court is to decide by 5 December``."""
+    found, led = words[date].date, any(w.low == "to" for w in words[group.first : group.head + 2])
+    led = led and (group.tense == "future" or "awaited" in words[group.head].parts)
+    return led and words[date - 1].low == "by" and found is not None and edtf.precision(found.value or "2000") == "day"
 
 
 def _dates_nothing(words: tuple[Word, ...], date: int) -> bool:
@@ -173,12 +181,8 @@ def _noun_beside(words: tuple[Word, ...], date: int) -> int | None:
 
 
 def _modified_noun(words: tuple[Word, ...], date: int) -> int | None:
-    noun = None
-    for i in range(date + 1, min(date + ATTRIBUTE_REACH, len(words))):
-        if words[i].part not in _MODIFIED:
-            break
-        noun = i if words[i].happening else noun
-    return noun
+    behind = takewhile(lambda i: words[i].part in _MODIFIED, range(date + 1, min(date + ATTRIBUTE_REACH, len(words))))
+    return max((i for i in behind if words[i].happening), default=None)
 
 
 def start_of(words: tuple[Word, ...], noun: int) -> int:
@@ -248,21 +252,16 @@ def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: i
 
 def _is_of_relative(before: tuple[Word, ...], date: int) -> bool:
     """Tell whether one of the words before a verb dates an aside that is closed: ``Ruiz, who fled in 2012, sued``."""
-    opened = any(w.part == "rel" for w in before[: max(date, 0)])
-    return opened and any(w.part == "comma" for w in before[date + 1 :])
+    return any(w.part == "rel" for w in before[: max(date, 0)]) and any(w.part == "comma" for w in before[date + 1 :])
 
 
 def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     """Tell whether a date is the verb's object, or that lasts up to now: ``picked Saturday``, ``has been losing``."""
     if date == clause.verb.head + 1:
         return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
-    pointed = date > clause.verb.head and words[date].low.startswith(("that ", "the same "))
-    behind = [w.part for w in words[date + 1 : date + 2]]
-    named = (
-        date > clause.verb.head
-        and behind in (["noun"], ["name"], ["participle"])
-        and words[date - 1].part not in ("prep", "verb")
-    )
+    later, behind = date > clause.verb.head, [w.part for w in words[date + 1 : date + 2]]
+    pointed = later and words[date].low.startswith(("that ", "the same "))
+    named = later and behind in (["noun"], ["name"], ["participle"]) and words[date - 1].part not in ("prep", "verb")
     if pointed or behind == ["gerund"] or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"

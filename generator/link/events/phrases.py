@@ -138,16 +138,16 @@ def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Cl
     says = "speech" in head.parts or (head.act is not None and head.act.kind == "statement")
     if n == len(found):
         return None
-    if found[n].opener == "that" and words[found[n].start - 1].date:
-        return found[n]  # "decided on Monday that a ferry would be built"
+    opener, asked = found[n].opener, words[found[n].start].low == "whether"
+    if (opener == "that" and words[found[n].start - 1].date) or (opener == "sub" and asked):
+        return found[n]  # "decided on Monday that a ferry would be built", "is to decide by May 3 whether it may"
     if not says:
         return None
     that = next((i for i in range(clause.verb.head, clause.end) if words[i].part == "that"), clause.end)
     dated_so = any(words[i].date for i in range(that, clause.end))
     if that < clause.end and not dated_so and found[n].opener == "rel" and n + 1 < len(found):
         return found[n + 1] if found[n + 1].opener == "conj" else None  # "said that a man who had fled was held"
-    asked = found[n].opener == "sub" and words[found[n].start].low == "whether"
-    return found[n] if asked or found[n].opener in ("that", "said") else None
+    return found[n] if opener in ("that", "said") else None
 
 
 def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause) -> Clause:
