@@ -293,6 +293,40 @@ def test_a_sentence_of_years_before_is_no_line_on_the_occasion() -> None:
     )
 
 
+RAID = (
+    (
+        """Masked men take coins from Oruro museum
+
+Three masked men broke into the Mint Museum of Oruro on Tuesday and took 40 silver coins, police said.
+
+Nobody was hurt. The men left in a white van.""",
+        "2022-05-04",
+    ),
+    (
+        """Two held over coins of Oruro museum
+
+Police arrested two men on Monday over the theft of 40 coins from the Mint Museum of Oruro, Captain Ana Rojas said.
+
+Neither of the men has spoken, Rojas said.""",
+        "2022-05-10",
+    ),
+    (
+        """Five held over coins of Oruro museum, half of them found
+
+Police have arrested five people over the theft of coins from the Mint Museum of Oruro and found some of the coins.
+
+The coins lay in a well, Captain Ana Rojas said on Friday.""",
+        "2022-05-13",
+    ),
+)
+
+
+def test_the_main_happening_of_each_article_of_the_story_is_told() -> None:
+    page = home(*RAID)
+    told = (first_line(page), section(page, "What happened"))
+    assert all(any(words in x for x in told) for words in ("broke into", "arrested two men", "arrested five people"))
+
+
 def test_nothing_is_told_twice_on_the_page() -> None:
     page = home((FIRES[0], "2013-05-04"), (FIRES[0], "2013-05-05"), (FIRES[1], "2013-05-05"))
     assert page.split("## The sources")[0].count("destroyed the flower market") == 1

@@ -75,12 +75,13 @@ def stands(sentence: Sentence, span: Span) -> bool:
 def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
     """Return the first finite verb behind a subject that stands in no clause that hangs on a word."""
     first, end = sentence.within(span)
-    hangs = False
+    hangs, behind = False, first
     for clause in sentence.clauses:
         verb = clause.verb
         if verb.head < first or verb.head >= end:
             continue
-        before = range(max(clause.start, first), verb.first)
+        before = range(max(clause.start, behind), verb.first)  # the flood that hit the town has killed nine
+        behind = first if "speech" in sentence.words[verb.head].kinds else verb.end
         resumes = sentence.parts[verb.first - 1] == "comma"  # the minister, who received him, said
         opened = any(sentence.parts[i] in _HANGING for i in before) or clause.opener in _HANGING
         opened = opened and not resumes

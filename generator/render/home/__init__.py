@@ -8,7 +8,7 @@ from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, openings
-from generator.render.home.happenings import before, by_period, developments, plans, setting
+from generator.render.home.happenings import before, by_period, developments, main_happenings, plans, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.quotable import lines
 from generator.render.home.sides import people, sides
@@ -72,7 +72,10 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     told = [*elsewhere, *about.told[:1]]
     sections = []
     for candidates, most in (
-        ((*happened(weights, about, elsewhere), *developments(weights, about)), quotas.occasion),
+        (
+            (*happened(weights, about, elsewhere), *main_happenings(about), *developments(weights, about)),
+            quotas.occasion,
+        ),
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),

@@ -138,7 +138,7 @@ def focus(weights: Weights) -> Focus:
 
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
     """Return lines on the occasion, what most origins tell first; sentences of what stands ``elsewhere`` get none."""
-    taken = {about.centre.place(e) for e in (*elsewhere, *_outdated(weights.lookup))}
+    taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in outdated(weights.lookup)))}
     opening = about.centre.passage(about.lead.words) if about.lead else None
     found = _candidates(about, taken, weights)
     return in_rank(one for one in found if not opening or one[1].likeness(opening) < AGAIN)
@@ -165,7 +165,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     The titles must speak of it nearly as much as of the best opening.
     """
     centre, events = about.centre, about.events
-    old = {centre.place(e) for e in _outdated(centre.lookup)}
+    old = {centre.place(e) for e, _ in outdated(centre.lookup)}
     top = (p for p in about.passages if p.number < OPENING and centre.place(p.sentence) not in old)
     openings = [(p, line) for p in top if (line := _opening(p, about)) and not _is_over(line, about)]
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
@@ -243,13 +243,13 @@ def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
     return first_of_each((passage.sentence, *(p.sentence for p in centre.tellers(passage))))
 
 
-def _outdated(lookup: Lookup) -> Iterator[Evidence]:
-    """Yield the sentences that give a number that later reports raised, or what their own publisher replaced."""
+def outdated(lookup: Lookup) -> Iterator[tuple[Evidence, str]]:
+    """Yield the sentences with a number that later reports raised, or that their own publisher replaced, and it."""
     for difference in lookup.briefing.differences:
         if difference.verdict == "grown":
-            yield from (e for reading in difference.readings[:-1] for e in reading.evidence)
+            yield from ((e, reading.value) for reading in difference.readings[:-1] for e in reading.evidence)
         elif difference.verdict in REPLACED:
-            yield from (e for reading in difference.readings[1:] for e in reading.evidence)
+            yield from ((e, reading.value) for reading in difference.readings[1:] for e in reading.evidence)
 
 
 def _candidates(

@@ -3,17 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator import edtf
 from generator.model import Event, Span, value_of
 from generator.render.dates import first_day, readable
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage, in_rank
-from generator.render.home.focus import RECENT, Focus
+from generator.render.home.focus import RECENT, Focus, outdated
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, first_of_each
 from generator.render.page import Row
 from generator.text import Sentence, VerbGroup
 
@@ -40,6 +41,27 @@ _TIE = re.compile(  # what ties a happening to its surroundings
 ACTORS = ("person", "organisation", "place")
 _MONTHLY = ("day", "week", "month")
 """How precise a date must be to stand under a month."""
+
+
+def main_happenings(about: Focus) -> Iterator[Line]:
+    """Yield what each article of the story tells first of all, what leads most of them first.
+
+    Of a sentence with a number that later reports raised, only the words that tell the happening.
+    """
+    centre, lookup = about.centre, about.centre.lookup
+    old = tuple(outdated(lookup))
+    events = [e for e in lookup.briefing.events if e.mode == "happened" and set(e.leads).intersection(about.story)]
+    for event in sorted(events, key=lambda e: (-len(e.leads), e.date or "", e.id)):
+        passage = centre.passage(event.headline)
+        whole = sentence_line(passage, lookup) if passage else None
+        for line in filter(None, (whole, line_of(event, lookup))):
+            words = line.words
+            raised = any(o.article == words.article and o.span.meets(words.span) and n in words.text for o, n in old)
+            if tells_past(line, lookup) and not raised and (not event.date or about.is_on_at(event.date)):
+                times = tuple(t for t in line.times if t.value != event.date)
+                told = replace(line, evidence=first_of_each((line.words, *event.told)), event=event.id, times=times)
+                yield replace(told, date=event.date, because=event.because)
+                break
 
 
 def developments(weights: Weights, focus: Focus) -> list[Line]:

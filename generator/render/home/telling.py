@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from generator import edtf
-from generator.lexicons import wordset
+from generator.lexicons import numerals, wordset
 from generator.model import Evidence, Span, value_of
 from generator.render.dates import readable
 from generator.render.home.centre import SAME
@@ -15,7 +15,7 @@ from generator.render.home.occasion import AROUND
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.render.standing import main_verb
-from generator.text import Sentence
+from generator.text import Sentence, words_of
 from generator.text.phrases import NounPhrase
 
 ALIKE = 2
@@ -49,14 +49,24 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
     centre = about.centre
     places = {centre.place(e) for e in (*told, *about.told)}
     passages = [p for e in told if (p := centre.passage(e))]
-    days = grouped((centre.place(e), event.date) for event in centre.lookup.briefing.events for e in event.told)
+    events = grouped((centre.place(e), event) for event in centre.lookup.briefing.events for e in event.evidence)
+
+    def another(line: Line, told: Evidence) -> bool:
+        """Tell whether a line that is much like a told sentence tells another happening: days apart, or of others."""
+        place = centre.place(told)
+        mine, theirs = events.get(centre.place(line.words), ()), events.get(place, ())
+        if any(event in theirs for event in mine):
+            return False
+        days = [e.date for e in theirs if place in map(centre.place, e.told)]
+        return _is_of_other_day(line, days) or _count_otherwise(line.words, told)
+
     acts: list[Line] = []
     for line in lines:
         # a line of an event rests on its own words: a sentence that tells it may tell another one as well
         cited = {centre.place(e) for e in (line.words, *(() if line.event else line.evidence))}
         passage = centre.passage(line.words)
         near = [p for p in passages if passage and passage.likeness(p) >= SAME]
-        again = any(not _is_of_other_day(line, days.get(centre.place(p.sentence), ())) for p in near)
+        again = any(not another(line, p.sentence) for p in near)
         again = again or any(is_one_act(line, other, centre.lookup) for other in acts)
         if not again and not cited & places and not points_back(line, about.known, centre.lookup):
             yield line
@@ -93,14 +103,24 @@ def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
 
 
 def is_one_act(one: Line, other: Line, lookup: Lookup) -> bool:
-    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days.
+    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days or numbers.
 
     So do the same names of one day or month in other words.
     """
     mine, theirs = lookup.named_in(one.words), lookup.named_in(other.words)
-    verb, apart = _act(one, lookup), one.date and other.date and one.date != other.date
+    verb = "" if _count_otherwise(one.words, other.words) else _act(one, lookup)
+    apart = one.date and other.date and one.date != other.date
     same = not apart and verb and verb == _act(other, lookup) and len(mine & theirs) >= ALIKE
     return bool(same or (one.date and one.date == other.date and mine and mine == theirs))
+
+
+def _count_otherwise(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two tellings have numbers, but none in common: *arrested two*, and later *have arrested five*."""
+    mine, theirs = (
+        {numerals().get(w.low, w.low) for w in words_of(x.text) if w.shape == "number" or w.low in numerals()}
+        for x in (one, other)
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _act(line: Line, lookup: Lookup) -> str:
