@@ -1,5 +1,6 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
+from generator.link.content_words import deeds_counted
 from generator.link.differences.asking import Told, about, how_much, label_of, speaker, told
 from generator.link.differences.card import LONGEST_SIDE, Parts
 from generator.link.differences.contrary import Slot, Version
@@ -19,7 +20,8 @@ def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str
     asked = asked or asked_at(corpus, sentence, span, sides)
     behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
     if not asked and label and behind and figure.kind == "count":
-        asked = f"How many {label} were there, {either_of(*sides)}?"
+        suffered = f"How many people were {label}?" if label in deeds_counted() else ""
+        asked = suffered or f"How many {label} were there, {either_of(*sides)}?"
     return Parts(asked=asked, what=label, beside=about(corpus, sentence, figure.span), sides=sides)
 
 

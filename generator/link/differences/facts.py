@@ -153,10 +153,10 @@ def amends(text: str) -> bool:
     return bool(_BUT.search(text))
 
 
-def expected(line: Line) -> bool:
-    """Tell whether a sentence forecasts; whether its verb is in the future tense is another question."""
+def expected(line: Line, *besides: str) -> bool:
+    """Tell whether a sentence forecasts; whether a verb is in the future tense is another question."""
     low = {w.strip(".,;:").casefold() for w in line.text.split() if w.strip(".,;:") != "May"}
-    return not low.isdisjoint(listed("link-forecasts") - {"will"})
+    return not low.isdisjoint(listed("link-forecasts") - {"will", *besides})
 
 
 @cache

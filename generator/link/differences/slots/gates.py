@@ -179,7 +179,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _gives(corpus, other, one)
         and (
             one.kind in ("date", "truth")
-            or len({(expected(n), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}) == 1
+            or len({(expected(n, "would"), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}) == 1
         )
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)

@@ -109,7 +109,8 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
 
 def partial(low: Iterable[str]) -> frozenset[str]:
     """Return those of some words that make a number one of a part."""
-    return frozenset(w for w in low if w in listed("figures-partial") or w in _OTHER) - {"least"}
+    found = {w for w in low if w in listed("figures-partial") or w in _OTHER} - {"least"}
+    return frozenset("each" if w == "every" else w for w in found)
 
 
 def uncounted(t: Worded) -> frozenset[int]:
