@@ -1,12 +1,13 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
+from generator.lexicons import listed
 from generator.link.content_words import deeds_counted
 from generator.link.differences.asking import Told, about, how_much, label_of, speaker, told
 from generator.link.differences.card import LONGEST_SIDE, Parts
 from generator.link.differences.contrary import Slot, Version
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.either import alternatives, either_of, stated
-from generator.link.differences.facts import Fact, negations
+from generator.link.differences.facts import Fact
 from generator.model import Evidence, Figure, Kind, Span
 
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}
@@ -119,7 +120,7 @@ def _is_verb(found: Told, span: Span) -> bool:
 def _denied(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:
     """Return the clause of the version that says that it is so."""
     for v, (first, last), span in zip(versions, slot.places, _words_at(versions, slot), strict=True):
-        if not any(w.folded in negations() for w in v.words[first:last]):
+        if not any(w.folded in listed("link-negations") for w in v.words[first:last]):
             found = told(corpus, v.lines[0].sentence, span)
             return found.clause() if found else ""
     return ""

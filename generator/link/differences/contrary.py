@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import numerals
+from generator.lexicons import listed, numerals
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.corpus import Line
-from generator.link.differences.facts import Fact, contradict, facts_of, negations, same
+from generator.link.differences.facts import Fact, contradict, facts_of, same
 from generator.link.opposites import opposed
 from generator.model import Kind, Span
 from generator.text import LEXICON
@@ -29,7 +29,6 @@ _CONTRACTED = re.compile(
 )
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall", "ll": "will", "re": "are", "ve": "have", "m": "am"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _EMPHATIC = frozenset(("only", "just", "merely", "least", "doubt", "less"))
 """Words behind a *not* or *no* that take nothing back: *not only*, *no doubt*."""
 
@@ -137,7 +136,7 @@ def _slots(versions: tuple[Version, Version], places: tuple[Place, Place]) -> tu
     """Return where two places are contrary; nothing where they mean the same; None where they are other words."""
     runs = [[w.folded for w in v.words[first:last]] for v, (first, last) in zip(versions, places, strict=True)]
     denied = [sum(_denials(v.words, place)) for v, place in zip(versions, places, strict=True)]
-    mine, theirs = ([w for w in run if w not in negations()] for run in runs)
+    mine, theirs = ([w for w in run if w not in listed("link-negations")] for run in runs)
     same_meaning = _meaning(mine) == _meaning(theirs) or _verbs(mine) == _verbs(theirs)
     if opposed := _opposed(mine, theirs):
         cancelled = (denied[0] + denied[1]) % 2 == 1  # not guilty, innocent
@@ -184,7 +183,7 @@ def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
         follows = words[n + 1] if n + 1 < len(words) else None
         answer = words[n].folded == "no" and (follows is None or follows.start > words[n].end + 1)
         emphatic = follows is not None and follows.folded in _EMPHATIC
-        yield words[n].folded in negations() and not answer and not emphatic
+        yield words[n].folded in listed("link-negations") and not answer and not emphatic
 
 
 @cache
@@ -235,8 +234,6 @@ def _differing(
     rest = [_rest(v, place, told) for v, place, told in zip(versions, places, facts, strict=True)]
     if len(facts[0]) != len(facts[1]) or _meaning(rest[0]) != _meaning(rest[1]):
         return None
-    if _HE.isdisjoint(rest[0]) != _HE.isdisjoint(rest[1]) and not _SHE.isdisjoint((*rest[0], *rest[1])):
-        return None  # his fifth meeting, her second
     slots = []
     for one, other in zip(*facts, strict=True):
         if same(one, other):

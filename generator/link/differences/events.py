@@ -1,13 +1,12 @@
 """Happenings that sources date differently."""
 
 from collections.abc import Iterator
-from itertools import permutations
 
 from generator import edtf
 from generator.link.differences.asking import named, told
 from generator.link.differences.card import Parts, Question, card
-from generator.link.differences.corpus import Corpus, Line
-from generator.model import Date, Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
+from generator.link.differences.corpus import Corpus
+from generator.model import Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
 
 NEAR_DAYS = 7
 """Days by which a weekday counted from the wrong day of publication is off at most."""
@@ -16,7 +15,7 @@ NEAR_DAYS = 7
 def disputed_events(corpus: Corpus) -> Iterator[Difference]:
     """Make a card of every event whose dates can't all be right."""
     for event in corpus.briefing.events:
-        if event.status == "disputed" and len(event.readings) > 1 and not _is_misread(corpus, event):
+        if event.status == "disputed" and len(event.readings) > 1:
             yield card(_question(corpus, event), event.readings)
 
 
@@ -41,34 +40,6 @@ def _beside(corpus: Corpus, event: Event) -> str:
     known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
     names = [named(corpus, corpus.index.entity(i)) for i in known]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def _is_misread(corpus: Corpus, event: Event) -> bool:
-    """Tell whether a sentence of one reading gives the other's date as well, right beside its own."""
-    return any(
-        _stands_beside(corpus, one, other.value)
-        for one in event.readings
-        for other in event.readings
-        if one is not other
-    )
-
-
-def _stands_beside(corpus: Corpus, one: Reading, value: str) -> bool:
-    """Tell whether the date of a reading was cut out of a longer one: ``April 22`` of ``April 22 , 1923``."""
-    lines = [line for e in one.evidence if (line := corpus.line_of(e))]
-    return any(
-        edtf.compatible(other.value, value) and _touch(line, mine, other)
-        for line in lines
-        for mine, other in permutations((d for d in line.dates if d.value), 2)
-        if mine.value and other.value and edtf.compatible(mine.value, one.value)
-    )
-
-
-def _touch(line: Line, one: Date, other: Date) -> bool:
-    first, second = sorted((one.span, other.span))
-    start = line.sentence.span.start
-    between = line.text[first.end - start : second.start - start]
-    return not any(c.isalnum() for c in between)
 
 
 def _near(event: Event) -> bool:

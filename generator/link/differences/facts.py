@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from generator import edtf
-from generator.lexicons import listed, words
+from generator.lexicons import listed
 from generator.link.differences.card import reading
 from generator.link.differences.corpus import Corpus, Line, is_land
-from generator.link.differences.values import agree, as_precise, same_size
+from generator.link.differences.values import agree, same_size
 from generator.model import Date, Entity, Figure, Kind, Name, Reading, Span
 from generator.text.fold import letters
 
@@ -105,8 +105,6 @@ def _same_date(one: Date, other: Date) -> bool:
         return False
     if one.value and other.value:
         return edtf.compatible(one.value, other.value)
-    if first and second:
-        return True
     return not (_DAY_NUMBER.search(one.text) and _DAY_NUMBER.search(other.text))
 
 
@@ -159,12 +157,6 @@ def expected(line: Line, *besides: str) -> bool:
     return not low.isdisjoint(listed("link-forecasts") - {"will", *besides})
 
 
-@cache
-def negations() -> frozenset[str]:
-    """Return the words that turn a statement into its opposite."""
-    return frozenset(words("link-negations"))
-
-
 def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact | None) -> Reading:
     """Return the answer that the sentence of some words gives, with the day that a date of it stands for."""
     date = fact.date if fact else None
@@ -175,20 +167,11 @@ def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact | None) -> Read
 
 def same(one: Fact, other: Fact) -> bool:
     """Tell whether two facts can be the same, in other words, another precision or another unit."""
-    if one.figure and other.figure and _hedged_alike(one.figure, other.figure):
-        return False
     written = ["".join(c for c in f.text if c.isdigit()) for f in (one, other)]
     units = all(f.figure and f.figure.unit for f in (one, other))
     if not units and not (one.date or other.date) and written[0] == written[1] != "":
         return True  # 1,098 yards, 1098
     return same_fact(one, other) or converts(one, other)
-
-
-def _hedged_alike(one: Figure, other: Figure) -> bool:
-    """Tell whether two numbers differ behind one hedge, which explains nothing: *at least four*, *at least five*."""
-    if one.hedge is None or other.hedge is None or letters(one.hedge.text) != letters(other.hedge.text):
-        return False
-    return one.unit == other.unit and as_precise(one, other) and one.value != other.value
 
 
 def converts(one: Fact, other: Fact) -> bool:
@@ -218,7 +201,7 @@ def _other_name(one: Fact, other: Fact) -> bool:
     if not any(f.entity for f in (one, other)) or not all(f.name or f.kind == "other" for f in (one, other)):
         return False
     a, b = (letters(f.text) for f in (one, other))
-    if {*a.split()} & {*b.split()} or {a, b} & _titles():
+    if {*a.split()} & {*b.split()} or {a, b} & listed("names-titles"):
         return False
     if one.entity and other.entity and one.entity.key and other.entity.key:
         return True  # Iran and Iraq are spelt alike, but both are known
@@ -229,8 +212,3 @@ def _is_short_for(one: str, other: str) -> bool:
     """Tell whether one of two folded names may be short for the other: *un*, *united nations*; *russia*, *russian*."""
     less, more = sorted((one, other), key=len)
     return more.startswith(less) or less == "".join(w[0] for w in more.split() if w)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(words("names-titles"))

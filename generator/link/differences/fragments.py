@@ -67,24 +67,16 @@ def _compared(corpus: Corpus, fragment: _Fragment, again: list[Evidence]) -> Ite
         yield card(question, (reading(corpus, name, (e,)) for name, e in told.items()))
 
 
-def _given(corpus: Corpus, line: Line, text: Evidence) -> tuple[Quote, ...]:
-    """Return the quotations and reported statements of a sentence that some words of it belong to."""
-    return tuple(q for q in corpus.quotes_in(line) if q.words.span.meets(text.span))
-
-
 def _wanted(corpus: Corpus) -> dict[tuple[str, ...], list[_Fragment]]:
     """Return the quotations worth looking for by their first words of meaning."""
     wanted: defaultdict[tuple[str, ...], list[_Fragment]] = defaultdict(list)
     for found in corpus.findings.values():
         for quote in found.quotes:
             senses = senses_of(stems_of(quote.words.text)) if quote.kind in MARKED else ()
-            if FEWEST <= len(senses) <= LONGEST and _is_distinct(corpus, quote):
+            is_distinct = not quote.negative and _own(corpus, quote.words) >= FEWEST and is_phrase(corpus, quote)
+            if FEWEST <= len(senses) <= LONGEST and is_distinct:
                 wanted[senses[:FEWEST]].append(_Fragment(quote, senses, _speaker(corpus, quote)))
     return {first: found for first, found in wanted.items() if len(found) <= COMMON}
-
-
-def _is_distinct(corpus: Corpus, quote: Quote) -> bool:
-    return not quote.negative and _own(corpus, quote.words) >= FEWEST and is_phrase(corpus, quote)
 
 
 def _own(corpus: Corpus, text: Evidence) -> int:
@@ -120,7 +112,9 @@ def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> s
     """Return how an article of the same days gives some words without marks; nothing where it is no matter."""
     if not corpus.same_time(fragment.quote.article, again.article):
         return ""
-    speakers = [_speaker(corpus, q) for q in _given(corpus, line, again) if q.kind == "reported"]
+    speakers = [
+        _speaker(corpus, q) for q in corpus.quotes_in(line) if q.kind == "reported" and q.words.span.meets(again.span)
+    ]
     if fragment.speaker and fragment.speaker in (*speakers, *(corpus.one_named(e).id for _, e in line.names)):
         same = stems_of(fragment.quote.words.text) == stems_of(again.text)
         return SIDES.reported if same else SIDES.otherwise

@@ -5,11 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import speaker
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.facts import negations
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked, topic
 from generator.model import SAME_TIME_DAYS, Difference, Evidence, Kind, Quote, Utterance, Verdict
 from generator.text.runs import gaps, shared_words
@@ -119,7 +119,7 @@ def _letters(text: str) -> str:
 def _words(text: str) -> tuple[str, ...]:
     """Return the stems of the words of meaning, and a mark for each word of denial."""
     told = (w.strip(_POINTS) for w in _NO_DENIAL.sub(" ", text.casefold().replace("’", "'")).split())
-    return tuple(s for w in told for s in ((_DENIED,) if w in negations() else stems_of(w)))
+    return tuple(s for w in told for s in ((_DENIED,) if w in listed("link-negations") else stems_of(w)))
 
 
 def _share(one: str, other: str) -> float:

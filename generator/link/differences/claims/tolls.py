@@ -1,10 +1,9 @@
 """How many were killed, hurt, arrested, … in what an article reports."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from generator import edtf
-from generator.lexicons import numerals, words
+from generator.lexicons import listed, numerals
 from generator.link.content_words import deeds_counted
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.corpus import Corpus, Line
@@ -108,7 +107,8 @@ def _counted(s: Sentence, figure: Figure) -> str | None:
     first, end = s.within(figure.span)
     phrase = next((p for p in s.phrases if p.first <= first < p.end), None)
     start, stop, head = (phrase.first, phrase.end, phrase.head) if phrase else (first, end, end - 1)
-    if any(s.low(i) in _partial() and s.low(i + 1) != "than" for i in range(max(0, start - 3), stop)):
+    partial = listed("figures-partial") - {"least"}
+    if any(s.low(i) in partial and s.low(i + 1) != "than" for i in range(max(0, start - 3), stop)):
         return None
     if _shares(s, stop):
         return None
@@ -177,11 +177,6 @@ def _deed_of(s: Sentence, i: int) -> str | None:
     return deeds_counted().get(s.low(i)) if i < len(s) else None
 
 
-@cache
-def _partial() -> frozenset[str]:
-    return frozenset(words("figures-partial")) - {"least"}
-
-
 def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
     at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), 0)
@@ -203,9 +198,5 @@ def _is_recent(published: str | None, date: Date) -> bool:
     """Tell whether a date is a day of the news: near the day of publication, or a weekday where that isn't known."""
     if date.value is None:
         return "W" in (date.offset or "")
-    return edtf.precision(date.value) == "day" and (published is None or _near(published, date.value))
-
-
-def _near(published: str, value: str) -> bool:
-    apart = edtf.days_between(published, value)
-    return apart is not None and abs(apart) <= SAME_TIME_DAYS
+    apart = edtf.days_between(published, date.value) if published else 0
+    return edtf.precision(date.value) == "day" and apart is not None and abs(apart) <= SAME_TIME_DAYS

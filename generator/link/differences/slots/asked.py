@@ -41,7 +41,9 @@ def card_of(corpus: Corpus, *slots: Slot) -> Difference:
     sides = one.text, other.text
     if one.kind != "truth" and not (parts.asked or parts.clause):
         parts = parts._replace(asked=asked_at(corpus, sentences[0], _span(corpus, one), sides))
-    asked = Question(kind, parts._replace(beside=_about(corpus, one), sides=sides), verdict, because)
+    asked = Question(
+        kind, parts._replace(beside=about(corpus, sentences[0], _span(corpus, one)), sides=sides), verdict, because
+    )
     return card(asked, (reading(corpus, short(t), (s,)) for t, s in zip(sides, sentences, strict=True)))
 
 
@@ -96,10 +98,6 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
 def _span(corpus: Corpus, slot: Slot) -> Span:
     s = joined(corpus, _line(corpus, slot))
     return Span(s.starts[slot.first], s.ends[slot.end - 1]) if s else _line(corpus, slot).told
-
-
-def _about(corpus: Corpus, slot: Slot) -> str:
-    return about(corpus, _line(corpus, slot).sentence, _span(corpus, slot))
 
 
 def _clause(corpus: Corpus, *slots: Slot) -> tuple[Slot, Told] | None:

@@ -34,6 +34,7 @@ _JOINED = ("prep", "conj")
 """Before the last noun in front of *that*: it may be told of an earlier one."""
 _STARTS = frozenset(("start", "spark", "ignite", "trigger", "cause"))
 _UNTIL = frozenset(("until", "till"))
+_VERBAL = ("verb", "inner", "base", "ing")
 REACH = 2
 """Tokens between a verb and its object …"""
 PARTED = 4
@@ -268,9 +269,6 @@ class _Reader:
         i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)
         return self._role(next((p for p in self.s.phrases if p.first == i + 1), None)) if i is not None else NOBODY
 
-    def _is_particle(self, i: int) -> bool:
-        return self.s.low(i) in _PARTICLES and self.s.parts[i - 1] in ("verb", "inner", "base", "ing")
-
     def _placed(self, tokens: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
         s = self.s
         found: list[tuple[int, str]] = []
@@ -279,7 +277,7 @@ class _Reader:
                 found.append((i, self.named[i]))
             elif s.parts[i] == "name" and i != s.story and "noun" not in s.words[i].kinds:
                 found.append((i, "-".join(s.low(i).split())))
-            elif s.parts[i] not in ("number", "date") and not self._is_particle(i):
+            elif s.parts[i] not in ("number", "date") and not (s.low(i) in _PARTICLES and s.parts[i - 1] in _VERBAL):
                 deed = deeds_counted().get(s.low(i))
                 senses = (deed,) if deed else senses_of(stems_of(s.words[i].lemma or s.low(i)))
                 found += [(i, f) for f in senses]

@@ -138,8 +138,6 @@ def _may_exclude(one: Slot, other: Slot) -> bool:
     if one.kind != "truth":
         return True
     a, b = one.telling, other.telling
-    if a.asks != b.asks and Kind.DENIAL not in (a.asks, b.asks) and not a.agent.whom & b.agent.whom:
-        return not a.agent.whom and not b.agent.whom
     if {a.asks, b.asks} != {Kind.DENIAL} and not any(t.verb and t.verb.denied for t in (a, b)):  # sold, and bought
         one_noun = not (a.goal.ids or b.goal.ids) and a.goal.head == b.goal.head
         known = a.goal.whom and b.goal.whom and a.goal.ids | b.goal.ids
@@ -278,7 +276,8 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if other.figure:
         size = other.figure
         alike = (f for f in found.figures if (f.value, f.unit, f.kind) == (size.value, size.unit, size.kind))
-        if any(other.number > SMALL or _counts(f.measure, other) for f in alike):
+        named = (f.measure is None or other.head in f.measure.text.casefold() for f in alike)
+        if any(other.number > SMALL or same for same in named):
             return True
     return other.kind == "count" and other.number in _numbers(corpus, one)
 
@@ -290,7 +289,3 @@ def _numbers(corpus: Corpus, slot: Slot) -> frozenset[float]:
         return frozenset()
     found = (value_of(s.low(i)) for i in range(len(s)) if s.parts[i] == "number" and not slot.first <= i < slot.end)
     return frozenset(n for n in found if n is not None)
-
-
-def _counts(measure: object, other: Slot) -> bool:
-    return measure is None or not other.head or other.head in str(getattr(measure, "text", "")).casefold()

@@ -11,7 +11,7 @@ from generator.link.differences.asking import told as clause_of
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.tolls import tolls
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.known import known
@@ -54,15 +54,12 @@ def once(corpus: Corpus) -> Iterator[Told]:
 
 def _read(corpus: Corpus, article: str) -> Given:
     about = known(corpus, article)
-    told = [t for line in corpus.lines(article) if _is_told(corpus, line) for t in tellings(corpus, line, about)]
+    lines = (n for n in corpus.lines(article) if corpus.is_story(n) and not n.text.rstrip().endswith("?"))
+    told = [t for line in lines for t in tellings(corpus, line, about)]
     clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
     answers = (*tolls(corpus, article), *offices(corpus, article))
     return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)), answers)
-
-
-def _is_told(corpus: Corpus, line: Line) -> bool:
-    return corpus.is_story(line) and not line.text.rstrip().endswith("?")
 
 
 def _row(corpus: Corpus, article: str, given: Given) -> object:

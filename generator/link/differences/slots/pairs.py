@@ -20,7 +20,7 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
     """Yield the pairs of articles that are compared, each once, in order."""
     taken: Counter[str] = Counter()
     for one, other in (*_of_stories(corpus), *_of_names(corpus)):
-        if max(taken[one], taken[other]) < MOST and _are_two_voices(corpus, one, other):
+        if max(taken[one], taken[other]) < MOST and (not corpus.one_house(one, other) or corpus.days_apart(one, other)):
             taken.update((one, other))
             yield one, other
 
@@ -44,20 +44,15 @@ def _of_names(corpus: Corpus) -> list[Pair]:
     if corpus.is_small:
         shared.update(combinations(sorted(corpus.findings), 2))
     least = 1 if corpus.is_small else SHARED
-    found = [p for p, n in shared.items() if n >= least and not _of_one_story(corpus, *p) and _is_near(corpus, *p)]
+
+    def of_one(one: str, other: str) -> bool:
+        return corpus.story(one) is not None and corpus.story(one) == corpus.story(other)
+
+    found = [p for p, n in shared.items() if n >= least and not of_one(*p) and _is_near(corpus, *p)]
     return sorted(found, key=lambda p: (-shared[p], p))
-
-
-def _of_one_story(corpus: Corpus, one: str, other: str) -> bool:
-    return corpus.story(one) is not None and corpus.story(one) == corpus.story(other)
 
 
 def _is_near(corpus: Corpus, one: str, other: str) -> bool:
     days = corpus.days_apart(one, other)
     near = corpus.same_time(one, other) if days is None else days <= STORY_DAYS
     return near and not corpus.one_house(one, other)
-
-
-def _are_two_voices(corpus: Corpus, one: str, other: str) -> bool:
-    """Tell whether two articles are of two houses, or one house wrote them on two days."""
-    return not corpus.one_house(one, other) or bool(corpus.days_apart(one, other))

@@ -86,11 +86,6 @@ def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
 
 def _two_reports(found: Match) -> bool:
     """Tell whether another number of nearly the same clauses differs, too: two matches, two years, two parts."""
-    several = [[n for sort, n in s.telling.numbers if sort == found.one.sort] for s in (found.one, found.other)]
-    if found.one.kind == "money" and len(several[0]) != len(several[1]):
-        return True
-    if min(map(len, several)) > 1 and set(several[0]).isdisjoint(several[1]):
-        return True
     mine, theirs = (dict(s.telling.numbers) for s in (found.one, found.other))
     units = mine.keys() & theirs.keys() - {found.one.sort}
     return found.cover >= ALL and any(mine[unit] != theirs[unit] for unit in units)
@@ -196,18 +191,14 @@ def _count(found: Match) -> bool:
     return found.cover >= FEW and bool(beside or same)
 
 
-def _of_one_thing(found: Match) -> bool:
-    """Tell whether the sentences share enough beside the noun, in whichever of their clauses."""
-    return found.one.head not in _senses(ANYBODY) and len(found.around | found.shared) > 1
-
-
 def _size(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
     if not _senses(_SCORED).isdisjoint(one.sort.split()[1:]) and not _over_many(found):
         return False
     if one.head and other.head:
         lasts = one.kind == "length" and {one.deed, other.deed} <= _senses(LASTS)
-        told = lasts or found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or _of_one_thing(found)
+        beyond = one.head not in _senses(ANYBODY) and len(found.around | found.shared) > 1
+        told = lasts or found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or beyond
         return one.head == other.head and told
     if one.kind == "length" and (one.deed == other.deed or {one.deed, other.deed} <= _senses(_STAYS)):
         return found.cover >= SOME and bool(beside)

@@ -136,8 +136,6 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.kind == "count":
         found = _counted(t, first, end)
         head, stop = found or ("", end)
-        if not head and "-" in t.s.words[first].text and value_of(t.s.low(first)) is None:
-            head = next(reversed(senses_of(stems_of(t.s.words[first].text.rpartition("-")[2]))), "")
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
             head = next(iter(senses("people"))) if head in harms() else head  # fourteen were rescued

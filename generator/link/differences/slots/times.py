@@ -23,7 +23,8 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
     told = bool(mine and theirs) or _of_one_doer(one, other)
-    if not fit or (not (mine and theirs) and _turns(one, other) and corpus.days_apart(one.article, other.article) != 0):
+    turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
+    if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
         return False
     return told or _is_background(corpus, one) == _is_background(corpus, other)
 
@@ -34,11 +35,6 @@ def _is_later(corpus: Corpus, date: str, told: Slot) -> bool:
     if published is None or first is None or first.first is None or verb is None or not verb.happened:
         return False
     return published < first.first.isoformat() and (edtf.days_between(published, date) or 0) > 1
-
-
-def _turns(one: Slot, other: Slot) -> bool:
-    """Tell whether two clauses say which way something went: it fell, and rose on the next day."""
-    return one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION
 
 
 def _is_background(corpus: Corpus, slot: Slot) -> bool:
