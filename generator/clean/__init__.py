@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from generator.clean import fields
-from generator.clean.dateline import dated, dateline, find_dateline, is_agency
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
@@ -41,15 +40,15 @@ def clean(source: Source) -> Article:
 
 
 def _read(article: Article) -> Article:
-    opening = find_dateline(article)
+    opening = fields.find_dateline(article)
     spoken = language(article)
     return replace(
         article,
         title=fields.title(article),
-        publisher=fields.publisher(article, is_agency(opening)),
+        publisher=fields.publisher(article, opening),
         byline=fields.byline(article),
-        published=dated(opening, fields.published(article, spoken)),
-        dateline=dateline(opening),
+        published=fields.dated(opening, fields.published(article, spoken)),
+        dateline=fields.dateline(opening),
         language=spoken,
         kind=fields.genre(article),
         url=fields.url(article),

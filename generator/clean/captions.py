@@ -31,7 +31,8 @@ _BARE_CREDIT = compiled("bare-credit")
 def captions(draft: Draft) -> Draft:
     """Label the lines that describe a picture or credit one."""
     found = {i: rule for i, line in draft.free() if (rule := _caption(line))} | _numbered(draft)
-    return draft.labelled({i: Label("caption", r) for i, r in found.items() if not _is_publisher(i, draft.lines[i], r)})
+    told = {i for i, r in found.items() if r == "credit alone" and i < MASTHEAD and is_publisher(draft.lines[i].text)}
+    return draft.labelled({i: Label("caption", r) for i, r in found.items() if i not in told})  # the masthead's agency
 
 
 def unstopped_captions(draft: Draft) -> Draft:
@@ -69,11 +70,6 @@ def _numbered(draft: Draft) -> dict[int, str]:
     found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
     counts = Counter(found.values())
     return {i: "numbered by a gallery" for i, of in found.items() if counts[of] >= FEWEST_NUMBERED}
-
-
-def _is_publisher(index: int, line: Line, rule: str) -> bool:
-    """Tell whether an agency that stands alone is the masthead's, not a picture's."""
-    return rule == "credit alone" and index < MASTHEAD and is_publisher(line.text)
 
 
 def _caption(line: Line) -> str:

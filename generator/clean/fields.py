@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -12,10 +13,11 @@ from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, is_publisher, person_of, read_pieces
+from generator.clean.pieces import Piece, is_outlet, is_publisher, person_of, read_pieces
 from generator.clean.units import QUOTES
 from generator.lexicons import compiled
-from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
+from generator.model import RUNNING, Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
+from generator.text.openings import opening
 from generator.text.pubdate import find_dates, writes_day_first
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
@@ -23,8 +25,45 @@ _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by 
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 _UNNAMED = "the article doesn't name its publisher"
+MOST_PARAGRAPHS = 3  # a dateline opens the story; a standfirst or an editor's note may come before it
 TODAY = "the text says what day today is"
 _OWN_NAME = compiled("own-name")
+
+
+class Dateline(NamedTuple):
+    """Where a report opens: the whole line, its agency and date if it has them."""
+
+    line: Evidence
+    agency: Evidence | None
+    date: Evidence | None
+
+
+def find_dateline(article: Article) -> Dateline | None:
+    """Return the dateline that opens one of the first paragraphs."""
+    blocks = [b for b in article.blocks if b.kind in RUNNING][:MOST_PARAGRAPHS]
+    for n, block in enumerate(blocks):
+        found = opening(article.text, block.sentences[0].start, block.span.end, first=n == 0)
+        if found and found.line:
+            agency, date = (article.cite(span) if span else None for span in (found.agency, found.date))
+            return Dateline(article.cite(found.line), agency, date)
+    return None
+
+
+def dateline(found: Dateline | None) -> Field[str]:
+    """Return the place and date that open the report."""
+    return Stated(found.line.text, (found.line,)) if found else Unknown("the story doesn't open with a place and date")
+
+
+def dated(found: Dateline | None, published: Field[str]) -> Field[str]:
+    """Return when the article was published: the dateline's date where nothing else says it better."""
+    known_day = not isinstance(published, Unknown) and len(published.value) > len("2025")
+    dates = find_dates(found.date.text) if found and found.date else ()
+    if known_day or not found or not found.date or not dates:
+        return published
+    if dates[0].value:
+        return Inferred(dates[0].value, "the dateline gives the date of the report", (found.line,))
+    yearless = Unknown(f"the dateline says {found.date.text} without a year")
+    return yearless if isinstance(published, Unknown) else published
 
 
 def title(article: Article) -> Field[str]:
@@ -120,17 +159,19 @@ def byline(article: Article) -> Field[str]:
     return Unknown("no line of the article names an author")
 
 
-def publisher(article: Article, agency: Evidence | None) -> Field[str]:
-    """Return who published the article; ``agency`` is the news agency that its dateline names."""
+def publisher(article: Article, found: Dateline | None) -> Field[str]:
+    """Return who published the article; a dateline may name a news agency that is known, or that is called like one."""
     named = (_front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
     if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
         return known
-    found = list(_pieces(article, "publisher"))
-    for piece, evidence in found:
+    pieces = sorted(_pieces(article, "publisher"), key=lambda p: not p[0].sure)
+    for piece, evidence in pieces:
         if piece.sure:
             return Stated(piece.value, (evidence,))
-    for piece, evidence in found:
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
+    agency = found.agency if found else None
+    if agency and not (is_publisher(agency.text) or is_outlet(agency.text)):
+        agency = None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
     return _site(article) or _alone(article) or _own_name(article) or spoken or Unknown(_UNNAMED)
 

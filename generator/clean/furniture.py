@@ -113,7 +113,7 @@ def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
 
 
 def _found(text: str, runs: frozenset[str]) -> list[_Cut]:
-    atoms = [a for a in _atoms(text) if not _is_quoted(text, a)]
+    atoms = [a for a in _atoms(text) if not {text[a.start - 1 : a.start], text[a.end : a.end + 1]} & QUOTES]
     found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_runs(text, runs), *_pitches(text)]
     if found:  # only beside others: "AP 25" may open a sentence
         found += [_Cut(*m.span(), "gallery") for m in _credits().finditer(text) if opens(text, m.start())]
@@ -175,11 +175,6 @@ def _whole_lines() -> re.Pattern[str]:
     phrases = (p for p in whole_lines() | lone_heads() if " " in p and p[-1].isalpha())
     several = "|".join(map(_written, sorted(phrases, key=lambda p: (-len(p), p))))
     return re.compile(rf"(?<![\w'’-])(?=[A-Z\u00c0-\u00de])(?i:{several})")
-
-
-def _is_quoted(text: str, atom: _Cut) -> bool:
-    """Tell whether a phrase is quoted: an article may speak of a page."""
-    return text[atom.start - 1 : atom.start] in QUOTES or text[atom.end : atom.end + 1] in QUOTES
 
 
 def _alone(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:

@@ -1,6 +1,7 @@
 """Lines that head a section."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.clean.lines import Draft, Label, Line
@@ -37,7 +38,7 @@ def empty_heads(draft: Draft) -> Draft:
             labels[i] = removed("empty-head") if _heads_nothing(draft, i) else Label("paragraph", "last line")
         elif label is None or label.kind != "removed":
             break
-    return draft.relabelled(labels)
+    return replace(draft, labels=tuple(labels.get(i, old) for i, old in enumerate(draft.labels)))
 
 
 def _heads_nothing(draft: Draft, index: int) -> bool:
@@ -56,15 +57,11 @@ def _heading(draft: Draft, index: int, line: Line) -> Label | None:
         deeper_list = line.depth == 1 and line.bullet
         level = min(1 + line.depth, DEEPEST)
         return None if deeper_list or _is_listed(draft, index, after) else Label("heading", "numbered line", level)
-    if line.bullet or _is_row(draft, index) or not _heads_something(draft, index, after):
+    cells = [draft.lines[i].text.count("|") for i in (index, max(index - 1, 0))]
+    is_row = index > 0 and cells[0] > 0 and cells[0] == cells[1]  # of the table above: 2024 | 17 | 390
+    if line.bullet or is_row or not _heads_something(draft, index, after):
         return None
     return Label("heading", "short line", 2)
-
-
-def _is_row(draft: Draft, index: int) -> bool:
-    """Tell whether a line is a row of the table that the line before it belongs to: ``2024 | 17 | 390``."""
-    cells, before = (draft.lines[i].text.count("|") for i in (index, max(index - 1, 0)))
-    return index > 0 and cells > 0 and cells == before
 
 
 def _is_short(line: Line) -> bool:

@@ -209,10 +209,6 @@ class Draft:
         merged = tuple(old or new.get(i) for i, old in enumerate(self.labels))
         return replace(self, labels=merged)
 
-    def relabelled(self, new: Mapping[int, Label]) -> Draft:
-        """Return the draft with other labels at some lines."""
-        return replace(self, labels=tuple(new.get(i, old) for i, old in enumerate(self.labels)))
-
     def next_free(self, index: int) -> int | None:
         """Return the index of the next line that isn't removed, or None at the end."""
         after = range(index + 1, len(self.lines))

@@ -58,7 +58,11 @@ def _weighed(known: Field[str], said: Statement) -> tuple[Field[str], str]:
         return (known, "") if isinstance(known, Stated) else (Inferred(said.value, f"read from {said.place}"), "")
     if said.field == "language":
         return _language(known, said, file)
-    if said.field == "byline" and isinstance(known, Stated) and not _same_people(known.value, said.value):
+    if (
+        said.field == "byline"
+        and isinstance(known, Stated)
+        and not set(bare(known.value).split()) & set(bare(said.value).split())
+    ):
         return known, _contrary("byline", known, said)
     if isinstance(known, Stated) and bare(known.value) == bare(said.value):
         return Stated(said.value, known.evidence, said.place), ""
@@ -93,10 +97,6 @@ def _contrary(what: str, known: Stated[str], said: Statement) -> str:
         f"two {what}s: {said.value} ({said.place}), and {known.value} in the text;"
         " write the right one into a sidecar beside the file"
     )
-
-
-def _same_people(one: str, other: str) -> bool:
-    return bool(set(bare(one).split()) & set(bare(other).split()))
 
 
 _TAKEN_BACK = compiled("taken-back", re.IGNORECASE)

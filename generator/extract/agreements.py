@@ -129,7 +129,11 @@ def _signed(told: _Told, i: int) -> bool:
     if used == "participle":
         return _document(told, i - 6, i, loose=False)
     if used == "passive":
-        return _document(told, max(i - SUBJECT, 0), i, loose=loose) or _by_several(told, i)
+        return _document(told, max(i - SUBJECT, 0), i, loose=loose) or (
+            told.at(i) in _BY_HAND
+            and told.at(i + 1) == "by"
+            and told.any("party", i + 2, i + 6)  # by the two delegations
+        )
     if not used:
         return False
     end = _object_end(told, i)
@@ -147,11 +151,6 @@ def _object_end(told: _Told, i: int) -> int:
     while end < min(i + OBJECT, len(told.sentence)) and told.at(end) not in (";", ":", "but", "after", "while", "said"):
         end += 1
     return end
-
-
-def _by_several(told: _Told, i: int) -> bool:
-    """Read ``signed by the two delegations``."""
-    return told.at(i) in _BY_HAND and told.at(i + 1) == "by" and told.any("party", i + 2, i + 6)
 
 
 def _agreed(told: _Told, i: int) -> bool:

@@ -38,9 +38,6 @@ _LEAP_YEAR = 2000
 _SENTENCE = 90  # characters on either side that a comparison of figures fits in
 _THAN = re.compile(r"\b(?:from|with|than)\s\Z")
 _FIGURE = re.compile(r"[$€£¥#]?[0-9]")
-_FROM_FIGURE = re.compile(
-    r"\b(?:from|with|to|than)\s(?:an?\s|net\s|losses?\sof\s|earnings\sof\s|profits?\sof\s){0,3}[^\s]{0,4}[0-9][^;]{0,45}\Z"
-)
 _TOLD_AS_PAST = "no verb says that it is still to come, and the last one lies almost a year back"
 _NEXT_MONTH = 31  # days; a month that comes later is named with its year where it might be taken for the last one
 _TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
@@ -159,17 +156,15 @@ def _about_a_month(passage: Passage, found: Found, offset: str, story: Story) ->
     """Read ``4.9% in April from a year earlier`` as that month a year before."""
     place, value = story.dates[-1] if story.dates else (0, None)
     month = (place, value) if value and precision(value) == "month" else None
-    return counted("@ -12M", month) if month and found.rule != "unit" and _compares(passage, found, offset) else None
+    return counted("@ -12M", month) if month and _compares(passage, found, offset) else None
 
 
 def _compares(passage: Passage, found: Found, offset: str) -> bool:
     """Tell whether a figure is compared with the year before: ``from $2 million a year ago``."""
-    if offset != "-1Y" or found.rule not in ("year-earlier", "ago", "narrative-shift", "unit"):
+    if offset != "-1Y" or found.rule not in ("year-earlier", "ago", "narrative-shift"):
         return False
     before = passage.text[max(passage.start, found.start - _SENTENCE) : found.start]
     after = passage.text[found.end : min(passage.end, found.end + _SENTENCE)]
-    if found.rule == "unit":
-        return bool(_FROM_FIGURE.search(before) or (after.startswith(("'s ", "’s ")) and _FIGURE.match(after, 3)))
     return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
 
 

@@ -175,7 +175,12 @@ def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity
     for i in [i for i, word in enumerate(tokens.words) if _may_begin(word)]:
         hangs = tokens.glued(i + 1) and tokens.word(i + 1).shape == "word"  # the 75th of an anniversary
         dated = i in days and tokens.words[i].shape == "number" and not hangs
-        idle = i < after or _only_leads(tokens, i) or _inside_name(tokens, i) or dated
+        idle = (
+            i < after
+            or (tokens.words[i].low in _LEADS and not _may_begin(tokens.word(i + 1)))
+            or _inside_name(tokens, i)
+            or dated
+        )
         one = None if idle else quantity(tokens, i, text)
         if one is None:
             continue
@@ -183,11 +188,6 @@ def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity
         if not _part_of_word(tokens, one) and not _is_model(tokens, one):
             found.append(_aged(tokens, one))
     return found
-
-
-def _only_leads(tokens: Sentence, i: int) -> bool:
-    """Tell whether a token such as ``a`` or ``-``, which only leads to a quantity, leads to none."""
-    return tokens.words[i].low in _LEADS and not _may_begin(tokens.word(i + 1))
 
 
 def _inside_name(tokens: Sentence, i: int) -> bool:

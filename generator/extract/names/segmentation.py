@@ -43,7 +43,8 @@ def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> li
     longest = LONGEST if end - start < RUN else LISTED
     for i in range(end - 1, start - 1, -1):
         at = i - start
-        best[at] = (best[at + 1][0] - _cost(s, i), None)
+        plain = s.cases[i] != "cap" or s.ordinary(i) or title_word(s, i)
+        best[at] = (best[at + 1][0] - (0 if plain else LEFT_OUT), None)
         if s.cases[i] in ("low", "mark"):
             continue
         for stop in range(i + 1, min(end, i + longest) + 1):
@@ -65,11 +66,6 @@ def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> li
             found.append(chosen)
             i = chosen.end
     return found
-
-
-def _cost(s: Sentence, i: int) -> float:
-    plain = s.cases[i] != "cap" or s.ordinary(i) or title_word(s, i)
-    return 0.0 if plain else LEFT_OUT
 
 
 def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:

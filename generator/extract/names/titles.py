@@ -191,9 +191,6 @@ def _within_title(s: Sentence, i: int) -> bool:
 
 def _apposition_end(s: Sentence, first: int) -> int:
     last = min(len(s.words), first + APPOSITION)
-    return next((i for i in range(first, last) if _ends(s, i)), last)
-
-
-def _ends(s: Sentence, i: int) -> bool:
-    busy = s.low(i).endswith("ing") and s.traits[i - 1].office  # a farmer trying to …
-    return busy or s.words[i].text in _MARKS or s.word(i) in _ENDS
+    marked = (i for i in range(first, last) if s.words[i].text in _MARKS or s.word(i) in _ENDS)
+    busy = (i for i in range(first, last) if s.low(i).endswith("ing") and s.traits[i - 1].office)  # a farmer trying to
+    return min(next(marked, last), next(busy, last))

@@ -89,7 +89,8 @@ def agents(scene: Arguments, phrase: Phrase) -> frozenset[str]:
     named = frozenset(e.id for w, e in before if not scene.is_adjective(w))
     if named or words[phrase.start].part != "poss":
         return named
-    outside = [i for i, w in enumerate(words) if _is_person(w) and not phrase.start <= i < phrase.end]
+    around = ((i, w.name) for i, w in enumerate(words) if not phrase.start <= i < phrase.end)
+    outside = [i for i, name in around if name and name.kind == "person"]
     subjects = [i for i in outside if i + 1 < len(words) and words[i + 1].part in ("verb", "adv")]
     entity = scene.entity(words[(subjects or outside)[0]]) if outside else None
     return frozenset((entity.id,)) if entity else frozenset()
@@ -106,10 +107,6 @@ def doers(scene: Arguments, phrase: Phrase) -> Iterator[str]:
         if entity and acts and not behind and not is_demonym(word):
             yield entity.id
         behind = word.part in ("prep", "to") or (behind and word.part != "comma")
-
-
-def _is_person(word: Word) -> bool:
-    return word.name is not None and word.name.kind == "person"
 
 
 def deeds(scene: Arguments, phrase: Phrase) -> Iterator[str]:

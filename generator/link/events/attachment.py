@@ -83,6 +83,7 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     later = words[date].low.endswith((" before", " after")) and behind not in ([], ["comma"])
     shifted = before.date is not None and before.low.endswith((" before", " after"))  # the day before [Christmas 2002]
     prior = before.low == "to" and words[date - 2].low == "prior"
+    prior = prior or (words[date].low.isdigit() and "due" in (before.low, words[date - 2].low))  # bonds due 2031
     return shifted or prior or law or cited or between or later or before.low in _BOUNDS
 
 

@@ -131,12 +131,10 @@ def _readings(members: list[Telling], independence: Independence) -> tuple[Readi
             evidence=_once(t.sentence for t in side),
             origins=independence.origins(t.sentence for t in side),
         )
-        for side in sorted(sides, key=_by_sources)
+        for side in sorted(
+            sides, key=lambda side: (-len({t.article for t in side}), edtf.sort_key(side[0].value or ""))
+        )
     )
-
-
-def _by_sources(side: list[Telling]) -> tuple[int, tuple[str, str]]:
-    return -len({t.article for t in side}), edtf.sort_key(side[0].value or "")
 
 
 def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
