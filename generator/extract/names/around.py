@@ -52,6 +52,8 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     holder = any(s.traits[i].office and s.traits[i + 1].given for i in range(links[0], end - 2))
     if holder or any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
+    if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
+        return True  # Secretary of State for Housing
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
     return kind == "place" and links[0] - start > 1 and s.entry(links[0] + 1, end) is not None
