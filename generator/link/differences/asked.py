@@ -94,12 +94,12 @@ def _words_at(versions: tuple[Version, Version], slot: Slot) -> tuple[Span, ...]
 
 def _opposed(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:
     """Return the clause with both verbs: ``did the company buy or sell two tugs``; nothing if they aren't its verb."""
-    found = [
-        told(corpus, v.lines[0].sentence, span) for v, span in zip(versions, _words_at(versions, slot), strict=True)
-    ]
-    one, other = found
     spans = _words_at(versions, slot)
-    if one is None or other is None or not all(_is_verb(t, s) for t, s in ((one, spans[0]), (other, spans[1]))):
+    one, other = (told(corpus, v.lines[0].sentence, span) for v, span in zip(versions, spans, strict=True))
+    if one is None or other is None:
+        return ""
+    verbs = ((t.s.within(span), t.verb.head) for t, span in zip((one, other), spans, strict=True))
+    if not all(first <= head < end for (first, end), head in verbs):
         return ""
     return either(one, other)
 
@@ -110,11 +110,6 @@ def either(one: Told, other: Told) -> str:
     rest = one.rest(one.verb.end)
     same = auxiliary == opener and verb and opposed and rest is not None and " " not in verb
     return f"{auxiliary} {one.subject} {verb} or {opposed} {rest}".strip() if same else ""
-
-
-def _is_verb(found: Told, span: Span) -> bool:
-    first, end = found.s.within(span)
-    return first <= found.verb.head < end
 
 
 def _denied(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:

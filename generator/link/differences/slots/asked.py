@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from generator import edtf
 from generator.link.content_words import senses
 from generator.link.differences.asked import asked_at, counted, either
-from generator.link.differences.asking import Told, about, joined
+from generator.link.differences.asking import Told, about, how_much, joined, label_of
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.corpus import Corpus, Line
@@ -176,11 +176,18 @@ def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     many = next((noun for noun in nouns if noun and "plural" in LEXICON[noun].kinds), "")
     if many:  # the study of 40 patients, 40 patients were treated
         return Kind.FIGURE, Parts(asked=f"How many {many} were there, {either_of(one.text, other.text)}?")
+    one = next((s for s in (one, other) if s.figure and _is_plain(corpus, s)), one)
     if one.figure:
         return Kind.FIGURE, counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
     counts = one.kind == "count" and _noun(corpus, one)
     asked = asked_at(corpus, _line(corpus, one).sentence, _span(corpus, one), (one.text, other.text)) if counts else ""
     return Kind.FIGURE, Parts(asked=asked or (f"Do the sources tell the same number of {counts}?" if counts else ""))
+
+
+def _is_plain(corpus: Corpus, slot: Slot) -> bool:
+    """Tell whether the clause of a number asks for it: *the port handles*, and not *the port, which handles*."""
+    words = _line(corpus, slot).sentence
+    return slot.figure is not None and bool(how_much(corpus, words, slot.figure, label_of(corpus, words, slot.figure)))
 
 
 def _noun(corpus: Corpus, slot: Slot) -> str:
