@@ -50,7 +50,8 @@ def main_happenings(about: Focus) -> Iterator[Line]:
     """
     centre, lookup = about.centre, about.centre.lookup
     old = tuple(outdated(lookup))
-    events = [e for e in lookup.briefing.events if e.mode == "happened" and set(e.leads).intersection(about.story)]
+    done = (e for e in lookup.briefing.events if e.mode == "happened" and e.kind != STATEMENT)
+    events = [e for e in done if set(e.leads).intersection(about.story)]
     for event in sorted(events, key=lambda e: (-len(e.leads), e.date or "", e.id)):
         passage = centre.passage(event.headline)
         whole = sentence_line(passage, lookup) if passage else None
