@@ -44,10 +44,10 @@ def misnamed(built: Built) -> Iterator[str]:
 
 
 def _is_called(label: str, article: Row, built: Built) -> bool:
-    """Tell whether a label is words of an article's title, or its publisher, perhaps dated; or has a number besides."""
+    """Tell whether a label is words of an article's title, its publisher or author, perhaps dated or with a number."""
     bare = _NUMBER.sub("", label)
-    title, publisher = (folded(article[key]["value"] or "") for key in ("title", "publisher"))
-    if publisher and publisher.removeprefix("www.").startswith(bare.rpartition(", ")[0] or bare):
+    title, *houses = (folded(article[key]["value"] or "") for key in ("title", "publisher", "byline"))
+    if any(h.removeprefix("www.").startswith(bare.rpartition(", ")[0] or bare) for h in houses if h):
         return True
     if title:
         return bare in title or is_cut(bare, title, 1)

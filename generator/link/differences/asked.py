@@ -44,11 +44,9 @@ def asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str,
 
 def _spoken(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
     """Return what is asked of words in quotation marks: ``What exactly did Ana Lee say, two or ten?``; or nothing."""
-    line = corpus.line_of(sentence)
-    quotes = (
-        q for q in (corpus.quotes_in(line) if line else ()) if q.kind == "quotation" and q.words.span.holds(inside)
-    )
-    who = next(filter(None, (speaker(corpus, quote) for quote in quotes)), "")
+    quotes = corpus.quotes_in(line) if (line := corpus.line_of(sentence)) else ()
+    around = (q for q in quotes if q.kind == "quotation" and q.words.span.holds(inside))
+    who = next(filter(None, (speaker(corpus, quote) for quote in around)), "")
     return f"What exactly did {who} say, {either_of(*sides)}?" if who else ""
 
 

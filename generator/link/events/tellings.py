@@ -22,7 +22,7 @@ from generator.link.events.arguments import (
 )
 from generator.link.events.attribution import with_speaker
 from generator.link.events.clauses import is_coming, is_due, mode
-from generator.link.events.leads import OPENING, foremost
+from generator.link.events.leads import LEAST, OPENING, foremost
 from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
@@ -60,6 +60,8 @@ def tellings(
         return tuple(found)
     scene, phrase, date, how, worth = lead
     telling = _telling(scene, phrase, date, how)
+    if worth < LEAST and not _is_news(telling):
+        return tuple(found)  # the first sentence of an article on what was long ago
     loose = date is not None and how == "happened" and not telling.stands
     if loose and (not _is_news(telling) or stands(scene, phrase, None)):
         date, telling = None, _telling(scene, phrase, None, how)  # "freed some of the girls kidnapped in April 2014"

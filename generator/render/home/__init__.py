@@ -71,11 +71,9 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
+    occurred = (*happened(weights, about, elsewhere), *main_happenings(about), *developments(weights, about))
     for candidates, most in (
-        (
-            (*happened(weights, about, elsewhere), *main_happenings(about), *developments(weights, about)),
-            quotas.occasion,
-        ),
+        (occurred, quotas.occasion),
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),
