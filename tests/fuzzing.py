@@ -174,7 +174,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "reading": reading,
     "cleaning": cleaning,
     "language": language,
-    **{name: _extraction([s.__name__ for s in STEPS].index(f"find_{name}")) for name in EXTRACTORS},
+    **{name: _extraction([getattr(s, "__name__", "") for s in STEPS].index(f"find_{name}")) for name in EXTRACTORS},
     "abroad": abroad,
     "escaping": escaping,
     "corrections": corrections,

@@ -22,7 +22,7 @@ ASKED = {
     "How many people died?": "figure",
     "How many houses did the flood in the valley of Ardena destroy?": "figure",
     "How much did the city of Rosario pay for the new trams?": "figure",
-    "Which is right, that from 1 January to 10 March, 1,126 or 1,162 cases of measles were registered in Osh region?": (
+    "How many cases of measles did the Ministry of Health register in Osh region since the beginning of the year?": (
         "figure"
     ),
     "Did unemployment in the province fall to 4.7 percent or 7.4 percent in January?": "figure",

@@ -55,8 +55,8 @@ class Told(NamedTuple):
                 break
             else:
                 kept.append(i)
-        while kept and s.parts[kept[-1] : kept[-1] + 2] == ("date", "sub"):
-            kept.pop()  # twenty minutes | before it broke
+        while kept and s.parts[kept[-1] : kept[-1] + 2] == ("date", "sub") and s.words[kept[-1]].text.islower():
+            kept.pop()  # twenty minutes | before it broke, but: on Tuesday night | after a fire
         cut = bool(kept) and kept[-1] + 1 < self.end and s.parts[kept[-1] + 1] not in STOPS | {"conj", "prep"}
         while kept and cut and s.parts[kept[-1]] not in ("prep", "conj"):
             kept.pop()
