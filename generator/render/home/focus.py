@@ -1,7 +1,7 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
+from generator.render.paging import grouped
 from generator.text import words_of
 
 HEADED = 0.75
@@ -83,6 +84,12 @@ class Focus:
         """The line that tells it, and every place where its event is told."""
         every = (e.evidence for e in self.events if self.lead and e.id == self.lead.event)
         return (self.lead.words, *self.lead.evidence, *next(every, ())) if self.lead else ()
+
+    @cached_property
+    def events_at(self) -> Mapping[tuple[str, int | None], Sequence[Event]]:
+        """The events that each sentence tells, by its place."""
+        events = self.centre.lookup.briefing.events
+        return grouped((self.centre.place(e), event) for event in events for e in event.evidence)
 
     @cached_property
     def known(self) -> frozenset[str]:

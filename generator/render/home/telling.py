@@ -13,7 +13,6 @@ from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
 from generator.render.home.occasion import AROUND
 from generator.render.lookup import Lookup
-from generator.render.paging import grouped
 from generator.render.standing import main_verb
 from generator.text import Sentence, words_of
 from generator.text.phrases import NounPhrase
@@ -49,12 +48,11 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
     centre = about.centre
     places = {centre.place(e) for e in (*told, *about.told)}
     passages = [p for e in told if (p := centre.passage(e))]
-    events = grouped((centre.place(e), event) for event in centre.lookup.briefing.events for e in event.evidence)
 
     def another(line: Line, told: Evidence) -> bool:
         """Tell whether a line that is much like a told sentence tells another happening: days apart, or of others."""
         place = centre.place(told)
-        mine, theirs = events.get(centre.place(line.words), ()), events.get(place, ())
+        mine, theirs = about.events_at.get(centre.place(line.words), ()), about.events_at.get(place, ())
         if any(event in theirs for event in mine):
             return False
         days = [e.date for e in theirs if place in map(centre.place, e.told)]
