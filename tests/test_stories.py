@@ -43,6 +43,35 @@ def test_one_article_is_no_story_of_several() -> None:
     assert stories(linked()) == ()
 
 
+WALKOUT = (
+    """Ferry crews walk out at Brennholm
+
+Crews of the Brennholm ferries stopped work on Monday over plans for ships without captains.
+
+The union said that the line had refused to promise a job to its 90 captains. Lorries waited on the quay.""",
+    """Island shops run short of milk
+
+Shops on the islands warned on Wednesday that bread and milk would last three days if the Brennholm crews stay away.
+
+A court told the crews to go back. The union said that nobody had shown it the order.""",
+    """Deal ends ferry strike
+
+Crews of the Brennholm ferries agreed late on Friday to return to work after the line put off its new ships.
+
+Wages will rise by 4 percent. Whether the crews are paid for the days of the strike has not been settled.""",
+    """What the ferry deal leaves open
+
+The strike that kept the Brennholm ferries in port is over, but the argument behind it is not.
+
+Nobody has published the text, and the bank that lends for the ships is to decide in May.""",
+)
+
+
+def test_one_subject_of_a_small_folder_that_its_own_name_holds_together_is_one_story() -> None:
+    assert stories(linked(*((text, None) for text in WALKOUT))) == (("a0", "a1", "a2", "a3"),)
+    assert stories(linked(*((text, None) for text in (*WALKOUT, OTHER)))) == (("a0", "a1", "a2", "a3"),)
+
+
 COLLAPSE = (
     """Footbridge collapse kills nine in Calder
 

@@ -3,6 +3,7 @@
 Articles are compared by their words, their names and their first sentences (cosine of tf-idf weights, Salton and
 Buckley 1988) and joined by average linkage. That happens twice: over the whole corpus, which finds subjects, and inside
 each subject with weights counted there, because what all articles of a subject say doesn't tell its happenings apart.
+A folder or subject of few articles is too small to count in: there a name that no list knows holds a story together.
 """
 
 from collections import Counter
@@ -17,16 +18,21 @@ from typing import NamedTuple
 from generator.cache import remembered
 from generator.link.content_words import stems_of
 from generator.link.sets import gathered
-from generator.model import Briefing, Findings
+from generator.model import Article, Briefing, Findings
+from generator.text import read_text
 
 LEAD = 4
 """Sentences at the beginning that tell what an article is about."""
-SAME_SUBJECT, SAME_STORY = 0.2, 0.14
+SAME_SUBJECT, SAME_STORY = 0.2, 0.15
 """Average similarity that joins articles to a subject, and inside of it to a story. Measured: benchmarks/stories.py."""
 WORDS, NAMES, OPENING = 1.0, 0.5, 0.5
 """How much the cosine of the words, of the names and of the first sentences counts."""
-OVERALL = 0.1
+OVERALL = 0.08
 """How much the similarity over the whole corpus counts inside a subject: it holds a subject of one story together."""
+UNSEEN = 4
+"""Articles of a subject that are counted as if none had its words: what all of five share still weighs something."""
+FEW, MOST_OF = 12, 0.75
+"""Articles among which a name holds a story together, and the share of the largest story that must name it."""
 FAINT = 0.03
 """Cosine of the words below which two articles have nothing to do with each other."""
 COMMON, FEWEST = 40, 3
@@ -44,6 +50,7 @@ class _Profile(NamedTuple):
     words: Counter[str]
     names: Counter[str]
     opening: Counter[str]
+    unlisted: Counter[str]
 
 
 def find_stories(briefing: Briefing) -> Briefing:
@@ -66,9 +73,23 @@ def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
             (subject[a], subject[b]): value + OVERALL * overall.get((subject[a], subject[b]), 0.0)
             for (a, b), value in inside.items()
         }
-        groups += _linked(subject, mixed, SAME_STORY)
+        found = _linked(subject, mixed, SAME_STORY)
+        groups += _joined(found, profiles) if len(subject) <= FEW else found
+    groups = _joined(groups, profiles) if len(profiles) <= FEW else groups
     ids = [f.article.id for f in briefing.findings]
     return tuple(sorted(tuple(sorted(ids[i] for i in group)) for group in groups if len(group) > 1))
+
+
+def _joined(groups: list[list[int]], profiles: Sequence[_Profile]) -> list[list[int]]:
+    """Join to the largest group those of which most articles name at their top what most of it name there.
+
+    Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
+    """
+    largest = max(groups, key=len, default=[])
+    counts = Counter(word for i in largest for word in profiles[i].unlisted)
+    named = {word for word, count in counts.items() if count >= MOST_OF * len(largest) > 1}
+    own = [g for g in groups if g is largest or 2 * sum(not named.isdisjoint(profiles[i].unlisted) for i in g) > len(g)]
+    return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
 
 
 def _pairs_inside(subject: Sequence[int], overall: dict[Pair, float]) -> Iterable[Pair]:
@@ -87,7 +108,15 @@ def _profile(found: Findings) -> _Profile:
         Counter(stems_of(" ".join(shown))),
         Counter(n.norm for n in found.names if not article.unread),  # without its own words, a name alone tells nothing
         Counter(stems_of(" ".join(opening))),
+        Counter(_unlisted(article)),
     )
+
+
+def _unlisted(article: Article) -> Iterator[str]:
+    """Yield the stems of the names at the top of an article of which no list knows the words."""
+    for sentence in read_text(article).sentences[:LEAD]:
+        found = zip(sentence.words, sentence.parts, strict=True)
+        yield from (word.stem for word, part in found if part == "name" and not word.kinds)
 
 
 def _sharing(profiles: Sequence[_Profile]) -> Iterator[Pair]:
@@ -102,7 +131,7 @@ def _sharing(profiles: Sequence[_Profile]) -> Iterator[Pair]:
 def _similar(profiles: Sequence[_Profile], pairs: Iterable[Pair], *, faint: float) -> dict[Pair, float]:
     """Return how alike some pairs are; those whose words are fainter than ``faint`` are left out.
 
-    Over the whole corpus the weights are smoothed; inside a subject a word of all its articles weighs next to nothing.
+    Over the whole corpus the weights are smoothed; inside a large subject a word of all its articles weighs little.
     """
     smooth = 1.0 if faint else 0.0
     words, names, opening = (_weighted([p[k] for p in profiles], smooth) for k in range(3))
@@ -118,7 +147,7 @@ def _similar(profiles: Sequence[_Profile], pairs: Iterable[Pair], *, faint: floa
 def _weighted(counts: Sequence[Counter[str]], smooth: float) -> list[Vector]:
     """Return vectors of length 1: damped term frequency times inverse document frequency."""
     articles = Counter(word for found in counts for word in found)
-    many = len(counts) + (0 if smooth else 1)
+    many = len(counts) + (0 if smooth else UNSEEN)
     vectors = []
     for found in counts:
         vector = {w: (1 + log(n)) * log(smooth + many / articles[w]) for w, n in found.items()}

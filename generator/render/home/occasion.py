@@ -1,14 +1,11 @@
 """The occasions and the articles that the front page is about: the newest told by most, and the largest story."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from generator import edtf
-from generator.model import Article, Occasion, Unknown, value_of
-from generator.render.home.centre import MOST_ARTICLES
+from generator.model import Occasion, Unknown, value_of
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
-from generator.text import read_text
 
 TOLD = 0.5
 """Share of the origins of the most told occasion from which a newer one goes before it."""
@@ -16,35 +13,14 @@ OPENING = 4
 """Sentences at the top of an article among which its news stands."""
 NEWS = 60
 """Days after which an article tells an occasion as the past."""
-MOST_OF = 0.75
-"""Share of the articles of a story that name at their top whom the story is about: one may begin otherwise."""
 AROUND = 3
 """Days around an occasion in which another one of the same people belongs beside it."""
 
 
 def story_of(lookup: Lookup, read: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the largest story, with the stories and single articles that name at their top whom most of it name there.
-
-    Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
-    """
-    stories = lookup.briefing.stories
-    largest = max(stories, key=len, default=read)
-    counts = Counter(stem for a in largest for stem in _unlisted(lookup.articles[a]))
-    named = frozenset(stem for stem, count in counts.items() if count >= MOST_OF * len(largest))
-    few = read[: MOST_ARTICLES if named else 0]
-    alone = ((a,) for a in set(few).difference(*stories))
-    others = (s for s in (*stories, *alone) if s != largest and set(few).issuperset(s))
-    joined = (s for s in others if 2 * sum(bool(named & _unlisted(lookup.articles[a])) for a in s) > len(s))
-    own = set(largest).union(*joined)
-    return tuple(a for a in read if a in own)
-
-
-def _unlisted(article: Article) -> frozenset[str]:
-    """Return the stems of the names at the top of an article of which no list knows the words."""
-    top = read_text(article).sentences[:OPENING]
-    return frozenset(
-        w.stem for s in top for w, part in zip(s.words, s.parts, strict=True) if part == "name" and not w.kinds
-    )
+    """Return those that were read of the largest story, or of all."""
+    largest = max(lookup.briefing.stories, key=len, default=read)
+    return tuple(a for a in read if a in largest)
 
 
 def newest(lookup: Lookup, story: tuple[str, ...]) -> Occasion | None:
