@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from generator.clean.lines import Draft, Label, Line
+from generator.clean.nameplate import is_publisher
 from generator.clean.notices import REPORTED
-from generator.clean.pieces import is_publisher
 from generator.clean.units import function_words, sentences
 from generator.lexicons import compiled
 from generator.lexicons import words as lexicon

@@ -12,8 +12,9 @@ from babel import Locale
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
+from generator.clean.nameplate import is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, is_outlet, is_publisher, person_of, read_pieces
+from generator.clean.pieces import Piece, person_of, read_pieces
 from generator.clean.units import QUOTES
 from generator.lexicons import compiled
 from generator.model import RUNNING, Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
@@ -152,14 +153,14 @@ def byline(article: Article) -> Field[str]:
             return Stated(match["names"].strip(), (article.cite(block.span),))
     for block in _headers(article, "name"):
         evidence = article.cite(block.sentences[0])
-        return Inferred(person_of(evidence.text), "a name alone beside the date or byline in the masthead", (evidence,))
+        return Inferred(person_of(evidence.text), "a name alone in the masthead", (evidence,))
     for piece, evidence in _pieces(article, "other"):
         if name := person_of(piece.value):
             return Inferred(name, "a name beside the date in the masthead", (evidence,))
     return Unknown("no line of the article names an author")
 
 
-def publisher(article: Article, found: Dateline | None) -> Field[str]:
+def publisher(article: Article, opened: Dateline | None) -> Field[str]:
     """Return who published the article; a dateline may name a news agency that is known, or that is called like one."""
     named = (_front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
     if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
@@ -169,7 +170,7 @@ def publisher(article: Article, found: Dateline | None) -> Field[str]:
         if piece.sure:
             return Stated(piece.value, (evidence,))
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
-    agency = found.agency if found else None
+    agency = opened.agency if opened else None
     if agency and not (is_publisher(agency.text) or is_outlet(agency.text)):
         agency = None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
@@ -189,17 +190,22 @@ def _site(article: Article) -> Known[str] | None:
 
 
 def _alone(article: Article) -> Known[str] | None:
-    for block in _headers(article, "publisher alone"):
-        name = article.cite(block.sentences[0])
-        return Inferred(name.text, "it stands alone beside the date in the masthead", (name,))
+    """Return the name that alone fills a line, the nearest to the headline: a ministry's before its country's."""
+    title = next((b.span.start for b in article.blocks if b.kind == "title"), 0)
+    found = sorted(_headers(article, "publisher alone"), key=lambda b: abs(b.span.start - title))
+    for line in (article.cite(block.sentences[0]) for block in found):
+        named = nameplate(line.text) or line.text.strip("[]()")
+        start = line.span.start + line.text.find(named)
+        name = article.cite(Span(start, start + len(named)))
+        return Inferred(name.text, "it stands alone in the masthead", (name,))
     return None
 
 
 def _own_name(article: Article) -> Inferred[str] | None:
-    """Infer the publisher from what the page says of itself in the lines that were removed."""
+    """Infer the publisher from what the page says of itself in lines that aren't the story."""
     found: list[tuple[str, Evidence]] = []
     for block in article.blocks:
-        if block.kind != "removed":
+        if block.kind != "removed" and block.rule != "origin":
             continue
         for match in _OWN_NAME.finditer(article.text, block.span.start, block.span.end):
             group = match.lastgroup or ""

@@ -4,11 +4,11 @@ import re
 from itertools import pairwise
 
 from generator.clean.lines import Draft, Label, Line, join
+from generator.clean.nameplate import is_body, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import NAME_WORDS, Piece, byline_of, is_named, is_place, person_of, read_pieces
-from generator.lexicons import compiled, words, wordset
+from generator.clean.pieces import Piece, byline_of, is_named, is_place, person_of, read_pieces
+from generator.lexicons import compiled, words
 from generator.text.pubdate import find_dates
-from generator.text.words import LEXICON
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
@@ -21,6 +21,8 @@ NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
+MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
+HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
 STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
@@ -32,12 +34,12 @@ _POST = re.compile(
 _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?")
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 TITLE_AGAIN = "title again"
-_TOWN_BEHIND = re.compile(r",\ [^\W\d_a-z][\w'’-]{1,20}(?:\ [^\W\d_a-z][\w'’-]{1,20})?$")  # …, Addis Ababa
-_ABROAD = compiled("outlet-abroad")
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
+_DASHED = ("", "\u2013", "\u2014")
 _DASHES = ("\u2013", "\u2014", "-")
 _CREDITS = compiled("credits")
 _CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
+_HANDLE = re.compile(r"(?:e-?mail:\ ?)?\S{1,60}@\S{1,60}|@\w{2,30}")  # a.lee@gazette.example, @annlee
 _ORIGIN = compiled("origin")
 _NOTE = compiled("note", re.IGNORECASE)
 A_NOTE = Label("header", "note")
@@ -64,6 +66,7 @@ def masthead(draft: Draft) -> Draft:
     if title is not None:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
+        labels.update(_lone(draft, top, title, labels))
     below = _credits(draft, top[-1] + 1 if top else 0)
     labels.update({i: label for i, label in below.items() if i not in days})
     return draft.labelled(labels)
@@ -72,7 +75,7 @@ def masthead(draft: Draft) -> Draft:
 def _own(draft: Draft, index: int) -> str:
     """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
     text = draft.lines[index].text
-    if _CREDITS.fullmatch(text) or _CONTACT.match(text):
+    if _CREDITS.fullmatch(text) or _CONTACT.match(text) or _HANDLE.fullmatch(text):
         return "credits"
     parts = _PATH.split(text)
     if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
@@ -123,7 +126,7 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    while candidates[1:] and _is_body(head := draft.lines[candidates[0]].text) and not SITE.search(head):
+    while candidates[1:] and nameplate(head := draft.lines[candidates[0]].text) and not SITE.search(head):
         if not _can_be_title(draft, candidates[1]):
             break
         candidates = candidates[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
@@ -131,7 +134,7 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     if not fit or fit[0] != candidates[0]:
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
-    is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or _sends(first.text))
+    is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or sends(first.text))
     return fit[1] if is_kicker and _is_followed_by_prose(draft, fit[1]) else fit[0]
 
 
@@ -162,11 +165,44 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             continue
         if i in again:
             labels[i] = Label("header", TITLE_AGAIN)
-        elif i < title and (line.words <= KICKER_WORDS or (_sends(line.text) and not _is_body(line.text))):
+        elif nameplate(line.text) and (i < title or is_body(line.text)):
+            labels[i] = Label("header", "publisher alone")
+        elif i < title and (line.words <= KICKER_WORDS or sends(line.text)):
             labels[i] = Label("header", "kicker")
-        elif (_beside_header(i, top, known) or _is_body(line.text)) and (rule := _alone(line)):
+        elif _beside_header(i, top, known) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
     return labels
+
+
+def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
+    """Label a name that alone stands between headline and story, where no other line heads a part of the story.
+
+    Somebody of whom the story tells didn't write it; a line in capitals under a headline without them is a name, too.
+    """
+    below = [i for i in top if i > title and i not in known]
+    story = draft.next_free(max(top))
+    if len(below) > MOST_LONE or story is None or _has_heads(draft, story):
+        return {}
+    told = draft.text[draft.lines[story].span.start :]
+    plain = any(w.islower() and len(w) > len("from") for w in draft.lines[title].text.split())
+    labels: dict[int, Label] = {}
+    for i in below:
+        text = draft.lines[i].text.strip("[]()")
+        if is_lone_name(text) and any(f" {word}" in told for word in text.split() if word not in ("The", "&")):
+            continue  # a subheading
+        if nameplate(text):
+            labels[i] = Label("header", "publisher alone")
+        elif person_of(text) and is_named(text):
+            labels[i] = Label("header", "name")
+        elif plain and is_lone_name(text) and not is_place(text):
+            labels[i] = Label("header", "publisher alone")
+    return labels
+
+
+def _has_heads(draft: Draft, story: int) -> bool:
+    """Tell whether lines of the story head parts of it: then one under the headline may head the first."""
+    heads = (i for i, line in draft.free() if i > story and line.words <= HEAD_WORDS and not STOP.search(line.text))
+    return any(draft.next_free(i) is not None and not read_pieces(draft.lines[i].text) for i in heads)
 
 
 def _again(draft: Draft, top: list[int], title: int) -> set[int]:
@@ -187,9 +223,9 @@ def _alone(line: Line) -> str:
     """Return what a line beside a date or byline is that holds nothing else: a name, a post, a place, a publisher."""
     if _TOWN.fullmatch(line.text) and not line.number:
         return "place"
-    if _is_body(line.text) or (_ABROAD.fullmatch(line.text) and not is_named(line.text)):
+    if nameplate(line.text) and not (is_named(line.text) and person_of(line.text)):
         return "publisher alone"
-    if person_of(line.text) and not _tells(line.text):
+    if person_of(line.text) and not tells(line.text):
         return "name"
     if _POST.search(line.text) and line.words <= POST_WORDS:
         return "post"
@@ -197,32 +233,6 @@ def _alone(line: Line) -> str:
         return "place"
     is_one_word = line.text.isalnum() and not line.number and not line.gap
     return "publisher alone" if is_one_word and bare(line.text) not in words("clean-heading-words") else ""
-
-
-def _is_body(text: str) -> bool:
-    """Tell whether a line is the name of a public body or office."""
-    here = _TOWN_BEHIND.sub("", text)
-    found = here.lower().removeprefix("the ").split()
-    if not 1 < len(found) <= NAME_WORDS or _tells(text):
-        return False
-    bodies, house = words("clean-bodies"), not wordset("clean-houses").isdisjoint(found)
-    named = found[-1] in bodies or (found[1] == "of" and (found[0] in bodies or house)) or (house and here != text)
-    return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
-
-
-def _sends(text: str) -> bool:
-    """Tell whether a line above a headline says who sends it: a body, or somebody with an office and no verb."""
-    parts = text.split()
-    capitals = all(w[0].isupper() or w == "of" for w in parts) and parts[-1].isalpha()
-    office = next((i for i, w in enumerate(parts[:-1]) if "person" in LEXICON[w].kinds), len(parts) - 1)
-    held = parts[office + 1 :]  # Sue Grant, but not "Convicted of Theft" behind "Man"
-    titled = bool(held) and all(LEXICON[w].part in ("name", "noun") and w != "of" for w in held)
-    return _is_body(text) or (capitals and titled and not text.isupper() and not _tells(text))
-
-
-def _tells(text: str) -> bool:
-    """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
-    return any("present" in LEXICON[word].kinds for word in text.split()[1:-1])
 
 
 def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:
@@ -239,9 +249,11 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
         headed = i > 0 and labels.get(i - 1) == A_NOTE and bool(_NOTE_HEAD.fullmatch(draft.lines[i - 1].text))
         if line.words <= NOTE_WORDS and (headed or _NOTE.match(line.text) or _NOTE_HEAD.fullmatch(line.text)):
             labels[i] = A_NOTE
+        elif i >= story and draft.next_free(i) is None and line.bullet in _DASHED and nameplate(line.text):
+            labels[i] = Label("header", "publisher alone")  # — The Harbour Globe
         elif i < story or line.bullet or line.number:
             continue
-        elif i >= last and _CREDITS.fullmatch(line.text):
+        elif i >= last and (_CREDITS.fullmatch(line.text) or _CONTACT.match(line.text)):
             labels[i] = Label("header", "credits")
         elif _ORIGIN.match(line.text):
             labels[i] = Label("header", "origin")

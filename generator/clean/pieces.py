@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
@@ -17,7 +18,7 @@ _NAME = rf"[^\W\d_a-z][\w'’.-]{{0,30}}(?:\ {_NAME_PART}){{0,4}}"
 _BYLINE = re.compile(
     rf"""
     (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
-      |[Cc]urated)\ [Bb]y\ ?:?
+      |[Cc]urated|Analysis|Opinion|Review|Column|Comment(?:ary)?|Essay|Feature|Interview|Exclusive|Profile)\ [Bb]y\ ?:?
       |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di(?=\ \S{{1, 30}}\ )
       |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?(?:\ ?:|(?=\n)))\s{{1,3}}
     (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
@@ -47,21 +48,6 @@ _PERSON = re.compile(
 # Altan Bulag, Mongolia
 _PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}, (?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}")
 _EDGE = " \t\u00a0,;:|·•–—-()[]"
-
-
-@cache
-def _publishers() -> frozenset[str]:
-    return frozenset(map(bare, words("clean-publishers")))
-
-
-def is_publisher(text: str) -> bool:
-    """Tell whether the word list holds a publisher of that name."""
-    return bare(text) in _publishers()
-
-
-def is_outlet(text: str) -> bool:
-    """Tell whether a name has the form of a paper's, a station's or an agency's: ``The Harbour Globe``."""
-    return bool(_OUTLET.fullmatch(text))
 
 
 def byline_of(text: str) -> str:
@@ -104,7 +90,6 @@ def is_place(text: str) -> bool:
 LONGEST = 40  # words; a byline with four authors and their towns
 CHARACTERS = 15 * LONGEST  # no masthead line but an address is longer
 COLON_WORDS = 2  # "Addis Ababa: 3 May 2024"
-NAME_WORDS = 7  # "The South African Press Association news service"
 OTHER_WORDS = 4  # a place or desk beside a date: "Addis Ababa", "Business desk"
 
 PieceKind = Literal["byline", "date", "publisher", "genre", "section", "url", "small", "other"]
@@ -122,7 +107,9 @@ class Piece:
     sure: bool = True
 
 
-_SEPARATOR = re.compile(r"\s*[|·•]\s*|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$")
+_SEPARATOR = re.compile(
+    r"\s*[|·•]\s*|,\s(?=The\s[A-Z])|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$"
+)
 
 _URL = re.compile(
     r"(?:(?:URL|Link|Source|Original(?: article)?|Web|Website|Retrieved from|Read at|Quelle)\s?:?\s{1,2})?<?"
@@ -133,7 +120,6 @@ _SOURCE = re.compile(
     r"(?:Source|Publisher|Publication|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
     re.IGNORECASE,
 )
-_OUTLET = compiled("outlet")
 _NUMBER = re.compile(r"\ (?:(?i:no|nr|n°|number)\.?:?\ ?|\#)?\d{1,5}(?:[/-]\d{1,4})?$")  # Press release No. 27/2025
 _SMALL = compiled("small", re.IGNORECASE)
 
@@ -210,8 +196,6 @@ def _kind(text: str) -> PieceKind:
         return "small"
     if bare(text) in _sections():
         return "section"
-    if text.split(maxsplit=1)[0].lower() in wordset("clean-no-first"):
-        return "other"
     return "publisher" if is_outlet(text) else "other"
 
 
@@ -220,7 +204,8 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     others = [p for p in found if p.kind == "other"]
     if not others:
         return bool(kinds - {"small"}) or line.lower().endswith(("read", "ago", "views", "comments"))
-    if len(found) == 2 and [p.kind for p in found] == ["other", "publisher"] and "|" in line:  # noqa: PLR2004
+    parted = "|" in line or ", The " in line
+    if len(found) == 2 and [p.kind for p in found] == ["other", "publisher"] and parted:  # noqa: PLR2004
         return bool(person_of(others[0].value)) and is_named(others[0].value)  # Ann Lee | The Harbour Globe
     anchored = "date" in kinds or "byline" in kinds
     return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)

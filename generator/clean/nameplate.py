@@ -1,0 +1,101 @@
+"""A line ──▶ whether it is the name of who publishes: a paper, a station, a body, an office."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+from generator.clean.notices import bare
+from generator.clean.units import function_words
+from generator.lexicons import compiled, table, words, wordset
+from generator.text.words import LEXICON
+
+NAME_WORDS = 7  # "The South African Press Association news service"
+LONE_WORDS = 4  # "The Mirror & Lens"; a longer line under a headline goes on with it
+
+_OUTLET = compiled("outlet")
+_ABROAD = compiled("outlet-abroad")
+_DESCRIBED = compiled("outlet-described")
+_TOWN_BEHIND = re.compile(r",\ [^\W\d_a-z][\w'’-]{1,20}(?:\ [^\W\d_a-z][\w'’-]{1,20})?$")  # …, Addis Ababa
+_AROUND = "[]()*_ —–"
+_PARTED = re.compile(r"\s[|\u2013\u2014-]\s")  # a headline or a genre before the site's name
+
+
+@cache
+def _publishers() -> frozenset[str]:
+    return frozenset(map(bare, words("clean-publishers")))
+
+
+def is_publisher(text: str) -> bool:
+    """Tell whether the word list holds a publisher of that name."""
+    return bare(text) in _publishers()
+
+
+def is_outlet(text: str) -> bool:
+    """Tell whether a name has the form of a paper's, a station's or an agency's: ``The Harbour Globe``."""
+    return bool(_OUTLET.fullmatch(text)) and text.split(maxsplit=1)[0].lower() not in wordset("clean-no-first")
+
+
+def nameplate(text: str) -> str:
+    """Return who publishes by a line that by its form is a name and nothing else, or an empty string.
+
+    ``Ministry of Railways, press office`` gives the ministry, and ``Kite Letters, a blog about string`` the blog.
+    """
+    line = text.strip(_AROUND)
+    told = _DESCRIBED.fullmatch(line)
+    name = told["name"] if told else line
+    if told or is_body(name) or is_outlet(name) or _ABROAD.fullmatch(name):
+        return name
+    return name if is_lone_name(name) and (name.startswith("The ") or " & " in name) else ""
+
+
+def is_lone_name(text: str) -> bool:
+    """Tell whether a line is two to four capitals without a verb, and no rubric such as ``The Big Story``."""
+    found = text.split()
+    rubrics = {*words("clean-heading-words"), *words("clean-sections")}
+    capital = all(w[0].isupper() or w == "&" for w in found) and found[0].lower() not in function_words() - {"the"}
+    plain = text.replace(" ", "").replace("&", "").replace("'", "").replace("’", "").replace("-", "").isalpha()
+    return (
+        1 < len(found) <= LONE_WORDS
+        and capital
+        and plain
+        and not text.isupper()
+        and not tells(text)
+        and rubrics.isdisjoint(w.lower() for w in found)
+    )
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a line is the name of a public body or office."""
+    here = _TOWN_BEHIND.sub("", text)
+    found = here.lower().removeprefix("the ").split()
+    if not 1 < len(found) <= NAME_WORDS or tells(text) or _PARTED.search(text):
+        return False
+    bodies, houses = words("clean-bodies"), wordset("clean-houses")
+    before = found[: found.index("of")] if "of" in found[1:-1] else [""]
+    of_it = before[-1] in (*bodies, *houses) and "," not in "".join(before)
+    of_it = of_it or (before == ["state"] and " ".join(found[2:]) in _lands())  # but State of Emergency
+    named = found[-1] in bodies or of_it or (here != text and not houses.isdisjoint(found))
+    return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Return the countries of the world, and the states and provinces that the lists have."""
+    regions = (row[0] for row in table("names-regions"))
+    return frozenset(name.lower() for name in (*Locale("en").territories.values(), *regions))
+
+
+def sends(text: str) -> bool:
+    """Tell whether a line above a headline says who sends it: a body, or somebody with an office and no verb."""
+    parts = text.split()
+    capitals = all(w[0].isupper() or w == "of" for w in parts) and parts[-1].isalpha()
+    office = next((i for i, w in enumerate(parts[:-1]) if "person" in LEXICON[w].kinds), len(parts) - 1)
+    held = parts[office + 1 :]  # Sue Grant, but not "Convicted of Theft" behind "Man"
+    titled = bool(held) and all(LEXICON[w].part in ("name", "noun") and w != "of" for w in held)
+    return is_body(text) or (capitals and titled and not text.isupper() and not tells(text))
+
+
+def tells(text: str) -> bool:
+    """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
+    return any("present" in LEXICON[word].kinds for word in text.split()[1:-1])
