@@ -96,3 +96,13 @@ def test_what_grew_stands_in_the_order_of_the_reports_each_with_its_day() -> Non
         ("4", "told on 14 March 2025"),
         ("5", "told on 20 March 2025"),
     ]
+
+
+HOMES = "The fire at Losap has destroyed {} homes."
+
+
+@pytest.mark.parametrize(("third", "expected"), [("63", "grown"), ("41", "scope")])
+def test_a_count_that_a_later_report_gives_lower_again_has_not_grown(third: str, expected: str) -> None:
+    told = zip(("41", "63", third), ("2025-03-10", "2025-03-11", "2025-03-12"), strict=True)
+    (found,) = linked(*((HOMES.format(n), day) for n, day in told)).differences
+    assert found.verdict == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_differences import linked
 
 FIRMS = ("Aldane", "Borvik", "Cestral")
@@ -51,3 +52,28 @@ def test_results_of_many_firms_neither_contradict_nor_confirm_each_other() -> No
     of_two = [d for d in found.differences if len({e.article for r in d.readings for e in r.evidence}) > 1]
     assert not of_two, [d.question for d in of_two]
     assert all(len(e.origins) == 1 for e in found.events), [e.headline.text for e in found.events if len(e.origins) > 1]
+
+
+SERIES = (
+    """Harvest late in {place}
+
+Some {n} farms in {place} grow wheat this year, Ana Vula of the Orland Growers' Union said on {day}. It rained.""",
+    """Clinic in {place} to close
+
+The clinic of {place} will close in {month}, the Orland Health Fund said on {day}. Its director is Ana Vula of Sorn.""",
+    """Storm over {place}
+
+A storm cut down {n} trees in {place} on {day}, the Orland Weather Office said. Its head is Ana Vula.""",
+)
+PLACES = (
+    ("Arvik", 36, "Monday", "October", "2021-08-02"),
+    ("Belmor", 47, "Wednesday", "December", "2021-08-04"),
+    ("Corran", 52, "Friday", "March", "2021-08-06"),
+)
+
+
+@pytest.mark.parametrize("report", SERIES)
+def test_like_reports_on_several_towns_are_no_differences_and_nothing_has_changed(report: str) -> None:
+    told = ((report.format(place=p, n=n, day=day, month=m), date) for p, n, day, m, date in PLACES)
+    found = linked(*told, *((text, "2021-08-03") for text in OTHERS))
+    assert not found.differences, [d.question for d in found.differences]

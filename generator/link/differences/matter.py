@@ -8,20 +8,28 @@ from itertools import combinations, product
 from generator.lexicons import listed, table
 from generator.link.differences.asking import joined
 from generator.link.differences.corpus import Corpus, Line, is_land
-from generator.model import Difference, Evidence, Name
+from generator.model import Difference, Evidence, Name, Verdict
 from generator.text import Sentence
 from generator.text.fold import letters
 
 OPENING = 3
 """Sentences at the beginning, the title first, that name what an article is about."""
 _WORD = re.compile(r"[^\W\d_]\w{1,40}(?:-\w{1,40}){0,3}")  # Lima, Xai-Xai, river
+_INSIDE = re.compile(r"(?<=[a-z,] )([^\W\d_]\w{1,40})")
 
 
 def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether two answers come from articles on other things, in sentences that name nothing in common."""
+    """Tell whether two answers come from articles on other things, in sentences that name nothing in common.
+
+    Among many articles, what may have changed is told inside of one story alone.
+    """
     asked = frozenset(letters(word) for reading in difference.readings for word in reading.value.split())
+    one_story = not corpus.is_small and difference.verdict in (Verdict.SCOPE, Verdict.GROWN)
     return not all(
-        any(_can_be_one(corpus, a, b, asked) for a, b in product(one.evidence, other.evidence))
+        any(
+            _can_be_one(corpus, a, b, asked) and not (one_story and corpus.story(a.article) != corpus.story(b.article))
+            for a, b in product(one.evidence, other.evidence)
+        )
         for one, other in combinations(difference.readings, 2)
     )
 
@@ -29,6 +37,8 @@ def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
 def _can_be_one(corpus: Corpus, one: Evidence, other: Evidence, asked: frozenset[str]) -> bool:
     if one.article == other.article or of_one_matter(corpus, one.article, other.article, asked):
         return True
+    if _of_two_titles(corpus, one.article, other.article):
+        return False
     return not _named(corpus, one).isdisjoint(_named(corpus, other))
 
 
@@ -51,16 +61,34 @@ def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = 
 
     Who names nothing besides the words that are ``asked`` for may tell of anything.
     """
-    (mine, held), (theirs, known) = (corpus.once(_matter, article) for article in (one, other))
+    if _of_two_titles(corpus, one, other):
+        return False
+    (mine, held, _), (theirs, known, _) = (corpus.once(_matter, article) for article in (one, other))
     return not (mine - asked and theirs - asked) or bool(mine & known or theirs & held)
 
 
+def _of_two_titles(corpus: Corpus, one: str, other: str) -> bool:
+    """Tell whether neither article has a name that the other's title has: *a storm over Arvik*, *… over Belmor*."""
+    (_, held, mine), (_, known, theirs) = (corpus.once(_matter, article) for article in (one, other))
+    return bool(mine and theirs) and not (mine & known or theirs & held)
+
+
 def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
-    """Yield the words that name what an article opens with, or all it names; and all that it writes as names."""
+    """Yield the words that name what an article opens with, or all it names; all that it writes as names; its title's.
+
+    A name of the title stands inside of a sentence, too.
+    """
     found = _WORD.findall(corpus.article(article).text)
     names = frozenset(letters(w) for w in found if not w[0].islower()) - {w for w in found if w[0].islower()}
     yield names & (_naming(corpus.lead(article)[:OPENING]) or _naming(corpus.lines(article)))
     yield names
+    first = next(iter(corpus.lead(article)), None)
+    block = corpus.article(article).block_at(first.sentence.span.start) if first else None
+    lands = {letters(w) for n, e in first.names if is_land(e) for w in n.text.split()} if first else set()
+    dates = {letters(w) for d in first.dates for w in d.text.split()} if first else set()
+    told = first.text if first and block and block.kind == "title" else ""
+    inside = {letters(m[1]) for m in _INSIDE.finditer(corpus.article(article).text)}
+    yield names & inside & {letters(w) for w in _WORD.findall(told)} - lands - dates - _common() - listed("names-given")
 
 
 def _naming(lines: Iterable[Line]) -> frozenset[str]:

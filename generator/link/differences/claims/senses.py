@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.lexicons import table
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import deeds_counted, senses_of, stems_of
 from generator.link.opposites import opposed
 from generator.model import Kind
 from generator.text import LEXICON
@@ -53,3 +53,9 @@ def sense_of(deed: str) -> tuple[str, bool, Kind]:
         return " ".join((next(iter(senses_of(stems_of(base))), base), *senses_of(stems_of(rest)))), straight, asks
     told = " ".join((first, *senses_of(stems_of(rest)))) if rest else next(iter(senses_of(stems_of(first))), first)
     return told, True, Kind.DENIAL
+
+
+@cache
+def harms() -> frozenset[str]:
+    """Return the senses of what happens to people whose number grows while it is told."""
+    return frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))

