@@ -391,3 +391,16 @@ def test_a_note_of_the_publisher_is_no_event() -> None:
     assert lines_of(f"The Kalbank branch in Arua closed on Friday.\n\n{note}") == [
         ("2024-05-03", "The Kalbank branch in Arua closed on Friday")
     ]
+
+
+FALLEN = (
+    "The bridge at Lund fell on Friday.\n\nDivers searched the river.",
+    "A bridge came down near Lund.\n\nThe footbridge was inspected in March 2023 by two engineers in boots.",
+    "Why it fell\n\nExperts spoke of the bridge at length.",
+)
+
+
+def test_what_all_of_the_articles_are_about_needs_no_name_in_a_line() -> None:
+    line = ("2023-03", "The footbridge was inspected in March 2023 by two engineers in boots")
+    assert line in lines_of(*FALLEN)
+    assert line not in lines_of(FALLEN[1], "Prices of wheat rose.", "The mayor of Arua danced.", "Snow fell in Oslo.")

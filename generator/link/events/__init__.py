@@ -13,7 +13,7 @@ from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
-from generator.link.events.leads import subjects, with_happenings
+from generator.link.events.leads import common_subject, subjects, with_happenings
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Telling
 from generator.link.events.tellings import tellings
@@ -94,16 +94,24 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
             casts[mention.article][mention.span] = who
-    about, memory = subjects(briefing), remembered()
+    about, subject, memory = subjects(briefing), common_subject(briefing), remembered()
 
     def told(found: Findings) -> tuple[Telling, ...]:
         named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})
         places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
         key = digest_of(
-            repr((memory.digest(found), [places.get(id(m), m) for m in named], cast, sorted(story.items())))
+            repr(
+                (
+                    memory.digest(found),
+                    [places.get(id(m), m) for m in named],
+                    cast,
+                    sorted(story.items()),
+                    sorted(subject),
+                )
+            )
         )
         again = partial(made_again, article=found.article, kind=Telling)
-        find = partial(tellings, found, named, cast, story)
+        find = partial(tellings, found, named, cast, story, subject)
         return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))
 
     return told

@@ -35,7 +35,10 @@ class Who(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
+    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name.
+
+    ``subject`` are the stems of what all of the folder is about.
+    """
 
     article: Article
     block: Block
@@ -43,6 +46,7 @@ class Arguments:
     words: tuple[Word, ...]
     around: tuple[str, ...]
     cast: Mapping[Span, Who]
+    subject: frozenset[str]
 
     def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""
@@ -51,6 +55,13 @@ class Arguments:
     def named(self, words: tuple[Word, ...]) -> tuple[tuple[Word, Who], ...]:
         """Return the words that name an entity, with it."""
         return tuple((w, e) for w in words if (e := self.entity(w)))
+
+    def is_subject(self, word: Word) -> bool:
+        """Tell whether a noun is what all of the articles are about: *the footbridge*, where that is a bridge."""
+        noun = word.token.stem
+        return word.tag == "noun" and any(
+            noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject
+        )
 
     def is_adjective(self, word: Word) -> bool:
         """Tell whether a word names a place only as an adjective or in a compound one: ``Danish``, ``Lima-based``."""

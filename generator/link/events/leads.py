@@ -45,6 +45,8 @@ reached the one was the news in 44 of 47 articles; what stayed below, further do
 ALIKE, ALIKE_LATER = 0.3, 0.4
 """Average share of words (titles and clauses) from which two articles of a story tell one happening: those of the same
 days, and those written later, which mostly tell what came of it."""
+FEWEST_OF_A_SUBJECT = 3
+"""Articles from which a folder can have a subject."""
 SAME_NEWS = 2
 """Days between two articles up to which they can pass on the same news."""
 
@@ -76,6 +78,14 @@ def subjects(briefing: Briefing) -> dict[str, About]:
             own = dict.fromkeys(title_stems(articles[i]), OWN)
             found[i] = {s: n + own.get(s, 0.0) for s, n in shared.items()}
     return found
+
+
+def common_subject(briefing: Briefing) -> frozenset[str]:
+    """Return the stems that the titles or openings of most articles have: what a reader knows all is about."""
+    if len(briefing.articles) < FEWEST_OF_A_SUBJECT:
+        return frozenset()
+    counts = Counter(s for a in briefing.articles for s in title_stems(a) | _opening(a))
+    return frozenset(s for s, n in counts.items() if n > len(briefing.articles) / 2)
 
 
 def title_stems(article: Article) -> frozenset[str]:

@@ -134,6 +134,7 @@ def _is_of_lead(before: tuple[Word, ...]) -> bool:
 def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
     """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``."""
     found = (_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words]))
+    found = (p for p in found if not scene.is_subject(scene.words[p.head]))
     verb = phrase.clause.verb.first if phrase.clause else phrase.start
     commas = [i for i in range(phrase.start, verb) if scene.words[i].part == "comma"]
     aside = range(commas[0], commas[-1]) if commas else ()  # "Ana Ruiz, who had fought the sale, resigned"
@@ -168,7 +169,8 @@ def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
 def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     """Tell whether a reader of a phrase knows what *the* means in it.
 
-    A name, words behind the noun and what there is one of say so, and the same noun before it. Of what has words of its
+    What all of the articles are about is known, a name, words behind the noun and what there is one of say so, and the
+    same noun before it. Of what has words of its
     own before it, *the boil water advisory*, the article must not have spoken in more of them.
     """
     words, head = scene.words, scene.words[noun.head]
