@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from marked import article
 
 from generator.link.origins import find_origins
-from generator.link.passages import COMMON, CROWD, candidates, find_passages
+from generator.link.passages import COMMON, candidates, find_passages
 from generator.model import Briefing, Findings
 
 REPORT = (
@@ -44,13 +44,13 @@ def test_copies_are_connected_and_many_of_them_not_each_with_each(count: int) ->
 
 
 def test_edited_copies_are_connected_and_many_of_them_not_each_with_each() -> None:
-    count = CROWD + COMMON
+    count = 8 * COMMON
     found = candidates([(*words(REPORT), f"x{n}", f"y{n}") for n in range(count)], range(count))
     assert {j for _, j in found} == set(range(1, count))
     assert len(found) < COMMON * count
 
 
-def test_of_many_sentences_of_one_form_the_closest_are_compared() -> None:
+def test_of_many_sentences_of_one_form_those_that_share_more_than_the_form_are_compared() -> None:
     form = [
         words(f"shares of company{n} fell by {n} percent to {n} dollars as the market in city{n} closed")
         for n in range(90)
@@ -63,7 +63,8 @@ def test_a_sentence_quoted_inside_another_is_found_however_often_it_was_copied()
     quoted = words(
         f"at the inquest a clerk read aloud that {REPORT[:112]} before he sat down without looking at anyone"
     )
-    assert (0, 40) in candidates([*[words(REPORT[:112])] * 40, quoted], range(41))
+    found = candidates([*[words(REPORT[:112])] * 40, quoted], range(41))
+    assert 40 in {j for _, j in found}, "beside one of the copies, which are connected with each other"
 
 
 def test_a_report_copied_very_often_is_one_origin_with_few_passages() -> None:

@@ -21,7 +21,7 @@ Each = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
 
 LIBRARIES = (
     *("anyascii", "babel", "charset-normalizer", "feedparser", "htmldate", "jinja2", "lxml", "lxml-html-clean"),
-    *("markupsafe", "nupunkt", "pypdfium2", "python-docx", "pyyaml", "rensa", "snowballstemmer", "striprtf"),
+    *("markupsafe", "nupunkt", "pypdfium2", "python-docx", "pyyaml", "snowballstemmer", "striprtf"),
     "trafilatura",
 )
 """Whose data or rules a finding or a page depends on, besides the program's own; those of extras may be missing."""
