@@ -271,6 +271,21 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "Mayor Ana Ruiz, who had argued against the sale, resigned on Monday",
         ),
         ("Works in Lima began in March and were completed last week.", "2024-03", "Works in Lima began in March"),
+        (
+            "Kent Holm, the baker from Lund who founded Norvik with two vans, died on 30 April 2024 in Oslo.",
+            "2024-04-30",
+            "Kent Holm, the baker from Lund who founded Norvik with two vans, died on 30 April 2024 in Oslo",
+        ),
+        (
+            "The night train from Lund rolled into Kalvik on Monday.",
+            "2024-04-29",
+            "The night train from Lund rolled into Kalvik on Monday",
+        ),
+        (
+            "The crews of Norvik ships in Lund were cut in January from two to one.",
+            "2024-01",
+            "The crews of Norvik ships in Lund were cut in January from two to one",
+        ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],
 )
@@ -350,6 +365,22 @@ def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:
 )
 def test_what_dates_something_else_leaves_a_line_without_a_date(text: str) -> None:
     assert [date for date, _ in lines_of(text)] == [None]
+
+
+def modes_of(text: str) -> list[tuple[str | None, str, str]]:
+    """Return the dates, modes and headlines of the lines of one article, which may have no date."""
+    briefing = link((extract(article(text, "seeds/0.txt")),), Corrections())
+    return [(e.date, e.mode, e.headline.text) for e in briefing.events]
+
+
+def test_what_starts_on_a_day_is_planned_though_the_article_has_no_date() -> None:
+    told = modes_of("The 46th Lund Tour starts on Sunday, 3 March 2024 in Kalvik.")
+    assert told == [("2024-03-03", "planned", "The 46th Lund Tour starts on Sunday, 3 March 2024 in Kalvik")]
+
+
+def test_a_line_that_names_its_day_stays_without_a_year_in_an_article_that_has_none() -> None:
+    told = modes_of("Ana Ruiz won the Lund Tour on 10 March. Norvik was sold last week.")
+    assert told == [(None, "happened", "Ana Ruiz won the Lund Tour on 10 March")]
 
 
 def test_the_same_words_on_the_same_day_are_one_event() -> None:

@@ -50,6 +50,17 @@ def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> 
     return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
 
 
+def promote(words: Sequence[Word], out: list[str]) -> None:
+    """Let a sentence without a verb have one, if one word can be both: ``The Tour [starts] on Sunday``."""
+    if out[-1:] != ["stop"] or "verb" in out:
+        return
+    for i in range(1, len(out) - 1):
+        both = out[i] == "noun" and {"present", "noun"} <= words[i].kinds and out[i - 1] in ("name", "noun")
+        if both and out[i + 1] in ("prep", "date", "adv"):
+            out[i] = "verb"
+            return
+
+
 def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:
     """Tell whether an *and* belongs to a *between* before it: ``the border between Chad and Niger``."""
     return out[i] == "conj" and any(words[k].low == "between" for k in range(max(0, i - 6), i))

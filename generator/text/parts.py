@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.text.participles import OBJECT, PARTING, closes_aside, demote
+from generator.text.participles import OBJECT, PARTING, closes_aside, demote, promote
 from generator.text.words import Word
 
 LONGEST = 400
@@ -80,6 +80,7 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
         opened = _continues(word) if part in ("verb", "inner", "base") else frozenset()
         last = part
     demote(words, out)
+    promote(words, out)
     out.extend([UNREAD] * (len(words) - len(out)))
     return out
 

@@ -75,11 +75,11 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
         return _unresolved(None, _NO_VALUE.get(found.rule) or _NO_VALUE[found.kind if not found.vague else "vague"])
     if "|" in found.offset:
         return _numeric(found.offset, story)
-    if found.offset.startswith("@event"):
-        return _unresolved(found.offset, "counted from an event whose date isn't told beside it")
     narrative = _narrative(passage, found, anchor, story)
     if narrative:
         return narrative
+    if found.rule == "weekday" and passage.before(found.start).low == "the":
+        return _unresolved(found.offset.replace("*", "?"), _NO_VALUE["date"])  # "had left on the Saturday"
     offset = _told(passage, found, found.offset, anchor) if anchor else found.offset
     if "*" in offset:
         way = direction(passage, found.start, found.end)
@@ -122,6 +122,8 @@ def _numeric(offset: str, story: Story) -> Reading:
 def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
     """Return the reading of what is counted from a date before it in the text, None for everything else."""
     offset = found.offset or ""
+    if offset.startswith("@event"):
+        return _unresolved(offset, "counted from an event whose date isn't told beside it")
     quarterly = _about_a_quarter(passage, found, anchor, story)
     if quarterly:
         return quarterly

@@ -54,7 +54,8 @@ def _by_word(sentence: Sentence, before: int) -> Direction | None:
     """Return what the word right before an expression says of it."""
     word = sentence.low(before)
     if word in _AHEAD_BEFORE:
-        return ">"
+        group = _group(sentence, before) if word == "through" else None
+        return "<" if group and group.aspect == "perfect" else ">"  # "has lost 2 percent through Oct. 19"
     if _is_put_to(sentence, before):
         return "~" if _is_over(sentence, before) else ">"
     if word in ("since", "of"):
@@ -102,6 +103,9 @@ def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
         return ">?" if _is_plain_verb(sentence, before) else "?"
     if _is_awaited(sentence, i):
         return ">?"
+    over = next((g for g in reversed(sentence.verbs) if g.finite and g.end <= group.first), None)
+    if over and over.aspect == "perfect" and over.tense == "past" and "be" in sentence.words[over.head].kinds:
+        return "<?"  # "had been due to expire on Friday"
     hangs = _hangs_on(sentence, group, i)
     if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
         return "<" if hangs else "<?"
@@ -113,6 +117,8 @@ def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
 def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
     """Return which way a present tense points: ``the shop is open``, ``the fair runs``, ``he faces the court``."""
     head = sentence.words[group.head]
+    if "be" in head.kinds and sentence.low(group.end) == "to":
+        return ">?"  # "On 6 May, Norvik is to open a mine"
     if sentence.kind in _HEADLINES or group.end > i or "speech" in head.kinds:
         return "?"
     if any(sentence.low(k) in _AFTER for k in range(group.end, i)):

@@ -1,5 +1,6 @@
 """Tellings ──▶ events: what happened, when, who, and which sentences say so."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -21,6 +22,7 @@ from generator.model import Article, Briefing, Event, Findings, Name, Problem, S
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
+_NAMED_DAY = re.compile(r"[<>]?[?]?(?:W[1-7]|M\d{1,2}|\d\d-\d\d)")  # the offset of a weekday, a month, a day of a year
 
 
 def find_events(briefing: Briefing) -> Briefing:
@@ -33,10 +35,16 @@ def find_events(briefing: Briefing) -> Briefing:
     independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
-    worth = tuple(g for g in groups if any(t.value or t.date is None for t in g))
+    worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
     events = in_order(event_of(group, entities, independence) for group in worth)
     problems = _contradicted(told, {a.id: a for a in briefing.articles})
     return replace(briefing, events=events, problems=(*briefing.problems, *problems))
+
+
+def _names_day(telling: Telling) -> bool:
+    """Tell whether a line names its day, *on 10 March* of an unknown year, or is the main happening of a story."""
+    named = telling.date is not None and _NAMED_DAY.match(telling.date.offset or "")
+    return telling.stands and bool(named or telling.leads)
 
 
 def keep_lines(briefing: Briefing) -> Briefing:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from generator.lexicons import table
-from generator.link.events.attachment import is_its_date
+from generator.lexicons import table, wordset
 from generator.link.events.telling import Mode
 from generator.link.events.words import Word
 from generator.text import VerbGroup
@@ -15,11 +14,6 @@ from generator.text.verbs import groups_of
 
 if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
-
-# Beside the noun of a happening these say that it lies ahead; "planned", "scheduled" are told of the past as well.
-_AHEAD = frozenset(("upcoming", "forthcoming", "imminent"))
-# What opens the verbs of an open plan: "is due to", "will open", "has been set for"; "was due to" tells of the past.
-_NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", "has", "have"))
 
 
 def clauses(words: tuple[Word, ...]) -> tuple[Clause, ...]:
@@ -62,7 +56,7 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
         return "cancelled"
     if clause.verb.denied:
         return "cancelled" if words[clause.verb.head].base in _class("unheld") else None
-    return _by_tense(words, clause)
+    return _by_tense(words, clause, date)
 
 
 def _of_noun(inside: set[str]) -> Mode:
@@ -71,9 +65,15 @@ def _of_noun(inside: set[str]) -> Mode:
     return "planned" if inside & _class("upcoming") else "happened"
 
 
-def _by_tense(words: tuple[Word, ...], clause: Clause) -> Mode:
+def _by_tense(words: tuple[Word, ...], clause: Clause, date: int | None) -> Mode:
     subject = {w.low for w in words[clause.start : clause.verb.first]}
-    group = clause.verb
+    group, ahead = clause.verb, date is not None and date > clause.verb.head
+    if (
+        ahead
+        and (group.tense, group.aspect) == ("present", "")
+        and words[group.head].base in wordset("events-scheduled")
+    ):
+        return "planned"  # "The tour starts on 3 March"
     doubted = _class("doubt") & subject and group.tense != "future"  # "if all goes well, it will" is a plan
     if doubted or group.modality in ("possible", "required"):
         return "hypothetical"
@@ -106,13 +106,3 @@ def _is_called_off(words: tuple[Word, ...], clause: Clause, date: int | None) ->
     after = words[clause.verb.head + 1].low if clause.verb.head + 1 < len(words) else ""
     off = head in _class("off") or (head == "called" and after == "off")
     return off and clause.verb.first != clause.verb.head and (date is None or date < clause.verb.first)
-
-
-def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
-    """Tell whether a planned phrase is announced in the present tense, and the date is the plan's own."""
-    clause = phrase.clause
-    if clause is None:
-        return any(w.low in _AHEAD for w in words[phrase.start : phrase.end])
-    first = words[clause.verb.first]
-    now = first.low in _NOW or (clause.verb.first == clause.verb.head and "present" in first.parts)
-    return now and (date is None or is_its_date(words, phrase, clause, date))

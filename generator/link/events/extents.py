@@ -134,6 +134,8 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     least = max(clause.verb.head, keep if keep < clause.end else 0) + 1
     end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
     while end > clause.verb.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
+        if "number" in words[end - 1].parts:
+            break  # "was cut from two to one"
         end -= 1
     return end
 

@@ -26,6 +26,10 @@ _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund
 _LOOSE_ENDS = frozenset(("det", "poss", "conj", "sub", "rel", "that", "comma", "open", "participle"))
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _AHEAD = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must"))
+# Beside the noun of a happening these say that it lies ahead; "planned", "scheduled" are told of the past as well.
+_UPCOMING = frozenset(("upcoming", "forthcoming", "imminent"))
+# What opens the verbs of an open plan: "is due to", "will open", "has been set for"; "was due to" tells of the past.
+_NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", "has", "have"))
 _NAMING = frozenset(("called", "named", "dubbed", "titled"))
 _ASKING = frozenset(("how", "what", "why"))
 _VERBAL = frozenset(("verb", "in-verb"))
@@ -60,6 +64,16 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     if names_unknown(scene, phrase) or is_misread(words, phrase, clause) or ends_in_list(words, phrase):
         return False
     return _says_what(words, phrase, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
+
+
+def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
+    """Tell whether a planned phrase is announced in the present tense, and the date is the plan's own."""
+    clause = phrase.clause
+    if clause is None:
+        return any(w.low in _UPCOMING for w in words[phrase.start : phrase.end])
+    first = words[clause.verb.first]
+    now = first.low in _NOW or (clause.verb.first == clause.verb.head and "present" in first.parts)
+    return now and (date is None or is_its_date(words, phrase, clause, date))
 
 
 def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
@@ -147,7 +161,7 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
     clock = inside[-1].part == "number" and following[:1] and following[0].text == ":"  # "at 10[:03]"
     if cut or clock or (following and (following[0].part in OBJECT or following[0].low == "that")):
         return True
-    if inside[-1].part in _LOOSE_ENDS:
+    if inside[-1].part in _LOOSE_ENDS and "number" not in inside[-1].parts:
         return True
     if any(v.part == "pron" and w.part == "genitive" for v, w in pairwise(inside)):
         return True  # "and it's hard to think of"

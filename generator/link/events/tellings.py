@@ -21,9 +21,9 @@ from generator.link.events.arguments import (
     stretch,
 )
 from generator.link.events.attribution import with_speaker
-from generator.link.events.clauses import is_coming, is_due, mode
+from generator.link.events.clauses import is_due, mode
 from generator.link.events.leads import LEAST, OPENING, foremost
-from generator.link.events.lines import stands, tells
+from generator.link.events.lines import is_coming, stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.words import Word, read
