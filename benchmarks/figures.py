@@ -45,7 +45,8 @@ def wanted_bounds(result: dict[str, Any]) -> tuple[Decimal | None, Decimal | Non
 
 def bounds(text: str, found: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Return the lower and upper value of a found quantity."""
-    bound = bound_before(text, found.start) or bound_behind(text, found.end)
+    before, behind = bound_before(text, found.start), bound_behind(text, found.end)
+    bound = behind if behind and (before is None or before[0] == "~") else before
     if found.high is not None:
         return found.value, found.high
     meaning = bound[0] if bound else ("=" if not found.low_end else ">=")

@@ -110,7 +110,10 @@ def _measure(s: Counted, q: Quantity) -> Words | None:
         return None
     if q.kind == "count":
         loud = q.scaled or "," in s.text(q) or bool(direction(s, q)) or rate(s, q) is not None
-        return measure.after(s, q) or _casualties(s, q) or (subject(s, q.first) if loud else None)
+        counted = measure.after(s, q) or _casualties(s, q)
+        before = subject(s, q.first) if loud and not counted else None
+        named = before and (s.is_actor(before) or s.tokens.parts[s.head(before)] == "name")
+        return counted or (None if named and not direction(s, q) else before)  # Acme puts thousands on
     return _amount(s, q, changing=bool(direction(s, q)))
 
 
@@ -127,11 +130,19 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else subject(s, q.first)
-    body = before and "source" in s.tokens.words[before[1] - 1].kinds and measure.inside(s, q) is not None
-    if before and q.kind == "money" and (body or s.is_actor(before)):
-        before = None  # who posted $7,500 isn't what it is
+    if q.kind == "money":
+        before = _unless_doer(s, before)  # who posted $7,500 isn't what it is
     found = measure.attributive(s, q, first) or before
     return found or measure.noun(s, q) or measure.inside(s, q)
+
+
+def _unless_doer(s: Counted, words: Words | None) -> Words | None:
+    """Return what is measured, unless it is somebody who only has, gets or does that: ``the company earned``."""
+    if words is None or s.is_actor(words):
+        return None
+    kinds, verb = s.tokens.words[s.head(words)].kinds, s.tokens.verb_of(words[1])
+    gets = verb is not None and s.tokens.words[verb.head].lemma in wordset("measure-getting")
+    return None if "person" in kinds or ("source" in kinds and gets) else words
 
 
 def _casualties(s: Counted, q: Quantity) -> Words | None:
@@ -162,7 +173,7 @@ def _first(s: Counted, q: Quantity) -> int:
 
 
 def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
-    bound = s.bound(q) or bound_behind(s.article.text, q.end, s.tokens.span.end)
+    bound = s.bounded(q)
     if bound is None and q.low_end:
         bound = (">=", q.start, q.end)
     way = direction(s, q) if q.kind != "ordinal" else ""

@@ -34,8 +34,9 @@ def is_count(s: Counted, q: Quantity) -> bool:
 
 
 def _is_rate(s: Counted, q: Quantity) -> bool:
-    """Tell whether a number only says what money is paid for: ``64 cents [a dozen]``."""
-    return s.tokens.word(q.first).low == "a" and any(o.kind == "money" and o.after == q.first for o in s.quantities)
+    """Tell whether a number only says for how much something holds: ``64 cents [a dozen]``, ``3 per [100,000]``."""
+    paid = s.tokens.word(q.first).low == "a" and any(o.kind == "money" and o.after == q.first for o in s.quantities)
+    return paid or s.tokens.low(q.first - 1) == "per"
 
 
 def _is_side(s: Counted, q: Quantity) -> bool:

@@ -14,7 +14,7 @@ NOT_MONEY = wordset("change-not-money")  # verbs that change no sum of money but
 _BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
 _MOVES = wordset("change-moves")
 _INNER = (*HYPHENS, "'s")
-_STOPS = ("to", "at", "from", "that")  # a level, or another clause: adding that 26 are missing
+_STOPS = ("to", "at", "from", "that", "for")  # a level, or another clause: adding that 26 are missing
 _ENDS = ("of", "in", "and", "to", "from", "a", "the")
 _ARTICLES = ("a", "an", "the", "its", "their")
 _COMPARING = ("more", "less", "lower")
@@ -23,7 +23,8 @@ _TO = wordset("change-to")
 
 def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
     """Return ``up`` or ``down`` for a change (``rose 21%``, ``a drop of 300``), else nothing."""
-    if s.compared(q) or (q.kind == "count" and _is_object(s, q)):
+    short = "short" in (w.low for w in s.tokens.words[q.after : q.after + 3])  # fell three seats short
+    if s.compared(q) or (q.kind == "count" and (short or _is_object(s, q))):
         return ""
     kind = _before(s, q) or _behind(s, q)
     return "up" if kind == "up" else "down" if kind == "down" else ""
@@ -36,7 +37,8 @@ def _is_object(s: Counted, q: Quantity) -> bool:
     """
     verb = s.tokens.low(q.first - 1)
     people = any("person" in s.tokens.word(k).kinds for k in (q.after, q.after + 1))
-    return verb in NOT_MONEY and (people or verb not in _LOSING)
+    alone = s.tokens.parts[q.after : q.after + 1] == ("prep",)  # lost four in a row
+    return verb in NOT_MONEY and (people or alone or verb not in _LOSING)
 
 
 _LOSING = ("lost", "lose", "loses", "losing")
@@ -90,7 +92,8 @@ def _behind(s: Counted, q: Quantity) -> str:
 
 def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
     """Tell whether a figure is the value that a change led to: ``rose 21% [to USD 145 billion]``."""
-    if following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
+    sized = q.kind == following.kind == "quantity" and q.unit != following.unit
+    if sized or following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
         return False
     between = [t.low for t in s.tokens.words[q.after : following.first]]
     links = (k for k, w in enumerate(between) if w in _TO and between[k - 1 : k] != ["up"])

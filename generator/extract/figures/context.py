@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.edtf import bounds
 from generator.extract.figures.change import direction
-from generator.extract.figures.money import candidates
+from generator.extract.figures.money import TIMES, candidates
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import Counted, verbs
 from generator.lexicons import wordset
-from generator.model import Date, Evidence, Name, Span
+from generator.model import Date, Evidence, Name, Span, value_of
 from generator.text import VerbGroup
 from generator.text.words import HYPHENS
 
@@ -27,12 +28,14 @@ _RATES = wordset("context-rates")
 def period_of(s: Counted, q: Quantity) -> Date | None:
     """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
     begin, end = q.start, q.end
-    if q.kind == "percent" and s.tokens.low(q.after) in HYPHENS:
-        return None  # 61%-owned
+    if (q.kind == "percent" and s.tokens.low(q.after) in HYPHENS) or s.tokens.low(q.first - 1) in _WHOLES:
+        return None  # 61%-owned, three of its 11 plants
     low, high = _clause(s, q)
     low = begin if _is_base(s, q) else low
-    near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d))
-    dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d) and not _is_of_saying(s, q, d)]
+    paid = rate(s, q)  # $5 million [a year] from 2025
+    near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d) and not (paid and paid.span.meets(d.span)))
+    near = (d for d in near if not _is_to_come(s, q, d))
+    dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d) and not _is_of_saying(s, d)]
     behind = [d for d in dates if d.span.start >= end and not _CLAUSE_OPENERS & _words(s, end, d)]
     ahead = [d for d in dates if d.span.end <= begin]
     others = tuple(_others(s, q))
@@ -42,6 +45,7 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     return found[0] if found and (found[0].value or found[0].offset or found[0].kind == "duration") else None
 
 
+_WHOLES = ("its", "their", "his", "her")
 _COMPARED = wordset("context-compared")
 _NEXT = 4  # characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``
 
@@ -120,21 +124,39 @@ def _is_attribute(s: Counted, q: Quantity, verb: int, day: int) -> bool:
 def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     """Tell whether a date bounds a figure or is what a change is held against: ``an increase of 7% over 2023``."""
     first = s.tokens.within(date.span)[0]
-    before = s.tokens.low(first - 1)
-    if before in ("before", "after", "until") or (before, s.tokens.low(first - 2)) == ("to", "prior"):
+    before, word = s.tokens.low(first - 1), s.tokens.low(first - 2)
+    ends = before == "to" and (word == "prior" or word.removesuffix("s") in TIMES)  # the three months to June 30
+    if before in ("before", "after", "until") or ends:
         return True
-    return date.span.start > q.end and bool(direction(s, q)) and before in ("over", "from", "than")
+    since = next((k for k in (first, first - 1) if s.tokens.low(k) == "since"), 0)  # the highest level since 2012
+    if any(w.low in _EXTREMES for w in s.tokens.words[max(0, since - _REACH) : since]):
+        return True
+    behind = date.span.start > q.end
+    held = behind and _HELD_AGAINST & _words(s, q.end, date)
+    return bool(held) or (behind and bool(direction(s, q)) and before in ("over", "from"))
 
 
-def _is_of_saying(s: Counted, q: Quantity, date: Date) -> bool:
+def _is_to_come(s: Counted, q: Quantity, date: Date) -> bool:
+    """Tell whether a date is later than the article, though the figure is told as a fact of the past."""
+    written, verb = value_of(s.article.published), s.tokens.verb_of(q.first)
+    days = (bounds(date.value or ""), bounds(written or ""))
+    first, last = days[0] and days[0].first, days[1] and days[1].last
+    return bool(verb and verb.happened and first and last and first > last)
+
+
+def _is_of_saying(s: Counted, date: Date) -> bool:
     """Tell whether a figure was only told on a day: ``$5 million, two people said on Friday``."""
     day = s.tokens.within(date.span)[0]
-    said = s.tokens.verb_of(day)
-    if said is None or said.first > day or not _speaks(s, said):
-        return False
-    return "comma" in s.tokens.parts[q.after : said.first]
+    if any(w.lemma in _ISSUED for w in s.tokens.words[max(0, day - 2) : day]):
+        return True  # a study of 48,000 pupils published on Tuesday
+    said = next((v for v in s.tokens.verbs if 0 <= day - v.end <= 1), s.tokens.verb_of(day))  # said on Tuesday
+    return said is not None and _speaks(s, said) and said.first < day
 
 
+_ISSUED = ("publish", "release", "issue", "print")
+_HELD_AGAINST = frozenset(("than", "twice", "compared", "against", "versus"))
+_EXTREMES = wordset("context-extremes")
+_REACH = 4  # tokens before *since* among which they stand
 _FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 

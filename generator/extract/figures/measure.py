@@ -1,10 +1,11 @@
 """What a figure measures: the words of the sentence, before it or behind it, that say it."""
 
+from generator.extract.figures.change import direction
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run
 from generator.lexicons import listed, wordset
 from generator.text import Word
-from generator.text.words import HYPHENS
+from generator.text.words import HYPHENS, WHO
 
 Words = tuple[int, int]
 """The first token of a phrase and the one after its last."""
@@ -27,6 +28,8 @@ def subject(s: Counted, first: int) -> Words | None:
         if tokens.words[back].shape == "mark" and tokens.words[back].low not in (*HYPHENS, "–", "--", *OWNERS):
             return None
         noun = tokens.word(back - 1).low in _DETERMINERS or tokens.word(back + 1).low == "of"
+        if low == "up" and tokens.low(back + 1) == "to":
+            continue  # would buy back up to
         if s.ties(back) and not noun:
             return _object(s, back, first) or _left(s, back - 1)
         if s.acts(back) and not s.estimates(back):
@@ -80,15 +83,25 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         first, begin = above.first, above.core
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
-    begin, end = _trimmed(s, begin, end)
+    begin, end = _trimmed(s, _gerund(s, begin, first), end)
     if tokens.low(found.first) in ("a", "an") and s.counted(found.first - 1):
         return None  # rose $2.50 a share to
     told = (k for k in range(begin, end) if tokens.parts[k] in ("noun", "name"))
     whole = tokens.low(found.first) == "the" and tokens.low(found.first - 1) != "in"  # the order, not "in order"
-    if any(s.counted(k) for k in range(begin, end)):
+    if any(s.counted(k) for k in range(begin, end)) or (end == begin + 1 and tokens.low(begin) in _EMPTY):
         return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     return (begin, end) if content else None
+
+
+def _gerund(s: Counted, begin: int, first: int) -> int:
+    """Return where a phrase begins with the gerund before it: ``[operating] profit``, ``[spending] per pupil``."""
+    k = first - 1 - (s.tokens.low(first - 1) in _JOINERS)
+    opens = k >= 0 and s.tokens.parts[k] == "ing" and (k == 0 or s.tokens.parts[k - 1] in _BEFORE_GERUND)
+    return k if opens else begin
+
+
+_BEFORE_GERUND = ("det", "poss", "adj", "comma", "conj", "break", "that", "sub")
 
 
 def weak(word: str) -> bool:
@@ -111,6 +124,7 @@ def _loose(token: Word) -> bool:
 
 
 _NOTHING = ("nothing", "none", "anything", "something", "much", "little")
+_EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
 
 
@@ -143,8 +157,9 @@ def after(s: Counted, q: Quantity) -> Words | None:
         return k + 1, k + 2  # a 300-seat hall
     while tokens.word(k).low in _BEFORE_COUNTED:
         k += 1
-    if k in s.begun and tokens.word(k - 1).low == "the":
-        k = s.begun[k].after
+    k += tokens.parts[k : k + 1] == ("adj",) and k + 1 in s.begun
+    if k in s.begun and k > q.after and tokens.word(q.after).low == "of":
+        k = s.begun[k].after  # two of its nine plants, 11 of their last 12 matches
     end = _undated(s, k, run(tokens, k))
     if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
         end += 1  # two bank checks: a number asks for a plural, whatever else the word may be
@@ -208,7 +223,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).low == "worth" and tokens.word(k + 1).low == "of":
         k += 1
     link = tokens.word(k).low
-    if link not in _LINKS.get(q.kind, ("of", "in", "for")) or tokens.low(k + 1) in ("each", "every"):
+    changed = ("of", "in", "for") if direction(s, q) or q.kind not in ("percent", "points") else ("of",)
+    if link not in _LINKS.get(q.kind, changed) or tokens.low(k + 1) in ("each", "every"):
         return None  # $5 for each man
     k, end = _noun_from(s, k + 1)
     if tokens.low(k) in _NO_NOUNS or (link == "in" and f"{tokens.low(end - 1)}s" in _PERIODS):
@@ -216,6 +232,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     end = _with_of(s, end)
     if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):
         end = k + 1  # $7 million in funding from
+    if link == "for" and q.kind != "money" and any(not t.kinds.isdisjoint(WHO) for t in tokens.words[k:end]):
+        return None  # 31 percent for the leader
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
     named = named or (not tokens.low(k).endswith("ing") and all(weak(t.low) for t in tokens.words[k:end]))
     summed = any(s.counted(i) for i in range(k, end))  # lost $3 million on sales of $90 million

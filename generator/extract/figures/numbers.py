@@ -62,7 +62,7 @@ def _digits_with_scale(tokens: Sentence, found: Number, text: str) -> Number:
             tail = _digits_with_scale(tokens, Number(*more, "digits"), text)
             if tail.value < numerals("scale")[last] and (tail.scaled or last == "hundred"):
                 return Number(value + tail.value, tail.end, "digits", scaled=True)
-    return Number(value, end, "digits", scaled=True)
+    return _with_half(tokens, Number(value, end, "digits", scaled=True))
 
 
 def _scale(tokens: Sentence, i: int) -> Decimal | None:
@@ -83,14 +83,17 @@ def _with_half(tokens: Sentence, found: Number) -> Number:
     part = numerals("part").get(low[2])
     above = Decimal(1) if low[1] in ("a", "an") else numerals("unit").get(low[1])
     if low[0] == "and" and part and above and above < part and (above == 1) != low[2].endswith("s"):
+        smaller = _scale(tokens, past_hyphen(tokens, tail)) if found.scaled else None
+        if smaller:  # one billion and a quarter million
+            return Number(
+                value + smaller * quotient(above, part), past_hyphen(tokens, tail) + 1, found.form, scaled=True
+            )
         value, end = value + last * quotient(above, part), tail
-    elif low[0] == "point" and found.form == "words" and low[1] in numerals("unit"):
-        digits = ""
-        while (word := tokens.word(end + 1 + len(digits)).low) in numerals("unit") and numerals("unit")[word] < TEN:
-            digits += str(numerals("unit")[word])
-        if not digits:
-            return found
-        value, end = value + Decimal("0." + digits), end + 1 + len(digits)
+    elif low[0] == "point" and found.form == "words" and (spoken := number_words(tokens, end + 1)):
+        digits, end = str(spoken.value), spoken.end  # point seventy-one, point oh four
+        while (word := tokens.word(end).low) in numerals("unit") and numerals("unit")[word] < TEN:
+            digits, end = digits + str(numerals("unit")[word]), end + 1
+        value += Decimal("0." + digits)
     else:
         return found
     scale = _scale(tokens, past_hyphen(tokens, end))

@@ -182,12 +182,19 @@ _ALSO_NOUNS = wordset("phrases-also-nouns")
 def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
     large = found.scaled and abs(found.value) >= _MILLION
     money = money_after(tokens, found.end, large=large)
+    if (
+        money
+        and not found.scaled
+        and (scale := numerals("scale").get(tokens.low(money.end)))
+        and tokens.near(money.end)
+    ):
+        money = replace(money, end=money.end + 1, scale=money.scale * scale)  # 75 USD million
     if money:
         scaled = replace(found, value=found.value * money.scale)
         return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
     unit = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
     loose = found.value > 1 and tokens.low(found.end) not in HYPHENS  # an 80-yard run is a length
-    if unit is None or (loose and tokens.words[unit.end - 1].low in _ALSO_NOUNS):
+    if unit is None or (loose and unit.end == found.end + 1 and tokens.low(found.end) in _ALSO_NOUNS):
         kind: Kind = "share" if found.form == "share" else "count"
         return _make(tokens, i, found, Unit("1", found.end), kind)
     if unit.id in TIMES:
@@ -216,10 +223,15 @@ def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
     k = made.after + (tokens.word(made.after).low == "and")
     small = number(tokens, k, "") if tokens.near(k) else None
     cents = money_after(tokens, small.end, large=False) if small else None
+    if small and cents is None and tokens.words[k].shape == "number" and len(tokens.words[k].text) == len("50"):
+        cents = Unit("", small.end, _CENT) if tokens.word(small.end).shape in ("mark", "") else None  # 15 dollars 50.
     if small is None or cents is None or cents.factor >= 1 or small.value * cents.factor >= 1:
         return made
     value = plain(made.value + small.value * cents.factor)
     return replace(made, value=value, after=cents.end, end=tokens.ends[cents.end - 1])
+
+
+_CENT = Decimal("0.01")
 
 
 # --- dozens, hundreds of thousands --------------------------------------------------------------

@@ -111,7 +111,7 @@ def _counts(tokens: Sentence, high: Quantity) -> bool:
 
 def _years(low: Quantity, high: Quantity) -> bool:
     both = low.unit == high.unit == "1" and low.end - low.start == len("2019")
-    return both and low.value == int(low.value) and _YEARS[0] <= low.value <= _YEARS[1]
+    return both and low.value == int(low.value) and _YEARS[0] <= low.value and high.value <= _YEARS[1]
 
 
 def _changed(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
@@ -185,7 +185,7 @@ def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity
         if one is None:
             continue
         after = one.after
-        if not _part_of_word(tokens, one) and not _is_model(tokens, one):
+        if not (_part_of_word(tokens, one) or _is_model(tokens, one) or _is_pronoun(tokens, one)):
             found.append(_aged(tokens, one))
     return found
 
@@ -205,6 +205,16 @@ def _part_of_word(tokens: Sentence, found: Quantity) -> bool:
         after.shape in ("word", "number")
         and tokens.glued(found.after)
         and tokens.words[found.after - 1].shape == "number"
+    )
+
+
+def _is_pronoun(tokens: Sentence, found: Quantity) -> bool:
+    """Tell whether *one* stands for a thing: ``this one is new``."""
+    alone = found.after == found.first + 1 and tokens.low(found.first) == "one"
+    return (
+        alone
+        and tokens.low(found.first - 1) in ("this", "that", "which")
+        and tokens.parts[found.after : found.after + 1] != ("noun",)
     )
 
 

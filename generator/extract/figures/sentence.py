@@ -101,7 +101,8 @@ class Counted:
 
     @cached_property
     def _numbers(self) -> frozenset[int]:
-        return frozenset(i for q in self.quantities for i in range(q.first, q.after))
+        counted = (q for q in self.quantities if q.kind != "ordinal")
+        return frozenset(i for q in counted for i in range(q.first, q.after))
 
     @cached_property
     def begun(self) -> Mapping[int, Quantity]:
@@ -147,10 +148,19 @@ class Counted:
             return None  # passed two inspections
         return bound_before(self.article.text, q.start, self.tokens.span.start)
 
+    def bounded(self, q: Quantity) -> tuple[str, int, int] | None:
+        """Return the same of those before it or, where these only say *about*, behind it: ``about 500 or less``."""
+        before, behind = self.bound(q), bound_behind(self.article.text, q.end, self.tokens.span.end)
+        return behind if behind and (before is None or before[0] == "~") else before
+
     def is_actor(self, words: tuple[int, int]) -> bool:
-        """Tell whether some words are the name of a person or a body."""
-        start, end = self.tokens.starts[words[0]], self.tokens.ends[words[1] - 1]
-        return any(n.span.start <= start and end <= n.span.end and n.kind in _ACTORS for n in self.names)
+        """Tell whether some words are, or end with, the name of a person or a body: ``chief executive Ann Lee``."""
+        head = self.tokens.starts[self.head(words)]
+        return any(n.span.start <= head < n.span.end and n.kind in _ACTORS for n in self.names)
+
+    def head(self, words: tuple[int, int]) -> int:
+        """Return the word that tells what a phrase is: the last before a preposition, ``[shares] in Acme``."""
+        return next((k - 1 for k in range(words[0] + 1, words[1]) if self.tokens.parts[k] == "prep"), words[1] - 1)
 
     def dated(self, i: int) -> bool:
         """Tell whether a token lies in a temporal expression."""
