@@ -512,6 +512,47 @@ def test_what_another_source_tells_as_past_is_a_difference_and_no_plan() -> None
     assert "18 August 2025" in section(page, "Where the sources differ")
 
 
+FERRIES = "Crews of the Tesk ferries agreed on Friday to go back to work, and the strike at Tesk is over.\n\n"
+ANNOUNCED = {
+    "is to": ("The two sides are to meet again on 20 June.", "The two sides are to meet again on 20 June"),
+    "is due to, of what is named before": (
+        "The fleet is paid for by the Northern Trade Bank. The bank is due to decide in September whether it goes on.",
+        "Northern Trade Bank The bank is due to decide in September",
+    ),
+    "is scheduled for": ("A hearing is scheduled for next month.", "A hearing is scheduled for next month"),
+    "has until": ("The Tesk council has until 4 August to answer.", "The Tesk council has until 4 August to answer"),
+    "said it would": (
+        "The Tesk union said it would go to court on Monday unless the crews were paid.",
+        "The Tesk union said it would go to court on Monday",
+    ),
+    "will, on a day": ("Boats will run every hour from 1 July.", "Boats will run every hour from 1 July"),
+}
+NOT_ANNOUNCED = {
+    "a forecast": "Fares will go up, and fewer tourists will come.",
+    "a forecast of somebody else": "The guild said that a ban would cost 900 jobs in May.",
+    "what was to be": "The court was to rule on 12 June.",
+    "what is over": "The minister is to meet both sides on 3 June.",
+    "an aim": "The tour, which aims to calm the islands, has begun.",
+    "what is denied": "The two sides are not to meet on 20 June.",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED.values(), ids=ANNOUNCED)
+def test_what_is_announced_is_next(text: str, expected: str) -> None:
+    assert expected in section(home((FERRIES + text, "2024-06-08")), "What is next")
+
+
+@pytest.mark.parametrize("text", NOT_ANNOUNCED.values(), ids=NOT_ANNOUNCED)
+def test_what_is_no_plan_is_not_next(text: str) -> None:
+    assert "What is next" not in home((FERRIES + text, "2024-06-08"))
+
+
+def test_what_an_article_without_a_date_announces_may_be_over() -> None:
+    told = section(home((f"{FERRIES}Tesk is to publish the text next week.", None)), "What is next")
+    assert "may be over by now" in told
+    assert "is to publish the text next week" in told
+
+
 # --- figures, quotations, people ------------------------------------------------------------------------
 
 

@@ -8,8 +8,9 @@ from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, openings
-from generator.render.home.happenings import before, by_period, developments, main_happenings, plans, setting
+from generator.render.home.happenings import before, by_period, developments, main_happenings, setting
 from generator.render.home.numbers import numbers
+from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
 from generator.render.home.sides import people, sides
 from generator.render.home.single import gaps, left_out, only
@@ -33,7 +34,7 @@ def home_page(maker: PageMaker) -> Page:
         *(t for d in deals for t in d["agreement"].tellings),
     )
     told = _told(weights, about, elsewhere)
-    printed = (*([about.lead] if about.lead else []), *told["happened"], *told["setting"], *told["plans"])
+    printed = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"])
     said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
@@ -64,10 +65,7 @@ def home_page(maker: PageMaker) -> Page:
 
 
 def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Row:
-    """Return what happened then and before, the setting, what is next, figures and what one source alone says.
-
-    No sentence is told twice.
-    """
+    """Return the lines of each section in the sources' own words; no sentence is told twice."""
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
@@ -79,8 +77,8 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
         (plans(weights, about), quotas.planned),
     ):
         found = fresh(candidates, told, about, most)
-        told += [line.words for line in found]
         sections.append(found)
+        told += [line.words for line in found]
     filled = fresh(openings(about), told, about, max(quotas.opening - len(sections[0]), 0))
     figures = numbers(weights, [*told, *(line.words for line in filled)])
     told += [f for number in figures for f in number.figures]

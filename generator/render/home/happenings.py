@@ -1,4 +1,4 @@
-"""What stands around the occasion: what was before, what it is tied to, each period of many, and what is next."""
+"""What stands around the occasion: what was before, what it is tied to, and each period of many."""
 
 import re
 from collections import Counter
@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
-from generator.model import Event, Span, value_of
+from generator.model import Event, Span
 from generator.render.dates import first_day, readable
-from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage, in_rank
-from generator.render.home.focus import RECENT, Focus, outdated
+from generator.render.home.focus import Focus, outdated
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup, first_of_each
+from generator.render.lookup import first_of_each
 from generator.render.page import Row
-from generator.text import Sentence, VerbGroup
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
@@ -167,98 +164,3 @@ def _period(event: Event, *, monthly: bool) -> str:
     """Return the year, or the month, in which an event begins, as EDTF."""
     start = str(first_day(event.date))
     return start[:7] if monthly and edtf.precision(event.date or "") in _MONTHLY else start[:4]
-
-
-_UNSURE = re.compile(
-    r"(?i)\b(?:if|whether|unless|likely|may|might|could|would|perhaps|possibly|hopefully|expected|remains?)\b"
-)
-_NEXT = re.compile(
-    r"\bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b"
-)
-"""His next stops are Oslo and Rome; the next hearing is on 3 May."""
-_NO_DATE = "9999"
-
-
-def plans(weights: Weights, focus: Focus) -> list[Line]:
-    """Return what is to come by its date, then what the articles on the occasion announce without one.
-
-    What is dated before the newest article, or what another source contradicts, is no plan any more.
-    """
-    dated = [line for e in weights.lookup.briefing.events if (line := _planned(e, weights, focus))]
-    found = {line.words.article + str(line.words.span): line for line in (*dated, *_announced(weights, focus))}
-    return sorted(found.values(), key=lambda x: (edtf.sort_key(x.date or _NO_DATE), x.words.article, x.words.span))
-
-
-def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
-    """Return an event that is announced, still lies ahead, and that no source tells otherwise."""
-    lookup = weights.lookup
-    coming = event.mode == "planned" and event.date and not edtf.is_before(event.date, weights.today)
-    if not coming or event.status == "disputed" or lookup.disputes.events.get(event.id):
-        return None
-    places = (p for e in event.evidence for p in sentences_of(e, lookup.articles))
-    if any(d.verdict == "conflict" for p in places for d in lookup.disputes.places.get(p, ())):
-        return None
-    line = line_of(event, lookup)
-    passage = focus.centre.passage(line.words) if line else None
-    shared = lookup.backing(event.told).origins > 1 or weights.known(event.named)
-    ages = (_age(e.article, focus.newest, lookup) for e in event.told)  # later articles may have changed older plans
-    late = any(age is not None and age <= RECENT for age in ages) and focus.closeness(passage) >= CONCERNS
-    return line if line and line.whole and (shared or late) else None
-
-
-def _age(article: str, newest: str, lookup: Lookup) -> int | None:
-    """Return how many days before a day an article was published; None where that isn't known."""
-    day = value_of(lookup.articles[article].published)
-    return edtf.days_between(day, newest) or 0 if day and newest else None
-
-
-def _announced(weights: Weights, focus: Focus) -> Iterator[Line]:
-    """Yield sentences without a date of their own in which somebody named is to do something."""
-    events = weights.lookup.briefing.events
-    dated = {focus.centre.place(e) for event in events if event.mode == "planned" for e in event.evidence}
-    for passage in focus.passages:
-        if (_age(passage.sentence.article, weights.today, weights.lookup) or 0) > NEWS:
-            continue  # what it announces may have happened
-        about = focus.closeness(passage) >= CONCERNS or focus.people & weights.lookup.named_in(passage.sentence)
-        text = passage.sentence.text
-        sentence = weights.lookup.grammar(passage.sentence)
-        if (
-            not about
-            or sentence is None
-            or _UNSURE.search(text)
-            or text[0] in '“"‘'
-            or focus.centre.place(passage.sentence) in dated
-        ):
-            continue
-        line = sentence_line(passage, weights.lookup) if _is_ahead(sentence, passage) else None
-        if line:
-            yield line
-
-
-def _is_ahead(sentence: Sentence, passage: Passage) -> bool:
-    if _NEXT.search(passage.sentence.text):
-        return any(v.finite and v.tense == "present" for v in sentence.verbs)
-    return any(_will(sentence, verb) for verb in sentence.verbs)
-
-
-def _will(sentence: Sentence, verb: VerbGroup) -> bool:
-    """Tell whether a verb announces something, of somebody named or *it*, *they* who is named before."""
-    ahead = verb.finite and not verb.denied and (verb.tense == "future" or verb.modality == "planned")
-    before = range(max(verb.first - 3, 0), verb.first)
-    return (
-        ahead
-        and _is_asserted(sentence, verb)
-        and any(sentence.parts[i] == "name" or sentence.words[i].low in ("it", "they") for i in before)
-    )
-
-
-def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
-    """Tell whether a clause stands by itself or is what somebody is reported to say, not a subordinate one."""
-    at = next((n for n, c in enumerate(sentence.clauses) if c.verb is verb), None)
-    if at is None:
-        return False
-    opener, clause = sentence.clauses[at].opener, range(sentence.clauses[at].start, verb.first)
-    if any(sentence.parts[i] == "wh" for i in clause):
-        return False  # has not said how it will vote
-    said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
-    return opener in ("", "said", "comma", "conj") or (opener == "that" and said)

@@ -1,6 +1,7 @@
 """A line of the front page: words of a source, the day and place that they need, and what cites them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Date, Event, Evidence, Span, value_of
@@ -42,7 +43,8 @@ class Line:
 
     ``whole`` tells whether they are a sentence of their own; a happening that is only named isn't. ``event`` is the id
     of the event that they tell, or empty; ``times`` are the words of time that a reader of today would misread;
-    ``reported`` is the day of the article, where it is days away from that of the page's first line.
+    ``reported`` is the day of the article, where it is days away from that of the page's first line; ``meant`` is whom
+    the article names by the words with which the line begins: *the bank*.
     """
 
     words: Evidence
@@ -53,6 +55,7 @@ class Line:
     event: str = ""
     times: tuple[Date, ...] = ()
     reported: str = ""
+    meant: Evidence | None = None
 
 
 def line_of(event: Event, lookup: Lookup) -> Line | None:
@@ -74,8 +77,11 @@ def line_of(event: Event, lookup: Lookup) -> Line | None:
     return Line(words, event.evidence, not named, event.date, event.because, event.id, times)
 
 
-def sentence_line(passage: Passage, lookup: Lookup) -> Line | None:
-    """Return a whole sentence as a line, without its dateline; None if it doesn't stand alone."""
+def sentence_line(passage: Passage, lookup: Lookup, *, undated: bool = False) -> Line | None:
+    """Return a whole sentence as a line, without its dateline; None if it doesn't stand alone.
+
+    Nor if it counts from a day that isn't known (*next month*), unless ``undated``: the page says so then.
+    """
     article = lookup.articles[passage.sentence.article]
     sentence = lookup.grammar(passage.sentence)
     if sentence is None:
@@ -85,18 +91,26 @@ def sentence_line(passage: Passage, lookup: Lookup) -> Line | None:
     if not _fits(words.text) or not _is_clean(passage.sentence.text) or not stands(sentence, span):
         return None
     times = _relative(words, lookup)
+    if times is None and undated:
+        times = tuple(d for d in _counted(words, lookup) if d.value)
     return None if times is None else Line(words, (passage.sentence,), times=times)
 
 
 def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple[Date, ...] | None:
     """Return the words of time that count from the day of the article, but for what ``told`` says; None if unknown."""
-    inside = (d for d in lookup.findings[words.article].dates if words.span.holds(d.span))
-    dates = [d for d in inside if d.value is None or d.value != told]
-    found = [d for d in dates if d.kind == "date" and d.basis in ("relative", "computed")]
-    if any(d.value is None and (d in found or _COUNTED.search(d.text)) for d in dates):
+    found = [d for d in _counted(words, lookup) if d.value is None or d.value != told]
+    if any(d.value is None for d in found):
         return None
     year = (value_of(lookup.articles[words.article].published) or "")[:4]
     return tuple(d for d in found if not _is_plain(d, year))
+
+
+def _counted(words: Evidence, lookup: Lookup) -> Iterator[Date]:
+    """Yield the words of time that count from the day of the article, whether that is known or not."""
+    for date in (d for d in lookup.findings[words.article].dates if words.span.holds(d.span)):
+        counted = date.kind == "date" and date.basis in ("relative", "computed")
+        if counted or (date.value is None and _COUNTED.search(date.text)):
+            yield date
 
 
 def _is_plain(date: Date, year: str) -> bool:

@@ -66,8 +66,9 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
         near = [p for p in passages if passage and passage.likeness(p) >= SAME]
         again = any(not another(line, p.sentence) for p in near)
         again = again or any(is_one_act(line, other, centre.lookup) for other in acts)
-        if not again and not cited & places and not points_back(line, about.known, centre.lookup):
-            yield line
+        who = meant(line, centre.lookup)
+        if not again and not cited & places and (who or not points_back(line, about.known, centre.lookup)):
+            yield replace(line, meant=who)
             acts.append(line)
             places |= cited
             passages += [passage] if passage else []
@@ -81,13 +82,33 @@ def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:
 def points_back(line: Line, known: AbstractSet[str], lookup: Lookup) -> bool:
     """Tell whether a line is about *the footage*, of which neither the page's first line nor a headline speaks."""
     sentence = lookup.grammar(line.words)
-    phrase = _subject(sentence, line.words.span) if sentence else None
-    if sentence is None or phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
+    phrase = _described(sentence, line.words.span) if sentence else None
+    if sentence is None or phrase is None:
         return False
-    inside = range(phrase.first, phrase.end)
     head = sentence.words[phrase.head]
-    named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside[1:])
-    return not named and head.lemma not in wordset("unique") and head.stem not in known
+    return head.lemma not in wordset("unique") and head.stem not in known
+
+
+def meant(line: Line, lookup: Lookup) -> Evidence | None:
+    """Return the one name of the article, told before, that *the bank* at the beginning of a line stands for."""
+    sentence = lookup.grammar(line.words)
+    phrase = _described(sentence, line.words.span) if sentence else None
+    if sentence is None or phrase is None or phrase.end - phrase.first != len(("the", "bank")):
+        return None
+    head = sentence.words[phrase.head].stem
+    names = [n for n in lookup.findings[line.words.article].names if words_of(n.text)[-1].stem == head]
+    before = [n for n in names if " " in n.text and n.span.end <= line.words.span.start]
+    return before[-1] if before and len({n.norm for n in names}) == 1 else None
+
+
+def _described(sentence: Sentence, span: Span) -> NounPhrase | None:
+    """Return the subject of words if it is a description of what was told before: *the bank*."""
+    phrase = _subject(sentence, span)
+    if phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
+        return None
+    inside = range(phrase.first + 1, phrase.end)
+    named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside)
+    return None if named else phrase
 
 
 def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:

@@ -1,0 +1,136 @@
+"""What is next: what the articles announce, with its day where they give one, and what is not past."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator import edtf
+from generator.model import Date, Event, value_of
+from generator.render.disputes import sentences_of
+from generator.render.home.centre import CONCERNS, Passage
+from generator.render.home.focus import RECENT, Focus
+from generator.render.home.lines import Line, line_of, sentence_line
+from generator.render.home.occasion import NEWS
+from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup
+from generator.text import Sentence, VerbGroup
+
+_UNSURE = re.compile(r"(?i)\b(?:if|likely|may|might|could|perhaps|possibly|hopefully|remains?)\b")
+_NEXT = re.compile(
+    r"""
+      \bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b
+    | \bha(?:s|ve)\ until\b  # the commission has until 4 November
+    """,
+    re.VERBOSE,
+)
+"""His next stops are Oslo and Rome; the next hearing is on 3 May."""
+_NO_DATE = "9999"
+_BEFORE = 3
+"""Tokens before a verb among which its subject ends."""
+_THEMSELVES = ("it", "they", "he", "she")
+
+
+def plans(weights: Weights, focus: Focus) -> list[Line]:
+    """Return what is to come by its date, then what the articles on the occasion announce without one.
+
+    What is dated before the newest article, or what another source contradicts, is no plan any more.
+    """
+    open_ = [e for e in weights.lookup.briefing.events if e.mode == "planned" and _is_open(e, weights)]
+    dated = ((e.date or "", x) for e in open_ if e.date and (x := _planned(e, weights, focus)))
+    found = {(x.words.article, x.words.span): (day, x) for day, x in (*_announced(weights, focus), *dated)}
+    return [found[at][1] for at in sorted(found, key=lambda at: (edtf.sort_key(found[at][0] or _NO_DATE), at))]
+
+
+def _is_open(event: Event, weights: Weights) -> bool:
+    """Tell whether what is announced may still come, and no source tells it otherwise."""
+    lookup = weights.lookup
+    over = event.date and edtf.is_before(event.date, weights.today)
+    places = (p for e in event.evidence for p in sentences_of(e, lookup.articles))
+    disputed = event.status == "disputed" or lookup.disputes.events.get(event.id)
+    return not (
+        over or disputed or any(d.verdict == "conflict" for p in places for d in lookup.disputes.places.get(p, ()))
+    )
+
+
+def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
+    """Return an announced event that several origins tell, or one in the articles of the last days."""
+    lookup, line = weights.lookup, line_of(event, weights.lookup)
+    passage = focus.centre.passage(line.words) if line else None
+    shared = lookup.backing(event.told).origins > 1 or weights.known(event.named)
+    ages = (_age(e.article, focus.newest, lookup) for e in event.told)  # later articles may have changed older plans
+    late = any(age is not None and age <= RECENT for age in ages) and focus.closeness(passage) >= CONCERNS
+    return line if line and line.whole and (shared or late) else None
+
+
+def _age(article: str, newest: str, lookup: Lookup) -> int | None:
+    """Return how many days before a day an article was published; None where that isn't known."""
+    day = value_of(lookup.articles[article].published)
+    return edtf.days_between(day, newest) or 0 if day and newest else None
+
+
+def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
+    """Yield, with the day, what somebody is to do: on a day ahead, or if it concerns the news, without one."""
+    lookup = weights.lookup
+    events = [e for e in lookup.briefing.events if e.mode == "planned"]
+    closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
+    for passage in focus.passages:
+        sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
+        late = (_age(passage.sentence.article, weights.today, lookup) or 0) <= NEWS  # else it may have happened
+        if sentence is None or not late or _UNSURE.search(text) or text[0] in '“"‘':
+            continue
+        own = (d for d in lookup.findings[passage.sentence.article].dates if passage.sentence.span.holds(d.span))
+        dates = [d for d in own if d.kind == "date" or sentence.low(sentence.within(d.span)[0] - 1) == "within"]
+        if not _is_ahead(sentence, passage, dates) or (dates and focus.centre.place(passage.sentence) in closed):
+            continue
+        days = [d.value for d in dates if d.value]
+        ahead = [d for d in days if weights.today and not edtf.is_before(d, weights.today)]
+        concerns = focus.closeness(passage) >= CONCERNS or focus.people & lookup.named_in(passage.sentence)
+        written = value_of(lookup.articles[passage.sentence.article].published)
+        if ahead or (not days and (concerns or (dates and not written))):
+            line = sentence_line(passage, lookup, undated=True)
+            yield from ((next(iter(ahead), ""), line),) if line else ()
+
+
+def _is_ahead(sentence: Sentence, passage: Passage, dates: Iterable[Date]) -> bool:
+    if _NEXT.search(passage.sentence.text):
+        return any(v.finite and v.tense == "present" for v in sentence.verbs)
+    first = [sentence.within(d.span)[0] for d in dates]
+    return any(_will(sentence, n, dated=any(v.first < i for i in first)) for n, v in enumerate(sentence.verbs))
+
+
+def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
+    """Tell whether a verb announces what is to be done: *will*, *is to*, *plans to*, *is due in May*, *said it would*.
+
+    Of *will*, the subject is named, or *it* or *they* who is named before, or the day is told: what else will be is
+    a forecast.
+    """
+    verb = sentence.verbs[n]
+    governor = verb if verb.finite else next((v for v in reversed(sentence.verbs[:n]) if v.finite), None)
+    if governor is None or verb.denied or governor.denied or not _is_asserted(sentence, governor):
+        return False
+    head, before = sentence.words[governor.head], range(max(governor.first - _BEFORE, 0), governor.first)
+    themselves = any(sentence.words[i].low in _THEMSELVES for i in before)
+    said = any("speech" in sentence.words[v.head].kinds and v.end <= governor.first for v in sentence.verbs[:n])
+    if verb.modality == "planned":
+        now = governor.tense == "present" or (said and governor.tense == "past")
+        return now and bool(head.kinds & {"be", "awaited", "intends"})
+    if not verb.finite:
+        return False
+    if verb.modality == "conditional":
+        return dated and said and themselves  # said that it would sell in May
+    if verb.tense == "future":
+        return dated or themselves or any(sentence.parts[i] == "name" for i in before)
+    behind = [w for w in sentence.words[verb.end : verb.end + 1] if verb.head == verb.first and "be" in head.kinds]
+    awaits = verb.voice == "passive" and "awaited" in head.kinds
+    return dated and verb.tense == "present" and (awaits or any("awaited" in w.kinds for w in behind))  # is due on
+
+
+def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether a clause stands by itself or is what somebody is reported to say, not a subordinate one."""
+    at = next((n for n, c in enumerate(sentence.clauses) if c.verb is verb), None)
+    if at is None:
+        return False
+    opener, clause = sentence.clauses[at].opener, range(sentence.clauses[at].start, verb.first)
+    if any(sentence.parts[i] in ("wh", "rel", "sub") for i in clause):
+        return False  # has not said how it will vote; the tour, which aims to calm them
+    said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
+    return opener in ("", "said", "comma", "conj") or (opener == "that" and said)
