@@ -115,8 +115,7 @@ def _is_open(subject: list[Word]) -> bool:
     marks = [i for i, w in enumerate(subject) if w.part == "comma"]
     rel = next((i for i in range(len(subject) - 1, -1, -1) if subject[i].part == "rel"), None)
     if rel and subject[rel].text.islower() and subject[rel - 1].part not in ("comma", "prep"):
-        closed = subject[-1].part != "comma" or any(i < rel for i in marks)  # "Ruiz, the baker who led Lund, died"
-        return not closed or not any(w.part == "verb" for w in subject[rel:])
+        return (subject[-1].part == "comma" and min(marks) > rel) or "verb" not in [w.part for w in subject[rel:]]
     aside = next((i for i in marks if "rel" in [w.part for w in subject[i + 1 : i + 3]]), None)
     if aside is not None:
         return marks[-1] == aside
