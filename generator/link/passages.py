@@ -27,6 +27,9 @@ OWN_WORDS = 5
 """Words of a shared passage that are neither part of a name or title nor function words: long titles aren't copied."""
 EDITED_SHARE = 0.5
 """Share of the shorter sentence's words that must recur in order for it to count as the other's rewording."""
+SIMILAR = 1 / 3
+"""What they share of the runs of three words of both (Jaccard), where no run makes a passage by itself: two that report
+the same words of a speaker, each in its own order, have less."""
 WHOLE = 0.8
 """Share of the shorter sentence's words from which a run of them is that sentence; who said it may differ."""
 
@@ -133,7 +136,9 @@ def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
     own = [sum(left.own[run.one : run.one + run.size]) for run in runs]
     if longest.size >= max(FEWEST, WHOLE * shorter) and own[runs.index(longest)] >= OWN_WORDS:
         return _Match("verbatim", longest.size, longest.one, longest.other)
-    return _Match("reworded", shared) if sum(own) >= OWN_WORDS else None
+    threes = sum(max(run.size - 2, 0) for run in runs)
+    alike = threes >= SIMILAR * (len(left.words) + len(right.words) - 4 - threes)
+    return _Match("reworded", shared) if sum(own) >= OWN_WORDS and (alike or longest.size >= FEWEST) else None
 
 
 def _passages(sentences: Sequence[_Sentence], matches: Iterable[_Matched]) -> Iterator[Passage]:
@@ -154,7 +159,7 @@ Words = tuple[str, ...]
 Pair = tuple[int, int]
 
 RUN = 5
-"""Words in a row that make two sentences candidates although the rest of them differs: an edited one keeps some."""
+"""Words in a run by which sentences are found that may share a passage: an edited one keeps some."""
 COMMON = 30
 """Of more sentences with one run than this, each is compared with the one before it alone."""
 
