@@ -15,7 +15,7 @@ from generator.link.events.telling import NEWS_DAYS
 from generator.link.mentions import key_of
 from generator.model import Article, Briefing, Evidence, Figure, Findings, Measure, Name, Span, Unknown
 from generator.slug import numbered, slug
-from generator.text import LEXICON, Sentence, VerbGroup, read_text
+from generator.text import LEXICON, Sentence, read_text
 
 Stands = dict[tuple[str, Span], frozenset[str]]
 
@@ -24,11 +24,7 @@ _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", 
 _GENERAL = wordset("measures-general")
 """Heads that say too little, as all persons do: two such counts are one only if more than the noun agrees."""
 _TALLIED = wordset("measures-tallied")
-"""What each player and game has another number of: one only with one value, and by one doer."""
-_APART = 10
-"""Counts of people (and the like) further apart than this factor don't measure the same thing."""
-_FAR = 100
-"""Nor does anything else further apart than this."""
+"""What each player and game has another number of: one only with one value."""
 _FEW = 12
 """Counts up to a dozen agree by chance: that both articles are about one country doesn't make them one."""
 _MOST_GROUPS = 40
@@ -51,8 +47,8 @@ class _Sized:
     """A figure, the words that say what it measures (normal forms), their head, and the names concerned.
 
     ``beside`` are the names beside the figure, ``names`` also those that the article is about where only people or
-    nobody is, ``bodies`` the organisations among them. ``deed`` is what happens to those counted, ``doer`` who does
-    it, ``said`` are the words of the sentence, ``written`` the day of the article as far as known.
+    nobody is, ``bodies`` the organisations among them. ``deed`` is what happens to those counted, ``said`` are the
+    words of the sentence, ``written`` the day of the article as far as known.
     """
 
     figure: Figure
@@ -62,7 +58,6 @@ class _Sized:
     names: frozenset[str]
     bodies: frozenset[str]
     deed: str
-    doer: frozenset[str]
     said: frozenset[str]
     written: str | None
 
@@ -156,12 +151,10 @@ def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[st
         return None
     wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
     bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
-    people = {n.span.end: known.get((figure.article, n.span), frozenset()) for n in names if n.kind == "person"}
     verb = sentence.verb_of(sentence.within(figure.span)[0])
     deed = deed_of(sentence, figure.span) or (sentence.words[verb.head].lemma if verb else "")
-    doer = _doer(sentence, verb, people)
     said = frozenset(w.stem for w in sentence.words if w.shape == "word")
-    return _Sized(figure, words, head, whose, wider, bodies, deed, doer, said, _written(findings.article))
+    return _Sized(figure, words, head, whose, wider, bodies, deed, said, _written(findings.article))
 
 
 def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
@@ -180,16 +173,6 @@ def deed_of(sentence: Sentence, span: Span) -> str:
     behind = next((i for i in range(end, reach) if sentence.parts[i] in ("conj", "comma")), reach)  # and injuring 5
     near = sorted(range(max(0, first - _REACH), behind), key=lambda i: abs(2 * i - first - end))
     return next((deeds_counted()[low] for i in near if (low := sentence.low(i)) in deeds_counted()), "")
-
-
-def _doer(sentence: Sentence, verb: VerbGroup | None, people: dict[int, frozenset[str]]) -> frozenset[str]:
-    """Return the person who is the subject of a figure's verb, unless the verb only tells what is said."""
-    if verb is None or "speech" in sentence.words[verb.head].kinds:
-        return frozenset()
-    k = verb.first - 1
-    while k > 0 and (sentence.low(k) == "who" or sentence.parts[k] in ("comma", "adv")):
-        k -= 1
-    return people.get(sentence.ends[k], frozenset()) if k >= 0 else frozenset()
 
 
 def _written(article: Article) -> str | None:
@@ -215,7 +198,7 @@ def _normal(word: str) -> str:
 
 def _same(one: _Sized, other: _Sized) -> bool:
     small, large = sorted((one.words, other.words), key=len)
-    if not small <= large or not _close(one, other) or _of_two(one, other):
+    if not small <= large or _of_two(one, other):
         return False
     if one.figure.article == other.figure.article:
         return _repeated(one, other)
@@ -223,25 +206,18 @@ def _same(one: _Sized, other: _Sized) -> bool:
         return False
     if len(small) == 1 and (one.figure.value != other.figure.value or _is_few(one.figure)):
         shared = any(not x.startswith("country:") for x in one.beside & other.beside)
-        return shared and _is_alike(one, other)  # "profit" alone may be anybody's, and so may two missions
+        alike = one.deed == other.deed or _words_agree(one, other)
+        return shared and alike  # "profit" alone may be anybody's, and so may two missions
     return bool(one.names & other.names)
 
 
 def _of_two(one: _Sized, other: _Sized) -> bool:
-    """Tell whether two figures are of two companies of one country, of two persons, or two steps of a row."""
+    """Tell whether two figures are of two companies of one country, of two players, or two steps of a row."""
     if one.figure.article != other.figure.article and one.bodies and other.bodies and not one.bodies & other.bodies:
         return True
-    apart = bool(one.doer and other.doer and not one.doer & other.doer)
-    differ = one.figure.value != other.figure.value
-    if one.figure.kind == "ordinal" or one.head in _TALLIED:
-        return apart or differ
-    return differ and (apart or (one.deed != other.deed and _is_few(one.figure) and _is_few(other.figure)))
-
-
-def _is_alike(one: _Sized, other: _Sized) -> bool:
-    if one.deed != other.deed and "more" in (one.deed, other.deed):
-        return False
-    return one.deed == other.deed or _words_agree(one, other)
+    tallied = one.figure.kind == "ordinal" or one.head in _TALLIED
+    few = one.deed != other.deed and _is_few(one.figure) and _is_few(other.figure)
+    return one.figure.value != other.figure.value and (tallied or few)
 
 
 def _words_agree(one: _Sized, other: _Sized) -> bool:
@@ -266,12 +242,6 @@ def _of_one_happening(one: _Sized, other: _Sized, *, alone: bool) -> bool:
 def _is_few(figure: Figure) -> bool:
     """Tell whether a number is so small that two articles give it by chance."""
     return figure.unit == "1" and abs(figure.value or Decimal(0)) <= _FEW
-
-
-def _close(one: _Sized, other: _Sized) -> bool:
-    """Tell whether two values are of one order, so that they can measure the same thing at all."""
-    values = sorted(abs(s.figure.value or Decimal(0)) for s in (one, other))
-    return values[1] <= values[0] * (_APART if _is_general(one) else _FAR)
 
 
 def _repeated(one: _Sized, other: _Sized) -> bool:
