@@ -1,7 +1,7 @@
 """Names of all articles ──▶ entities: who and what is the same, with the reason of every join."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.link.entities.across import join_across
@@ -15,7 +15,6 @@ from generator.link.entities.decisions import (
     set_aside,
     words_of,
 )
-from generator.link.entities.forms import Form
 from generator.link.entities.people import Open, sex_of, sex_of_given
 from generator.link.entities.units import Forest, Unit, plain, units_of
 from generator.link.entities.within import join_within
@@ -35,8 +34,7 @@ def join_names(briefing: Briefing) -> Briefing:
     units = units_of(findings, kinds)
     named = by_words(units)
     facts = apart_facts(corrections, named)
-    sexes = _sexes(units)
-    forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit, sexes)) for i, unit in enumerate(units)])
+    forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit)) for i, unit in enumerate(units)])
     given = join_same(forest, corrections, named)
     unsure = _join(forest, findings)
     every = (*named, *(words_of(text) for f in findings for n in f.names for text in (n.text, plain(n))))
@@ -48,25 +46,16 @@ def join_names(briefing: Briefing) -> Briefing:
     )
 
 
-def _sexes(units: Iterable[Unit]) -> dict[Form, frozenset[str]]:
-    """Return what the forms of address beside each full name say, in all articles."""
-    told: dict[Form, frozenset[str]] = defaultdict(frozenset)
-    for unit in units:
-        if unit.form.full:
-            told[unit.form] |= unit.sexes
-    return told
-
-
-def _facts(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> set[tuple[str, str]]:
+def _facts(unit: Unit) -> set[tuple[str, str]]:
     """Return what excludes other people, or bodies of other owners, with the same name."""
     if unit.kind != "person":
         return {("owner of " + " ".join(unit.body), unit.owner)} if unit.owner else set()
-    sex = _sex(unit, sexes)
+    sex = _sex(unit)
     facts = {("sex", sex)} if sex else set()
     return facts | ({("generation", unit.form.suffix)} if unit.form.suffix else set())
 
 
-def _sex(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> str:
+def _sex(unit: Unit) -> str:
     """Return ``m`` or ``f`` if the forms of address agree on it or the given name tells it, or nothing.
 
     A family name may mean several people: all its mentions have to agree.
@@ -74,10 +63,7 @@ def _sex(unit: Unit, sexes: Mapping[Form, frozenset[str]]) -> str:
     if not unit.form.full:
         told = [frozenset(s for t in m.titles for s in sex_of(t.text)) for m in unit.mentions]
         return next(iter(told[0])) if len(set(told)) == 1 and len(told[0]) == 1 else ""
-    for found in (unit.sexes, sexes[unit.form]):
-        if len(found) == 1:
-            return next(iter(found))
-    return sex_of_given(unit.form.core)
+    return next(iter(unit.sexes)) if len(unit.sexes) == 1 else sex_of_given(unit.form.core)
 
 
 def _join(forest: Forest, findings: Sequence[Findings]) -> Open:

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.lexicons import words
 from generator.link.entities.forms import form_of
 from generator.link.entities.owners import generic
 from generator.link.entities.units import KINDS, plain
@@ -88,7 +87,6 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
     named = [m for m in members if m.name.form in ("name", "acronym")] or list(members)
     if kind == "person":
         pool = [m for m in named if form_of(m.name.text).full] or named
-        pool = [m for m in pool if not _begins_small(m.name.text)] or pool  # Bill de Blasio before De Blasio
     else:
         pool = [m for m in named if m.name.form == "name" and not m.short] or named
         pool = [m for m in pool if not generic(form_of(m.name.text).words)] or pool
@@ -100,12 +98,6 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
         used[_shown(m.name)].add(m.name.article)
         times[_shown(m.name)] += 1
     return min(times, key=lambda t: (-len(used[t]), -times[t], -len(t), t))
-
-
-def _begins_small(name: str) -> bool:
-    """Tell whether a name of two words begins with a particle: a family name, where a longer form is known."""
-    first, _, rest = name.partition(" ")
-    return first.lower() in words("entities-particles") and " " not in rest
 
 
 def _shown(name: Name) -> str:

@@ -83,7 +83,6 @@ FEWEST_INITIALS = 3  # two initials fit too many names
 _OPENS = re.compile(
     r"""^(?:
         [’']?s?\s?[(\[]["“]?(?:the\s|or\s|hereafter\s|formerly\s|an?\s)?   # World Health Organization (WHO
-      | ,\s                                                              # Japan Exploration Agency, JEA,
       | ,?\s(?:or|known\sas|abbreviated(?:\sas|\sto)?|called)\s(?:the\s)?  # World Health Organization, or WHO
     )$""",
     re.VERBOSE,
@@ -101,22 +100,6 @@ def closes(after: str) -> bool:
     return bool(_CLOSES.match(after))
 
 
-def abbreviates(letters: str, name: Sequence[str]) -> bool:
-    """Tell whether letters abbreviate a name (Schwartz and Hearst 2003).
-
-    Every letter occurs in the name, in order from its end, and the first one begins its first word.
-    """
-    text = " ".join(name)
-    if not name or not letters or letters[0] != text[0]:
-        return False
-    at = len(text)
-    for letter in reversed(letters[1:]):
-        at = text.rfind(letter, 1, at)
-        if at < 0:
-            return False
-    return len(letters) < len(text.replace(" ", ""))
-
-
 def initials(name: Sequence[str]) -> tuple[str, ...]:
     """Return the initials of a name, with and without those of its small words; empty for too few."""
     every = "".join(w[0] for w in name)
@@ -128,12 +111,6 @@ SKELETON_FROM = 5  # shorter words differ by one letter too often (Li and Lee, S
 FORMS_KEPT = 1 << 16  # forms recur all over a corpus: each is worked out once
 
 _BETWEEN = re.compile(r"[^a-z0-9]+")
-_BRACKETED = re.compile(
-    r"""^(?P<long>[^()]{3,200}?)\s?
-        \((?P<short>[A-Z][A-Za-z&.\-]{1,11})\)$    # Association of Southeast Asian Nations (ASEAN)
-    """,
-    re.VERBOSE,
-)
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -182,13 +159,6 @@ def _suffix(every: tuple[str, ...]) -> str:
     """Return the generation suffix; a numeral needs two names before it (Elizabeth II keeps hers)."""
     needed = 3 if every and every[-1].startswith("i") else 2
     return every[-1] if len(every) >= needed and every[-1] in words("entities-suffixes") else ""
-
-
-@lru_cache(maxsize=FORMS_KEPT)
-def split_bracket(text: str) -> tuple[str, str] | None:
-    """Return long and short form of a name that is written with its acronym in brackets, or None."""
-    match = _BRACKETED.match(text)
-    return (match["long"], match["short"]) if match else None
 
 
 @lru_cache(maxsize=FORMS_KEPT)

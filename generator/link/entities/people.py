@@ -44,12 +44,6 @@ def sex_of(title: str) -> frozenset[str]:
     return frozenset(s for w in telling if (s := _address().get(w, "")) in ("m", "f"))
 
 
-def style_of(title: str) -> str:
-    """Return the form of address that begins a title, if it says nothing about men and women."""
-    first = next(iter(_words(title)), "")
-    return first if _address().get(first) == "-" else ""
-
-
 def sex_of_given(name: Words) -> str:
     """Return what a full name's given name says, wherever it stands: ``m``, ``f``, or nothing."""
     told = {s for w in (name[0], name[-1]) if (s := gender(w))}
@@ -198,7 +192,7 @@ def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int], used: Se
     """Tell candidates apart: by title, by form of address, by who the paragraph names in full, by who was called so."""
     forest = scene.forest
     theirs = [k for k in scene.full if forest.root(k) in groups]
-    title = {forest.root(k) for k in theirs if _called(forest.units[k].mentions) & _called((mention,))}
+    title = {forest.root(k) for k in theirs if offices(forest.units[k].mentions) & offices((mention,))}
     sexes = {s for t in mention.titles for s in sex_of(t.text)}
     address = {r for r in groups if len(sexes) == 1 and forest.fact(r, "sex") in sexes}
     since = scene.since(mention)
@@ -223,11 +217,6 @@ def _told_apart(scene: Scene, mention: Name, groups: Mapping[int, int], used: Se
 def offices(mentions: Iterable[Name]) -> frozenset[str]:
     """Return the titles of some mentions, comparable, without forms of address."""
     return frozenset(o for m in mentions for t in m.titles if (o := office_of(t.text)))
-
-
-def _called(mentions: Iterable[Name]) -> frozenset[str]:
-    """Return the titles of some mentions with those forms of address that tell people apart (``Dr``, ``Prof.``)."""
-    return offices(mentions) | {style_of(t.text) for m in mentions for t in m.titles} - {""}
 
 
 def open_reason(forest: Forest, candidates: Iterable[int]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.link.entities.forms import Form, form_of, split_bracket
+from generator.link.entities.forms import Form, form_of
 from generator.link.entities.owners import context_owner, generic, office, owners_among, spelled, split_owner
 from generator.link.entities.people import sex_of
 from generator.link.entities.whereabouts import country_names
@@ -67,10 +67,8 @@ class Unit:
 
 
 def plain(name: Name) -> str:
-    """Return the words of a mention to compare: a demonym's country, a name without the acronym after it."""
-    text = name.norm or name.text
-    parts = split_bracket(text)
-    return parts[0] if parts else text
+    """Return the words of a mention to compare: of a demonym its country's."""
+    return name.norm or name.text
 
 
 def units_of(findings: Sequence[Findings], kinds: Mapping[Words, NameKind | None]) -> tuple[Unit, ...]:

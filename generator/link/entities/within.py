@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from generator.lexicons import words
-from generator.link.entities.forms import Bearers, abbreviates, closes, initials, opens, person_keys
-from generator.link.entities.owners import base_of, spelled, without_national
+from generator.link.entities.forms import Bearers, closes, initials, opens, person_keys
+from generator.link.entities.owners import spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
 from generator.link.entities.units import Forest, Unit
 from generator.link.sets import gathered
@@ -28,11 +29,10 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     unsure = join_people(Scene(found.article, forest, full), people, bearers)
     bodies = [i for i in members if forest.units[i].kind in BODIES]
     _alike(forest, bodies, lambda u: () if u.body else (f"{u.kind} {' '.join(spelled(u.form.words))}",))
-    _bracketed(forest, members, found)
+    _bracketed(forest, bodies, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
     _by_part(forest, bodies, found.article.text)
-    _without_geography(forest, [i for i in members if forest.units[i].kind == "place"])
     return unsure
 
 
@@ -45,37 +45,19 @@ def _alike(forest: Forest, members: Sequence[int], keys: Callable[[Unit], Sequen
             first.setdefault(key, i)
 
 
-def _bracketed(forest: Forest, members: Sequence[int], found: Findings) -> None:
-    """Join ``Long Form`` and ``LF`` where the text puts one in brackets beside the other."""
-    at = {m.span: i for i in members for m in forest.units[i].mentions}
+def _bracketed(forest: Forest, bodies: Sequence[int], found: Findings) -> None:
+    """Join ``Long Form`` and ``LF`` where one stands in brackets beside the other, if its letters fit or come again."""
+    at = {m.span: i for i in bodies for m in forest.units[i].mentions}
     text = found.article.text
-    for one, other in zip(found.names, found.names[1:], strict=False):
-        i, j = at.get(one.span), at.get(other.span)
-        if (
-            i is None
-            or j is None
-            or one.span.end > other.span.start
-            or "person" in (forest.units[i].kind, forest.units[j].kind)
-        ):
+    for one, other in pairwise(found.names):
+        if one.span not in at or other.span not in at or one.span.end > other.span.start:
             continue
-        between = text[one.span.end : other.span.start]
-        if opens(between) and closes(text[other.span.end : other.span.end + 3]):
-            _explain(forest, i, j, listed=between.strip() == ",")
-
-
-def _explain(forest: Forest, i: int, j: int, *, listed: bool) -> None:
-    """Join a name and its short form; between commas, where a list may go on, only if the letters fit."""
-    short, long = sorted((i, j), key=lambda k: (not forest.units[k].acronym, k))
-    letters, name = forest.units[short].acronym, forest.units[long]
-    if not letters or name.acronym:
-        return
-    turned = sorted(letters) in [sorted(i) for i in initials(name.form.words)]  # in another language's order
-    said = turned or abbreviates(letters, name.form.words)
-    repeated = (
-        not listed and name.kind == forest.units[short].kind == "organisation" and len(forest.units[short].mentions) > 1
-    )
-    if said or (repeated and not forest.units[short].key):
-        forest.join(short, long, f"its article gives it beside “{name.text}”", lesser=True)
+        short, long = sorted((at[one.span], at[other.span]), key=lambda k: (not forest.units[k].acronym, k))
+        brief, name = forest.units[short], forest.units[long]
+        between, after = text[one.span.end : other.span.start], text[other.span.end : other.span.end + 3]
+        said = brief.acronym in initials(name.form.words) or (len(brief.mentions) > 1 and not brief.key)
+        if brief.acronym and not name.acronym and said and opens(between) and closes(after):
+            forest.join(short, long, f"its article gives it beside “{name.text}”", lesser=True)
 
 
 def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
@@ -140,12 +122,3 @@ def _parts(name: Words) -> set[Words]:
 def _extends(word: str) -> bool:
     """Tell whether a word behind a firm's name says no more than that it is one: ``Kraft Foods``."""
     return word in words("entities-extensions")
-
-
-def _without_geography(forest: Forest, places: Sequence[int]) -> None:
-    """Join ``Noi Bai`` with ``Noi Bai Airport`` of the same article."""
-    bare = {spelled(forest.units[i].form.words): i for i in places}
-    for i in places:
-        j = bare.get(base_of(spelled(forest.units[i].form.words)), i)
-        if j != i and not forest.units[j].key and not forest.units[j].demonym:
-            forest.join(j, i, f"“{forest.units[i].text}” without what kind of place it is", lesser=True)
