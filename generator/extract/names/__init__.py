@@ -1,6 +1,7 @@
 """Findings ──▶ Findings with names: people, organisations, places, events, agreements, works, products."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -8,13 +9,17 @@ from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.extract.names.known import beginnings, learn
+from generator.extract.names.lists import common
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import Reading, Sentence, sentence
 from generator.model import Article, Findings, Name, Span
-from generator.text import opening, read_text
+from generator.text import LEXICON, opening, read_text
 
 LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
+
+_HALF = 3  # letters of the shorter half of such a word
+_PLAIN = re.compile(r"(?:s|ty|ure|age|ery|ory|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
 
 _PARTING = (",", "/", "and")
 STATED = 3.0  # a dateline says nothing else than where a report was written
@@ -61,13 +66,23 @@ def _readings(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, Reading]]
 
 
 def _only_acts(s: Sentence, r: Reading) -> bool:
-    """Tell whether a word that no list has begins a sentence, and a verb follows: ``Turnover climbed``, as any may.
+    """Tell whether a word that no list has begins a sentence, and is built as any may be: ``Turnover climbed``.
 
     It is a name where the article has it with a capital amid a sentence.
     """
     word = s.traits[r.start]
     alone = r.kind == "person" and r.end - r.start == 1 and r.strength < 1
-    return alone and s.opens(r.start) and not word.listed and not word.surname
+    return alone and s.opens(r.start) and not word.listed and not word.surname and _is_plain(s.word(r.start))
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a word is a plural, has an ending of things, or is made of two words: ``turnover``."""
+    halves = ((word[:i], word[i:]) for i in range(_HALF, len(word) - _HALF + 1))
+    return bool(_PLAIN.search(word)) or any(_is_word(a) and _is_word(b) for a, b in halves)
+
+
+def _is_word(text: str) -> bool:
+    return text in common() or bool(LEXICON[text.title()].kinds)  # an unknown word with a capital has none
 
 
 def _listed(s: Sentence, read: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:

@@ -38,8 +38,8 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
 def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
     """Tell whether the name ends before its complement, which is a name of its own."""
     own = "organisation" in s.traits[end - 1].ends
-    if kind == "organisation" and s.low(link + 1) == "the" and own:
-        return True
+    if kind == "organisation" and s.low(link + 1) == "the" and (own or "organisation" in s.traits[end].ends):
+        return True  # Central Committee | of the Workers' Party
     return s.low(link) == "for" and s.words[link - 1].text in _GATHERINGS
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.names.around import bare, ending, title_word
+from generator.extract.names.people import acts
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.titles import adjective
+from generator.model import NameKind
 
 _RULES = frozenset({"organisation", "place"})
 """Readings by their words; what the world or the article knows stands by itself."""
@@ -66,7 +68,7 @@ CLEAR = 1.9  # a member of a list this strong speaks for its neighbours …
 UNCLEAR = 1.0  # … that are weaker than this
 LENT = 1.2  # the strength that a member has from its neighbours alone
 _JOINING = frozenset({"and", "or", "&", "/"})
-_BETWEEN = frozenset({",", "and", "or", "&", "/", ";"})
+_BETWEEN = frozenset({",", "and", "or", "&", "/"})
 
 
 def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -75,7 +77,8 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     A comma alone makes no list: it takes three members, or ``and``.
     """
     for n, r in enumerate(readings):
-        if r.strength >= UNCLEAR or bare(s, r.start, r.end):
+        opened = s.word(r.start - 1) == "," and acts(s, r.start, r.end)  # In Bern, Switzerland, Keller was born
+        if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:
             yield r
             continue
         beside = [
@@ -85,8 +88,12 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         ]
         if (
             beside
-            and (len(beside) > 1 or not _JOINING.isdisjoint(_between(s, r, beside[0])) or _goes_on(s, readings, n))
             and len({other.kind for other in beside}) == 1
+            and (
+                len(beside) > 1
+                or not _JOINING.isdisjoint(_between(s, r, beside[0]))
+                or _goes_on(s, readings, n, beside[0].kind)
+            )
         ):
             kind = beside[0].kind
             because = f"in a list with {s.surface(beside[0].start, beside[0].end)}"
@@ -95,10 +102,11 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
             yield r
 
 
-def _goes_on(s: Sentence, readings: Sequence[Reading], n: int) -> bool:
-    """Tell whether at least three members follow each other around the n-th."""
+def _goes_on(s: Sentence, readings: Sequence[Reading], n: int, kind: NameKind) -> bool:
+    """Tell whether at least three members follow each other around the n-th, the others of one kind."""
     near = readings[max(0, n - 2) : n + 3]
-    return sum(_listed(s, a, b) for a, b in pairwise(near)) > 1
+    alike = [(a, b) for a, b in pairwise(near) if all(r is readings[n] or r.kind == kind for r in (a, b))]
+    return sum(_listed(s, a, b) for a, b in alike) > 1
 
 
 def _listed(s: Sentence, one: Reading, other: Reading) -> bool:

@@ -20,12 +20,14 @@ UNTOLD = 0.95
 """How much an acronym, or a capital inside a word, says where nothing explains it: two in three of them name no
 organisation (``KO``, ``GlideBook``), however often the article has them."""
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-z]?$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-rt-z]?$")  # no plural: 23 KOs
 # BlackRock  DreamWorks
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[A-Z][A-Za-z]+)$")
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
 QUOTED = 1.0  # what quotation marks around the name take away: a term or a work
 _MONARCHS = frozenset({"king", "queen", "prince", "princess"})
+_NAMESAKES = frozenset({"High School", "School", "College", "University", "Library", "Hospital", "Academy", "Museum"})
+"""What is called after somebody with a title: ``Bishop Carroll High School``."""
 _GOODS = frozenset({"TV", "Watch", "Mobile", "Books", "Games", "Health"})
 """Behind a company's name they are what it sells: ``Apple Watch``."""
 _MOST = 2.0  # what stands beside a name can't say more than this
@@ -33,7 +35,8 @@ _MOST = 2.0  # what stands beside a name can't say more than this
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
-    if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end):
+    year = s.cases[start] == "num" and len(s.words[start].text) == len("2007") and s.word(start).isdigit()
+    if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end) or year:
         return None
     if not s.is_cap(end - 1) and s.words[end - 1].text not in heads("suffix"):
         return None
@@ -61,6 +64,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
         yield 1.3, f"the {text} are a team"
     listed_on = s.word(i - 1) == ":" and s.word(i - 3) == "(" and s.words[i - 2].shouted  # (NYSE: NGF)
     cited = s.word(i - 1)[:1].isdigit() and (s.word(i + 1).isdigit() or text in _symbols())  # 2 AC 311, 40 MW
+    cited = cited or (s.word(i - 1).isdigit() and not s.is_cap(i + 1))  # 34 KO
     if s.ordinary(i) or listed_on or cited or (s.words[i - 1].shouted and (s.traits[i - 1].titled or honorific(s, i))):
         return  # MINISTER HOLM, MS HOLM
     if _ACRONYM.match(text) and s.words[i].kinds.isdisjoint(("person", "base")):  # THE ACCUSED, "QUIT"
@@ -119,7 +123,7 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield (2.0 if s.traits[start].entry is None else 3.0), "an acronym and its branch"
     if s.word(start - 1) == "the" and surface in heads("team"):
         yield 1.8, f"the {surface} are a team"
-    if s.word(start) == "the":
+    if s.word(start) == "the" and (s.low(start - 1) == "told" or s.low(start - 2) == "according"):
         yield 0.9, "The belongs to it"
     if _before_place(s, start, end):
         yield 1.8, "an ordinary word and a country"
@@ -149,16 +153,20 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
-    last = s.words[end - 1].text
+    last = ending(s, start, end)[0]
     strength = 2.5
-    if any((e := s.entry(k, end)) is not None and e.kind == "place" for k in range(start + 1, end - 1)):
+    plain = all(s.ordinary(i) or s.traits[i].built or s.traits[i].ends for i in range(start, end))
+    owns = s.lows[end] == "'s" or (s.low(end) and s.words[end].part in ("noun", "nouns"))
+    if plain and s.low(start - 1) in ("a", "an") and not owns:
+        strength = 0.5  # a Confiscation Order; but a Health Ministry spokesman
+    elif any((e := s.entry(k, end)) is not None and e.kind == "place" for k in range(start + 1, end - 1)):
         strength = 0.9  # the Bedouin Left Bank
     elif any(
         s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s" for i in range(start + 1, end - 1)
-    ) or (s.opens(start) and (s.traits[start].function or s.traits[start].titled)):
+    ) or (s.opens(start) and (s.traits[start].function or (s.traits[start].titled and last not in _NAMESAKES))):
         strength = 0.9
     elif s.traits[start].office and s.word(start) != "general" and end - start > 2:  # noqa: PLR2004
-        strength = 2.5 if s.word(start) in _MONARCHS else 1.5  # Queen Mary University
+        strength = 2.5 if s.word(start) in _MONARCHS or last in _NAMESAKES else 1.5  # Queen Mary University
     elif s.traits[start].given and end - start <= 2 and (s.traits[end - 1].family or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8
     elif placed(s, start, end):
@@ -189,6 +197,8 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     if s.opens(start) or any(title_word(s, i) or s.traits[i].function or s.traits[i].entry for i in rest):
         return False
     entry = next((e for k in rest if (e := s.entry(start, k))), None)
+    if s.low(end) and s.words[end].part == "noun" and not s.traits[end].office:
+        return False  # the U.S. Olympic team
     return entry is not None and (entry.kind, entry.form) == ("place", "name") and not ending(s, start, end)[1]
 
 
@@ -212,6 +222,8 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if based(s, start):
         alone = end - start == 1 and not s.traits[start].listed
         yield 2.0 if alone else 1.5, f"“{s.word(start - 1)}” stands before it"
+    if s.low(end) in ("was", "were", "is", "been") and s.low(end + 1) in cues("deed"):
+        yield 1.3, f"“{s.word(end)} {s.word(end + 1)}” follows it"
     if cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):
