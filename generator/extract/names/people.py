@@ -38,6 +38,8 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.low(start - 2) in ("a", "the"):
         return None  # a 2022 Lamborghini Urus
+    if end - start == 1 and "v" in (s.low(end), s.low(start - 1), s.word(start - 1) == "." and s.low(start - 2)):
+        return None  # Holm v. Reed
     own, why = _own(s, start, end)
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
     if end - start > 1 and s.opens(start) and s.traits[start].function:
