@@ -118,12 +118,16 @@ def _leads(tokens: Sequence[Token], i: int, first: int) -> bool:
 
 
 def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    return according(tokens, place.first, place.end)
+
+
+def according(tokens: Sequence[Token], first: int, end: int) -> Attribution | None:
     """Find ``according to the mayor``, ``in the words of the mayor``."""
-    for i in range(place.first, place.end - 2):
+    for i in range(first, end - 2):
         length = 2 if [t.low for t in tokens[i : i + 2]] == ["according", "to"] else 0
         length = 4 if [t.low for t in tokens[i : i + 4]] == ["in", "the", "words", "of"] else length
-        if length and (subject := phrases.forward(tokens, i + length, place.end)):
-            named = subjects.beside(tokens, subject, place.end)
+        if length and (subject := phrases.forward(tokens, i + length, end)):
+            named = subjects.beside(tokens, subject, end)
             return Attribution(named or subject, (i, i + length), "according")
     return None
 

@@ -67,6 +67,8 @@ def classify(paragraph: Paragraph, at: int, said: str, by: Attribution | None, e
     sentence = _SENTENCE.match(said) is not None
     ends = said.endswith((".", "?", "!", "…"))
     alone = by is None and sentence and ends and (count >= SHORTEST_SENTENCE or first)
+    if at and paragraph.tokens[at - 1].low == "so-called":
+        return Judged("scare", "the text calls it so-called", key)
     if by is None and count <= SCARE_WORDS and not alone:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence", key)
     if by is not None and count <= LOOSE_WORDS and by.rule in LOOSE:
@@ -87,7 +89,10 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     several = len(words) > 1
     called = before.low in _CALLED and (several or before.is_capital)  # Called “Clean Water,” the plan …
     aside = several and by is not None and by.rule == "colon" and tokens[at - 1].text == ","
-    if before.low in _TITLED or called or aside:
+    work = (
+        several and tokens[at - 1].text == "," and before.low in listed("quotes-works")
+    )  # wrote a book, “Night Train,”
+    if before.low in _TITLED or called or aside or work:
         return True
     if several and (before.low in _OF_WORK or before.part == "genitive" or _is_makers(tokens[at + 1 : at + 3])):
         return True

@@ -51,7 +51,8 @@ def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Se
         return None  # "asleep at the wheel", court told
     if found.part == "participle" or (found.group and found.group.voice == "passive"):
         agent = _agent(tokens, i, end)
-        return Cue(i, i + 1, found, agent, passive=True) if agent else None
+        if agent is None or found.group or tokens[i - 1].text != "," or phrases.can_speak(tokens, agent):
+            return Cue(i, i + 1, found, agent, passive=True) if agent else None  # but Lee, 40, said by telephone
     if found.form != "ing" and found.is_a("says", "tells") and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
     return Cue(i, i + 1, found, _trailing(tokens, i, end) or subject(tokens, i, first, earlier))
@@ -73,7 +74,8 @@ def _is_nobody(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
 
 def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Tell whether somebody only goes on with what he does: ``continued to be``."""
-    return tokens[i].word.lemma in ("continue", "begin") and i + 1 < end and tokens[i + 1].part == "to"
+    on = tokens[i].word.lemma in ("continue", "begin") and i + 1 < end
+    return on and (tokens[i + 1].part == "to" or tokens[i + 1].stretch >= 0)
 
 
 def _behind_quotation(tokens: Sequence[Token], i: int, first: int) -> bool:

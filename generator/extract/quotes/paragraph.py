@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from generator.extract.quotes.cues import Cue, find_cues
 from generator.extract.quotes.marks import Stretch
-from generator.extract.quotes.phrases import LONGEST_NAME
+from generator.extract.quotes.phrases import LONGEST, LONGEST_NAME
 from generator.extract.quotes.tokens import Token
 from generator.model import Block, Name, Span
 from generator.text import LEXICON, Sentence, VerbGroup, Word, entries
@@ -169,6 +169,8 @@ def _attributes(cut: list[_Place], i: int) -> bool:
     j = i + 1
     while j < len(cut) and j - i < LONGEST_NAME and cut[j][2].capital:
         j += 1
+    if j < len(cut) and cut[j][2].text == ",":  # “Really?” Ann Lee, the mayor of Orre, asked
+        j = next((k + 1 for k in range(j + 1, min(j + LONGEST, len(cut) - 1)) if cut[k][2].text == ","), j)
     if j >= len(cut) or cut[j][2].low not in _speech():
         return False
     if cut[i][2].text.rstrip("'’)\"").endswith(("?", "!")):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotes import cues
+from generator.extract.quotes import cues, subjects
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import can_speak
@@ -106,7 +106,21 @@ def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[
     paragraph = paragraphs[n - 1]
     if not paragraph.tokens:
         return None
+    if paragraph.tokens[-1].text == ":":
+        return _announced(paragraph, n - 1)
     return _named(_sentence_before(paragraph, n - 1, len(paragraph.tokens)), "paragraph sentence")
+
+
+def _announced(paragraph: Paragraph, n: int) -> Turn | None:
+    """Find ``The mayor issued the following statement:`` and what it leads to, ``Lee said:``."""
+    end = len(paragraph.tokens)
+    first, _ = paragraph.sentence_of(end - 1)
+    if turn := _sentence_before(paragraph, n, end):
+        return _named(turn, "colon")
+    told = any(t.is_a("source") and t.is_a("said") for t in paragraph.tokens[first:end])
+    subject = subjects.main_subject(paragraph.tokens, first, end) if told else None
+    speaks = subject and subject.kind != "relative" and can_speak(paragraph.tokens, subject)
+    return Turn(n, Attribution(subject, (end - 1, end), "colon")) if subject and speaks else None
 
 
 def _answers(paragraphs: Sequence[Paragraph], n: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice, takewhile
 
-from generator.extract.quotes import phrases, subjects
+from generator.extract.quotes import attribution, phrases, subjects
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.people import (
     NEAR,
@@ -78,6 +78,9 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
         return f"nobody stands before “{token.text}”"
     if found.kind == "description" and not tokens[found.head].role:
         found = subjects.climb(tokens, found, first)
+    before = phrases.backward(tokens, first, found.first - 1) if tokens[found.first - 1].text == "," else None
+    if found.kind == "description" and before and kind_of(tokens, before.first, before.last) == "person":
+        found = before  # Ann Lee, the mayor, who said
     if not can_speak(tokens, found):
         return f"what stands before “{token.text}” doesn't speak"
     return Speaker(tokens[found.first : found.last], token)
@@ -147,8 +150,10 @@ def _lead(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase
         if turn and turn.paragraph == m and first <= turn.by.subject.first < end:
             yield turn.by.subject
     for cue in discourse.paragraphs[m].cues_in(first, end):
-        if cue.subject and cue.inverted:
+        if cue.subject and (cue.inverted or tokens[cue.subject.first - 1].text == ","):
             yield cue.subject
+    if by := attribution.according(tokens, first, end):
+        yield by.subject
     if subject := subjects.main_subject(tokens, first, end):
         yield subject
     if tokens[first].is_a("sub") and (subject := subjects.main_subject(tokens, first + 1, end)):

@@ -13,6 +13,7 @@ WIDEST = 45
 MOST_CLIMBED = 4
 # how many phrases at the start of a sentence are passed over before its subject
 MOST_FRONTED = 3
+_RELATIVE = 20  # words of a relative clause without commas: who answered the phone at home and gave no name
 _PARTS = wordset("quotes-quantities") | wordset("quotes-indefinite")
 DASHES = ("–", "—", "-", "―")
 
@@ -40,7 +41,7 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if token.low == "to":
         return _of_infinitive(tokens, j, first)
     passive = any(t.group and t.group.voice == "passive" for t in tokens[max(first, j - 2) : j])
-    sent = token.is_kind("source") and passive
+    sent = (token.is_kind("source") and passive) or token.low in wordset("quotes-displays")
     alone = participle and not sent  # all were sent [a memo] stating
     led = token.is_a("prep") or (alone and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
     found = None if led else phrases.backward(tokens, first, j + 1)
@@ -168,7 +169,9 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
     held = any(t.is_a("person") for t in tokens[found.first : found.last]) and name and name.kind == "person"
     if not (found.kind == "description" or held) or tokens[found.last].text != ",":
         return None
-    while first < end and not tokens[first].is_capital and _introduces(tokens[first]):
+    while (
+        first < end and not tokens[first].is_capital and (tokens[first].is_a("det") or phrases.content(tokens[first]))
+    ):
         first += 1
     if not 1 <= end - first <= phrases.LONGEST_NAME:
         return None
@@ -178,14 +181,10 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
     return phrases.Phrase(first, end, "name", end - 1) if named else None
 
 
-def _introduces(token: Token) -> bool:
-    return token.is_a("det") or phrases.content(token)
-
-
 def beside(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
     """Return the name behind a description and a comma: ``said one of them, the student [Ann Lee].``."""
     k = found.last + 1
-    while k < min(end, found.last + phrases.LONGEST) and (_introduces(tokens[k])):
+    while k < min(end, found.last + phrases.LONGEST) and (tokens[k].is_a("det") or phrases.content(tokens[k])):
         k += 1
     closed = k >= end or tokens[k].text in (",", ".", ")", *DASHES)
     return named_apposition(tokens, found, k) if closed and found.last < end else None
@@ -231,7 +230,7 @@ def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phras
     """Return the phrase that a relative clause without commas belongs to: ``[the man] who knew Ann Lee said``."""
     if found.kind in ("pronoun", "relative"):
         return found
-    for k in range(found.first - 1, max(first, found.first - phrases.LONGEST), -1):
+    for k in range(found.first - 1, max(first, found.first - _RELATIVE), -1):
         if tokens[k].text == "who" and (k + 1 < found.first or not tokens[found.first].is_capital):
             above = phrases.backward(tokens, first, k)
             return above if above and above.kind in ("name", "description") else found
@@ -248,15 +247,25 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
         if i >= end:
             return None
         found = None if tokens[i].speech or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
-        if found and not phrases.is_time(tokens[found.head]):
+        region = found and first < i and found.last < end and _is_region(tokens, found)
+        if found and not region and not phrases.is_time(tokens[found.head]):
             return beside(tokens, found, end) or found
-        if found or _fronted(tokens[i]):
+        if found and region:
+            i = found.last
+        elif found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
             if comma is None:
                 return None
             i = comma
         i += 1
     return None
+
+
+def _is_region(tokens: Sequence[Token], found: Phrase) -> bool:
+    """Tell whether a place only says where another lies: ``at an event in Salem, [New Hampshire], Lee``."""
+    around = (tokens[found.first - 1], tokens[found.last])
+    places = (tokens[found.head].name, tokens[found.first - 2].name)
+    return all(t.text == "," for t in around) and all(n is not None and n.kind == "place" for n in places)
 
 
 def _fronted(token: Token) -> bool:
