@@ -105,7 +105,7 @@ class Independence:
     def told_of(self, article: str) -> str:
         """Return what stands for all that tells, besides its own words, whether an article confirms others."""
         both = (self._every[n].sides for n, _ in self._passages().get(article, ()))
-        shared = [(s.article, s.span.start) for sides in both for s in sides]
+        shared = [(s.article, self._articles[s.article].sentence_at(s.span.start)) for sides in both for s in sides]
         known = self._against.items() if article in self._known else ()
         against = [(place, sorted(theirs)) for place, theirs in known if place[0] == article]
         return repr((self.origin(article), self._owned(article), *self._besides(article), shared, against))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
-from generator.link.measures import deed_of
+from generator.link.measured import deed_of
 from generator.link.opposites import clash
 from generator.model import Briefing, Evidence, FactKind, Figure
 from generator.text import read_text

@@ -1,26 +1,20 @@
 """Figures of all articles ──▶ groups that measure the same thing."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache
 from itertools import chain
 
 from generator.edtf import days_between, precision
-from generator.lexicons import table, wordset
-from generator.link.content_words import deeds_counted
+from generator.lexicons import wordset
 from generator.link.events.telling import NEWS_DAYS
-from generator.link.mentions import key_of
-from generator.model import Article, Briefing, Evidence, Figure, Findings, Measure, Name, Span, Unknown
+from generator.link.measured import Measured, measured
+from generator.model import Article, Briefing, Figure, Findings, Measure, Span, Unknown
 from generator.slug import numbered, slug
-from generator.text import LEXICON, Sentence, read_text
+from generator.text import LEXICON
 
 Stands = dict[tuple[str, Span], frozenset[str]]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
 _GENERAL = wordset("measures-general")
 """Heads that say too little, as all persons do: two such counts are one only if more than the noun agrees."""
 _TALLIED = wordset("measures-tallied")
@@ -31,12 +25,8 @@ _MOST_GROUPS = 40
 """So many of the latest groups that hold a name are compared: a name of more tells too little, and costs too much."""
 _MOST_MEMBERS = 20
 """So many figures of a group are asked whether another measures the same."""
-_MORE = wordset("measures-more")
-"""Before a number these say that it is no part of one that another source gives."""
 _ALIKE = 0.3
 """So many of the words of two sentences agree that tell the same small number of the same one thing."""
-_REACH = 8
-"""Tokens on either side of a figure among which the word stands that says what happened to those counted."""
 _BODY = "organisation:"
 _MAIN = 3
 """Names that an article is about: what a figure without a name beside it concerns."""
@@ -69,10 +59,9 @@ def group_figures(briefing: Briefing) -> Briefing:
     for findings in briefing.findings:
         counts = Counter(x for n in findings.names for x in sorted(whose.get((findings.article.id, n.span), ())))
         main = frozenset(sorted(counts, key=lambda x: (-counts[x], x))[:_MAIN])
-        for figure in findings.figures:
-            sized = _sized(figure, findings, whose, main)
-            if sized is not None:
-                found[figure.unit, _sort(figure), sized.head].add(sized)
+        for figure, told in zip(findings.figures, measured(findings), strict=True):
+            if told is not None:
+                found[figure.unit, _sort(figure), told.head].add(_sized(figure, told, findings, whose, main))
     measures = []
     for group in (g for near in found.values() for g in near.groups if len(g) > 1):
         labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
@@ -134,66 +123,19 @@ def _sort(figure: Figure) -> str:
     return " ".join((figure.kind, change, "rate" if figure.per and figure.kind == "money" else ""))
 
 
-def _sized(figure: Figure, findings: Findings, known: Stands, main: frozenset[str]) -> _Sized | None:
-    if figure.measure is None or figure.value is None:
-        return None
-    sentence = read_text(findings.article).sentence_at(figure.span.start)
-    if sentence is None:
-        return None
-    names = findings.names
-    found = [w.lower() for w in _WORD.findall(_without_names(figure.measure, names))]
-    head = _head(found)
-    words = frozenset(w for w in map(_normal, found) if w)
+def _sized(figure: Figure, told: Measured, findings: Findings, known: Stands, main: frozenset[str]) -> _Sized:
     concerned = {c.span for c in figure.concerns}
-    named = [n for n in names if n.span in concerned]
+    named = [n for n in findings.names if n.span in concerned]
     whose = frozenset(x for n in named for x in known.get((figure.article, n.span), {n.key or n.norm.lower()}))
-    if not words or not head:
-        return None
     wider = whose if any(not x.startswith("person:") for x in whose) else whose | main
     bodies = frozenset(x for x in whose if x.startswith(_BODY)) or frozenset(x for x in main if x.startswith(_BODY))
-    verb = sentence.verb_of(sentence.within(figure.span)[0])
-    deed = deed_of(sentence, figure.span) or (sentence.words[verb.head].lemma if verb else "")
-    said = frozenset(w.stem for w in sentence.words if w.shape == "word")
-    return _Sized(figure, words, head, whose, wider, bodies, deed, said, _written(findings.article))
-
-
-def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
-    text, begin = measure.text, measure.span.start
-    for name in sorted((n for n in names if n.span.meets(measure.span)), key=lambda n: -n.span.start):
-        text = text[: max(0, name.span.start - begin)] + " " + text[max(0, name.span.end - begin) :]
-    return text
-
-
-def deed_of(sentence: Sentence, span: Span) -> str:
-    """Return what happens to those counted: the nearest of the known deeds, or nothing."""
-    first, end = sentence.within(span)
-    if sentence.low(first - 1) in _MORE or sentence.low(end) in _MORE:
-        return "more"
-    reach = min(len(sentence), end + _REACH)
-    behind = next((i for i in range(end, reach) if sentence.parts[i] in ("conj", "comma")), reach)  # and injuring 5
-    near = sorted(range(max(0, first - _REACH), behind), key=lambda i: abs(2 * i - first - end))
-    return next((deeds_counted()[low] for i in near if (low := sentence.low(i)) in deeds_counted()), "")
+    words, said = frozenset(told.words), frozenset(told.said)
+    return _Sized(figure, words, told.head, whose, wider, bodies, told.deed, said, _written(findings.article))
 
 
 def _written(article: Article) -> str | None:
     known = article.published if isinstance(article.written, Unknown) else article.written
     return None if isinstance(known, Unknown) or precision(known.value) != "day" else known.value
-
-
-def _head(found: list[str]) -> str:
-    cut = next((n for n, w in enumerate(found) if w in _HEAD_ENDS and n), len(found))
-    heads = [w for w in (_normal(w) for w in found[:cut]) if w]
-    return heads[-1] if heads else next((w for w in map(_normal, found) if w), "")
-
-
-@cache
-def _normal(word: str) -> str:
-    """Return the normal form of a word of a measure, or nothing for one that adds nothing."""
-    stem = " ".join(key_of(word))
-    for chief, others in table("figures-same"):
-        if word in others.split() or stem in others.split():
-            return "" if chief == "-" else chief
-    return stem
 
 
 def _same(one: _Sized, other: _Sized) -> bool:

@@ -11,14 +11,14 @@ from generator.render.dates import readable, worded
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.links import Links
-from generator.render.lookup import articles_of, in_words, known, title_of
+from generator.render.lookup import articles_of, known, title_of
 from generator.render.margin import Fact, beside, facts_of, told_as
 from generator.render.origins import credits_of
 from generator.render.page import Job, PageMaker, Row
 from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
 from generator.render.text import body, heading
-from generator.words import N_, _
+from generator.words import N_, _, locale
 
 CARD = {
     "title": N_("Title"),
@@ -95,8 +95,19 @@ def _card(article: Article) -> Iterator[Row]:
     for name, label in CARD.items():
         value, basis, because, evidence = known(getattr(article, name))
         if name != "house" or value not in (None, value_of(article.publisher)):
-            shown = value and in_words(name, value)
+            shown = value and _in_words(name, value)
             yield {"name": _(label), "value": shown, "basis": basis, "because": because, "evidence": evidence}
+
+
+def _in_words(name: str, value: str) -> str:
+    """Return the value of an article's field as a reader knows it: a date in words, the name of a language."""
+    match name:
+        case "published":
+            return readable(value)
+        case "language":
+            return str(locale().languages.get(value, value))
+        case _:
+            return value
 
 
 def _removed(article: Article) -> Iterator[Row]:

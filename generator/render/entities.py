@@ -27,7 +27,7 @@ class About(NamedTuple):
     events: Sequence[Event]
     said: Sequence[Utterance]
     figures: Sequence[Figure]
-    companions: Sequence[tuple[Entity, int]]
+    companions: Sequence[tuple[str, int]]
 
 
 def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
@@ -50,7 +50,7 @@ def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
     for i, entity in lookup.entities.items():
         counts = Counter(other for others in together.get(i, ()) for other in others if other != i)
         ranked = sorted(counts, key=lambda k: (-counts[k], k))[:COMPANIONS]
-        beside = tuple((lookup.entities[k], counts[k]) for k in ranked)
+        beside = tuple((k, counts[k]) for k in ranked)
         yield entity, About(events.get(i, ()), said.get(i, ()), figures.get(i, ()), beside)
 
 

@@ -168,8 +168,8 @@ class _Now:
                 return self.lookup.sharing(key)
             case "independence":
                 return self.lookup.independence.told_of(key)
-            case "mentions":  # an entity tells its mentions; which of them they are, their places do
-                return [(m.span.start, m.span.end, e) for m, e in self.lookup.mentions.get(key, ())]
+            case "mentions":  # they are many
+                return repr([(m.span.start, m.span.end, m.form, m.entity) for m in self.lookup.mentions.get(key, ())])
             case "disputes.places" | "disputes.events":
                 table: Mapping[Any, object] = getattr(self.lookup.disputes, name.partition(".")[2])
             case _:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, unquote
 
-from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Measure, Unknown, Utterance
+from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Unknown, Utterance
 from generator.render.dates import readable
 from generator.render.disputes import ask, sentences_of, strongest
-from generator.render.lookup import FOLDERS, Lookup, cut, first_of_each, title_of, titles_of
+from generator.render.lookup import CARD_LETTERS, FOLDERS, Lookup, cut, first_of_each, title_of
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.paging import two
 from generator.render.places import place_of, told_sentence, where, window
@@ -17,7 +17,6 @@ from generator.render.text import REASON, Mark, composed, language
 from generator.words import _
 from generator.words.reasons import told
 
-CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
 AS_WRITTEN = "as written"  # the reason of a stated date, which tells nothing
 
 
@@ -185,9 +184,9 @@ class Links:
         spoken = language(self.lookup.articles[article])
         return Markdown("{} <span{}>{}</span>").format(question, spoken, words)
 
-    def measure(self, measure: Measure, label: str) -> Markdown:
-        """Return a link to the figures that measure one thing."""
-        return self._shelf(f"f-{measure.id}", label)
+    def measure(self, measure: str, label: str) -> Markdown:
+        """Return a link to the figures that measure one thing, by its id."""
+        return self._shelf(f"f-{measure}", label)
 
     def utterance(self, utterance: Utterance, label: str) -> Markdown:
         """Return a link to the versions of what somebody said."""
@@ -203,7 +202,7 @@ class Links:
     def named(self, address: str, words: Markdown) -> Markdown:
         """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""
         path, _, anchor = unquote(address).partition("#")
-        entity = self.lookup.entities.get(path.rpartition("/")[2].removesuffix(".md"))
+        entity = self.lookup.signs.get(path.rpartition("/")[2].removesuffix(".md"))
         entry = self.lookup.entries.get(anchor.removeprefix("t-"))
         name = entry.term if entry else entity.name if entity and not anchor else ""
         link = Markdown("[{}]({})").format(name or words, Markdown(address))
@@ -215,12 +214,13 @@ class Links:
 
     def entity(self, entity: str | Entity, label: str | None = None) -> Markdown:
         """Return a link to an entity's page, what is known of it as its hover card; its name where it has none."""
-        found = self.lookup.entities.get(entity if isinstance(entity, str) else entity.id)
-        if found is None:
+        own = entity if isinstance(entity, str) else entity.id
+        sign = self.lookup.signs.get(own)
+        if sign is None:
             known = self.lookup.named.get(entity, entity) if isinstance(entity, str) else entity.name
             return Markdown.escape(label or known)
-        before, after = self.around(found)
-        return before + (label or found.name) + after
+        before, after = self.around(own)
+        return before + (label or sign.name) + after
 
     def entities(self, entities: Iterable[str | Entity]) -> Markdown:
         """Return links to several entities."""
@@ -231,12 +231,13 @@ class Links:
         before, after = self.around(entry)
         return before + (label or entry.term) + after
 
-    def around(self, thing: Entity | Entry) -> tuple[Markdown, Markdown]:
-        """Return what stands before and after the words that lead to an entity's page or to a glossary entry."""
+    def around(self, thing: str | Entry) -> tuple[Markdown, Markdown]:
+        """Return what stands before and after the words that lead to an entity's page, by its id, or to an entry."""
         if isinstance(thing, Entry):
             address, words = self.address("glossary.md", f"t-{thing.id}"), meaning(thing)
         else:
-            address, words = self.address(f"{FOLDERS[thing.kind]}/{thing.id}.md"), role(thing)
+            sign = self.lookup.signs[thing]
+            address, words = self.address(f"{FOLDERS[sign.kind]}/{thing}.md"), sign.role
         after = Markdown(']({} "{}")').format(address, words) if words else Markdown("]({})").format(address)
         return Markdown("["), after
 
@@ -281,12 +282,6 @@ class Links:
 @lru_cache(maxsize=1 << 14)  # most are asked for many times
 def _quoted(path: str, fragment: str) -> str:
     return quote(path) + (f"#{quote(fragment)}" if fragment else "")
-
-
-def role(entity: Entity) -> str:
-    """Return the title that most sources give an entity, or nothing."""
-    titles = titles_of(entity)
-    return cut(titles[0].title, CARD_LETTERS) if titles else ""
 
 
 def meaning(entry: Entry) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from generator.independence import Independence
 from generator.model import (
@@ -16,10 +16,10 @@ from generator.model import (
     Field,
     Findings,
     Inferred,
-    Name,
     NameKind,
     Origin,
     Reading,
+    Span,
     Stated,
     Unknown,
     value_of,
@@ -29,11 +29,9 @@ from generator.render.disputes import Disputes, disputes
 from generator.render.labels import labels_of
 from generator.render.paging import Pair, Two, anchored, grouped, pairs_of
 from generator.text import Sentence, read_text
-from generator.words import _, locale, ngettext
+from generator.words import _, ngettext
 
-Found = TypeVar("Found", bound=Evidence)
-Thing = TypeVar("Thing", Entity, Entry)
-
+CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
 OPENING_LETTERS = 60  # about as long as a headline
 ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
 
@@ -61,6 +59,22 @@ class Backing:
             return sources
         origins = ngettext("{n} origin", "{n} origins", self.origins)
         return _("{sources}, {origins}", sources=sources, origins=origins)
+
+
+class Mention(NamedTuple):
+    """Where an entity is named, in which form, and its id: no more, as above."""
+
+    span: Span
+    form: str
+    entity: str
+
+
+class Sign(NamedTuple):
+    """What a link to the page of an entity shows: no more, so that no page is made again for what it doesn't show."""
+
+    kind: NameKind
+    name: str
+    role: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,6 +105,11 @@ class Lookup:
         return {e.id: e for e in self.briefing.entities if e.page and e.kind in FOLDERS}
 
     @cached_property
+    def signs(self) -> Mapping[str, Sign]:
+        """What links to the entities that have a page show, by their ids."""
+        return {i: Sign(e.kind, e.name, role(e)) for i, e in self.entities.items()}
+
+    @cached_property
     def named(self) -> Mapping[str, str]:
         """The names of all entities, with a page or without, by id."""
         return {e.id: e.name for e in self.briefing.entities}
@@ -101,9 +120,10 @@ class Lookup:
         return {e.id: e for e in self.briefing.entries}
 
     @cached_property
-    def mentions(self) -> Mapping[str, Sequence[tuple[Name, Entity]]]:
+    def mentions(self) -> Mapping[str, Sequence[Mention]]:
         """By article, what mentions an entity with a page: in text order, the longer first."""
-        return _in_text_order((mention, entity) for entity in self.entities.values() for mention in entity.mentions)
+        every = ((m.article, Mention(m.span, m.form, i)) for i, e in self.entities.items() for m in e.mentions)
+        return grouped(sorted(every, key=lambda m: (m[0], m[1].span.start, -m[1].span.end, m[1].entity)))
 
     def place(self, words: Evidence) -> tuple[str, int | None]:
         """Return the article and the number of the sentence, from 0, in which words begin; None outside of any."""
@@ -111,12 +131,14 @@ class Lookup:
 
     def named_in(self, words: Evidence) -> frozenset[str]:
         """Return the ids of the entities with a page that words name."""
-        return frozenset(e.id for m, e in self.mentions.get(words.article, ()) if words.span.holds(m.span))
+        return frozenset(m.entity for m in self.mentions.get(words.article, ()) if words.span.holds(m.span))
 
     @cached_property
     def uses(self) -> Mapping[str, Sequence[tuple[Evidence, Entry]]]:
         """By article, what uses a glossary entry that has no page of another kind, likewise."""
-        return _in_text_order((u, entry) for entry in self.entries.values() if not entry.entity for u in entry.uses)
+        every = ((use, entry) for entry in self.entries.values() if not entry.entity for use in entry.uses)
+        ordered = sorted(every, key=lambda u: (u[0].article, u[0].span.start, -u[0].span.end, u[1].id))
+        return grouped((use.article, (use, entry)) for use, entry in ordered)
 
     def grammar(self, evidence: Evidence) -> Sentence | None:
         """Return the sentence in which a finding begins, each name as one word; None where it stands in none."""
@@ -126,7 +148,7 @@ class Lookup:
         key = (evidence.article, at)
         if key not in self._sentences:
             span = article.sentences[at]
-            names = sorted({m.span for m, _ in self.mentions.get(article.id, ()) if span.holds(m.span)})
+            names = sorted({m.span for m in self.mentions.get(article.id, ()) if span.holds(m.span)})
             self._sentences[key] = read_text(article).sentences[at].joined((n, "name") for n in names)
         return self._sentences[key]
 
@@ -231,6 +253,11 @@ def titles_of(entity: Entity) -> tuple[Titles, ...]:
     return tuple(sorted(found, key=lambda t: (-len(articles_of(t.evidence)), -len(t.title), t.title)))
 
 
+def role(entity: Entity) -> str:
+    """Return the title that most sources give an entity, or nothing."""
+    return next((cut(t.title, CARD_LETTERS) for t in titles_of(entity)), "")
+
+
 def _inside(forms: Sequence[str]) -> str:
     """Return a title as it stands inside a sentence: *Chief executive* only opens one."""
     shown = next((form for form in forms if form[:1].islower()), forms[0])
@@ -250,27 +277,10 @@ def known(field: Field[str]) -> tuple[str | None, str, str, tuple[Evidence, ...]
             return None, "unknown", because, ()
 
 
-def in_words(name: str, value: str) -> str:
-    """Return the value of an article's field as a reader knows it: a date in words, the name of a language."""
-    match name:
-        case "published":
-            return readable(value)
-        case "language":
-            return str(locale().languages.get(value, value))
-        case _:
-            return value
-
-
 def title_of(article: Article) -> str:
     """Return the article's title on one line, or, marked as such, how the story begins, or else the file's name."""
     opening = cut(article.opening.text if article.opening else article.path.rsplit("/", 1)[-1], OPENING_LETTERS)
     return " ".join((value_of(article.title) or _("Untitled: {opening}", opening=opening)).split())
-
-
-def _in_text_order(found: Iterable[tuple[Found, Thing]]) -> Mapping[str, Sequence[tuple[Found, Thing]]]:
-    """Return findings with what they stand for, by article."""
-    ordered = sorted(found, key=lambda f: (f[0].article, f[0].span.start, -f[0].span.end, f[1].id))
-    return grouped((pair[0].article, pair) for pair in ordered)
 
 
 def cut(text: str, letters: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.independence import Place
-from generator.model import Event, Evidence, Measure, Page, Quote, Utterance
+from generator.model import Event, Evidence, Page, Quote, Utterance
 from generator.render.disputes import Dispute
 from generator.render.lookup import Lookup
 from generator.render.paging import KINDS, by_sources, grouped
@@ -23,13 +23,13 @@ _CITES = re.compile(r"\]\(articles/(?P<article>[^\s()#]+)\.md#s(?P<number>\d+)")
 class Fact:
     """One fact of a sentence: its kind, its words, and what tells of it on another page.
 
-    A ``date`` has none, a ``figure`` its measure if others give it, too; a ``quote`` has its utterance, an ``event``
-    and a ``difference`` themselves, ``front`` an anchor of the front page.
+    A ``date`` has none, a ``figure`` the id of its measure if others give it, too; a ``quote`` has its utterance, an
+    ``event`` and a ``difference`` themselves, ``front`` an anchor of the front page.
     """
 
     kind: str
     words: Evidence | None = None
-    thing: Event | Utterance | Measure | Dispute | str | None = None
+    thing: Event | Utterance | Dispute | str | None = None
 
     @property
     def key(self) -> object:
@@ -51,11 +51,11 @@ def facts_of(lookup: Lookup, front: Page) -> Mapping[Place, Sequence[Fact]]:
 
 def _found(lookup: Lookup) -> Iterator[tuple[Evidence, Fact]]:
     briefing = lookup.briefing
-    groups = {(f.article, f.span): m for m in by_sources(briefing.measures) for f in m.figures}
+    groups = {(f.article, f.span): m.id for m in by_sources(briefing.measures) for f in m.figures}
     for findings in briefing.findings:
         yield from ((d, Fact("date", d)) for d in findings.dates if d.value and d.basis in WORKED_OUT)
         for figure in findings.figures:
-            group = groups.get((figure.article, figure.span))
+            group = groups.get((figure.article, figure.span))  # its id alone: other figures of it aren't shown
             if group or is_telling(figure):
                 yield figure, Fact("figure", figure, group)
     told = (u for u in briefing.utterances if u.speaker in lookup.named or len(u.versions) > 1)

@@ -177,12 +177,11 @@ def _first_mentions(marks: Iterable[Mark], seen: set[str]) -> Iterator[Mark]:
 def _marks(findings: Findings, links: Links) -> Iterator[Mark]:
     """Yield what may be marked: names, the longer first, then terms, then dates."""
     article, lookup = findings.article.id, links.lookup
-    around: dict[tuple[str, str], tuple[Markdown, Markdown]] = {}
-    for mention, entity in lookup.mentions.get(article, ()):
-        if mention.form not in ("pronoun", "description"):
-            key = (entity.kind, entity.id)
-            around[key] = around.get(key) or links.around(entity)
-            yield Mark(mention.span, *around[key])
+    around: dict[str, tuple[Markdown, Markdown]] = {}
+    for span, form, entity in lookup.mentions.get(article, ()):
+        if form not in ("pronoun", "description"):
+            around[entity] = around.get(entity) or links.around(entity)
+            yield Mark(span, *around[entity])
     for use, entry in lookup.uses.get(article, ()):
         yield Mark(use.span, *links.around(entry))
     for date in findings.dates:

@@ -1,12 +1,12 @@
 """Article ──▶ Text: its language read once; every later step asks here. See docs/architecture.md."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar
+from functools import cache, cached_property, lru_cache
+from typing import TypeVar, overload
 
-from generator.model import RUNNING, Article, Block, Evidence
+from generator.model import RUNNING, Article, Block, Evidence, Span
 from generator.text.openings import Opening, opening
 from generator.text.reading import NOTHING, Sentence
 from generator.text.tokens import is_loose, tokens, words_of
@@ -42,40 +42,75 @@ _OPENS_WITHIN = 200
 class Text:
     """The shown sentences of an article in reading order, as ``Article.sentences`` has them."""
 
-    sentences: tuple[Sentence, ...]
-    starts: tuple[int, ...]
+    article: Article
+    sentences: Sequence[Sentence]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds a character of the article, or None."""
-        i = bisect_right(self.starts, offset) - 1
-        return self.sentences[i] if i >= 0 and offset < self.sentences[i].span.end else None
+        at = self.article.sentence_at(offset)
+        return None if at is None else self.sentences[at]
 
     def by_sentence(self, found: Iterable[E]) -> tuple[tuple[E, ...], ...]:
         """Return what was found inside each sentence, in the order given; what crosses a boundary is left out."""
-        inside: list[list[E]] = [[] for _ in self.sentences]
+        spans = self.article.sentences
+        inside: list[list[E]] = [[] for _ in spans]
         for one in found:
-            i = bisect_right(self.starts, one.span.start) - 1
-            if i >= 0 and one.span.end <= self.sentences[i].span.end:
-                inside[i].append(one)
+            at = self.article.sentence_at(one.span.start)
+            if at is not None and one.span.end <= spans[at].end:
+                inside[at].append(one)
         return tuple(tuple(i) for i in inside)
+
+
+class _Sentences(Sequence[Sentence]):
+    """The sentences of an article, each read when it is first asked for."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._at = tuple((block, span) for block in article.blocks for span in block.sentences)
+        self._made: dict[int, Sentence] = {}
+        self._begins = cache(self._begin)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    @overload
+    def __getitem__(self, i: int) -> Sentence: ...
+
+    @overload
+    def __getitem__(self, i: slice) -> tuple[Sentence, ...]: ...
+
+    def __getitem__(self, i: int | slice) -> Sentence | tuple[Sentence, ...]:
+        if isinstance(i, slice):
+            return tuple(self[n] for n in range(*i.indices(len(self))))
+        made = self._made.get(i)
+        if made is None:
+            made = self._made[i] = self._read(*self._at[i])
+        return made
+
+    @cached_property
+    def _loose(self) -> bool:
+        return is_loose(self._article.text)
+
+    @cached_property
+    def _lead(self) -> Block | None:
+        return next((block for block, _ in self._at if block.kind in RUNNING), None)
+
+    def _read(self, block: Block, span: Span) -> Sentence:
+        columns = tokens(self._article.text, span.start, span.end, loose=self._loose)
+        begin = self._begins(block)
+        story = bisect_right(columns[0], begin - 1) if span.start < begin else 0
+        return Sentence(span, block.kind, *columns, story, loose=self._loose)
+
+    def _begin(self, block: Block) -> int:
+        """Return where the story of a block begins, behind a dateline."""
+        first, text = block.sentences[0].start, self._article.text
+        if block.kind not in RUNNING:
+            return first
+        found = opening(text, first, min(block.span.end, first + _OPENS_WITHIN), first=block is self._lead)
+        return found.start if found else first
 
 
 @lru_cache(maxsize=_KEPT)
 def read_text(article: Article) -> Text:
     """Return the language of an article: read once, and no more of it than is asked for; linear in its length."""
-    shown = [block for block in article.blocks if block.sentences]
-    lead = next((block for block in shown if block.kind in RUNNING), None)
-    loose = is_loose(article.text)
-    sentences = tuple(s for block in shown for s in _sentences(article, block, first=block is lead, loose=loose))
-    return Text(sentences, tuple(s.span.start for s in sentences))
-
-
-def _sentences(article: Article, block: Block, *, first: bool, loose: bool) -> Iterable[Sentence]:
-    begin = block.sentences[0].start
-    if block.kind in RUNNING:
-        found = opening(article.text, begin, min(block.span.end, begin + _OPENS_WITHIN), first=first)
-        begin = found.start if found else begin
-    for span in block.sentences:
-        columns = tokens(article.text, span.start, span.end, loose=loose)
-        story = bisect_right(columns[0], begin - 1) if span.start < begin else 0
-        yield Sentence(span, block.kind, *columns, story, loose=loose)
+    return Text(article, _Sentences(article))

@@ -48,7 +48,8 @@ def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | 
     telling = [f for f in figures if _is_telling(f, weights)]
     if not telling:
         return None
-    backing = {f.value: weights.lookup.backing(x for x in telling if x.value == f.value).origins for f in telling}
+    values = dict.fromkeys(f.value for f in telling)
+    backing = {v: weights.lookup.backing(f for f in telling if f.value == v).origins for v in values}
     value = max(telling, key=lambda f: backing[f.value]).value
     alike = tuple(f for f in telling if f.value == value)
     best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))

@@ -76,7 +76,7 @@ def _title(central: Article, articles: list[Article], most: int) -> Evidence:
 
 def _named(story: frozenset[str], lookup: Lookup) -> tuple[Entity, ...]:
     """Return who and what is named by half of the articles at least, by how many, and by how few others."""
-    named = {e.id: e for article in story for _mention, e in lookup.mentions.get(article, ())}
+    named = {m.entity: lookup.entities[m.entity] for a in story for m in lookup.mentions.get(a, ())}
     counts = {i: Counter(s in story for s in articles_of(e.mentions)) for i, e in named.items()}
     found = (e for e in named.values() if 2 * counts[e.id][True] >= len(story))
     return tuple(sorted(found, key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id)))

@@ -1,0 +1,91 @@
+"""Figures of one article ──▶ the words that say what each measures, and what its sentence tells of that."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from generator.cache import remembered
+from generator.lexicons import table, wordset
+from generator.link.content_words import deeds_counted
+from generator.link.mentions import key_of
+from generator.model import Evidence, Figure, Findings, Name, Span
+from generator.text import Sentence, read_text
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
+_MORE = wordset("measures-more")
+"""Before a number these say that it is no part of one that another source gives."""
+_REACH = 8
+"""Tokens on either side of a figure among which the word stands that says what happened to those counted."""
+
+
+class Measured(NamedTuple):
+    """The normal forms of a measure and their head, what happens to those counted, and the stems of the sentence."""
+
+    words: Sequence[str]
+    head: str
+    deed: str
+    said: Sequence[str]
+
+
+def measured(findings: Findings) -> tuple[Measured | None, ...]:
+    """Return what is read of each figure of an article, kept from one build to the next."""
+    memory = remembered()
+
+    def read() -> tuple[Measured | None, ...]:
+        return tuple(_read(figure, findings) for figure in findings.figures)
+
+    return memory.kept("measured", memory.digest(findings), read, lambda rows: tuple(r and Measured(*r) for r in rows))
+
+
+def _read(figure: Figure, findings: Findings) -> Measured | None:
+    """Return what is read of a figure; None where nothing tells what it measures."""
+    if figure.measure is None or figure.value is None:
+        return None
+    sentence = read_text(findings.article).sentence_at(figure.span.start)
+    if sentence is None:
+        return None
+    found = [w.lower() for w in _WORD.findall(_without_names(figure.measure, findings.names))]
+    head = _head(found)
+    words = sorted({w for w in map(_normal, found) if w})
+    if not words or not head:
+        return None
+    verb = sentence.verb_of(sentence.within(figure.span)[0])
+    deed = deed_of(sentence, figure.span) or (sentence.words[verb.head].lemma if verb else "")
+    said = sorted({w.stem for w in sentence.words if w.shape == "word"})
+    return Measured(words, head, deed, said)
+
+
+def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
+    text, begin = measure.text, measure.span.start
+    for name in sorted((n for n in names if n.span.meets(measure.span)), key=lambda n: -n.span.start):
+        text = text[: max(0, name.span.start - begin)] + " " + text[max(0, name.span.end - begin) :]
+    return text
+
+
+def deed_of(sentence: Sentence, span: Span) -> str:
+    """Return what happens to those counted: the nearest of the known deeds, or nothing."""
+    first, end = sentence.within(span)
+    if sentence.low(first - 1) in _MORE or sentence.low(end) in _MORE:
+        return "more"
+    reach = min(len(sentence), end + _REACH)
+    behind = next((i for i in range(end, reach) if sentence.parts[i] in ("conj", "comma")), reach)  # and injuring 5
+    near = sorted(range(max(0, first - _REACH), behind), key=lambda i: abs(2 * i - first - end))
+    return next((deeds_counted()[low] for i in near if (low := sentence.low(i)) in deeds_counted()), "")
+
+
+def _head(found: list[str]) -> str:
+    cut = next((n for n, w in enumerate(found) if w in _HEAD_ENDS and n), len(found))
+    heads = [w for w in (_normal(w) for w in found[:cut]) if w]
+    return heads[-1] if heads else next((w for w in map(_normal, found) if w), "")
+
+
+@cache
+def _normal(word: str) -> str:
+    """Return the normal form of a word of a measure, or nothing for one that adds nothing."""
+    stem = " ".join(key_of(word))
+    for chief, others in table("figures-same"):
+        if word in others.split() or stem in others.split():
+            return "" if chief == "-" else chief
+    return stem
