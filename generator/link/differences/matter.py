@@ -23,6 +23,8 @@ def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
 
     Among many articles, what may have changed is told inside of one story alone.
     """
+    if _is_of_person(corpus, difference):
+        return False
     asked = frozenset(letters(word) for reading in difference.readings for word in reading.value.split())
     one_story = not corpus.is_small and difference.verdict in (Verdict.SCOPE, Verdict.GROWN)
     return not all(
@@ -31,6 +33,18 @@ def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
             for a, b in product(one.evidence, other.evidence)
         )
         for one, other in combinations(difference.readings, 2)
+    )
+
+
+def _is_of_person(corpus: Corpus, difference: Difference) -> bool:
+    """Tell whether a question is one of somebody whom all articles name in full: *How old is Ana Lee?*."""
+    articles = {e.article for e in difference.evidence}
+    return any(
+        e.kind == "person"
+        and " " in e.name
+        and e.name in difference.question
+        and articles <= {m.article for m in e.mentions}
+        for e in corpus.briefing.entities
     )
 
 

@@ -8,8 +8,9 @@ from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Attribute, Entity, Name, Verdict
-from generator.text import Sentence
+from generator.text import Sentence, stem
 from generator.text.phrases import NounPhrase
+from generator.text.synonyms import kind_of
 
 LONGEST = 9
 """Tokens between an office and the name behind it: ``the director of the mine at Zabrze, Marek Zielinski``."""
@@ -45,10 +46,11 @@ def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]
     first, end = s.within(name.titles[0].span) if name.titles else (0, 0)
     first, end = (phrase.core, phrase.head + 1) if phrase else (first, end)
     first = next((i + 1 for i in range(end - 1, first, -1) if s.parts[i] == "genitive"), first)
-    words = [s.low(i) for i in range(first, end)]
+    words = " ".join(s.low(i) for i in range(first, end)).replace("vice-", "vice ").split()
     if not words or not _NOT_NOW.isdisjoint(words):
         return
     at_body = _body(s, phrase, at) if phrase else -1
+    at_body = _modifier(s, first, end) if at_body < 0 else at_body
     body = next(reversed(senses_of(stems_of(s.low(at_body)))), "") if at_body >= 0 else ""
     begin, asked = line.sentence.span.start, f"Which office does {person.name} hold?"
     told = line.text[s.starts[first] - begin : s.ends[end - 1] - begin]
@@ -67,8 +69,17 @@ def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]
 
 
 def _behind(s: Sentence, at: int) -> NounPhrase | None:
-    """Return the noun phrase behind a name and a comma: ``Ana Lee, the treasurer of the club``."""
-    return next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
+    """Return the noun phrase behind a name and a comma: ``Ana Lee, the treasurer of the club``.
+
+    Where another name follows it, ``at Lund, the treasurer of the club, Ana Lee``, it may be of either.
+    """
+    found = next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
+    comma = (
+        next((i for i in range(found.end, min(found.end + LONGEST, len(s))) if s.low(i) == ","), None)
+        if found
+        else None
+    )
+    return None if comma is not None and s.parts[comma + 1 : comma + 2] == ("name",) else found
 
 
 def _before(s: Sentence, at: int) -> NounPhrase | None:
@@ -79,7 +90,7 @@ def _before(s: Sentence, at: int) -> NounPhrase | None:
 
 
 def _office(s: Sentence, phrase: NounPhrase) -> str:
-    office = _OFFICES.get(s.words[phrase.head].lemma, "")
+    office = _OFFICES.get(s.words[phrase.head].lemma.removeprefix("vice-"), "")
     words = {s.low(i) for i in range(phrase.first, phrase.head)}
     if words & _NOT_NOW or (s.words[phrase.head].lemma == "officer" and "executive" not in words):
         return ""
@@ -94,6 +105,12 @@ def _body(s: Sentence, phrase: NounPhrase, at: int) -> int:
     if owner is not None:
         return _noun(s, owner)
     return _noun(s, s.story) if s.low(phrase.first) in ("its", "their") and phrase.first > s.story + 1 else -1
+
+
+def _modifier(s: Sentence, first: int, end: int) -> int:
+    """Return the noun before an office that names its body, or -1: ``Federation secretary Ana Lee``."""
+    before = range(max(first - 1, s.story), end - 1)
+    return next((i for i in reversed(before) if kind_of(stem(s.low(i))) == "group"), -1)
 
 
 def _noun(s: Sentence, i: int) -> int:
@@ -113,9 +130,10 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
         changed = any(_changes(corpus, t) for t in (one, other))
         because = "Sources of the same days call one person the holder of an office, and its deputy."
         return None if apart or changed else (Verdict.CONFLICT, because)
-    if not {office, another} <= {*_OFFICES.values()} or not body or body != elsewhere:
+    known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
+    if not known or not body or body != elsewhere:
         return None
-    if {office, another} <= _AT_ONCE:
+    if {office, another} <= _AT_ONCE or any(o.startswith("deputy ") for o in (office, another)):
         return Verdict.SCOPE, "One person can hold both offices of a body at once."
     return Verdict.CONFLICT, "Sources of the same days give one person two offices of one body that exclude each other."
 

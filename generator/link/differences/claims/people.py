@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.lexicons import words
+from generator.lexicons import numerals, words
 from generator.link.differences.asking import LONGEST, OPENING
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
@@ -17,18 +17,23 @@ _PASSED_ON = re.compile(r"(?i)\b(?:read|reads|quoted|quotes|cited|cites|letter|r
 YOUNGEST, OLDEST = 1, 115
 """Years of an age."""
 
+_NUMBER = rf"(?:[0-9]{{1,3}}|(?:{'|'.join(numerals())})(?:-(?:{'|'.join(numerals())}))?)"
+_OLD = r"[ -]?years?[ -]?old"
 _BEHIND = re.compile(
-    r"""(?x)
-    ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> [0-9]{1,3} ) \ ? (?= [,.;)] | $ )               # , 54,
-    | ^ \ ?\( \ ? (?P<bracket> [0-9]{1,3} ) \ ?\)                                          # (54)
-    | ^ \ ?,\ an?\ (?: [a-z-]{1,20}\ ){1,3} (?: of | aged )\ (?P<of> [0-9]{2} ) (?= \ ?[,.;)] )  # , a teacher of 54,
-    | ^ \ ?,\ (?: an? | the )\ (?: [a-z-]{1,20}\ ?){1,4} ,\ (?P<last> [0-9]{2} ) (?= \ ?[,.;)] )  # , the manager, 50,
-    | ^ \ ?,\ (?: an? | the )\ (?P<old> [0-9]{1,3} ) -?\ ?years?\ ?-?\ ?old\b         # , the 54-year-old driver
+    rf"""(?x)
+    ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> {_NUMBER} ) \ ? (?= [,.;)] | $ )               # , 54,
+    | ^ \ ?\( \ ? (?P<bracket> [0-9]{{1,3}} ) \ ?\)                                       # (54)
+    | ^ \ ?,\ an?\ (?: [a-z-]{{1,20}}\ ){{1,3}} (?: of | aged )\ (?P<of> [0-9]{{2}} ) (?= \ ?[,.;)] )  # , a cook of 54,
+    | ^ \ ?,\ (?: an? | the )\ (?: [a-z-]{{1,20}}\ ?){{1,4}} ,\ (?P<last> [0-9]{{2}} ) (?= \ ?[,.;)] )  # , the cook, 50,
+    | ^ \ ?,\ (?: an? | the )\ (?P<old> {_NUMBER} ) {_OLD} \b                           # , the 54-year-old driver
     """
 )
-_IS = re.compile(r"^ ?,? (?:who )?is (?P<age>[0-9]{1,3})(?: ?[,.;]| years old\b)")
-# “the 54-year-old actress ”
-_BEFORE = re.compile(r"\b(?P<age>[0-9]{1,3}) ?- ?years? ?- ?old(?: [^\s,.;:]{1,20}){0,4} $")
+_IS = re.compile(rf"^ ?,? (?:who )?is (?P<age>{_NUMBER})(?: ?[,.;]| years old\b)")
+# “the 54-year-old actress ”, “The nine-year-old champion, ”
+_BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,4}}(?<! and),? $")
+_THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
+BACK = 2
+"""Sentences before one on *the 54-year-old* among which the last one that names somebody says who that is."""
 NEAR = 40
 """Characters before a noun such as *sentence* in which a word such as *up to* stands."""
 REACH = 300
@@ -62,13 +67,36 @@ def ages(corpus: Corpus) -> Iterator[Told]:
             for mention in entity.mentions:
                 line = corpus.line_of(mention) if mention.form == "name" else None
                 found = _age(line, mention) if line else None
-                if line and found and YOUNGEST <= int(found) <= OLDEST:
-                    same = corpus.one_named(entity)
-                    yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, float(found))
+                if line and found:
+                    yield from _aged(corpus, line, entity, found)
+    for article in corpus.findings:
+        for line in corpus.lines(article):
+            told = _THE.match(line.text)
+            who = _last_told_of(corpus, line) if told else None
+            if told and who:
+                yield from _aged(corpus, line, who, told["age"])
+
+
+def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[Told]:
+    age = sum(int(numerals().get(word, word)) for word in found.casefold().split("-"))
+    if YOUNGEST <= age <= OLDEST:
+        same = corpus.one_named(entity)
+        yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, float(age))
+
+
+def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
+    """Return who opens the last sentence before one that names anybody: whom it goes on to call *the 54-year-old*."""
+    for at in range(line.index - 1, max(-1, line.index - 1 - BACK), -1):
+        before = corpus.line(line.article, at)
+        people = [(n, e) for n, e in before.names if e.kind == "person"]
+        if people:
+            name, who = people[0]
+            return who if not before.text[: name.span.start - before.sentence.span.start].strip() else None
+    return None
 
 
 def _age(line: Line, mention: Name) -> str | None:
-    """Return the digits of an age directly behind a name, or before it, or None."""
+    """Return an age directly behind a name, or before it, in digits or words, or None."""
     start = line.sentence.span.start
     behind = line.text[mention.span.end - start :]
     title = min((t.span.start for t in mention.titles), default=mention.span.start)
