@@ -286,6 +286,11 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "2024-01",
             "The crews of Norvik ships in Lund were cut in January from two to one",
         ),
+        (
+            "The Skylark left Lima on Monday, and turned around after four hours, the line said.",
+            "2024-04-29",
+            "The Skylark left Lima on Monday, and turned around",
+        ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],
 )
@@ -394,6 +399,10 @@ def test_the_same_words_on_the_same_day_are_one_event() -> None:
         (
             "Norvik will open a mine in Lund on 6 May.",
             "On 6 May, Norvik is to open its new mine in Lund, the firm said.",
+        ),
+        (
+            "Raiders shut the harbour gate of Lund on Monday.",
+            "On Monday armed raiders closed the gate at Lund harbour.",
         ),
         ("Ana Ruiz is to visit Oslo on 9 June.", "The visit of Ana Ruiz to Oslo is planned for 9 June."),
         (

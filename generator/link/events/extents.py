@@ -24,7 +24,7 @@ _SUBJECT = frozenset(("name", "noun", "pron", "number", "poss"))
 _JUNK = frozenset(("mark", "quote", "comma", "break", "conj", "that", "adv", "open", "close", "sub"))
 _LEADS = frozenset(("prep", "gerund", "date", "to", "participle"))
 # What belongs to the verb before it: "was called off", "broke out".
-PARTICLES = frozenset(("off", "out", "up", "down", "away"))
+PARTICLES = frozenset(("off", "out", "up", "down", "away", "around"))
 _TAIL = frozenset(("prep", "to", "det", "mark", "comma", "break", "conj", "sub", "that", "open", "rel"))
 _ACTING_KINDS = frozenset(("disaster", "accident"))  # a storm or a crash is what happens, whatever its verb
 _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))

@@ -60,7 +60,7 @@ def _keys(telling: Telling, *, dated: bool = True) -> tuple[Key, ...]:
     covered = edtf.bounds(telling.value) if telling.value and dated else None
     years = sorted({str(end.year) for end in (covered.first, covered.last) if end}) if covered else [""]
     story = (f"*{telling.happening}",) if telling.happening else ()
-    features = (*story, f"={telling.deed}", *(f"@{e}" for e in sorted(telling.actors | telling.things)))
+    features = (*story, f"={telling.deed}", *(f"@{e}" for e in sorted(telling.named)))
     return tuple((year, what) for year in years for what in features)
 
 

@@ -17,7 +17,7 @@ from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import Mode, Telling
 from generator.link.events.words import Word
 from generator.link.sets import DisjointSets
-from generator.model import Article, Briefing, Unknown
+from generator.model import RUNNING, Article, Briefing, Unknown
 from generator.text import LEXICON, lemmas, read_text, stem
 
 About = Mapping[str, float]
@@ -94,7 +94,8 @@ def title_stems(article: Article) -> frozenset[str]:
 
 
 def _opening(article: Article) -> frozenset[str]:
-    return frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in article.sentences[: OPENING - 1])))
+    told = [s for b in article.blocks if b.kind in RUNNING for s in b.sentences][: OPENING - 1]
+    return frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in told)))
 
 
 def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:

@@ -12,6 +12,7 @@ from generator.link.events.telling import SAME_NEWS, Telling
 from generator.link.opposites import excludes, undoes
 from generator.model import Briefing
 from generator.text import stem
+from generator.text.synonyms import alike
 
 # How alike (cosine of idf-weighted words, names and acts) two tellings of one date must be, by what else they share:
 # tuned on the texts of tests/gold/events-*.md; a wrong merge loses an event, so each is set above the best false pair.
@@ -29,9 +30,6 @@ _PAIRED = frozenset(("meet", "call", "sign"))
 _COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", "quarter"))
 # Tellings that are told as figures are the same only where the words say so.
 _LOOSE_KINDS = frozenset(("statement", "figures", ""))
-
-# Kinds of which each deed adds to a number: *has arrested five* isn't told of the day on which two were arrested.
-_SEVERAL = frozenset(("court", "business", "agreement"))
 
 _COMMON = re.compile(r"\b[a-z][a-z'’-]{1,40}\b")
 _YEAR = re.compile(r"(?<!since )\b(1[5-9][0-9]{2}|20[0-9]{2})\b")  # won it in 1908, but not: first since 1908
@@ -74,25 +72,30 @@ def same(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
     if _called_off(a, b) or _one_happening(a, b) or _same_words(a, b):
         return True
-    alike = by.alike(a, b)
+    likeness = by.alike(a, b)
     if a.deed != b.deed:
-        return bool(a.value and b.value and a.named & b.named) and alike >= _least(a, b)
+        return bool(a.value and b.value and a.named & b.named) and likeness >= _least(a, b)
     if same_cast(a, b, by):
         return True
-    if not _share(a, b) or (a.article == b.article and a.value != b.value and alike < ALIKE_OTHER_ACT):
+    if not _share(a, b) or (a.article == b.article and a.value != b.value and likeness < ALIKE_OTHER_ACT):
         return False
-    return alike >= _enough(a, b)
+    return likeness >= _enough(a, b)
 
 
 def _same_words(a: Telling, b: Telling) -> bool:
-    """Tell whether two articles tell the same of the same day, word for word or nearly, with the same numbers."""
+    """Tell whether two articles tell the same of the same day, word for word or nearly, or in words of one meaning.
+
+    Fewer words must be where the verbs are of one meaning, and fewer still where both name somebody or somewhere.
+    """
     if a.article == b.article or a.value is None or a.value != b.value:
         return False
     if a.stems == b.stems:
         return True
     one, two = (t.stems - {stem(t.verb)} for t in (a, b))
-    numbers = any(s.startswith("#") for s in one ^ two)
-    return not numbers and len(one & two) >= max(FEWEST_WORDS, NEARLY * min(len(one), len(two)))
+    shared = sum(any(alike(mine, other, "noun") for other in two) for mine in one)
+    deed = edtf.precision(a.value) == "day" and alike(stem(a.verb), stem(b.verb), "verb")
+    fewest = FEWEST_WORDS - deed - (deed and bool(a.named & b.named))
+    return shared >= max(fewest, NEARLY * min(len(one), len(two)))
 
 
 def _are_leads(a: Telling, b: Telling) -> bool:
@@ -122,7 +125,7 @@ def _enough(a: Telling, b: Telling) -> float:
 
 def _least(a: Telling, b: Telling) -> float:
     """Return how alike two tellings of different acts must be."""
-    if a.act not in b.acts and b.act not in a.acts:
+    if a.act not in b.acts and b.act not in a.acts and not alike(stem(a.verb), stem(b.verb), "verb"):
         return ALIKE_OTHER_ACT
     return ALIKE_COARSE if a.things & b.things else ALIKE_NAMED_ACT
 
@@ -166,16 +169,11 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one."""
     if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
-    if a.kind in _SEVERAL and is_later(a, b) and _other_numbers(a, b):
+    if _other_numbers(a, b):
         return True
     if any(is_long_past(x, y, (x.headline.text, y.headline.text)) for x, y in ((a, b), (b, a))):
         return True
-    return not _are_leads(a, b) and (
-        a.sentence == b.sentence
-        or _other_partners(a, b)
-        or _elsewhere(a, b, by)
-        or (a.kind == b.kind == "figures" and _other_numbers(a, b))
-    )
+    return not _are_leads(a, b) and (a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by))
 
 
 def _undoes(a: Telling, b: Telling) -> bool:
@@ -238,9 +236,13 @@ def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undate
 
 
 def _other_numbers(a: Telling, b: Telling) -> bool:
-    """Tell whether two tellings have no number in common."""
+    """Tell whether two tellings have no number in common, which sets figures apart, and what is told days later.
+
+    *Has arrested five* isn't told of the day on which two were arrested.
+    """
     one, two = ({s for s in t.stems if s.startswith("#")} for t in (a, b))
-    return bool(one and two) and not one & two
+    other = bool(one and two) and not one & two
+    return other and (is_later(a, b) or (a.kind == b.kind == "figures" and not _are_leads(a, b)))
 
 
 def is_later(a: Telling, b: Telling) -> bool:

@@ -126,7 +126,7 @@ def _is_open(subject: list[Word]) -> bool:
 def _is_of_lead(before: tuple[Word, ...]) -> bool:
     """Tell whether no subject stands before a verb: ``In a poll done on Monday``, ``the close of trade, rose``."""
     commas = [i for i, w in enumerate(before) if w.part == "comma"]
-    if commas == [len(before) - 1] or (before[0].low == "with" and not commas):
+    if commas == [len(before) - 1] or (before[0].low in ("with", "considering") and not commas):
         return True  # "With Ivo Lenz sacked, Norvik named Ana Ruiz"
     return before[0].part == "prep" and not commas and before[1].part in ("det", "poss", "noun")
 
@@ -170,8 +170,7 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     """Tell whether a reader of a phrase knows what *the* means in it.
 
     What all of the articles are about is known, a name, words behind the noun and what there is one of say so, and the
-    same noun before it. Of what has words of its
-    own before it, *the boil water advisory*, the article must not have spoken in more of them.
+    same noun before it. Of *the boil water advisory* the article must not have spoken in more words.
     """
     words, head = scene.words, scene.words[noun.head]
     core, before = words[noun.core : noun.head + 1], words[phrase.start : noun.first]
