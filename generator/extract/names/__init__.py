@@ -9,18 +9,16 @@ from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.extract.names.known import beginnings, learn
-from generator.extract.names.lists import common
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import Reading, Sentence, sentence
 from generator.model import Article, Findings, Name, Span
-from generator.text import LEXICON, opening, read_text
+from generator.text import opening, read_text, stem
+from generator.text.synonyms import kind_of
 
 LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
 
-_HALF = 3  # letters of the shorter half of such a word
 _PLAIN = re.compile(r"(?:s|ty|ure|age|ery|ory|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
-
 _PARTING = (",", "/", "and")
 STATED = 3.0  # a dateline says nothing else than where a report was written
 
@@ -76,13 +74,8 @@ def _only_acts(s: Sentence, r: Reading) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    """Tell whether a word is a plural, has an ending of things, or is made of two words: ``turnover``."""
-    halves = ((word[:i], word[i:]) for i in range(_HALF, len(word) - _HALF + 1))
-    return bool(_PLAIN.search(word)) or any(_is_word(a) and _is_word(b) for a, b in halves)
-
-
-def _is_word(text: str) -> bool:
-    return text in common() or bool(LEXICON[text.title()].kinds)  # an unknown word with a capital has none
+    """Tell whether a word is known to stand for a kind of thing, or has an ending of such: a plural, ``notoriety``."""
+    return bool(_PLAIN.search(word) or kind_of(stem(word.lower())))
 
 
 def _listed(s: Sentence, read: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:
