@@ -11,6 +11,7 @@ from generator.lexicons import words
 from generator.text.words import stem
 
 Part = Literal["verb", "noun"]
+_PARTS: tuple[Part, ...] = ("verb", "noun")
 
 
 class Related(NamedTuple):
@@ -28,6 +29,11 @@ def alike(one: str, other: str, part: Part) -> bool:
         return True
     mine, theirs = _related(one, part), _related(other, part)
     return other in mine.same or other in mine.broader or one in theirs.same or one in theirs.broader
+
+
+def near(word: str) -> frozenset[str]:
+    """Return the stems of words that a stem may stand for, as a verb or a noun."""
+    return frozenset().union(*(found.same | found.broader for part in _PARTS if (found := _related(word, part))))
 
 
 def kind_of(noun: str) -> str:

@@ -30,7 +30,8 @@ def answers(*attributes: Attribute) -> Producer:
 def _answers(corpus: Corpus) -> Iterator[Told]:
     for told in (told for given in corpus.once(every) for told in given.told):
         of = f"story {corpus.story(told.article)} {told.subject}"
-        yield replace(told, subject=of) if told.attribute is Attribute.HOLDER else told
+        held = told.attribute is Attribute.HOLDER and not told.subject.istitle()
+        yield replace(told, subject=of) if held else told
 
 
 QUESTIONS: tuple[Producer, ...] = (

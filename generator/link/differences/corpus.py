@@ -226,7 +226,7 @@ class Corpus:
     def days_apart(self, one: str, other: str) -> int | None:
         """Return how many days lie between two publications, or None where a day isn't known."""
         first, last = self.published(one), self.published(other)
-        if first is None or last is None or not (_is_day(first) and _is_day(last)):
+        if first is None or last is None or not all(edtf.precision(day) == "day" for day in (first, last)):
             return None
         apart = edtf.days_between(first, last)
         return None if apart is None else abs(apart)
@@ -261,11 +261,16 @@ class Corpus:
 
     def of_one_subject(self, one: str, other: str) -> bool:
         """Tell whether two articles of the same days tell one story, or are two of a few about one subject."""
-        return self.same_time(one, other) and (self.is_small or self.one_story(one, other))
+        near = self.same_time(one, other) or self._are_undated(one, other)
+        return near and (self.is_small or self.one_story(one, other))
+
+    def _are_undated(self, one: str, other: str) -> bool:
+        """Tell whether two of a few articles have no date at all."""
+        return self.is_small and self.published(one) is self.published(other) is None
 
     def of_one_news(self, one: str, other: str) -> bool:
         """Tell whether two articles tell one story, of the same days or of weeks in which news of it went on."""
-        days = self.days_apart(one, other)
+        days = 0 if self._are_undated(one, other) else self.days_apart(one, other)
         if days is None:
             return self.one_story(one, other)
         return self.story(one) is not None and self.story(one) == self.story(other) and days <= STORY_DAYS
@@ -290,7 +295,3 @@ class Corpus:
 def is_land(entity: Entity) -> bool:
     """Tell whether something is a country, which may stand for its government."""
     return (entity.key or "").startswith("country:")
-
-
-def _is_day(value: str) -> bool:
-    return edtf.precision(value) == "day"

@@ -13,6 +13,7 @@ from itertools import combinations
 from generator.link.content_words import stems_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.matter import is_of_two_matters
+from generator.link.differences.slots.clock import HOUR, apart, clocks
 from generator.model import Date, Difference, Gate, Kind, Verdict
 from generator.text import read_text
 
@@ -62,8 +63,11 @@ def _lines(corpus: Corpus, difference: Difference) -> list[list[Line]]:
 
 
 def _is_clock(_: Corpus, difference: Difference) -> bool:
-    """Tell whether an answer is a time of day: zones and the minutes of a report explain two of them."""
-    return any(_CLOCK.search(reading.value) for reading in difference.readings)
+    """Tell whether an answer is a time of day: zones and the minutes of a report explain two within an hour."""
+    if not any(_CLOCK.search(reading.value) for reading in difference.readings):
+        return False
+    told = [next(clocks(reading.value), None) for reading in difference.readings]
+    return any(a is None or b is None or apart(a, b) < HOUR for a, b in combinations(told, 2))
 
 
 def _is_bound(corpus: Corpus, difference: Difference) -> bool:

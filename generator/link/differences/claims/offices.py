@@ -7,6 +7,8 @@ from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.facts import is_spelling
+from generator.link.differences.known import called, sense_at
 from generator.model import Attribute, Entity, Name, Verdict
 from generator.text import Sentence, stem
 from generator.text.phrases import NounPhrase
@@ -38,6 +40,17 @@ def offices(corpus: Corpus, article: str) -> Iterator[Told]:
         for name, entity in line.names if found and corpus.is_story(line) else ():
             if found and entity.kind == "person" and name.form == "name":
                 yield from _held(line, found[1], name, corpus.one_named(entity))
+                yield from _called(line, found[1], name, corpus.one_named(entity))
+
+
+def _called(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
+    """Yield who is called what, by family name, so that two first names of one person meet: *the judge Ana Lee*."""
+    *first, family = person.name.split()
+    nouns = {sense_at(s, i) for i in called(s, s.token_at(name.span.start) or 0) if "person" in s.words[i].kinds}
+    nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
+    for noun in sorted(nouns - {""}) if first else ():
+        question = f"What is the first name of {family}?"
+        yield Told(Attribute.HOLDER, family, noun, line, person.name, question=question, what=(person.id,))
 
 
 def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
@@ -149,6 +162,14 @@ def _changes(corpus: Corpus, told: Told) -> bool:
 def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare whom two articles of the same days give one office of one body, each without the other's."""
     a, b = (corpus.index.entity(t.what[0]) for t in (one, other))
+    if one.subject == a.name.split()[-1] == b.name.split()[-1] and is_spelling(a.name, b.name):
+        apart = corpus.is_named(a, other.article) or corpus.is_named(b, one.article)
+        near = corpus.of_one_subject(one.article, other.article)
+        return (
+            (Verdict.CONFLICT, "Sources of the same days give one person two first names.")
+            if near and not apart
+            else None
+        )
     if {*a.name.split()} & {*b.name.split()} or not corpus.one_story(one.article, other.article):
         return None
     if corpus.is_named(a, other.article) or corpus.is_named(b, one.article):

@@ -191,7 +191,7 @@ def _is_passed_on(corpus: Corpus, told: Told, person: str) -> bool:
 def compare_speakers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare who is said to have said the same words."""
     a, b = (corpus.index.entity(t.what[0]).name.split() for t in (one, other))
-    if {*a} & {*b} or not corpus.one_story(one.article, other.article):
+    if {*a} & {*b} or not corpus.of_one_subject(one.article, other.article):
         return None
     if any(_is_passed_on(corpus, told, side.what[0]) for told, side in ((one, other), (other, one))):
         return None

@@ -59,3 +59,9 @@ def sense_of(deed: str) -> tuple[str, bool, Kind]:
 def harms() -> frozenset[str]:
     """Return the senses of what happens to people whose number grows while it is told."""
     return frozenset(s for deed in deeds_counted().values() for s in (deed, sense_of(deed)[0], *stems_of(deed)))
+
+
+@cache
+def acts(verbs: str) -> frozenset[str]:
+    """Return what stands for a few verbs that stand in the program."""
+    return frozenset(sense_of(v)[0] for v in verbs.split())

@@ -1,8 +1,8 @@
 """Articles ──▶ differences: what independent articles give as two values for one thing, whatever words they take."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from generator.cache import digest_of, remembered
 from generator.link.content_words import senses
@@ -11,11 +11,12 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.asked import card_of
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
-from generator.link.differences.slots.given import every
+from generator.link.differences.slots.given import Given, every
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES
 from generator.link.differences.slots.telling import Slot
+from generator.link.differences.slots.worded import Words, sort_of, worded, words_for
 from generator.model import Attribute, Difference, Verdict
 
 _ATTRIBUTES = {
@@ -71,40 +72,42 @@ def _cards(corpus: Corpus) -> Iterator[Difference]:
             yield card_of(corpus, one, other)
 
 
+class _Possible(NamedTuple):
+    """What one article's words are in those of another one, and which of their slots can be of one happening."""
+
+    words: Words
+    pairs: dict[str, list[tuple[int, int]]]
+
+
 def matches(corpus: Corpus) -> Iterator[Match]:
     """Yield the values that two articles give for one thing, the same ones, too."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
-    sorts = {article: _by_sort(found.slots) for article, found in given.items()}
     memory = remembered()
     for one, other in pairs(corpus):
         key = digest_of(f"{corpus.keys[one]} {corpus.keys[other]} {corpus.of_one_news(one, other)}")
-        possible = partial(_possible, corpus, sorts[one], sorts[other])
-        for sort, found in memory.kept("slots of pairs", key, possible, dict[str, list[tuple[int, int]]]).items():
-            mine, theirs = sorts[one][sort], sorts[other][sort]
+        possible = partial(_possible, corpus, given[one], given[other])
+        words, every_sort = memory.kept("slots of pairs", key, possible, lambda row: _Possible(*row))
+        for sort, found in every_sort.items():
+            mine, theirs = _of_sort(given[one].slots, {}, sort), _of_sort(given[other].slots, words, sort)
             near = ((i, j) for i, j in found if of_one_crowd(corpus, mine[i], theirs[j]))
             related = corpus.is_small or corpus.of_one_news(one, other)
             yield from filter(says_same, aligned(mine, theirs, near, weights, related=related))
 
 
-def _possible(
-    corpus: Corpus, mine: Mapping[str, Sequence[Slot]], theirs: Mapping[str, Sequence[Slot]]
-) -> dict[str, list[tuple[int, int]]]:
-    """Return which slots of two articles can be of one happening, by their sort."""
-    found = {
-        sort: [
-            (i, j)
-            for i, a in enumerate(mine[sort])
-            for j, b in enumerate(theirs[sort])
-            if meet(a, b) and of_one(corpus, a, b)
-        ]
-        for sort in sorted(mine.keys() & theirs.keys())
-    }
-    return {sort: pairs for sort, pairs in found.items() if pairs}
+def _possible(corpus: Corpus, one: Given, other: Given) -> _Possible:
+    """Return the words of one article in those of another one, and which slots can be of one happening, by sort."""
+    words = words_for(one.words[1], other.words[1])
+    sorts = [{sort_of(s, told) for s in given.slots} for given, told in ((one, {}), (other, words))]
+    found = {}
+    for sort in sorted(sorts[0] & sorts[1]):
+        mine, theirs = _of_sort(one.slots, {}, sort), _of_sort(other.slots, words, sort)
+        if max(len(mine), len(theirs)) <= MOST:
+            found[sort] = [
+                (i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs) if meet(a, b) and of_one(corpus, a, b)
+            ]
+    return _Possible(words, {sort: pairs for sort, pairs in found.items() if pairs})
 
 
-def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
-    sorts: defaultdict[str, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        sorts[slot.sort].append(slot)
-    return {sort: own for sort, own in sorts.items() if len(own) <= MOST}
+def _of_sort(slots: Iterable[Slot], words: Words, sort: str) -> list[Slot]:
+    return [worded(slot, words) for slot in slots if sort_of(slot, words) == sort]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator import edtf
 from generator.link.differences.facts import is_spelling
+from generator.link.differences.slots.clock import HOUR, Clock, apart
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.values import agree
 
@@ -132,8 +133,8 @@ def equal(one: Slot, other: Slot) -> bool:
     """Tell whether two values can both be right."""
     if one.kind in ("date", "since"):
         return _dates_agree(one, other)
-    if one.kind == "length":
-        return abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
+    if one.kind in ("length", "clock"):
+        return _are_near(one, other)
     if one.kind in NAMED:
         mine, theirs = ({*s.text.casefold().replace("-", " ").split()} for s in (one, other))
         return (
@@ -147,6 +148,12 @@ def equal(one: Slot, other: Slot) -> bool:
     if are_limits(one, other):
         return one.number == other.number
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
+
+
+def _are_near(one: Slot, other: Slot) -> bool:
+    if one.kind == "clock":
+        return apart(*(Clock(s.first, s.end, int(s.number), bool(s.bound)) for s in (one, other))) < HOUR
+    return abs(one.number - other.number) <= ROUNDED * max(one.number, other.number)
 
 
 def are_limits(one: Slot, other: Slot) -> bool:

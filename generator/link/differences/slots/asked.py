@@ -8,13 +8,13 @@ from generator.link.differences.asked import asked_at, counted, either
 from generator.link.differences.asking import Told, about, how_much, joined, label_of
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
-from generator.link.differences.claims.senses import harms
+from generator.link.differences.claims.senses import acts, harms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.either import either_of
 from generator.link.differences.slots.align import is_slip
 from generator.link.differences.slots.gates import ANYBODY, allows, is_moved
 from generator.link.differences.slots.same import MANY
-from generator.link.differences.slots.slot import NEAR_TO, acts
+from generator.link.differences.slots.slot import NEAR_TO
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 from generator.text import LEXICON
@@ -128,7 +128,13 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 
 def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     clause = _dateless(corpus, one, other)
-    return Kind.DATE, Parts(asked=f"{_WHEN[one.bound]} {clause}?" if clause else "")
+    return Kind.DATE, Parts(asked=f"{_WHEN[one.bound or 'on']} {clause}?" if clause else "")
+
+
+def _clock(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    found = _clause(corpus, one, other)
+    clause = found[1].clause((*_dates(found[1]), _span(corpus, found[0]))) if found else ""
+    return Kind.DATE, Parts(asked=f"At what time {clause}?" if clause else "")
 
 
 def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
@@ -200,7 +206,8 @@ def _noun(corpus: Corpus, slot: Slot) -> str:
 
 _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "truth": _truth,
-    **dict.fromkeys(("date", "since"), _date),
+    **dict.fromkeys(("date", "since", "weekday"), _date),
+    "clock": _clock,
     "length": _length,
     "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
     **dict.fromkeys(("agent", "goal", "place"), _role),

@@ -8,8 +8,18 @@ from generator.link.content_words import deeds_counted, senses, senses_of, stems
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.slots.known import Known, phrase_at, sense_at
-from generator.link.differences.slots.parts import antecedent, asides, end_of, governed, is_past, subject_of
+from generator.link.differences.known import Known, phrase_at, sense_at
+from generator.link.differences.slots.parts import (
+    antecedent,
+    asides,
+    end_of,
+    governed,
+    held_by,
+    is_past,
+    is_set_apart,
+    object_of,
+    subject_of,
+)
 from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
 from generator.link.opposites import undoes
 from generator.model import Kind
@@ -17,11 +27,6 @@ from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
 
-_SUPPORTS = frozenset(
-    ("give", "make", "hold", "issue", "raise", "sound", "ring", "conduct", "organise", "stage", "occur", "happen")
-)
-"""… and whose noun says what happens: *gave the alarm*, *held a meeting*."""
-_NOMINAL = ("ion", "ment", "ing")
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
 _PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
@@ -130,23 +135,29 @@ class _Reader:
             return told
         s, end = self.s, tokens[-1] + 1
         verb = governed(s, clause.verb)
-        behind = self._object(verb, end)
+        behind = object_of(s, verb, end)
         (deed, straight, asks), inside = self._deed(verb, end)
         acts, object_ = self._acts(clause, subject, told.carried), self._role(behind)
         agent, goal = (self._by(verb, end), acts) if verb.voice == "passive" else (acts, object_)
         if goal is NOBODY and s.words[verb.head].lemma in STATES:
             agent, goal = NOBODY, acts  # the pass stays open
-        held = self._held(verb, subject, behind)
+        held = held_by(s, verb, subject, behind)
         if held:
             deed, straight, asks = f"occur {sense_at(s, held.head)}", *_PLAIN
-            agent, goal = (agent if goal.first == held.first and agent.first < verb.first else NOBODY), self._role(held)
+            does = goal.first == held.first and (agent.first < verb.first or verb.voice == "passive")
+            agent, goal = agent if does else NOBODY, self._role(held)
         if caused := self._cause(verb, subject, agent, object_):
             agent, (deed, straight, asks) = caused, sense_of("cause")
             goal = NOBODY if goal == caused else goal
         denied = verb.denied != inside
         head = s.words[clause.verb.head]
+        tells = held or (s.words[verb.head].lemma not in STATES and deed not in ("", *LIGHT) and " " not in deed)
         return replace(
             told,
+            placed=(
+                *((i, f) for i, f in told.placed if i != verb.head or not tells),
+                *([(verb.head, deed)] if tells else []),
+            ),
             verb=verb if verb.modality == "planned" else clause.verb,
             plain=told.plain and (bool(acts.ids) or _MINE.isdisjoint(s.low(i) for i in tokens)),
             opener=clause.opener,
@@ -196,18 +207,6 @@ class _Reader:
         entity = self.corpus.index.named(quote.speaker) if quote and quote.speaker else None
         return frozenset((self.corpus.one_named(entity).id,)) if entity else frozenset()
 
-    def _held(self, verb: VerbGroup, subject: NounPhrase | None, behind: NounPhrase | None) -> NounPhrase | None:
-        """Return the noun that says what happens, where the verb only says that it does: *gave the alarm*."""
-        s, lemma = self.s, self.s.words[verb.head].lemma
-        place = lemma == "take" and s.low(verb.end) == "place"
-        there = lemma == "be" and s.low(verb.first - 1) == "there"
-        held = subject if place or verb.voice == "passive" or behind is None else behind
-        if held is None or not (place or there or lemma in _SUPPORTS):
-            return None
-        limited = verb.denied and any(s.parts[i] in ("adj", "number") for i in range(held.first, held.head))
-        happens = "verb" in s.words[held.head].kinds or s.words[held.head].lemma.endswith(_NOMINAL)
-        return held if happens and s.parts[held.head] == "noun" and not limited else None
-
     def _deed(self, verb: VerbGroup, end: int) -> tuple[tuple[str, bool, Kind], bool]:
         """Return what is done, and whether a *not* stands inside: *pleaded not guilty*.
 
@@ -217,7 +216,7 @@ class _Reader:
         near = range(verb.end, min(end, verb.end + PARTED))
         phrasal = next((p for i in near if (p := f"{lemma} {s.low(i)}") in synonyms()), "")
         if phrasal:
-            return sense_of(phrasal), False
+            return sense_of(phrasal), "not" in s.parts[verb.end : verb.end + PARTED] and " " in phrasal
         at = next((i for i in range(verb.end, min(end, verb.end + REACH)) if s.parts[i] not in ("adv", "not")), end)
         joins = at < end and (s.parts[at] in _COMPLEMENT or s.low(at) in _PARTICLES) and s.low(at) != "of"
         behind = s.low(at) if joins and lemma in LIGHT else ""
@@ -237,18 +236,18 @@ class _Reader:
         whole = self.s.low(phrase.end) != "-"  # SeaMicro - branded servers
         named, whose = frozenset(f for i, f in at_head if i in self.named and whole), ids - {f for _, f in at_head}
         joined = next((p for p in self.s.phrases if p.first == phrase.end + 1), None)
+        if (
+            joined
+            and not named
+            and at_head
+            and joined.head in self.named
+            and is_set_apart(self.s, phrase.end, joined.end)
+        ):
+            called = self._role(joined)  # his accomplice, Ivo Stamm, was acquitted
+            return replace(called, first=phrase.first, end=called.end)
         if joined and self.s.low(phrase.end) == "and" and {joined.head, phrase.head} <= self.named.keys():
             ids |= self._role(joined).ids  # Ana Vula and Tom Rui
         return Role(phrase.first, phrase.end, ids, at_head[0][1] if at_head else "", named, whose)
-
-    def _object(self, verb: VerbGroup, end: int) -> NounPhrase | None:
-        s = self.s
-        phrase = next((p for p in s.phrases if p.first >= verb.end and p.end <= end), None)
-        if phrase is None or phrase.first - verb.end > REACH or s.parts[phrase.head] == "date":
-            return None
-        between, lemma = range(verb.end, phrase.first), s.words[verb.head].lemma
-        parted = all(s.parts[i] in ("adv", "not") or f"{lemma} {s.low(i)}" in synonyms() for i in between)
-        return phrase if parted else None
 
     def _beside(self, i: int, end: int) -> Role:
         """Return what stands behind *into*, *from*, … right behind a verb and its object: *checked into the clinic*."""
@@ -262,8 +261,10 @@ class _Reader:
         s, lemma = self.s, self.s.words[verb.head].lemma
         if verb.voice == "passive" and lemma in _STARTS and agent.head and not agent.named:
             return agent
-        told = lemma == "be" and subject and sense_at(s, subject.head) in senses("cause")
-        return object_ if told and object_.head else None
+        if lemma != "be" or subject is None:
+            return None
+        told, behind = sense_at(s, subject.head) in senses("cause"), object_.head in senses("cause")
+        return object_ if told and object_.head else agent if behind and agent.head else None
 
     def _by(self, verb: VerbGroup, end: int) -> Role:
         i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)

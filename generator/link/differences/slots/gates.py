@@ -63,7 +63,7 @@ def allows(one: Slot, other: Slot) -> bool:
 def _is_near(one: Slot, other: Slot) -> bool:
     """Tell whether two numbers differ by no more than counts of one thing do."""
     low, high = sorted((one.number, other.number))
-    return high <= FAR * (low or high)
+    return one.kind == "clock" or high <= FAR * (low or high)
 
 
 def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -241,8 +241,8 @@ def of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
 def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the article of one slot gives the other one's value, too: then both tell two things."""
     found = corpus.findings[one.article]
-    if other.kind == "truth":
-        return False
+    if other.kind in ("truth", "clock"):
+        return other.kind == "clock" and other.text.casefold() in found.article.text.casefold()
     if other.kind in NAMED:
         if other.value in corpus.ids:
             return corpus.is_named(corpus.index.entity(other.value), one.article)

@@ -12,9 +12,9 @@ from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.tolls import tolls
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.known import known
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
-from generator.link.differences.slots.known import known
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
 from generator.model import Attribute, Date, Figure, Findings, Kind

@@ -45,14 +45,11 @@ def _of_names(corpus: Corpus) -> list[Pair]:
         shared.update(combinations(sorted(corpus.findings), 2))
     least = 1 if corpus.is_small else SHARED
 
-    def of_one(one: str, other: str) -> bool:
-        return corpus.story(one) is not None and corpus.story(one) == corpus.story(other)
-
-    found = [p for p, n in shared.items() if n >= least and not of_one(*p) and _is_near(corpus, *p)]
+    found = [p for p, n in shared.items() if n >= least and not corpus.of_one_news(*p) and _is_near(corpus, *p)]
     return sorted(found, key=lambda p: (-shared[p], p))
 
 
 def _is_near(corpus: Corpus, one: str, other: str) -> bool:
     days = corpus.days_apart(one, other)
-    near = corpus.same_time(one, other) if days is None else days <= STORY_DAYS
+    near = corpus.is_small or corpus.same_time(one, other) if days is None else days <= STORY_DAYS
     return near and not corpus.one_house(one, other)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from generator.lexicons import listed
 from generator.link.content_words import senses
+from generator.link.differences.claims.senses import synonyms
 from generator.link.differences.claims.tolls import value_of
-from generator.link.differences.slots.known import phrase_at, sense_at
+from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.telling import Worded
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
@@ -22,6 +23,13 @@ GROUP = 3
 """Digits between the commas of a number."""
 _CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
 _LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapter", "phase", "lap", "line"))
+_SUPPORTS = frozenset(
+    ("give", "make", "hold", "issue", "raise", "sound", "ring", "conduct", "organise", "stage", "occur", "happen")
+)
+"""Verbs that only say that something happens, whose noun says what happens: *gave the alarm*, *held a meeting*."""
+_NOMINAL = ("ion", "ment", "ing")
+REACH = 2
+"""Tokens between a verb and its object."""
 _OTHER = frozenset(
     ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
 )
@@ -35,6 +43,7 @@ _OWNER = frozenset(("det", "poss", "name", "noun", "genitive", "adj"))
 
 
 _SIZED = frozenset(("worth", "aged", "weighing", "measuring", "costing"))
+_CLOSES = ("comma", "break", "stop", "close", "quote", "verb", "rel")
 _ASIDE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
 
 
@@ -150,6 +159,11 @@ def is_past(s: Sentence, i: int) -> bool:
     return s.parts[i] == "participle" or s.low(i) == "born"
 
 
+def is_set_apart(s: Sentence, i: int, end: int) -> bool:
+    """Tell whether what stands between two tokens is set apart by commas, or closes a clause."""
+    return s.low(i) == "," and (end >= len(s) or s.parts[end] in _CLOSES)
+
+
 def end_of(s: Sentence, first: int) -> int:
     """Return where the part of a sentence ends that begins at a token and has no finite verb."""
     return next((k for k in range(first + 1, len(s)) if s.parts[k] in _ASIDE_ENDS), len(s))
@@ -180,7 +194,8 @@ def subject_of(s: Sentence, clause: Clause) -> NounPhrase | None:
     first = next((i + 1 for i in range(clause.verb.first, first, -1) if s.low(i) == ":"), first)
     found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
     last = clause.verb.first - 1
-    if found and s.parts[last] == "name" and s.parts[found[-1].first - 1] == "prep" and found[-1].first < last:
+    timed = bool(found) and s.parts[found[-1].first - 1 : found[-1].first + 1] == ("prep", "date")
+    if timed and s.parts[last] == "name":
         return found[-1]._replace(first=last, core=last)  # on Monday Minister Tom Rui
     free = [p for p in found if s.parts[p.first - 1] != "prep" or p.first == 0]
     phrase = next((p for p in free if s.parts[p.first - 1] != "sub" or p.first == 0), next(iter(free), None))
@@ -210,3 +225,26 @@ def some_of(t: Worded, first: int, end: int) -> str:
     some = s.parts[noun] == "noun" and "plural" in s.words[noun].kinds
     whole = all(p in _WHOLE_OF for p in between) and s.low(end) in ("of", s.low(t.verb.first))
     return sense_at(s, noun) if some and whole else ""
+
+
+def object_of(s: Sentence, verb: VerbGroup, end: int) -> NounPhrase | None:
+    """Return the noun phrase right behind a verb."""
+    phrase = next((p for p in s.phrases if p.first >= verb.end and p.end <= end), None)
+    if phrase is None or phrase.first - verb.end > REACH or s.parts[phrase.head] == "date":
+        return None
+    between, lemma = range(verb.end, phrase.first), s.words[verb.head].lemma
+    parted = all(s.parts[i] in ("adv", "not") or f"{lemma} {s.low(i)}" in synonyms() for i in between)
+    return phrase if parted else None
+
+
+def held_by(s: Sentence, verb: VerbGroup, subject: NounPhrase | None, behind: NounPhrase | None) -> NounPhrase | None:
+    """Return the noun that says what happens, where the verb only says that it does: *gave the alarm*."""
+    lemma = s.words[verb.head].lemma
+    place = lemma == "take" and s.low(verb.end) == "place"
+    there = lemma == "be" and s.low(verb.first - 1) == "there"
+    held = subject if place or verb.voice == "passive" or behind is None else behind
+    if held is None or not (place or there or lemma in _SUPPORTS):
+        return None
+    limited = verb.denied and any(s.parts[i] in ("adj", "number") for i in range(held.first, held.head))
+    happens = "verb" in s.words[held.head].kinds or s.words[held.head].lemma.endswith(_NOMINAL)
+    return held if happens and s.parts[held.head] == "noun" and not limited else None

@@ -31,7 +31,8 @@ _ANSWERING = "say tell comment answer speak talk mention ask add write update pu
 _STAYS = "be spend stay remain wait"
 """Verbs of being somewhere for a time."""
 _ONE_DOER = (
-    "found establish win buy sell own build design invent direct paint compose discover shoot lead chair head bear"
+    "found establish win buy sell own build design invent direct paint compose discover shoot lead chair head bear "
+    "plan write draft draw kill murder stab steal drive steer inaugurate alarm"
 )
 """What is done to one thing by one alone, so that two names exclude each other."""
 _ONE_GOAL = "beat defeat succeed replace marry appoint elect choose name"
@@ -63,7 +64,7 @@ def is_close(corpus: Corpus, found: Match) -> bool:
         return True
     if not _of_one_subject(corpus, one, other):
         return False
-    if corpus.days_apart(one.article, other.article) is not None:
+    if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
         return True
     written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
     return written and found.cover >= ALL and len(found.shared) > 1
@@ -128,23 +129,27 @@ def _truth(found: Match) -> bool:
 def _role(found: Match) -> bool:
     """Tell whether only one can do it, or have it done; where it was done is told of what is told in many words."""
     one, beside = found.one, _beside(found)
-    if found.cover < MOST or not _verbs(found)[0]:
+    one_thing = one.kind == "agent" and one.telling.goal.whom & found.other.telling.goal.whom
+    if found.cover < (SOME if one_thing else MOST) or not _verbs(found)[0]:
         return False
     if one.kind == "place":
         numbers = {*one.telling.numbers} & {*found.other.telling.numbers}
         near = NEAR_TO & {s.sort.split()[1] for s in (one, found.other)}
         told = bool(numbers and beside) or (not near and len(found.shared) > RICH)
         return told and one.deed not in _senses(_ANSWERING)
+    only = one.kind == "agent" and "only" in (one.bound, found.other.bound)  # it was Ana Lee who called the police
     alone = _senses(_ONE_DOER) | senses(CAUSES) if one.kind == "agent" else _senses(_ONE_GOAL)
-    return bool(beside or (found.alone and one.deed in senses(CAUSES))) and one.deed in alone
+    return bool(beside or (found.alone and one.deed in senses(CAUSES))) and (one.deed in alone or only)
 
 
 def _date(found: Match) -> bool:
     one, other = found.one, found.other
     parties = _parties(one, other)
     lemma = one.telling.lemma
-    apart = abs(days_between(one.value, other.value) or 0)
-    if lemma in listed("deeds-repeated") and precision(one.value) == "day" and (lemma in _MATCHES or apart > 1):
+    apart = abs(days_between(one.value, other.value) or 0) if one.kind == "date" else 0
+    if lemma in listed("deeds-repeated") and (
+        one.kind != "date" or (precision(one.value) == "day" and (lemma in _MATCHES or apart > 1))
+    ):
         return False
     told = _verbs(found)[0] and one.deed not in _senses(_ANSWERING)
     return told and bool(_beside(found) and parties) and found.cover >= HALF
@@ -213,7 +218,7 @@ def _size(found: Match) -> bool:
 
 _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
-    "date": _date,
+    **dict.fromkeys(("date", "weekday", "clock"), _date),
     "since": _since,
     "vote": _vote,
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any
 
 from generator import edtf
 from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
-from generator.link.differences.claims.senses import harms, sense_of
+from generator.link.differences.claims.senses import acts, harms, sense_of
 from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import is_land
-from generator.link.differences.slots.known import phrase_at, sense_at
+from generator.link.differences.facts import WEEKDAY
+from generator.link.differences.known import phrase_at, sense_at
+from generator.link.differences.slots.clock import clocks
 from generator.link.differences.slots.parts import part_of, partial, restated, share_at, some_of, uncounted, vote_at
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.values import days_of, unit_of
-from generator.model import Date, Figure
+from generator.model import Date, Figure, Span
 from generator.text import Sentence
 
 REACH = 6
@@ -59,12 +60,6 @@ def slots_of(told: Worded) -> tuple[Slot, ...]:
     given = {f.name: getattr(told, f.name) for f in fields(Telling)} | {"numbers": numbers}
     t = Telling(**given)
     return tuple(replace(s, telling=t, **_beside(told, s)) for s in found)
-
-
-@cache
-def acts(verbs: str) -> frozenset[str]:
-    """Return what stands for a few verbs that stand in the program."""
-    return frozenset(sense_of(v)[0] for v in verbs.split())
 
 
 def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
@@ -115,6 +110,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
     for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
+    yield from (slot for slot in _of_clocks(t) if slot.first in held)
     if t.deed and t.verb is not None and t.opener != "until":
         votes = ((i, vote_at(t, i)) for i in t.tokens if not t.verb.denied)
         yield from (
@@ -247,6 +243,8 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         "noun",
         "name",
     )  # joined the 2008 Dolphins
+    if date.kind == "date" and date.value is None and t.deed and (day := WEEKDAY.fullmatch(text.split()[0])):
+        yield Slot(f"weekday {t.deed}", t, first, end, text, value=day.group().casefold(), date=date)
     if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
@@ -256,6 +254,14 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
             return
         bound = "on" if t.opener == "until" else bound
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
+
+
+def _of_clocks(t: Worded) -> Iterator[Slot]:
+    start = t.line.sentence.span.start
+    for clock in clocks(t.line.text) if t.deed else ():
+        first, end = t.s.within(Span(start + clock.start, start + clock.end))
+        if end > first:
+            yield Slot(f"clock {t.deed}", t, first, end, t.text(first, end), clock.minutes, bound="whole" * clock.whole)
 
 
 def _first(t: Worded, nth: int, since: Slot) -> Slot:
@@ -278,9 +284,9 @@ def _of_roles(t: Worded) -> Iterator[Slot]:
     for name, role in (("agent", t.agent), ("goal", t.goal)):
         if len(role.named) == 1 or (name == "agent" and t.deed in senses(CAUSES) and role.head):
             value = next(iter(role.named), role.head)
-            yield Slot(
-                f"{name} {t.deed}", t, role.first, role.end, t.text(role.first, role.end), value=value, part=which
-            )
+            only = "only" if t.opener == "rel" and t.s.low(role.first - 2) == "it" else ""  # it was Ana Lee who
+            text = t.text(role.first, role.end)
+            yield Slot(f"{name} {t.deed}", t, role.first, role.end, text, value=value, part=which, bound=only)
     s = t.s
     for n, e in t.line.names:
         i = s.token_at(n.span.start)

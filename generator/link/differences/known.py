@@ -30,14 +30,14 @@ def known(corpus: Corpus, article: str) -> Known:
             at = s.token_at(name.span.start) if s and name.form in ("name", "acronym") else None
             if s is not None and at is not None:
                 person = entity.kind == "person"
-                nouns = {sense_at(s, i) for i in _called(s, at) if not person or "person" in s.words[i].kinds}
+                nouns = {sense_at(s, i) for i in called(s, at) if not person or "person" in s.words[i].kinds}
                 nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
                 for noun in nouns:
                     found[noun].add(corpus.one_named(entity).id)
     return Known({noun: next(iter(ids)) for noun, ids in found.items() if len(ids) == 1 and noun}, named)
 
 
-def _called(s: Sentence, at: int) -> Iterator[int]:
+def called(s: Sentence, at: int) -> Iterator[int]:
     """Yield the nouns that call what is named: *the ferry Aurora*, *the Aurora ferry*, *Kornhaus, a chain*."""
     if at and s.parts[at - 1] == "noun":
         yield at - 1

@@ -1,0 +1,67 @@
+"""Times of day in whatever words: *shortly after 10 p.m.*, *at half past nine*, *at six in the morning*."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.lexicons import numerals
+
+HOUR, HALF_DAY = 60, 720
+"""Minutes: two reports of one moment differ by less than an hour; a clock without *p.m.* goes round in half a day."""
+NIGHT = 6
+"""The hour from which *at night* means the evening."""
+_NUMBER = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_AT = r"at\ (?:about\ |around\ )?"
+_CLOCK = re.compile(
+    rf"""(?xi)
+    \b (?: (?P<part> half\ past | quarter\ past | quarter\ to )\ (?P<of> {_NUMBER} )                  # half past nine
+      | (?P<hour> \d{{1,2}} ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?    # 10 p.m.
+      | (?P<spoken> {_NUMBER} )\ o['’]clock
+      | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] )              # at 21.40
+      | {_AT} (?P<plain> {_NUMBER} ) (?= \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
+      | (?P<named> noon | midday | midnight ) \b
+    )"""
+)
+_PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_ZONE = re.compile(r"^\ ?(?:\(|GMT|UTC|local|[A-Z]{2,4}T\b)")
+_BOUND = re.compile(
+    r"(?i)(?<!shortly )(?<!just )(?<!soon )\b(?:before|after|until|till|by|from|since|between|and) (?:about )?$"
+)
+_PARTS = re.compile(r"(?i)\b(morning|afternoon|evening|night)\b")
+
+
+class Clock(NamedTuple):
+    """A time of day: where it stands, its minutes since midnight, and whether the half of the day is known."""
+
+    start: int
+    end: int
+    minutes: int
+    whole: bool
+
+
+def clocks(text: str) -> Iterator[Clock]:
+    """Yield the times of day of a sentence that bound nothing, and are told in no zone."""
+    parts = {part.lower() for part in _PARTS.findall(text)}
+    part = next(iter(parts)) if len(parts) == 1 else ""
+    for m in _CLOCK.finditer(text):
+        if not _ZONE.search(text[m.end() :]) and not _BOUND.search(text[: m.start()]):
+            yield _clock(m, part)
+
+
+def _clock(m: re.Match[str], part: str) -> Clock:
+    if m["named"]:
+        return Clock(*m.span(), 0 if m["named"].lower() == "midnight" else HALF_DAY, whole=True)
+    said = m["of"] or m["hour"] or m["spoken"] or m["day_hour"] or m["plain"]
+    hour = int(numerals().get(said.lower(), said))
+    minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or _PAST.get((m["part"] or "").lower(), 0))
+    if minutes > HALF_DAY + HOUR or said.startswith("0"):
+        return Clock(*m.span(), minutes, whole=True)
+    late = m["half"] in ("p", "P") or part in ("afternoon", "evening") or (part == "night" and hour >= NIGHT)
+    return Clock(*m.span(), minutes % HALF_DAY + HALF_DAY * late, whole=bool(m["half"] or part))
+
+
+def apart(one: Clock, other: Clock) -> int:
+    """Return how many minutes lie between two times of day at least."""
+    day = 2 * HALF_DAY if one.whole and other.whole else HALF_DAY
+    between = abs(one.minutes - other.minutes) % day
+    return min(between, day - between)

@@ -1,0 +1,62 @@
+"""Slots of one article ──▶ in the words of another one, where it has others of one meaning for them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.link.differences.slots.telling import Role, Slot
+from generator.link.opposites import undoes
+from generator.text.synonyms import near
+
+_TOLD = ("agent", "goal", "place", "date", "weekday", "clock", "truth")
+"""Sorts of values that the deed of their clause belongs to: *date begin*."""
+
+Words = Mapping[str, str]
+
+
+def words_for(mine: Iterable[str], theirs: Iterable[str]) -> Words:
+    """Return for a word that one article alone has the word that only the other one has for it, where that is sure.
+
+    Where an article has both, it tells two things with them; and what undoes something is another deed.
+    """
+    ours, others = set(mine), set(theirs)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    pairs = [(word, own) for word in others - ours for own in near(word) & ours - others]
+    pairs += [(word, own) for own in ours - others for word in near(own) & others - ours]
+    for word, own in pairs:
+        if not undoes(word, own):
+            found[word].add(own)
+    taken = Counter(own for owns in found.values() for own in owns)
+    only = {word: next(iter(owns)) for word, owns in found.items() if len(owns) == 1}
+    return {word: own for word, own in sorted(only.items()) if taken[own] == 1}
+
+
+def worded(slot: Slot, words: Words) -> Slot:
+    """Return a slot with other words for what it tells, its value aside."""
+    if not words:
+        return slot
+    t = slot.telling
+
+    def told(features: frozenset[str]) -> frozenset[str]:
+        return frozenset(words.get(f, f) for f in features) if not features.isdisjoint(words) else features
+
+    def role(one: Role) -> Role:
+        return replace(one, head=words[one.head]) if one.head in words and not one.ids else one
+
+    telling = replace(
+        t,
+        deed=words.get(t.deed, t.deed),
+        agent=role(t.agent),
+        goal=role(t.goal),
+        beside=role(t.beside),
+        carried=told(t.carried),
+        around=told(t.around),
+    )
+    deed = words.get(slot.deed, slot.deed)
+    return replace(slot, sort=sort_of(slot, words), telling=telling, deed=deed, features=told(slot.features))
+
+
+def sort_of(slot: Slot, words: Words) -> str:
+    """Return the sort of a slot with the deed in other words."""
+    *kind, deed = slot.sort.split(" ")
+    return " ".join((*kind, words.get(deed, deed))) if slot.kind in _TOLD else slot.sort
