@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Generator, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from generator.check.built import Built
@@ -16,7 +17,7 @@ from generator.check.tables import MOST
 _STATUS = {"happened": "CONFIRMED", "planned": "TENTATIVE", "hypothetical": "TENTATIVE", "cancelled": "CANCELLED"}
 _VAGUE = timedelta(days=20)  # a longer time stands on its first day
 _ESCAPE = re.compile(r"\\(?P<one>[\\;,nN])")  # RFC 5545, 3.3.11
-_LINK = re.compile(r'<a href="([^"<>]{1,500})">([^<>]{1,500})</a>')
+_LINK = re.compile(r'<a href="([^"<>]{1,500})">')
 _BREAKS = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 
 
@@ -34,26 +35,22 @@ def other_timelines(built: Built) -> Iterator[str]:
 
 
 def _slide(built: Built, event: Row, slide: Row) -> Row:
-    """Return what a slide must hold, of its dates only what has a plain form."""
-    marks = [w for w in (event["mode"], event["status"]) if w not in ("happened", "agreed", "single")]
-    words = f"<p>{html.escape(visible('; '.join((*marks, event['because']))))}</p>"
-    links = _linked(built, event, slide.get("text", {}).get("text", ""))
-    text = {"headline": html.escape(visible(event["headline"])), "text": f"{words}<p>{links}</p>"}
-    wanted = {"unique_id": event["id"], "group": event["kind"] or "other", "text": text}
+    """Return what a slide must hold, of its dates only what has a plain form: why, and where."""
+    text = slide.get("text", {}).get("text", "")
+    links = [html.unescape(address) for address in _LINK.findall(text)]
+    places = sorted(firsts(event["evidence"]), key=lambda p: str(p["article"]))[:MOST]
+    leading = len(links) == len(places) and all(map(partial(leads, built), links, places))
+    told = (
+        text if leading and html.escape(visible(event["because"])) in text else "its reason, and links to its sentences"
+    )
+    wanted = {
+        "group": event["kind"] or "other",
+        "text": {"headline": html.escape(visible(event["headline"])), "text": told},
+    }
     if plain := PLAIN.fullmatch(event["date"]):
         wanted["display_date"] = in_english(plain)
         wanted["start_date"] = {key: int(part) for key, part in plain.groupdict().items() if part}
     return wanted
-
-
-def _linked(built: Built, event: Row, told: str) -> str:
-    """Return the links of a slide as they must be: to the first sentences of an event, labels as they are told."""
-    found = _LINK.findall(told)
-    places = sorted(firsts(event["evidence"]), key=lambda p: str(p["article"]))[:MOST]
-    if len(found) != len(places):
-        return f"{len(places)} links"
-    wrong = [a for (a, _), place in zip(found, places, strict=True) if not leads(built, html.unescape(a), place)]
-    return f"not {wrong[0]}" if wrong else " · ".join(f'<a href="{a}">{label}</a>' for a, label in found)
 
 
 def other_calendar(built: Built) -> Iterator[str]:
@@ -84,33 +81,21 @@ def _entries(lines: Sequence[str]) -> Iterator[Row]:
 
 
 def _entry(event: Row, told: Row) -> Row:
-    """Return what an entry must hold; the wording of a date that isn't plain is taken as it is told."""
+    """Return what an entry must hold: what happened, whether it is sure, why it is dated so, who tells it, its days."""
+    summary, description = told.get("SUMMARY", ""), told.get("DESCRIPTION", "")
+    sure = event["status"] != "disputed" or event["mode"] != "happened"
+    parts = (f"({event['basis']}: {event['because']})", f"Told as: {event['mode']}, {event['status']}")
+    every = (*parts, *(e["source"] for e in event["evidence"]))
     wanted = {
-        "SUMMARY": _line(event["headline"]),  # behind the date, where that is vague
+        "SUMMARY": summary if summary.endswith(_line(event["headline"])) else event["headline"],  # behind a vague date
         "CATEGORIES": _line(event["kind"] or "other"),
-        "STATUS": "TENTATIVE"
-        if event["status"] == "disputed" and event["mode"] == "happened"
-        else _STATUS[event["mode"]],
-        "TRANSP": "TRANSPARENT",
+        "STATUS": _STATUS[event["mode"]] if sure else "TENTATIVE",
+        "DESCRIPTION": description if all(_line(part) in description for part in every) else "; ".join(every),
     }
-    first, _, _ = told.get("DESCRIPTION", "").partition("\n")
-    plain = PLAIN.fullmatch(event["date"])
-    words = in_english(plain) if plain else first.removeprefix("Date: ").partition(f" ({event['basis']}: ")[0]
-    if told.get("SUMMARY", "").startswith(f"{words}: "):
-        wanted["SUMMARY"] = f"{words}: {wanted['SUMMARY']}"
-    sources = dict.fromkeys(e["source"] for e in event["evidence"])
-    others = [r["value"] for r in event["readings"] if r["value"] != event["date"]]
-    description = [f"Date: {words} ({event['basis']}: {event['because']})"]
-    description.append(f"Told as: {event['mode']}, {event['status']}")
-    if others:  # in words that are checked on the pages
-        told_others = told.get("DESCRIPTION", "").split("\n")[2:-1]
-        description += [one for one in told_others if one.startswith("Other date: ")][: len(others)]
-    wanted["DESCRIPTION"] = _line("\n".join((*description, f"Sources: {', '.join(sources)}")))
     if days := _days(event["date"]):
         wanted["DTSTART;VALUE=DATE"] = f"{days[0]:%Y%m%d}"
         vague = days[1] - days[0] >= _VAGUE
         wanted["DTEND;VALUE=DATE"] = f"{days[0 if vague else 1] + timedelta(days=1):%Y%m%d}"
-        wanted["DTSTAMP"] = f"{days[0]:%Y%m%d}T000000Z"
     return wanted
 
 
@@ -158,7 +143,6 @@ _ANCHOR = re.compile(r"(?:.*/)?changes(?:--[a-z0-9-]+)?(?:\.html|/)#(?P<anchor>\
 _URN = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT00:00:00Z")
 FEED = "changes.json"
-_KEYS = frozenset(("id", "url", "title", "content_text", "tags", "date_published"))
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # in XML 1.0
 
 
@@ -174,17 +158,12 @@ def other_feeds(built: Built) -> Iterator[str]:
     entries = [_atom_entry(e) for e in feed.findall(f"{_ATOM}entry")]
     if len(items) != len(entries):
         yield f"{FEED}: {len(items)} items, and {len(entries)} in changes.xml"
-    for number, (item, entry) in enumerate(zip(items, entries, strict=False)):
-        where = f"{FEED}: item {number + 1}"
-        for key in ("id", "url", "title", "content_text"):
-            if _UNWRITABLE.sub("\ufffd", str(item.get(key))) != entry[key]:
-                yield f"{where}: {key} is not that of changes.xml: {str(entry[key])[:60]!r}"
-        yield from (f"{where}: {key!r} is no key of an item" for key in sorted(item.keys() - _KEYS))
-        if item.get("tags") != [entry["kind"]]:
-            yield f"{where}: another kind than in changes.xml"
-        if item.get("date_published", entry["updated"]) != entry["updated"]:
-            yield f"{where}: another time than in changes.xml"
-        yield from _unfounded(where, item, built)
+    for number, (item, entry) in enumerate(zip(items, entries, strict=False), 1):
+        told = {key: _UNWRITABLE.sub("\ufffd", str(item.get(key))) for key in ("id", "url", "title", "content_text")}
+        told |= {"kind": "".join(item.get("tags", ())), "updated": item.get("date_published", entry["updated"])}
+        for key in (key for key, value in told.items() if value != entry[key]):
+            yield f"{FEED}: item {number}: {key} is not that of changes.xml: {str(entry[key])[:60]!r}"
+        yield from _unfounded(f"{FEED}: item {number}", item, built)
     times = [feed.findtext(f"{_ATOM}updated") or "", *(e["updated"] for e in entries)]
     yield from (f"changes.xml: {time[:60]!r} is no time" for time in times if not _TIME.fullmatch(time))
     if any(time > times[0] for time in times):
