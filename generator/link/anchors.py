@@ -12,31 +12,24 @@ from generator.model import (
     Article,
     Briefing,
     Date,
-    Difference,
-    Edited,
     Evidence,
     Field,
     Findings,
     Inferred,
-    Kind,
-    Reading,
-    Stated,
     Unknown,
-    Verdict,
 )
 from generator.text import read_text
 
 _TELLING = ("day", "month")  # a past year or decade says too little about when an article was written
 _FOR_CERTAIN = frozenset({"upcoming", "forthcoming", "imminent"})  # will and scheduled are told of the past as well
 _AHEAD = frozenset({"awaited", "reschedules", "intends"})  # was set for 9 May
-_LONG_BEFORE = 31  # days; a shorter gap is a slow editor
 
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
     """The first and last day on which an article can have been written, with the reasons and their evidence.
 
-    None stands for an open end. A bracket whose first day lies after its last is empty: the article contradicts itself.
+    None stands for an open end. A bracket whose first day lies after its last is empty.
     """
 
     first: day | None
@@ -67,13 +60,11 @@ class Bracket:
 def anchor_articles(briefing: Briefing) -> Briefing:
     """Work out when each article without an exact date was written, and resolve the relative dates that this settles.
 
-    Sets ``Article.written`` and the values of ``Findings.dates``, and adds what contradicts itself to the differences.
-    What the happenings told of it by other sources' words stands there already. The date of publication stays as it is.
+    Sets ``Article.written`` and the values of ``Findings.dates``. What the happenings that other
+    sources date told of it stands there already. The date of publication stays as it is.
     """
     findings = tuple(f if is_exact(f.article.published) else _anchored(f, bracket(f)) for f in briefing.findings)
-    # Only what an article says itself can contradict it: a date taken over from another source may be another event's.
-    contradictions = tuple(d for f in briefing.findings if (d := _contradiction(f, bracket(f, alone=True))))
-    return replace(briefing, findings=findings, differences=(*briefing.differences, *contradictions))
+    return replace(briefing, findings=findings)
 
 
 def is_exact(published: Field[str]) -> bool:
@@ -89,11 +80,10 @@ def _anchored(findings: Findings, found: Bracket) -> Findings:
     return resolve_with(replace(findings, article=article), found.text, because)
 
 
-def bracket(findings: Findings, *, alone: bool = False) -> Bracket:
+def bracket(findings: Findings) -> Bracket:
     """Return when an article was written: after what it tells as past, before what it tells as coming.
 
-    A date of publication that is known to the year or month narrows it as well, and so does what other sources date,
-    unless it shall stand ``alone``.
+    A date of publication that is known to the year or month narrows it as well, and so does what other sources date.
     """
     article, found = findings.article, Bracket(None, None)
     published = article.published
@@ -103,7 +93,7 @@ def bracket(findings: Findings, *, alone: bool = False) -> Bracket:
     elif covered and not isinstance(published, Unknown):
         found = found.narrowed(covered.first, covered.last, "its date of publication", ())
     written = article.written
-    covered = edtf.bounds(written.value) if isinstance(written, Inferred) and not alone else None
+    covered = edtf.bounds(written.value) if isinstance(written, Inferred) else None
     if covered and isinstance(written, Inferred):
         found = found.narrowed(covered.first, covered.last, written.because, written.evidence)
     for date in findings.dates:
@@ -121,43 +111,6 @@ def _narrowed(found: Bracket, article: Article, date: Date) -> Bracket:
     if covered and tense == "coming":
         return found.narrowed(None, covered.last, f"it tells of “{date.text}” as coming", cited)
     return found
-
-
-def _contradiction(findings: Findings, found: Bracket) -> Difference | None:
-    """Return what speaks against itself: an empty bracket, or something upcoming that lies long before publication."""
-    article = findings.article
-    if found.first and found.last and found.first > found.last and len(found.evidence) > 1:
-        after, before = _reading(found.first, "not before", found), _reading(found.last, "not after", found)
-        because = "no day lies both after what it tells as past and before what it tells as coming"
-        return _difference(article, because, (after, before))
-    published = article.published
-    if not isinstance(published, Stated | Edited) or not is_exact(published) or found.last is None:
-        return None
-    stated = date_of(published.value)
-    if stated is None or (stated - found.last).days <= _LONG_BEFORE:
-        return None
-    evidence = published.evidence if isinstance(published, Stated) else ()
-    readings = (
-        Reading(published.value, "stated", "the date of publication", evidence),
-        _reading(found.last, "not after", found),
-    )
-    return _difference(article, "what it announces as coming lies long before its date of publication", readings)
-
-
-def date_of(value: str) -> day | None:
-    """Return the day of a value of day precision."""
-    covered = edtf.bounds(value)
-    return covered.first if covered else None
-
-
-def _reading(value: day, word: str, found: Bracket) -> Reading:
-    because = f"{word} {edtf.format_value(value.isoformat())}: {'; '.join(found.reasons)}"
-    return Reading(value.isoformat(), "computed", because, found.evidence)
-
-
-def _difference(article: Article, because: str, readings: tuple[Reading, ...]) -> Difference:
-    asked = "When was this article written?"
-    return Difference(f"written-{article.id}", Kind.DATE, asked, Verdict.CONFLICT, because, readings)
 
 
 def _tense(article: Article, date: Date) -> str | None:
