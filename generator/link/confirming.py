@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
-from generator.link.measured import deed_of
 from generator.link.opposites import clash
 from generator.model import Briefing, Evidence, FactKind, Figure
-from generator.text import read_text
 
 Side = tuple[Evidence, ...]
 
@@ -18,23 +15,10 @@ TELLS = {"statement": 0.5, "definition": 0.4}
 """Share of a fact's words of meaning that a source must have in order to confirm it: who gives but a part doesn't."""
 TELLING_DIGITS = 3
 """Digits of a number that nobody gives of two things by chance."""
-BESIDE, BESIDE_NAMED = 2, 1
-"""Words of meaning that two sentences share beside a number of fewer digits: without and with a name that both have."""
+BESIDE = 2
+"""Words of meaning and names that two sentences share beside a number of fewer digits."""
 MOST = 8
 """Voices that are compared each with each; of more, the first ones."""
-
-
-class _Around(NamedTuple):
-    """What the sentence of a figure names, its other words of meaning, and what happens to those counted.
-
-    Places stand for the countries that they lie in. Bodies set nothing apart: they are named as sources, too.
-    """
-
-    names: frozenset[str] = frozenset()
-    people: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    deed: str = ""
 
 
 class Confirming:
@@ -59,31 +43,22 @@ class Confirming:
         return tuple(best)
 
     def _same_count(self, one: Figure, other: Figure) -> bool:
-        """Tell whether two figures of one measure and value count the same of the same."""
-        mine, theirs = self._around(one), self._around(other)
-        if any(a and b and a.isdisjoint(b) for a, b in ((mine.people, theirs.people), (mine.places, theirs.places))):
-            return False
-        if mine.deed and theirs.deed and mine.deed != theirs.deed:
+        """Tell whether two figures of one measure and value count the same: told of one person, in like words."""
+        (people, words), (others, said) = self._around(one), self._around(other)
+        if people and others and people.isdisjoint(others):
             return False
         digits = f"{one.value:f}".replace(".", "").strip("0") if one.value is not None else ""
-        least = BESIDE_NAMED if mine.names & theirs.names else BESIDE
-        return len(digits) >= TELLING_DIGITS or len(mine.words & theirs.words) >= least
+        return len(digits) >= TELLING_DIGITS or len(words & said) >= BESIDE
 
-    def _around(self, figure: Figure) -> _Around:
+    def _around(self, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
+        """Return whom the sentence of a figure names, and its names and words of meaning but for those measured."""
         article = self._articles[figure.article]
-        sentence = read_text(article).sentence_at(figure.span.start)
-        if sentence is None:
-            return _Around()
-        span = sentence.span
-        named = [self._index.entity(i) for i in self._index.ids(article.id, span)]
-        places = (e for e in named if e.kind == "place")
+        span = article.whole(figure.span)
+        named = [e for _, e in self._index.within(article.id, span)]
         measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else "")}
-        return _Around(
-            frozenset(e.id for e in named),
-            frozenset(e.id for e in named if e.kind == "person"),
-            frozenset(e.country or (e.key or e.id).removeprefix("country:") for e in places),
-            frozenset(senses_of([s for s in stems_of(article.text[span.start : span.end]) if s not in measured])),
-            deed_of(sentence, figure.span),
+        stems = [s for s in stems_of(article.text[span.start : span.end]) if s not in measured]
+        return frozenset(e.id for e in named if e.kind == "person"), frozenset(
+            (*(e.id for e in named), *senses_of(stems))
         )
 
 
