@@ -2,7 +2,6 @@
 
 import posixpath
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -144,26 +143,9 @@ class Built:
         return len(sources), len(origins)
 
     def is_backed(self, articles: Collection[str], sources: int, origins: int) -> bool:
-        """Tell whether articles are so many sources and origins; fewer where some of them differ or share a passage."""
-        full = self.backing(articles)
-        shared = [n for article in set(articles) for n in self._dependent.get(article, ())]
-        fewer = 1 <= origins < full[1] and len(shared) > len(set(shared))
-        return sources == full[0] and (origins == full[1] or fewer)
-
-    @cached_property
-    def _dependent(self) -> Mapping[str, Sequence[int]]:
-        """By article, in which differences, passages and sentences of the same words it takes part, each numbered."""
-        told = ((e["article"] for r in d["readings"] for e in r["evidence"]) for d in self.data["differences"])
-        shared = ((e["article"] for e in p["sides"]) for p in self.data["passages"])
-        alike: defaultdict[str, set[str]] = defaultdict(set)
-        for id_, spans in self.sentences.items():
-            for start, end in spans:
-                alike[" ".join(self.texts[id_][start:end].casefold().split())].add(id_)
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, articles in enumerate((*told, *shared, *alike.values())):
-            for article in set(articles):
-                found[article].append(number)
-        return found
+        """Tell whether articles are so many sources, and can be so many origins; fewer where some say no more."""
+        known, most = self.backing(articles)
+        return sources == known and min(1, most) <= origins <= most
 
 
 def _told(node: Any) -> Any:  # noqa: ANN401 - JSON
