@@ -127,6 +127,9 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Work is expected to begin in June.",
         "Proceedings against two operators were opened on Monday.",
         "Two directors quit on Monday.",
+        "The Board named a banker from Lund as its head on Monday.",
+        "Under the draft, miners would need a permit of Peru from 1 May 2025.",
+        "The brothers fell out last year, people in Lund say, but made up in the spring.",
         "The city woke up to snow on Friday.",
         "The first 40 will be delivered in June 2025.",
         "“Norvik ruined the port of Lima in March,” Ana Ruiz said.",
@@ -291,6 +294,11 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "2024-04-29",
             "The Skylark left Lima on Monday, and turned around",
         ),
+        (
+            "A whale known as Petrel was freed from fishing rope on Monday, 29 April 2024, in Lima.",
+            "2024-04-29",
+            "A whale known as Petrel was freed from fishing rope on Monday, 29 April 2024, in Lima",
+        ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
     ],
 )
@@ -403,6 +411,10 @@ def test_the_same_words_on_the_same_day_are_one_event() -> None:
         (
             "Raiders shut the harbour gate of Lund on Monday.",
             "On Monday armed raiders closed the gate at Lund harbour.",
+        ),
+        (
+            "Divers retrieved a bell in Lima on Monday.",
+            "On Monday, divers of the navy recovered an old bell at the port of Lima with a crane.",
         ),
         ("Ana Ruiz is to visit Oslo on 9 June.", "The visit of Ana Ruiz to Oslo is planned for 9 June."),
         (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.lexicons import numerals
+from generator.lexicons import numerals, wordset
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Act, Word, nouns
 from generator.model import Article, Block, NameKind, Span
@@ -59,8 +59,10 @@ class Arguments:
     def is_subject(self, word: Word) -> bool:
         """Tell whether a noun is what all of the articles are about: *the footbridge*, where that is a bridge."""
         noun = word.token.stem
-        return word.tag == "noun" and any(
-            noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject
+        return (
+            word.tag == "noun"
+            and word.low not in wordset("events-anybody")
+            and any(noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject)
         )
 
     def is_adjective(self, word: Word) -> bool:

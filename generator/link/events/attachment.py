@@ -275,7 +275,7 @@ def _is_of_gerund(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     A weekday is the news: ``was charged with killing a guard on Monday``; and what is done *by* doing is done then.
     """
     found = words[date].date
-    if found is None or _NEWS.search(found.offset or ""):
+    if found is None or _NEWS.search(found.offset or "") or words[date].low.partition(",")[0].endswith("day"):
         return False
     behind = words[clause.verb.head + 1 : date]
     return any(

@@ -12,7 +12,6 @@ from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import (
     POINTING,
-    ends_in_list,
     has_subject,
     is_misread,
     is_unmet,
@@ -53,15 +52,20 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
         return False
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
+    drafted = clause.verb.modality == "conditional" and clause.opener not in (
+        "that",
+        "said",
+    )  # "under the draft, firms would"
     if (
         conditional
+        or drafted
         or _is_quoted(words[: clause.verb.head])
         or _has_loose_object(words[clause.verb.head + 1 : clause.verb.head + 3])
     ):
         return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
-    if names_unknown(scene, phrase) or is_misread(words, phrase, clause) or ends_in_list(words, phrase):
+    if names_unknown(scene, phrase) or is_misread(words, phrase, clause) or _ends_in_list(words, phrase):
         return False
     return _says_what(words, phrase, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
 
@@ -167,6 +171,18 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True  # "and it's hard to think of"
     opened = accumulate((w.part == "verb") - _opens(w) for w in reversed(inside))
     return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
+
+
+def _ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends amid a list that was read as two clauses: ``to the Port [and Roads offices in Lima]``.
+
+    What stands behind *and* is a clause of its own where its subject is followed by a verb that is no participle.
+    """
+    following = words[phrase.end : phrase.end + 2]
+    if [w.part for w in following[:1]] != ["conj"] or following[-1].part != words[phrase.end - 1].part:
+        return False
+    verb = next((w for w in words[phrase.end + 1 :] if w.part not in ("name", "noun", "adv")), None)
+    return verb is None or verb.part != "verb" or ("participle" in verb.parts and "aux" not in verb.parts)
 
 
 def _opens(word: Word) -> bool:

@@ -48,21 +48,23 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part in ("gerund", "to"):
         return False
-    outside = list(takewhile(lambda w: w.part != "rel", subject))
+    outside = (w for w in takewhile(lambda w: w.part != "rel", subject) if w.low != "as")  # "a whale known as Petrel"
     if any(w.part in ("break", "sub") or w.low in _ASKING for w in outside):
         return False  # "The hall dates to 1935, when settlers came"
     shared = before[-1].part == "conj" and not any(w.part == "verb" for w in before)  # "as [coach of Lund and won]"
-    if shared or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
+    said = any("speech" in v.parts and v.part == "verb" and w.part == "comma" for v, w in pairwise(before))
+    if shared or said or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
         return False
-    if any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2]):
-        return False
+    points = any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2])
     core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     bare = len(heads) == 1 and (core[0].low in _INDEFINITE or _is_of_something(heads[0]))
     loose = bare or any(w.low in wordset("events-owned") for w in core)
-    if not heads or (not named and loose):
-        return not heads and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income jumped 63 %"
+    if points or not heads or (not named and loose):
+        return (
+            not (points or heads) and "number" in subject[0].parts
+        )  # "Two were hurt"; not "the two", "net income jumped 63 %"
     return True
 
 
@@ -96,18 +98,6 @@ def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     main = words[0].part in _OPENS_MAIN  # no "Days before the vote, the council"
     spliced = opener.part == "comma" and subject[0].part == "det" and (main or subject[0].low in ("a", "an"))
     return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE
-
-
-def ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether a phrase ends amid a list that was read as two clauses: ``to the Port [and Roads offices in Lima]``.
-
-    What stands behind *and* is a clause of its own where its subject is followed by a verb that is no participle.
-    """
-    following = words[phrase.end : phrase.end + 2]
-    if [w.part for w in following[:1]] != ["conj"] or following[-1].part != words[phrase.end - 1].part:
-        return False
-    verb = next((w for w in words[phrase.end + 1 :] if w.part not in ("name", "noun", "adv")), None)
-    return verb is None or verb.part != "verb" or ("participle" in verb.parts and "aux" not in verb.parts)
 
 
 def _is_open(subject: list[Word]) -> bool:
@@ -180,7 +170,8 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     if owner is not None and (_is_person(owner) or _is_body(owner)):
         return _is_met(before, owner)
     if any(w.name or w.text[:1].isupper() for w in core) or _is_told(words, noun, phrase):
-        return len(core) > 1 or not head.text[:1].isupper() or not _was_one(scene, head)
+        anybody = head.low in wordset("events-anybody") or _was_one(scene, head)  # "the Board"
+        return len(core) > 1 or not head.text[:1].isupper() or not anybody
     told = frozenset(w.token.stem for w in core[:-1] if w.tag in ("name", "noun", "adj", "ing", "participle"))
     one_of = [w.tag for w in before[-2:]] in (["number", "prep"], ["det", "prep"]) and "plural" in head.token.kinds
     if one_of or head.tag == "number" or _is_body(head) or _is_person(head):
