@@ -102,10 +102,10 @@ def _says_again(s: Counted, before: Quantity, q: Quantity) -> bool:
 
 def _measure(s: Counted, q: Quantity) -> Words | None:
     """Return the words that say what is measured: behind counts, around money, percentages and quantities."""
-    if q.kind == "ordinal":
-        return measure.noun(s, q) or owned(s, q)
     if q.kind == "share":
         return measure.inside(s, q) or measure.after(s, q)
+    if q.kind == "ordinal":
+        return measure.noun(s, q) or owned(s, q)
     if s.tokens.low(q.after) == "times":
         return None
     if q.kind == "count":
@@ -130,9 +130,7 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else subject(s, q.first)
-    if q.kind == "money":
-        before = _unless_doer(s, before)  # who posted $7,500 isn't what it is
-    found = measure.attributive(s, q, first) or before
+    found = measure.attributive(s, q, first) or _unless_doer(s, before)  # who posted $7,500 isn't what it is
     return found or measure.noun(s, q) or measure.inside(s, q)
 
 
@@ -189,7 +187,7 @@ def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
         measure=phrase,
         concerns=concerned(s, q, phrase),
         period=None if q.kind == "ordinal" else period_of(s, q),
-        rule=q.rule,
+        rule="range" if q.high is not None else "vague" if q.low_end else q.kind,
         hedge=bound and s.article.cite(Span(bound[1], bound[2])),
         per=rate(s, q),
         direction=way,

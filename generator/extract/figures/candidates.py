@@ -14,7 +14,6 @@ _NINE = Decimal(9)
 _YEARS = (Decimal(1500), Decimal(2100))
 _COUNTS = ("some", "about", "over", "nearly", "almost", "only")
 _DEFINITE = wordset("keep-definite")
-_AGES = (Decimal(10), Decimal(110))
 _NAMED = wordset("keep-named")
 
 
@@ -66,8 +65,6 @@ _DOERS = ("er", "ers", "somethings")
 def _idle_share(s: Counted, q: Quantity) -> bool:
     """Tell whether a half or third stands alone, so that it may be anything: ``a half``, ``in a third``."""
     word = s.tokens.word(q.after - 1).low
-    if s.tokens.low(q.after) == "of" and s.tokens.low(q.after + 1) in ("a", "an"):
-        return True  # a quarter of a mile
     if q.kind != "share" or q.form != "share" or word not in numerals("part") or s.bound(q):
         return False
     if s.tokens.word(q.first - 1).low == "by":
@@ -81,11 +78,8 @@ def _dated(s: Counted, q: Quantity) -> bool:
 
 def _named(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is part of a name: ``Group of 20``, ``Boeing 737``."""
-    if q.kind not in ("count", "ordinal"):
-        return False
-    begin, end = q.start, q.end
-    names = [n for n in s.names if n.form == "name"]
-    return any(n.span.start <= begin and end <= n.span.end for n in names) or _opens_name(s, q)
+    names = (n.span for n in s.names if n.form == "name" and q.kind in ("count", "ordinal"))
+    return any(span.start <= q.start and q.end <= span.end for span in names) or _opens_name(s, q)
 
 
 def _opens_name(s: Counted, q: Quantity) -> bool:
@@ -104,33 +98,22 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
     anniversary = any(t.low.startswith("anniversar") for t in following)
     if q.value <= 1 or s.tokens.word(q.first - 1).low in _OPEN or (_dated(s, q) and not anniversary):
         return False
-    for token in following:
-        if token.shape != "word":
-            break
-        if token.low in nouns:
-            return True
+    if any(token.low in nouns for token in following):
+        return True
     mine = s.tokens.word(q.first - 1).low in ("his", "her", "its", "their")
     return mine and s.tokens.word(q.after).low in ("to", "in", "this", "since", "")
 
 
 def _refers(s: Counted, q: Quantity) -> bool:
     """Tell whether a number points at things named elsewhere instead of counting them."""
-    before, last = s.tokens.word(q.first - 1), s.tokens.word(q.after - 1).low
+    before = s.tokens.word(q.first - 1)
     if before.low == "top":
         return True  # the top 20 names of a list
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:
-        if before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS:
-            return True
-        return before.text == "," and _apposed(s, q)
-    return last == "" or _year(s, q) or _age(s, q)
-
-
-def _apposed(s: Counted, q: Quantity) -> bool:
-    """Tell whether the number repeats a pair of names: ``Chile and Peru, two neighbours``."""
-    earlier = s.tokens.words[max(0, q.first - 6) : q.first - 1]
-    return any(t.low == "and" for t in earlier) and bool(earlier) and earlier[-1].text[:1].isupper()
+        return before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS
+    return _year(s, q)
 
 
 def _year(s: Counted, q: Quantity) -> bool:
@@ -141,21 +124,11 @@ def _year(s: Counted, q: Quantity) -> bool:
     return not (counted and q.first and (s.bound(q) or s.acts(q.first - 1) or s.tokens.low(q.first - 1) in _COUNTS))
 
 
-def _age(s: Counted, q: Quantity) -> bool:
-    """Tell whether the number is an age beside a name: ``Ana Silva, 45, said``."""
-    before, behind = s.tokens.word(q.first - 1), s.tokens.word(q.after)
-    sides = before.text in (",", "(") and behind.text in (",", ".", ")", ";", "")
-    named = s.tokens.word(q.first - 2).text[:1].isupper()
-    return sides and named and q.unit == "1" and _AGES[0] <= q.value <= _AGES[1] and not q.scaled
-
-
 def _labelled(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is a name's or a label's: ``Article 5``, ``Windows 11``, ``No. 10``."""
     k = q.first - 1
     k = k - 1 if s.tokens.low(k) in (".", "#", "№", "'s") else k
     before = s.tokens.word(k)
-    if before.shape != "word" or q.scaled or q.form != "digits":
-        return False
     if before.low in listed("figures-labels") and before.low not in verbs():
         return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
     capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1

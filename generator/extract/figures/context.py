@@ -12,7 +12,7 @@ from generator.extract.figures.change import direction
 from generator.extract.figures.money import TIMES, candidates
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.sentence import Counted, verbs
+from generator.extract.figures.sentence import Counted
 from generator.lexicons import wordset
 from generator.model import Date, Evidence, Name, Span, value_of
 from generator.text import VerbGroup
@@ -31,7 +31,6 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     if (q.kind == "percent" and s.tokens.low(q.after) in HYPHENS) or s.tokens.low(q.first - 1) in _WHOLES:
         return None  # 61%-owned, three of its 11 plants
     low, high = _clause(s, q)
-    low = begin if _is_base(s, q) else low
     paid = rate(s, q)  # $5 million [a year] from 2025
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d) and not (paid and paid.span.meets(d.span)))
     near = (d for d in near if not _is_to_come(s, q, d))
@@ -58,19 +57,6 @@ def _others(s: Counted, q: Quantity) -> Iterator[int]:
     again = next((o for o in s.quantities if o.first == q.after + 2 and s.tokens.low(o.first - 1) == "or"), None)
     later = (o for o in s.quantities if o.start > q.start and o is not again)
     return (o.start for o in later if o.kind not in ("duration", "ordinal"))
-
-
-def _is_base(s: Counted, q: Quantity) -> bool:
-    """Tell whether a change begins with a figure, which then held before: ``up from an offer of [$70]``."""
-    for k in range(q.first - 1, max(0, q.first - 1 - _BASE_REACH), -1):
-        if s.tokens.low(k) == "from":
-            return s.tokens.low(k - 1) in verbs() or s.counted(k - 1)
-        if s.counted(k) or s.tokens.words[k].shape == "mark" or s.acts(k):
-            return False
-    return False
-
-
-_BASE_REACH = 6
 
 
 def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
@@ -132,7 +118,7 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     if any(w.low in _EXTREMES for w in s.tokens.words[max(0, since - _REACH) : since]):
         return True
     behind = date.span.start > q.end
-    held = behind and _HELD_AGAINST & _words(s, q.end, date)
+    held = behind and _HELD_AGAINST & {*_words(s, q.end, date), *date.text.split()}
     return bool(held) or (behind and bool(direction(s, q)) and before in ("over", "from"))
 
 

@@ -5,7 +5,7 @@ from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run
 from generator.lexicons import listed, wordset
 from generator.text import Word
-from generator.text.words import HYPHENS, WHO
+from generator.text.words import HYPHENS
 
 Words = tuple[int, int]
 """The first token of a phrase and the one after its last."""
@@ -40,9 +40,7 @@ def subject(s: Counted, first: int) -> Words | None:
 
 
 def _summed(s: Counted, noun: int, first: int) -> Words | None:
-    """Return what a sum with *of* is: ``[exports] of $5 billion``, not ``the owner of``; of a change, what changed."""
-    if "person" in s.tokens.words[noun].kinds:
-        return None
+    """Return what a sum with *of* is: ``[exports] of $5 billion``; of a change, what changed."""
     if s.tokens.words[noun].low not in changes() or s.tokens.words[noun].low in wordset("change-not-money"):
         return _left(s, noun, nearest=True)
     return subject(s, noun) if first - noun <= _REACH else None
@@ -77,9 +75,10 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     if found is None or s.counted(k):
         return None
     first, begin, end = found.first, found.core, k + 1
+    first -= tokens.parts[first - 1] == "ing" and tokens.low(first - 2) in _JOINERS  # the price of milling wheat
     while not nearest and tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
-        if tokens.low(above.head) in _NOTHING:
-            break  # said nothing of the contract
+        if tokens.low(above.head) in _NOTHING or any(s.counted(i) for i in range(above.first, above.end)):
+            break  # said nothing of the contract, 12 bees with tags
         first, begin = above.first, above.core
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
@@ -232,8 +231,6 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     end = _with_of(s, end)
     if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):
         end = k + 1  # $7 million in funding from
-    if link == "for" and q.kind != "money" and any(not t.kinds.isdisjoint(WHO) for t in tokens.words[k:end]):
-        return None  # 31 percent for the leader
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
     named = named or (not tokens.low(k).endswith("ing") and all(weak(t.low) for t in tokens.words[k:end]))
     summed = any(s.counted(i) for i in range(k, end))  # lost $3 million on sales of $90 million

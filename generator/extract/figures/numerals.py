@@ -36,14 +36,15 @@ def number_at(tokens: Sentence, i: int, text: str) -> tuple[Decimal, int] | None
     token = tokens.word(i)
     if token.shape == "fraction":
         return _vulgar(token.text), i + 1
-    value = _value(token.text) if token.shape == "number" and len(token.text) <= _LONGEST else None
+    value = value_of(token.text) if token.shape == "number" and len(token.text) <= _LONGEST else None
     if value is None:
         return None
     spaced = _spaced(tokens, i, text) if _LEAD.fullmatch(token.text) else None
     return spaced or _with_fraction(tokens, i + 1, value)
 
 
-def _value(digits: str) -> Decimal | None:
+def value_of(digits: str) -> Decimal | None:
+    """Return the value of digits as they are written, in English or on the continent, or None."""
     if _PLAIN.fullmatch(digits):
         return Decimal(digits.replace(",", "").replace("'", "").replace("’", ""))
     if _CONTINENTAL.fullmatch(digits):

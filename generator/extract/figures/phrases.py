@@ -6,7 +6,7 @@ from typing import Literal
 
 from generator.extract.figures.money import TIMES, Unit, measure_after, money_after, money_before
 from generator.extract.figures.numbers import number
-from generator.extract.figures.numerals import Number, numerals, past_hyphen
+from generator.extract.figures.numerals import Number, numerals, past_hyphen, value_of
 from generator.lexicons import wordset
 from generator.text import Sentence
 from generator.text.words import HYPHENS
@@ -39,10 +39,9 @@ class Quantity:
     kind: Kind
     form: str
     base: Decimal
-    rule: str
+    scaled: bool
     high: Decimal | None = None
     low_end: bool = False
-    scaled: bool = False
 
 
 def plain(value: Decimal) -> Decimal:
@@ -56,21 +55,8 @@ def quantity(tokens: Sentence, i: int, text: str) -> Quantity | None:
 
 
 def _make(tokens: Sentence, first: int, found: Number, unit: Unit, kind: Kind) -> Quantity:
-    value = plain(found.value * unit.factor)
-    start = tokens.starts[first]
-    return Quantity(
-        start,
-        tokens.ends[unit.end - 1],
-        first,
-        unit.end,
-        value,
-        unit.id,
-        kind,
-        found.form,
-        found.value,
-        kind,
-        scaled=found.scaled,
-    )
+    places = (tokens.starts[first], tokens.ends[unit.end - 1], first, unit.end)
+    return Quantity(*places, plain(found.value * unit.factor), unit.id, kind, found.form, found.value, found.scaled)
 
 
 # --- money with its sign first ------------------------------------------------------------------
@@ -103,15 +89,8 @@ def _said_again(tokens: Sentence, end: int, code: str) -> tuple[str, int]:
 
 
 def _base(tokens: Sentence, i: int, found: Number) -> Decimal:
-    if not found.scaled:
-        return found.value
-    token = tokens.word(i)
-    return Decimal(token.text.replace(",", "")) if token.shape == "number" and _simple(token.text) else found.value
-
-
-def _simple(digits: str) -> bool:
-    whole, _, part = digits.replace(",", "").partition(".")
-    return whole.isdigit() and (part.isdigit() or not part)
+    digits = tokens.word(i).text if found.scaled and tokens.word(i).shape == "number" else ""
+    return value_of(digits) or found.value
 
 
 def _short(tokens: Sentence, i: int, *, money: bool) -> tuple[Decimal, int]:
@@ -269,4 +248,4 @@ def _least(tokens: Sentence, i: int, end: int, value: Decimal) -> Quantity:
         kind = "duration"
     elif unit.id in _KINDS:
         kind, unit = _KINDS[unit.id], replace(unit, id=_IDS[unit.id])
-    return replace(_make(tokens, i, found, unit, kind), low_end=True, rule="vague", base=value)
+    return replace(_make(tokens, i, found, unit, kind), low_end=True, base=value)

@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from generator.extract.figures.money import codes, prefixes
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import FEW, PLURALS, Quantity, plain, quantity
-from generator.extract.figures.sentence import bound_before, may_bound
-from generator.lexicons import wordset
+from generator.extract.figures.sentence import bound_before, may_bound, verbs
 from generator.model import Span
 from generator.text import Sentence, Word
 from generator.text.tokens import pieces_of, tokens
@@ -17,7 +16,6 @@ from generator.text.words import HYPHENS, LEXICON
 _DASHES = ("-", "‐", "‑", "–", "—", "~", "−")
 _SMALL = Decimal(12)  # the largest number of ``ten or twelve``: beyond it *or* names alternatives
 _YEARS = (1000, 2100)
-_CHANGES = wordset("ranges-changes")  # verbs after which *from A to B* is a change, two figures rather than one range
 _REACH = 6  # tokens before *from* among which such a verb stands
 
 
@@ -43,17 +41,11 @@ def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity
     if ends is None or ends[0] >= ends[1]:
         return None
     chief = low if high.unit == "1" or low.kind == "age" else high  # $5-10 million, aged 20 to 40
-    return replace(
-        high,
-        start=low.start,
-        first=low.first,
-        value=plain(ends[0]),
-        high=plain(ends[1]),
-        unit=chief.unit,
-        kind=chief.kind,
-        rule="range",
-        base=low.base,
-    )
+    return replace(_ranging(low, high, *map(plain, ends)), unit=chief.unit, kind=chief.kind)
+
+
+def _ranging(low: Quantity, high: Quantity, least: Decimal, most: Decimal) -> Quantity:
+    return replace(high, start=low.start, first=low.first, value=least, high=most, base=low.base)
 
 
 def _are_inches(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
@@ -83,7 +75,7 @@ def _bounded(low: Quantity, high: Quantity, text: str, begin: int) -> Quantity |
     ends = (low.value, high.value) if one[0][0] == ">" else (high.value, low.value)
     if {one[0][0], other[0][0]} != {"<", ">"} or ends[0] >= ends[1]:
         return None
-    return replace(high, start=low.start, first=low.first, value=ends[0], high=ends[1], rule="range", base=low.base)
+    return _ranging(low, high, *ends)
 
 
 def _linked(tokens: Sentence, link: str, before: str, low: Quantity, high: Quantity) -> bool:
@@ -116,7 +108,7 @@ def _years(low: Quantity, high: Quantity) -> bool:
 
 def _changed(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
     """Tell whether *to* leads to what a change came to: ``fell by 595,000 to 124 million``, not ``rose 5 to 10%``."""
-    verb = any(t.low in _CHANGES for t in tokens.words[max(0, low.first - _REACH) : low.first])
+    verb = any(verbs().get(t.low, "level") != "level" for t in tokens.words[max(0, low.first - _REACH) : low.first])
     return verb and (low.unit != "1" or high.value > low.value * _FAR)
 
 

@@ -34,15 +34,11 @@ SPOKEN = frozenset(
         "next line",
     }
 )
-# attributions that lead from no verb to the words
-LOOSE = frozenset({"unlisted"})
 
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _CALLED = frozenset(("call", "calls", "called", "named", "dubbed"))
 _OF_WORK = frozenset(("of", "in", "on", "from", "with"))  # the making of “Night Train”
 _TITLED = frozenset(("titled", "entitled", "headlined"))
-# up to this many words are no statement of somebody's unless a verb leads to them
-LOOSE_WORDS = 2
 
 
 class Judged(NamedTuple):
@@ -71,8 +67,6 @@ def classify(paragraph: Paragraph, at: int, said: str, by: Attribution | None, e
         return Judged("scare", "the text calls it so-called", key)
     if by is None and count <= SCARE_WORDS and not alone:
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence", key)
-    if by is not None and count <= LOOSE_WORDS and by.rule in LOOSE:
-        return Judged("scare", "so few words are nobody's statement where no verb leads to them", key)
     spoken = by is not None and by.rule in SPOKEN
     whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken or first))
     return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "", key)
@@ -96,9 +90,6 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
         return True
     if several and (before.low in _OF_WORK or before.part == "genitive" or _is_makers(tokens[at + 1 : at + 3])):
         return True
-    spoken = by is not None and by.rule in SPOKEN and by.rule != "colon"
-    if tokens[at].text.endswith((".", ",")) and spoken:
-        return False
     if several and before.word.lemma in ("tell", "host", "watch"):
         return True  # told “Good Morning”
     noun = tokens[k - 1].low if before.low in _CALLED and k else before.low

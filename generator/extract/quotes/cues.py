@@ -36,7 +36,7 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     found: list[Cue] = []
     for i in range(first, end):
         if "speech" in tokens[i].word.kinds:
-            earlier = [c.subject for c in found[-1:] if c.subject and (c.inverted or _is_added(c, i))]
+            earlier = [c.subject for c in found[-1:] if c.subject and c.inverted]
             cue = _cue(tokens, i, (first, end), earlier)
             if cue and not _is_nobody(tokens, cue, first):
                 found.append(cue)
@@ -56,11 +56,6 @@ def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Se
     if found.form != "ing" and found.is_a("says", "tells") and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
     return Cue(i, i + 1, found, _trailing(tokens, i, end) or subject(tokens, i, first, earlier))
-
-
-def _is_added(cue: Cue, i: int) -> bool:
-    """Tell whether the next verb hangs on one: ``Lee [said], [adding]``."""
-    return cue.last + 1 == i and cue.verb.form == "past" and cue.verb.is_a("says-bare")
 
 
 def _is_nobody(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
@@ -125,6 +120,4 @@ def _agent(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     for j in range(i + 1, min(end - 1, i + AGENT_REACH)):
         if tokens[j].low == "by":
             return phrases.forward(tokens, j + 1, end)
-        if tokens[j].speech:
-            return None
     return None

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.extract.quotes import phrases
-from generator.extract.quotes.attribution import Attribution
+from generator.extract.quotes.attribution import Attribution, according
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase
-from generator.extract.quotes.subjects import DASHES, beside
+from generator.extract.quotes.subjects import DASHES
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
 
@@ -90,8 +90,6 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
     """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
     states = cue.verb.is_a("firm") and cue.verb.is_a("says", "tells")
     if cue.subject is None or not states or not _speaks(tokens, cue):
-        return None
-    if cue.verb.form == "ing" and (cue.verb.is_a("comments-ing") or tokens[cue.first - 1].is_a("prep")):
         return None
     start = _that_clause(tokens, cue, end)
     if start is None and cue.verb.is_a("says-bare") and not cue.inverted:
@@ -235,23 +233,18 @@ def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said |
 
 def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
     """Find ``According to Lee, the dam …`` and ``The dam …, according to Lee``."""
-    for i in range(first, end - 2):
-        if tokens[i].low != "according" or tokens[i + 1].low != "to":
-            continue
-        subject = phrases.forward(tokens, i + 2, end)
-        if subject is None or subject.kind == "pronoun":
-            return
-        named = beside(tokens, subject, end) or subject
-        by = Attribution(named, (i, i + 2), "according")
-        comma = next((k for k in range(named.last, end) if tokens[k].text == ","), None)
-        led = i == first or not any(t.part == "verb" for t in tokens[first:i])  # In the meantime, according to Lee, …
-        if led and comma is not None and comma + 1 < end:
-            said = Said(comma + 1, end, by)
-        elif i > first and not led and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
-            said = Said(first, i - 1, by)
-        else:
-            return
-        told = any(t.part == "verb" for t in tokens[said.first : said.end])
-        if told and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
-            yield said
+    by = according(tokens, first, end)
+    if by is None or by.subject.kind == "pronoun":
         return
+    i = by.cue[0]
+    comma = next((k for k in range(by.subject.last, end) if tokens[k].text == ","), None)
+    led = i == first or not any(t.part == "verb" for t in tokens[first:i])  # In the meantime, according to Lee, …
+    if led and comma is not None and comma + 1 < end:
+        said = Said(comma + 1, end, by)
+    elif i > first and not led and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
+        said = Said(first, i - 1, by)
+    else:
+        return
+    told = any(t.part == "verb" for t in tokens[said.first : said.end])
+    if told and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
+        yield said

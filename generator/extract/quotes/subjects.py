@@ -47,9 +47,6 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     found = None if led else phrases.backward(tokens, first, j + 1)
     if found is None:
         return main_subject(tokens, first, j)
-    listed = _joined(tokens, found, first)
-    if listed is not found:
-        return listed
     return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
 
 
