@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar, overload
 
 from generator.model import RUNNING, Article, Block, Evidence, Span
@@ -68,7 +68,7 @@ class _Sentences(Sequence[Sentence]):
         self._article = article
         self._at = tuple((block, span) for block in article.blocks for span in block.sentences)
         self._made: dict[int, Sentence] = {}
-        self._begins = cache(self._begin)
+        self._begins: dict[int, int] = {}  # by where a block begins: its hash would read all of its sentences
 
     def __len__(self) -> int:
         return len(self._at)
@@ -97,7 +97,9 @@ class _Sentences(Sequence[Sentence]):
 
     def _read(self, block: Block, span: Span) -> Sentence:
         columns = tokens(self._article.text, span.start, span.end, loose=self._loose)
-        begin = self._begins(block)
+        begin = self._begins.get(block.span.start)
+        if begin is None:
+            begin = self._begins[block.span.start] = self._begin(block)
         story = bisect_right(columns[0], begin - 1) if span.start < begin else 0
         return Sentence(span, block.kind, *columns, story, loose=self._loose)
 
