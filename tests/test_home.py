@@ -904,7 +904,9 @@ def test_what_an_old_article_announces_without_a_day_is_not_next() -> None:
 
 def test_a_question_is_no_plan() -> None:
     text = "Fishermen of Peru blocked the harbour of Callao on 30 June 2021. Chile has not said how Chile will vote."
-    assert "will vote" not in home((text, "2021-07-01"))
+    page = home((text, "2021-07-01"))
+    assert "What is next" not in page
+    assert "will vote" in section(page, "What is open")
 
 
 def test_what_is_still_to_be_done_confirms_nothing() -> None:
@@ -954,3 +956,43 @@ def test_a_figure_of_two_origins_needs_no_more_than_what_it_measures() -> None:
 def test_a_source_of_no_known_day_is_not_called_unknown_in_the_list() -> None:
     page = home(("Rain floods the valley\n\nThe road to Orsk was shut by the flood on Monday, a ranger said.\n", None))
     assert ", unknown" not in section(page, "The sources").replace("publisher unknown", "")
+
+
+OPEN = {
+    "not known": "Why the quay of Tesk gave way is not known.",
+    "nobody has said": "Nobody has published the text of the Tesk deal.",
+    "a dispute over whether": "A dispute remains over whether the crews of Tesk will be paid.",
+    "two sides in one sentence": "The Tesk union says full pay was promised; the owners say pay was not discussed.",
+    "a denial": "The mayor of Tesk denied that the quay had been too weak.",
+    "unclear": "It is still unclear who looked after the quay of Tesk.",
+}
+NOT_OPEN = {
+    "somebody says that there was none": "The owner of the Tesk ferries said no permit had been asked for.",
+    "two verbs that say nothing against each other": "A judge ordered the men held while the search at Tesk goes on.",
+    "what will not be known": "The name of the new Tesk ferry will not be published.",
+}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)
+def test_what_a_source_itself_calls_disputed_or_unknown_is_open(text: str) -> None:
+    assert text[:-1] in section(home((FERRIES + text, "2024-06-08")), "What is open")
+
+
+@pytest.mark.parametrize("text", NOT_OPEN.values(), ids=NOT_OPEN)
+def test_what_is_said_firmly_is_not_open(text: str) -> None:
+    assert "What is open" not in home((FERRIES + text, "2024-06-08"))
+
+
+def test_the_main_happening_of_a_long_story_is_no_announcement_that_is_over() -> None:
+    texts = (
+        ("Norvik and Lund agree to merge\n\nThe ferry lines Norvik and Lund agreed on Monday to merge.", "2024-03-04"),
+        (
+            "Fund to vote against Norvik's offer for Lund\n\nVanja said on Friday that it would vote against it.",
+            "2024-03-15",
+        ),
+        (
+            "Owners of Lund approve sale to Norvik\n\nThe owners of Lund approved the sale to Norvik on Tuesday.",
+            "2024-04-09",
+        ),
+    )
+    assert "The owners of Lund approved the sale" in home(*texts).partition("## ")[0]

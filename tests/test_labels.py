@@ -38,7 +38,23 @@ def retitled(titles: Sequence[str]) -> list[Article]:
 
 def test_words_of_the_headline_that_others_do_not_have_name_a_source() -> None:
     told = labels_of(headed("Storm closes the harbour of Cebu", "Storm: Cebu mourns nine fishermen"))
-    assert list(told.values()) == ["Storm closes", "mourns nine fishermen"]
+    assert list(told.values()) == ["harbour of Cebu", "nine fishermen"]
+
+
+HEADLINES = {
+    "Deal ends Tesk port strike": "Tesk port strike",
+    "Quarry owner was warned about wall, inspectors say": "Quarry owner",
+    "Vanja Pension Fund to vote against Norvik offer": "Vanja Pension Fund",
+    "What the settlement at Tesk leaves open": "settlement",
+    "Lund and Kell agree to merge": "Lund and Kell",
+    "China, Chile to foster cooperation": "China",
+    "Grain importers fear shortage as strike enters third day": "Grain importers",
+    "Residents of Losap ask for clean water": "Residents of Losap",
+}
+
+
+def test_a_label_names_something_and_is_no_piece_of_a_sentence() -> None:
+    assert list(labels_of(headed(*HEADLINES)).values()) == list(HEADLINES.values())
 
 
 def test_where_nobody_published_it_who_wrote_it_names_a_source() -> None:
@@ -58,12 +74,12 @@ def test_a_source_without_a_headline_is_named_for_its_story_and_for_no_caption()
         linked((f"{caption}Fishermen mended their nets on Friday. They went home.", None)).articles[0], id="b"
     )
     told = labels_of([bare.known("title", NONE).known("publisher", NONE), *headed("Storm closes the harbour of Cebu")])
-    assert told["b"] == "Fishermen mended"
+    assert told["b"] == "Fishermen"
 
 
 def test_of_words_that_tell_as_much_the_same_are_taken_whatever_the_hash_seed() -> None:
     told = {run("test_labels", cwd=Path(__file__).parent, PYTHONHASHSEED=str(seed)).stdout for seed in range(8)}
-    assert told == {"Volcano Cebu harbour\n"}
+    assert told == {"Volcano Cebu\n"}
 
 
 def test_a_publisher_comes_before_the_headline_and_is_dated_where_it_has_several() -> None:
@@ -76,7 +92,7 @@ def test_a_publisher_comes_before_the_headline_and_is_dated_where_it_has_several
 
 def test_articles_of_one_publisher_and_day_are_told_apart_by_their_headlines() -> None:
     told = labels_of(headed("Storm closes harbour", "Nine die", publisher="www.star.example"))
-    assert list(told.values()) == ["star.example, Storm closes harbour", "star.example, Nine die"]
+    assert list(told.values()) == ["star.example, Storm", "star.example, Nine die"]
 
 
 @pytest.mark.parametrize("title", ["风暴关闭港口", "…", "The of and", "A" * 200, "?!"])

@@ -82,10 +82,14 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """The marks by the sentences that take part in a difference, and by the events that one is about."""
+    """The marks by the sentences that take part in a difference, and by the events that one is about.
+
+    ``outdated`` are sentences with a number that later reports raised, or that their own publisher replaced, and it.
+    """
 
     places: Mapping[Place, Sequence[Dispute]]
     events: Mapping[str, Sequence[Dispute]]
+    outdated: Sequence[tuple[Evidence, str]]
 
 
 def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
@@ -114,7 +118,14 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
             about = _("When was this? The sources give different dates.")
             anchor = f"e-{event.id}"
             events[event.id] = [Dispute(Kind.DATE, Verdict.CONFLICT, MARKS["conflict"], about, pages[anchor], anchor)]
-    return Disputes(places, events)
+    return Disputes(places, events, tuple(_outdated(briefing)))
+
+
+def _outdated(briefing: Briefing) -> Iterator[tuple[Evidence, str]]:
+    for difference in briefing.differences:
+        grown, replaced = difference.verdict is Verdict.GROWN, difference.verdict in REPLACED
+        old = difference.readings[:-1] if grown else difference.readings[1:] if replaced else ()
+        yield from ((e, reading.value) for reading in old for e in reading.evidence)
 
 
 def sentences_of(evidence: Evidence, articles: Mapping[str, Article]) -> Iterator[Place]:

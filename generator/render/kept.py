@@ -19,7 +19,6 @@ from typing import Any, TypeGuard, TypeVar
 from generator.cache import Drawer, digest_of
 from generator.model import Article, Evidence, Findings, Page
 from generator.render.binding import Bound, finished
-from generator.render.disputes import Disputes
 from generator.render.lookup import Backing, Lookup
 from generator.render.page import Job, PageMaker
 from generator.render.sharing import shared_out
@@ -100,9 +99,9 @@ class _Seen(Lookup):
     def __init__(self, of: Lookup, reads: defaultdict[str, dict[Any, None]]) -> None:
         for name in _tables():
             self.__dict__[name] = _Table(getattr(of, name), reads[name])
-        disputed = Disputes(
-            _Table(of.disputes.places, reads["disputes.places"]), _Table(of.disputes.events, reads["disputes.events"])
-        )
+        marks = of.disputes
+        places = _Table(marks.places, reads["disputes.places"])
+        disputed = replace(marks, places=places, events=_Table(marks.events, reads["disputes.events"]))
         self.__dict__.update(briefing=_Fields(of.briefing, reads["briefing"]), disputes=disputed, _of=of, _reads=reads)
 
     def sharing(self, article: str) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.lexicons import wordset
 from generator.model import Article, value_of
 from generator.render.dates import readable
 from generator.slug import numbered
+from generator.text import Word
+from generator.text.parts import parts_of
 from generator.text.tokens import tokens
 
 LETTERS = 28  # a label stays on one line of a phone, beside another one
-WORDS = 3  # of a headline in a label
+WORDS = 3  # of a headline in a label, besides those that join them
+NAMING, JOINING = ("noun", "name", "adj", "number"), ("genitive", "hyphen")
 MARKS = ".,:;!?…–—-|"  # what a part of a headline ends at
 SHARED = 0.25  # what a word that other headlines have, too, counts of what it would alone
 
@@ -58,9 +62,12 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
 
     fitting = [run for run in runs if len(run[1]) <= LETTERS]
     if not fitting:
-        return _short(" ".join((value_of(article.title) or "").split()) or article.path.rsplit("/", 1)[-1])
-    best = max(fitting, key=weight)[1]
-    return best if " " in best else _begun(article) or best  # "know" of "What I would like to know" tells nothing
+        return _begun(article) or _short(
+            " ".join((value_of(article.title) or "").split()) or article.path.rsplit("/", 1)[-1]
+        )
+    several = [run for run in fitting if " " in run[1]]
+    stems, best = max(several or fitting, key=weight)
+    return best if several or holders[stems[0]] == 1 else _begun(article) or best  # "harbour" where all are on it
 
 
 def _begun(article: Article) -> str:
@@ -75,16 +82,39 @@ def _begun(article: Article) -> str:
 
 
 def _runs(article: Article) -> Iterator[_Run]:
-    """Yield the runs of one to three words of a headline, or of the first sentence, without grammar and marks."""
+    """Yield the runs of a few words of a headline, or of the first sentence, that name something: *dam collapse*.
+
+    They end in a noun and hold no verb, in whose form a headline has many: *Storm closes*.
+    """
     opening = article.opening or next(map(article.cite, article.sentences), None)
     text = value_of(article.title) or (opening.text if opening else "")
     starts, ends, words = tokens(text, 0, len(text))
-    for i in range(len(words)):
-        for end in range(i + 1, min(i + WORDS, len(words)) + 1):
-            last = words[end - 1]
-            if last.shape != "word" or last.closed or (end - 1 > i and starts[end - 1] - ends[end - 2] != 1):
+    letters = [w for w in words if w.shape == "word"]
+    parts = parts_of(words, plain=2 * sum(w.capital for w in letters) > len(letters))
+    acts = [i > 0 and _acts(words[i], words[i - 1], parts[i - 1]) for i in range(len(words))]
+    for i, part in enumerate(parts):
+        within = i > 0 and parts[i - 1] in NAMING and not acts[i - 1]  # "fund Varda" of "Pension fund Varda"
+        for last in range(i, min(i + 2 * WORDS, len(words)) if part in NAMING and not within else i):
+            of = words[last].low == "of" or (parts[last] == "det" and words[last - 1].low == "of")
+            of = of or (
+                words[last].low == "and" and [*parts[last - 1 : last], *parts[last + 1 : last + 2]] == ["name"] * 2
+            )
+            if acts[last] or not (of or parts[last] in (*NAMING, *JOINING)):
                 break
-            yield tuple(w.stem for w in words[i:end]), text[starts[i] : ends[end - 1]]
+            named = [w for w, p in zip(words[i:], parts[i : last + 1], strict=False) if p in NAMING]
+            whole = (
+                parts[last] in ("noun", "name")
+                and words[last].shape == "word"
+                and words[last].low not in wordset("quotes-times")
+            )
+            if whole and len(named) <= WORDS:
+                yield tuple(w.stem for w in named), text[starts[i] : ends[last]]
+
+
+def _acts(word: Word, before: Word, part: str) -> bool:
+    """Tell whether a noun behind another one is rather the verb of a headline: *Storm closes*, *importers fear*."""
+    own = word.low.endswith("s") and "also-noun" not in word.kinds
+    return "verb" in word.kinds and part in ("noun", "name") and (own or before.low.endswith("s"))
 
 
 def _short(text: str) -> str:

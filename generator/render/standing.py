@@ -25,6 +25,7 @@ _OPENERS = ("conj", "rel", "that")
 _OPENING = ("prep", "adv", "comma", "sub")
 _BEFORE_DATE = ("det", "adj", "adv", "comma")
 _CUT_OFF = ("det", "poss", "prep", "conj", "to", "that", "sub", "rel", "will", "modal", "be", "have", "do", "wh")
+_ASKED = frozenset(("who", "why", "how", "whether", "where"))
 _COPULAS = frozenset(("become", "becomes", "became", "becoming", "seem", "seems", "seemed"))
 """Verbs that tell nothing without what follows."""
 _HANGING = ("rel", "sub", "that")
@@ -60,7 +61,8 @@ def _points(sentence: Sentence, i: int, *, pronouns: bool) -> bool:
     if part in _OPENERS or word.low in POINTING or word.low in LINKING:
         return True
     personal = part == "poss" or (part == "pron" and bool(word.kinds & {"subject", "object"}))
-    return pronouns and personal
+    asks = word.low == "it" and any(sentence.words[n].low in _ASKED for n in range(i, min(i + 6, len(sentence))))
+    return pronouns and personal and not asks  # it is still unclear who paid
 
 
 def stands(sentence: Sentence, span: Span) -> bool:

@@ -10,6 +10,7 @@ from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, openings
 from generator.render.home.happenings import before, by_period, developments, main_happenings, setting
 from generator.render.home.numbers import numbers
+from generator.render.home.open import open_lines
 from generator.render.home.plans import plans
 from generator.render.home.quotable import lines
 from generator.render.home.sides import people, sides
@@ -29,12 +30,9 @@ def home_page(maker: PageMaker) -> Page:
     quotes = lines(weights)
     about = focus(weights)
     deals = agreements(weights, about)
-    elsewhere = (
-        *(v for q in quotes for v in q["utterance"].versions),
-        *(t for d in deals for t in d["agreement"].tellings),
-    )
-    told = _told(weights, about, elsewhere)
-    printed = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"])
+    spoken = tuple(v for q in quotes for v in q["utterance"].versions)
+    told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
+    printed = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"], *told["open"])
     said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
     periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
@@ -75,6 +73,7 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),
+        (open_lines(weights, about), quotas.open),
     ):
         found = fresh(candidates, told, about, most)
         sections.append(found)
@@ -85,7 +84,8 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     single = fresh(only(weights, about), [*told, *(line.words for line in filled)], about, quotas.single)
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
     news = in_order((*sections[0], *filled), about)
-    others = {"setting": sections[2], "plans": sections[3], "numbers": figures, "single": single}
+    _, _, around, planned, open_ = sections
+    others = {"setting": around, "plans": planned, "open": open_, "numbers": figures, "single": single}
     return {"happened": news, "before": past, **others}
 
 

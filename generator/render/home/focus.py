@@ -7,7 +7,6 @@ from functools import cached_property
 
 from generator import edtf
 from generator.model import Event, Evidence, Occasion, value_of
-from generator.render.disputes import REPLACED
 from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage, in_rank
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
@@ -18,8 +17,8 @@ from generator.text import words_of
 
 HEADED = 0.75
 """Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
-PAST, LOWER_DOWN = 0.4, 0.1
-"""What a sentence is worth more that tells what happened, and less with each one above it."""
+PAST, LATER, LOWER_DOWN = 0.4, 0.1, 0.1
+"""What a sentence is worth more that tells what happened, and late in a story; less with each sentence above it."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
@@ -35,7 +34,7 @@ AGAIN = 0.25
 EVENT = 0.5
 """What a dated happening counts more than a sentence that as many origins tell."""
 
-_HAD = re.compile(r"\bhad\b")  # Google had introduced the chip: what was before the news
+_HAD = re.compile(r"\b(?:had|would)\b")  # had introduced the chip: before the news; said it would sell: behind it
 
 
 @dataclass(frozen=True)
@@ -78,6 +77,11 @@ class Focus:
     def newest(self) -> str:
         """The day on which the last one was published, or nothing."""
         return next(reversed(self._written), "")
+
+    def lateness(self, article: str) -> float:
+        """Return where in the order of the days of the story an article was published, from 0 (first) to 1."""
+        day, days = value_of(self.centre.lookup.articles[article].published), self._written
+        return days.index(day) / max(len(days) - 1, 1) if day in days else 0.0
 
     @cached_property
     def told(self) -> tuple[Evidence, ...]:
@@ -145,7 +149,7 @@ def focus(weights: Weights) -> Focus:
 
 def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
     """Return lines on the occasion, what most origins tell first; sentences of what stands ``elsewhere`` get none."""
-    taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in outdated(weights.lookup)))}
+    taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in weights.lookup.disputes.outdated))}
     opening = about.centre.passage(about.lead.words) if about.lead else None
     found = _candidates(about, taken, weights)
     return in_rank(one for one in found if not opening or one[1].likeness(opening) < AGAIN)
@@ -172,7 +176,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     The titles must speak of it nearly as much as of the best opening.
     """
     centre, events = about.centre, about.events
-    old = {centre.place(e) for e, _ in outdated(centre.lookup)}
+    old = {centre.place(e) for e, _ in centre.lookup.disputes.outdated}
     top = (p for p in about.passages if p.number < OPENING and centre.place(p.sentence) not in old)
     openings = [(p, line) for p in top if (line := _opening(p, about)) and not _is_over(line, about)]
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
@@ -198,8 +202,9 @@ def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus) -> bool:
 
 def _is_over(line: Line, about: Focus) -> bool:
     """Tell whether a line announces what was due before the newest article: it is no news any more."""
-    days = [d for d in (line.date, *(t.value for t in line.times)) if d]
-    ahead = bool(days) and not tells_past(line, about.centre.lookup)
+    dates = about.centre.lookup.findings[line.words.article].dates
+    days = [d for d in (line.date, *(t.value for t in dates if line.words.span.holds(t.span))) if d]
+    ahead = bool(days) and (not tells_past(line, about.centre.lookup) or "would" in line.words.text.split())
     return ahead and all(edtf.is_before(day, about.newest) for day in days)
 
 
@@ -229,8 +234,9 @@ def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> flo
     """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
     past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
-    own = _speaks_of_itself(passage.sentence, about.centre.lookup)
-    return about.headed(passage) + alike + PAST * past - LOWER_DOWN * (passage.number + own)
+    own = _speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
+    later = 0.0 if about.occasion else about.lateness(passage.sentence.article)
+    return about.headed(passage) + alike + PAST * past + LATER * later - LOWER_DOWN * (passage.number + own)
 
 
 def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
@@ -248,15 +254,6 @@ def _is_plain(line: Line) -> bool:
 
 def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
     return first_of_each((passage.sentence, *(p.sentence for p in centre.tellers(passage))))
-
-
-def outdated(lookup: Lookup) -> Iterator[tuple[Evidence, str]]:
-    """Yield the sentences with a number that later reports raised, or that their own publisher replaced, and it."""
-    for difference in lookup.briefing.differences:
-        if difference.verdict == "grown":
-            yield from ((e, reading.value) for reading in difference.readings[:-1] for e in reading.evidence)
-        elif difference.verdict in REPLACED:
-            yield from ((e, reading.value) for reading in difference.readings[1:] for e in reading.evidence)
 
 
 def _candidates(
@@ -279,7 +276,8 @@ def _candidates(
         line = sentence_line(passage, lookup) if told else None
         cited = _told_by(passage, centre) if line else ()
         worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
-        new = line and worth >= LEAST and tells_past(line, lookup) and not any(centre.place(e) in taken for e in cited)
+        new = line and worth >= LEAST and tells_past(line, lookup) and not _is_over(line, about)
+        new = new and not any(centre.place(e) in taken for e in cited)
         if line and new:
             yield worth, passage, replace(line, evidence=cited)
 

@@ -9,7 +9,7 @@ from generator import edtf
 from generator.model import Event, Span
 from generator.render.dates import first_day, readable
 from generator.render.home.centre import CONCERNS, Passage, in_rank
-from generator.render.home.focus import Focus, outdated
+from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.weights import Weights
 from generator.render.lookup import first_of_each
@@ -46,7 +46,7 @@ def main_happenings(about: Focus) -> Iterator[Line]:
     Of a sentence with a number that later reports raised, only the words that tell the happening.
     """
     centre, lookup = about.centre, about.centre.lookup
-    old = tuple(outdated(lookup))
+    old = lookup.disputes.outdated
     done = (e for e in lookup.briefing.events if e.mode == "happened" and e.kind != STATEMENT)
     events = [e for e in done if set(e.leads).intersection(about.story)]
     for event in sorted(events, key=lambda e: (-len(e.leads), e.date or "", e.id)):

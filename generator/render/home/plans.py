@@ -56,12 +56,12 @@ def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
     lookup, line = weights.lookup, line_of(event, weights.lookup)
     passage = focus.centre.passage(line.words) if line else None
     shared = lookup.backing(event.told).origins > 1 or weights.known(event.named)
-    ages = (_age(e.article, focus.newest, lookup) for e in event.told)  # later articles may have changed older plans
+    ages = (age(e.article, focus.newest, lookup) for e in event.told)  # later articles may have changed older plans
     late = any(age is not None and age <= RECENT for age in ages) and focus.closeness(passage) >= CONCERNS
     return line if line and line.whole and (shared or late) else None
 
 
-def _age(article: str, newest: str, lookup: Lookup) -> int | None:
+def age(article: str, newest: str, lookup: Lookup) -> int | None:
     """Return how many days before a day an article was published; None where that isn't known."""
     day = value_of(lookup.articles[article].published)
     return edtf.days_between(day, newest) or 0 if day and newest else None
@@ -74,7 +74,7 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
     closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
     for passage in focus.passages:
         sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
-        late = (_age(passage.sentence.article, weights.today, lookup) or 0) <= NEWS  # else it may have happened
+        late = (age(passage.sentence.article, weights.today, lookup) or 0) <= NEWS  # else it may have happened
         if sentence is None or not late or _UNSURE.search(text) or text[0] in '“"‘':
             continue
         own = (d for d in lookup.findings[passage.sentence.article].dates if passage.sentence.span.holds(d.span))

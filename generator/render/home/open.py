@@ -1,0 +1,58 @@
+"""What is open: sentences in which a source itself says that something is disputed or not known."""
+
+import re
+from collections.abc import Iterator
+
+from generator.lexicons import wordset
+from generator.render.home.centre import Passage, in_rank
+from generator.render.home.focus import RECENT, Focus
+from generator.render.home.lines import Line, sentence_line
+from generator.render.home.plans import age
+from generator.render.home.weights import Weights
+from generator.text import Sentence, VerbGroup
+
+_WHETHER = re.compile(r"\b(?:over|unclear|unsure) (?:whether|who|how|why|what|when|where)\b")
+_POINTING = frozenset(("it", "they"))
+_PARTING = (";", "while", "but")
+"""What parts the words of one side from those of the other."""
+
+
+def open_lines(weights: Weights, focus: Focus) -> list[Line]:
+    """Return what the articles of the last days call disputed or unknown, what is nearest to the news first."""
+    return in_rank(_open(weights, focus))
+
+
+def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
+    for passage in focus.passages:
+        sentence, text = weights.lookup.grammar(passage.sentence), passage.sentence.text
+        late = (age(passage.sentence.article, focus.newest, weights.lookup) or 0) <= RECENT  # else it may be settled
+        if sentence and late and text[0] not in '“"‘' and (_WHETHER.search(text) or is_open(sentence)):
+            line = sentence_line(passage, weights.lookup, undated=True)
+            if line:
+                yield focus.closeness(passage) - focus.centre.depth(passage), passage, line
+
+
+def is_open(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that something is disputed or not known, or tells what two sides say."""
+    words = zip(sentence.words, sentence.parts, strict=True)
+    called = any(part == "adj" and word.low in wordset("open-words") for word, part in words)
+    return called or any(_opens(sentence, verb) for verb in sentence.verbs) or _has_two_sides(sentence)
+
+
+def _opens(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether a verb disputes (*denied*, *contradicting*) or is one of knowing that is denied: *is not known*."""
+    lemma = sentence.words[verb.head].lemma
+    if not verb.denied:
+        return lemma in wordset("open-deeds") and not verb.modality
+    before = sentence.words[max(verb.first - 1, 0) : verb.end]  # nobody has said, not: said that nobody
+    denied = verb.finite and verb.tense != "future" and any(w.kinds & {"not", "no"} for w in before)
+    return denied and not verb.modality and lemma in wordset("open-known")
+
+
+def _has_two_sides(sentence: Sentence) -> bool:
+    """Tell whether two verbs of saying stand on two sides of a semicolon, *while* or *but*, and name what they mean."""
+    lows = [word.low for word in sentence.words]
+    says = [v.head for v in sentence.verbs if v.finite and sentence.words[v.head].lemma in wordset("open-saying")]
+    says += [i for i, low in enumerate(lows) if low == "according"]
+    cuts = [i for i, low in enumerate(lows) if low in _PARTING]
+    return any(min(says, default=i) < i < max(says, default=i) for i in cuts) and not _POINTING & set(lows)
