@@ -106,3 +106,14 @@ def test_a_count_that_a_later_report_gives_lower_again_has_not_grown(third: str,
     told = zip(("41", "63", third), ("2025-03-10", "2025-03-11", "2025-03-12"), strict=True)
     (found,) = linked(*((HOMES.format(n), day) for n, day in told)).differences
     assert found.verdict == expected
+
+
+def test_the_families_of_some_of_the_dead_give_no_toll() -> None:
+    fever = "Tesk tower was source of fever\n\nThe tower of the Tesk hall was the source of the fever that killed"
+    families = "Families of three people who died of the Tesk fever will sue, their lawyer said. It killed five."
+    briefing = linked(
+        ("Fever in Tesk\n\nThe agency counts 37 cases of the Tesk fever and four deaths.", "2024-03-26"),
+        (f"{fever} five people in Tesk, the agency said on Wednesday.", "2024-04-03"),
+        (f"Families to sue Tesk\n\n{families}", "2024-04-10"),
+    )
+    assert [[r.value for r in d.readings] for d in briefing.differences] == [["four", "five"]]

@@ -529,6 +529,10 @@ ANNOUNCED = {
 }
 NOT_ANNOUNCED = {
     "a forecast": "Fares will go up, and fewer tourists will come.",
+    "what that will do": "Ana Torres of Tesk says that will bring back the tourists.",
+    "what somebody had meant to do": "Ana Torres of Tesk said the owners had planned to sell the Tesk ferries.",
+    "a hope without a day": "The Tesk union hopes to have the crews back on the Tesk ferries.",
+    "what will be needed": "Crews at Tesk will need eight days to take the old mast down.",
     "a forecast of somebody else": "The guild said that a ban would cost 900 jobs in May.",
     "what was to be": "The court was to rule on 12 June.",
     "what is over": "The minister is to meet both sides on 3 June.",
@@ -969,6 +973,7 @@ OPEN = {
 NOT_OPEN = {
     "somebody says that there was none": "The owner of the Tesk ferries said no permit had been asked for.",
     "two verbs that say nothing against each other": "A judge ordered the men held while the search at Tesk goes on.",
+    "somebody is accused of a deed": "The owner of the Tesk ferries was accused of theft.",
     "what will not be known": "The name of the new Tesk ferry will not be published.",
 }
 

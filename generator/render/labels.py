@@ -29,7 +29,8 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
     One of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    publishers = {a.id: (value_of(a.publisher) or _author(a)).removeprefix("www.") for a in articles}
+    by = {a.id: (value_of(a.publisher), value_of(a.byline) or "") for a in articles}
+    publishers = {a: (p or (w if len(w) <= LETTERS else "")).removeprefix("www.") for a, (p, w) in by.items()}
     days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
     runs = {a.id: tuple(_runs(a)) for a in articles if not publishers[a.id] or dated[days[a.id]] > 1}
@@ -44,12 +45,6 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
             parts.append(readable(published or None))
         labels[article.id] = article.short or ", ".join(parts)
     return dict(zip(labels, numbered(labels.values(), "{} ({})"), strict=True))
-
-
-def _author(article: Article) -> str:
-    """Return who wrote an article, if that fits a label."""
-    byline = value_of(article.byline) or ""
-    return byline if len(byline) <= LETTERS else ""
 
 
 def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int], count: int) -> str:

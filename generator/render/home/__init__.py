@@ -73,7 +73,7 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
         (before(weights, about), quotas.before),
         (setting(weights, about), quotas.setting),
         (plans(weights, about), quotas.planned),
-        (open_lines(weights, about), quotas.open),
+        (open_lines(weights, about), quotas.planned),
     ):
         found = fresh(candidates, told, about, most)
         sections.append(found)

@@ -129,6 +129,11 @@ class Focus:
         """The sentences of the articles that report it."""
         return (p for p in self.centre.passages if p.sentence.article in self.articles)
 
+    @property
+    def all_passages(self) -> Iterator[Passage]:
+        """The sentences of the articles that report it or tell its story."""
+        return (p for p in self.centre.passages if p.sentence.article in (*self.articles, *self.story))
+
 
 def focus(weights: Weights) -> Focus:
     """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""

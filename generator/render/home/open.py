@@ -23,7 +23,7 @@ def open_lines(weights: Weights, focus: Focus) -> list[Line]:
 
 
 def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
-    for passage in focus.passages:
+    for passage in focus.all_passages:
         sentence, text = weights.lookup.grammar(passage.sentence), passage.sentence.text
         late = (age(passage.sentence.article, focus.newest, weights.lookup) or 0) <= RECENT  # else it may be settled
         if sentence and late and text[0] not in '“"‘' and (_WHETHER.search(text) or is_open(sentence)):

@@ -72,7 +72,7 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
     lookup = weights.lookup
     events = [e for e in lookup.briefing.events if e.mode == "planned"]
     closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
-    for passage in focus.passages:
+    for passage in focus.all_passages:
         sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
         late = (age(passage.sentence.article, weights.today, lookup) or 0) <= NEWS  # else it may have happened
         if sentence is None or not late or _UNSURE.search(text) or text[0] in '“"‘':
@@ -104,20 +104,24 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
     a forecast.
     """
     verb = sentence.verbs[n]
-    governor = verb if verb.finite else next((v for v in reversed(sentence.verbs[:n]) if v.finite), None)
-    if governor is None or verb.denied or governor.denied or not _is_asserted(sentence, governor):
+    governor = verb if verb.finite or n == 0 else sentence.verbs[n - 1]
+    unsaid = (
+        verb.denied or governor.denied or governor.aspect == "perfect" or sentence.low(governor.first - 1) == "that"
+    )
+    if unsaid or not governor.finite or not _is_asserted(sentence, governor):
         return False
     head, before = sentence.words[governor.head], range(max(governor.first - _BEFORE, 0), governor.first)
     themselves = any(sentence.words[i].low in _THEMSELVES for i in before)
     said = any("speech" in sentence.words[v.head].kinds and v.end <= governor.first for v in sentence.verbs[:n])
     if verb.modality == "planned":
         now = governor.tense == "present" or (said and governor.tense == "past")
-        return now and bool(head.kinds & {"be", "awaited", "intends"})
+        hoped = head.lemma in ("hope", "expect") and governor.voice == "active"
+        return now and bool(head.kinds & {"be", "awaited", "intends"}) and (dated or not hoped)
     if not verb.finite:
         return False
     if verb.modality == "conditional":
         return dated and said and themselves  # said that it would sell in May
-    if verb.tense == "future":
+    if verb.tense == "future" and sentence.words[verb.head].lemma != "need":  # a forecast
         return dated or themselves or any(sentence.parts[i] == "name" for i in before)
     behind = [w for w in sentence.words[verb.end : verb.end + 1] if verb.head == verb.first and "be" in head.kinds]
     awaits = verb.voice == "passive" and "awaited" in head.kinds

@@ -40,7 +40,6 @@ class Quotas:
     longest_title: int = 20  # words of a sentence that stands for a title
     single: int = 3
     planned: int = 4
-    open: int = 4
     sources: int = MOST_LISTED  # the newest
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator import edtf
-from generator.lexicons import listed, numerals
+from generator.lexicons import listed, numerals, wordset
 from generator.link.content_words import deeds_counted
 from generator.link.differences.claims.claim import Told, words_of
 from generator.link.differences.corpus import Corpus, Line
@@ -110,7 +110,8 @@ def _counted(s: Sentence, figure: Figure) -> str | None:
     partial = listed("figures-partial") - {"least"}
     if any(s.low(i) in partial and s.low(i + 1) != "than" for i in range(max(0, start - 3), stop)):
         return None
-    if _shares(s, stop):
+    kin = s.low(start - 1) == "of" and s.words[start - 2].lemma in wordset("kin")  # families of three who died
+    if kin or _shares(s, stop):
         return None
     deed = _aboard(s, start, stop) or _by_noun(s, start, stop) or _by_verb_before(s, start, stop) or _by_verb(s, stop)
     who = "" if s.parts[head] == "number" else s.words[head].lemma

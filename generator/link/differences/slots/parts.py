@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from generator.lexicons import listed
+from generator.lexicons import listed, wordset
 from generator.link.content_words import senses
 from generator.link.differences.claims.senses import synonyms
 from generator.link.differences.claims.tolls import value_of
@@ -107,7 +107,9 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     low = t.s.low
     near = [low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
     of = next((i for i in (first - 1, first - 2) if low(i) == "of"), -1)
-    before = of > 0 and t.s.parts[of - 1] in _PARTED and (of == first - 1 or t.s.parts[first - 1] in ("det", "poss"))
+    kin = of > 0 and t.s.words[of - 1].lemma in wordset("kin")  # families of three who died
+    before = of > 0 and (kin or t.s.parts[of - 1] in _PARTED)
+    before = before and (of == first - 1 or t.s.parts[first - 1] in ("det", "poss"))
     behind = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
     near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
     hedged = {"more", "than"} if "than" in near else set()  # more than 40

@@ -148,7 +148,8 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
     per = " each" if not _EACH.isdisjoint(per.split()) else per
     head = _governor(t.s, near, behind) or _equated(t, near)
-    offered = t.deed in senses(_OFFERED) and head in ("", t.goal.head)  # offered a rise of 6 percent: an offer of
+    joined = any(t.s.low(i) == "and" for i in range(t.goal.end, first))  # offered training and a rise of 6 percent
+    offered = t.deed in senses(_OFFERED) and (joined or head in ("", t.goal.head))  # a rise of 6 percent: an offer of
     head, directed = t.deed if offered else head, figure.kind != "quantity" and not offered
     sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction if directed else ''}"
     yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=part_of(t, near, behind))
