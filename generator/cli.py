@@ -1,5 +1,6 @@
 """``briefing …``: the command line."""
 
+import gc
 import sys
 import time
 from collections.abc import Callable
@@ -87,6 +88,8 @@ class _Group(click.Group):
             for one in error.each:
                 click.echo(f"error: {one}", err=True)
             sys.exit(2)
+        finally:
+            gc.freeze()  # Python looks for rings among all objects when it ends: a tenth of the time of a build
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:

@@ -120,17 +120,18 @@ def in_columns(rows: Sequence[Row], texts: Mapping[str, tuple[int, str]]) -> byt
 
 
 def _short(value: Any, texts: Mapping[str, tuple[int, str]]) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, list):
-        return [_short(one, texts) for one in value]
-    if not isinstance(value, dict):
+    if type(value) in _LEAVES:
         return value
-    if not value.keys() >= _PLACE:
+    if isinstance(value, list):
+        return [_short(one, texts) for one in value] if any(type(one) not in _LEAVES for one in value) else value
+    if "line" not in value or not value.keys() >= _PLACE:
         return {name: _short(one, texts) for name, one in value.items()}
     (number, text), start, end = texts[value["article"]], value["start"], value["end"]
     if text[start:end] != value["text"]:
         msg = f"{value['source']}: {value['text']!r} doesn't stand at {start}:{end}"
         raise ValueError(msg)
-    return {"at": [number, start, end], **{name: one for name, one in value.items() if name not in _PLACE}}
+    more = {name: one for name, one in value.items() if name not in _PLACE} if len(value) > len(_PLACE) else {}
+    return {"at": [number, start, end], **more}
 
 
 def in_lines(data: Row) -> bytes:
