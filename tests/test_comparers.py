@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 import timing
 from test_differences import linked
 
+from generator.cache.memory import Memory
 from generator.link.differences.aligned import aligned
 from generator.link.differences.answered import clauses, questions
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots import slots
 
 DAY = "2024-06-10"
 HOSTILE = {
@@ -30,3 +36,66 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
         return timing.seconds(lambda: [list(comparer(corpus)) for comparer in (questions, aligned, clauses)])
 
     assert timing.holds(lambda end: takes(end) < LIMIT)
+
+
+HELD = {
+    *("article", "findings", "index", "is_named", "is_story", "lead", "line", "line_of", "line_within", "lines"),
+    *("one_named", "published", "days_apart", "quotes_in", "told", "_lines", "_standing"),
+}
+"""What ``Corpus.keys`` holds: findings and articles, and what is named in them."""
+BESIDE = {
+    "slots": set[str](),
+    "slots of pairs": {
+        "ids",
+        "of_one_news",
+        "one_story",
+        "same_time",
+        "story",
+        "_stories",
+        "_events",
+        "_dated",
+        "_days",
+    },
+    "contrary sentences": {"same_time"},
+}
+"""What the key of what is kept holds besides; two articles are of one time where contrary sentences are looked for."""
+
+
+def test_what_is_kept_of_articles_and_pairs_asks_for_nothing_that_its_key_does_not_hold(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: defaultdict[str, set[str]] = defaultdict(set)
+    making: list[str] = []
+
+    class Watched(Corpus):
+        def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any field
+            if making:
+                asked[making[-1]].add(name)
+            return super().__getattribute__(name)
+
+    def kept(_: Memory, name: str, _key: str, make: Callable[[], Any], *_coders: object) -> Any:  # noqa: ANN401 - likewise
+        making.append(name)
+        try:
+            return make()
+        finally:
+            making.pop()
+
+    monkeypatch.setattr(Memory, "kept", kept)
+    texts = [
+        f"""Ferry sinks off Sogna
+
+SOGNA, June 9 (Reuters) - A ferry with {people} people on board sank off Sogna on Sunday, Transport Minister Ana Lee
+said. The crew rescued {people - 8} passengers. “We will close the port before June 30,” Lee said in Sogna. She met
+Tom Roy, mayor of Sogna, who is {people - 1} years old. The Harbour Board bought the ferry for ${people} million.
+"""
+        for people in (40, 45)
+    ]
+    texts.append("""Boat goes down near Sogna
+
+A ferry carrying 48 people sank near Sogna on Sunday. Rescuers brought 39 passengers ashore, Transport Minister Ana Lee
+told parliament. The Harbour Board had paid $51 million for it. Turkey is on the menu, the mayor, Tom Roy, said.
+""")
+    corpus = Watched(linked(*((text, DAY) for text in texts)))
+    assert [d for comparer in (slots, aligned) for d in comparer(corpus)]
+    assert asked.keys() == BESIDE.keys()
+    assert [(name, found) for name in BESIDE if (found := asked[name] - HELD - BESIDE[name])] == []

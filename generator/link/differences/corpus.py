@@ -109,7 +109,8 @@ class Corpus:
         """What stands for each article in the key of what is kept of it, or of it and another one.
 
         Whoever makes that asks for the findings and the article, for the id, kind, key, name and country of what is
-        named there and of whom it stands for, and whether others tell the article's story, and for nothing else.
+        named there and of whom it stands for, and whether others tell the article's story, and for nothing else that
+        isn't in the key beside this; a test watches it.
         """
         keys: dict[str, str] = {}
         known: dict[str, object] = {}

@@ -13,6 +13,7 @@ from generator.link.differences.slots.asked import card_of
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every
 from generator.link.differences.slots.pairs import pairs
+from generator.link.differences.slots.places import spoken_of
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES
 from generator.link.differences.slots.telling import Slot
@@ -83,9 +84,11 @@ def matches(corpus: Corpus) -> Iterator[Match]:
     """Yield the values that two articles give for one thing, the same ones, too."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
+    named = {article: sorted(corpus.ids.intersection(_words(corpus, found))) for article, found in given.items()}
+    keys = {article: digest_of(f"{key} {named[article]}") for article, key in corpus.keys.items()}
     memory = remembered()
     for one, other in pairs(corpus):
-        key = digest_of(f"{corpus.keys[one]} {corpus.keys[other]} {corpus.of_one_news(one, other)}")
+        key = digest_of(f"{keys[one]} {keys[other]} {corpus.of_one_news(one, other)}")
         possible = partial(_possible, corpus, given[one], given[other])
         words, every_sort = memory.kept("slots of pairs", key, possible, lambda row: _Possible(*row))
         for sort, found in every_sort.items():
@@ -107,6 +110,15 @@ def _possible(corpus: Corpus, one: Given, other: Given) -> _Possible:
                 (i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs) if meet(a, b) and of_one(corpus, a, b)
             ]
     return _Possible(words, {sort: pairs for sort, pairs in found.items() if pairs})
+
+
+def _words(corpus: Corpus, given: Given) -> Iterator[str]:
+    """Yield the words of an article of which is asked whether they name something: *turkey*, where one names Turkey."""
+    yield from given.words[1]
+    for slot in given.slots:
+        yield slot.value
+        yield from slot.telling.agent.ids
+        yield from spoken_of(corpus, slot)
 
 
 def _of_sort(slots: Iterable[Slot], words: Words, sort: str) -> list[Slot]:

@@ -30,13 +30,13 @@ def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def _of_whole_land(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether one value is that of a country, and the other one that of a place: *in the country*, *in Lima*."""
-    mine, theirs = (_spoken_of(corpus, s) for s in (one, other))
+    mine, theirs = (spoken_of(corpus, s) for s in (one, other))
     places = (corpus.index.entity(i) for i in (theirs - mine) & corpus.ids)
     inside = any(e.kind == "place" and not is_land(e) for e in places) and theirs.isdisjoint(senses(_LANDS))
     return inside and not mine.isdisjoint(senses(_LANDS))
 
 
-def _spoken_of(corpus: Corpus, slot: Slot) -> frozenset[str]:
+def spoken_of(corpus: Corpus, slot: Slot) -> frozenset[str]:
     """Return the words and names of a clause, for a pronoun with those of the sentence before."""
     before = corpus.line(slot.article, slot.telling.index - 1) if slot.telling.carried and slot.telling.index else None
     return slot.features | (before.entities.union(senses_of(stems_of(before.text))) if before else frozenset())
