@@ -69,7 +69,9 @@ def is_body(text: str) -> bool:
     """Tell whether a line is the name of a public body or office."""
     here = _TOWN_BEHIND.sub("", text)
     found = here.lower().removeprefix("the ").split()
-    if not 1 < len(found) <= NAME_WORDS or tells(text) or _PARTED.search(text):
+    if not 1 < len(found) <= NAME_WORDS or found[0] in wordset("clean-no-first"):
+        return False
+    if tells(text) or _PARTED.search(text):
         return False
     bodies, houses = words("clean-bodies"), wordset("clean-houses")
     before = found[: found.index("of")] if "of" in found[1:-1] else [""]

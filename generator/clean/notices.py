@@ -13,6 +13,7 @@ SENTENCE = 8  # words; with a full stop a sentence of the story
 _GAP = "…"
 
 _EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
+_BRACKETS = "[]"
 _QUOTED = re.compile(r"[\"“”«»„]")
 REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
@@ -65,7 +66,7 @@ def notice(line: str) -> str:
         return ""
     if rule := whole_lines().get(bare(line)):
         return rule
-    text = fold(line)
+    text = fold(line).strip(_BRACKETS)
     if (crumbs := _BREADCRUMB.fullmatch(text)) and crumbs["section"] in words("clean-sections"):
         return "navigation"
     if _QUOTED.search(text) or REPORTED.search(text):

@@ -1,11 +1,11 @@
 """A masthead line ──▶ its pieces: byline, date, publisher, genre, section, address."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher
+from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
@@ -18,9 +18,11 @@ _NAME = rf"[^\W\d_a-z][\w'’.-]{{0,30}}(?:\ {_NAME_PART}){{0,4}}"
 _BYLINE = re.compile(
     rf"""
     (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
-      |[Cc]urated|Analysis|Opinion|Review|Column|Comment(?:ary)?|Essay|Feature|Interview|Exclusive|Profile)\ [Bb]y\ ?:?
+      |[Cc]urated|(?i:(?:an?\ )?(?:analysis|opinion|review|column|comment(?:ary)?|essay|feature|interview|profile))
+      |Exclusive)\ [Bb]y\ ?:?
       |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di(?=\ \S{{1, 30}}\ )
-      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words)s?(?:\ ?:|(?=\n)))\s{{1,3}}
+      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words|Story)s?
+        (?:\ ?:|(?=\n)))\s{{1,3}}
     (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
     (?P<rest>[^\n]{{0,120}})
     """,
@@ -74,7 +76,7 @@ def _without_post(names: str) -> str:
 def person_of(text: str) -> str:
     """Return the names of a line that holds only what could be one or two people, or an empty string."""
     match = _PERSON.fullmatch(text.strip(_EDGE))
-    return match["names"] if match else ""
+    return match["names"] if match and not text.startswith("The ") else ""
 
 
 def is_named(text: str) -> bool:
@@ -147,7 +149,12 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
     dates = [Piece("date", d.start, d.end, d.value, d) for d in find_dates(line)]
     others = [p for start, end in _between(line, dates) for p in _segments(line, start, end)]
     found = tuple(sorted((*dates, *others), key=lambda p: p.start))
-    return found if _is_masthead(line, found) else ()
+    if not _is_masthead(line, found):
+        return ()
+    anchored = len(found) > 1  # 3 May 2024 — The Islander
+    return tuple(
+        replace(p, kind="publisher") if anchored and p.kind == "other" and nameplate(p.value) else p for p in found
+    )
 
 
 def _is_name(text: str) -> bool:
