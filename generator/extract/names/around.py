@@ -81,7 +81,8 @@ def bare(s: Sentence, start: int, end: int) -> bool:
     """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
     if s.traits[end - 1].function:
         return True
-    if s.traits[start].function and (s.word(start) != "the" or s.opens(start)):
+    counted = "ordinal" in s.words[start].kinds and not s.opens(start)  # in the Third Army
+    if s.traits[start].function and (s.word(start) != "the" or s.opens(start)) and not counted:
         return True
     return all(s.traits[i].offices or s.word(i) == "and" or title_word(s, i) for i in range(start, end))
 
@@ -113,7 +114,8 @@ def subjects(s: Sentence, i: int) -> bool:
 def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
-        if i > start and s.is_cap(i) and s.word(i) != "of" and s.traits[i].function and not s.words[i].shouted:
+        function = s.traits[i].function and s.word(i) != "of" and "ordinal" not in s.words[i].kinds  # the Sixth Fleet
+        if i > start and s.is_cap(i) and function and not s.words[i].shouted:
             return True  # X Goes On The Road
         if s.words[i].text == "," and i + 2 == end and s.words[i + 1].text in heads("suffix"):
             continue  # Name, Inc.

@@ -93,7 +93,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if inner == {"and"} and headed and _joint(s, start, end):
         yield 2.2 + 0.4 * placed(s, start, end), f"{last} is what organisations are called"
     if inner and inner <= {"&"}:
-        yield 1.4, "& joins its words"
+        yield (2.2 if headed else 1.4), "& joins its words"
     if inner and inner <= _ROMANCE and _romance(s, start, end):
         yield 2.0, "a name in another language"
     started = "organisation" in heads("start").get(s.words[start].text, ())
@@ -163,9 +163,9 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
         strength = 0.9  # the Bedouin Left Bank
     elif any(
         s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s" for i in range(start + 1, end - 1)
-    ) or (s.opens(start) and (s.traits[start].function or (s.traits[start].titled and last not in _NAMESAKES))):
+    ) or (s.opens(start) and (s.traits[start].function or (_titles(s, start) and last not in _NAMESAKES))):
         strength = 0.9
-    elif s.traits[start].office and s.word(start) != "general" and end - start > 2:  # noqa: PLR2004
+    elif s.traits[start].office and _titles(s, start) and s.word(start) != "general" and end - start > 2:  # noqa: PLR2004
         strength = 2.5 if s.word(start) in _MONARCHS or last in _NAMESAKES else 1.5  # Queen Mary University
     elif s.traits[start].given and end - start <= 2 and (s.traits[end - 1].family or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8
@@ -174,6 +174,12 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif last in _GOODS and (maker := s.entry(start, end - 1)) is not None and maker.of == "company":
         strength = 0.9
     return strength, f"{last} is what organisations are called"
+
+
+def _titles(s: Sentence, i: int) -> bool:
+    """Tell whether a word that may stand in a title can do so here: before a name, not before ``League``."""
+    after = s.traits[i + 1]
+    return s.traits[i].titled and (after.titled or not (after.ends or s.ordinary(i + 1)))
 
 
 def _branch(s: Sentence, start: int, end: int) -> bool:

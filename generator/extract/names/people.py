@@ -8,7 +8,7 @@ from generator.extract.names.around import aged, based, labels, of_country, pers
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
-from generator.lexicons import listed
+from generator.lexicons import listed, wordset
 
 LONGEST = 6  # names of more tokens are organisations or lists
 PLAIN = 0.7  # what an ordinary word in the name takes away
@@ -38,6 +38,8 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.low(start - 2) in ("a", "the"):
         return None  # a 2022 Lamborghini Urus
+    if end - start > 1 and s.word(end - 1) in wordset("names-faiths"):
+        return None  # a Roman Catholic school
     if end - start == 1 and "v" in (s.low(end), s.low(start - 1), s.word(start - 1) == "." and s.low(start - 2)):
         return None  # Holm v. Reed
     own, why = _own(s, start, end)

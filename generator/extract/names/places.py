@@ -13,6 +13,7 @@ _MOST = 2.2  # what stands beside a name can't say more than this
 OWN_WORD = 0.7  # what it takes away that the article also writes the word in small letters
 _STARTED = 3  # ``Lake X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
+_NUMBERED = ("avenue", "street", "district", "ward", "arrondissement")  # Fifth Avenue
 _PLACE_END = compiled("town")
 _MAYBE_END = compiled("town-or-family")
 
@@ -23,6 +24,8 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     if end - start > 1 and (s.traits[end - 1].office or s.word(start) == "the"):
         return None  # Santa Monica Chief, The Long Line
+    if "ordinal" in s.words[start].kinds and s.word(end - 1) not in _NUMBERED:
+        return None  # the Third Quarter
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
         return None
