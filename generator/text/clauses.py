@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.text.participles import joins
 from generator.text.verbs import VerbGroup
 from generator.text.words import Word
 
@@ -52,7 +51,7 @@ def _cut(words: Sequence[Word], parts: Sequence[str], one: VerbGroup, other: Ver
         return _behind_saying(parts, one.end, other.first), "said"
     best, rank = other.first, 0
     for i in range(one.end, other.first):
-        value = 0 if joins(words, parts, i) else _RANK.get(parts[i], 0)
+        value = _RANK.get(parts[i], 0)
         if value and value >= rank:
             best, rank = i, value
     return (best, parts[best]) if rank else (other.first, "conj")

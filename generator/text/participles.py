@@ -7,7 +7,6 @@ from generator.text.words import Word
 OBJECT = frozenset(("name", "det", "poss", "pron", "number"))
 PARTING = frozenset(("comma", "break", "conj", "sub", "rel", "that", "wh", "quote", "stop"))
 _NOMINAL = frozenset(("noun", "name", "number", "close"))
-_TIMES = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "morning", "weekend"))
 
 
 def demote(words: Sequence[Word], out: list[str]) -> None:
@@ -33,7 +32,7 @@ def demote(words: Sequence[Word], out: list[str]) -> None:
                 continue
             pending = i if ambiguous else -1
             sure = not ambiguous and not relative and "takes-clause" not in kinds
-        elif (part in PARTING and not joins(words, out, i)) or "subject" in words[i].kinds:
+        elif part in PARTING or "subject" in words[i].kinds:
             pending, sure = -1, False
 
 
@@ -47,7 +46,7 @@ def _has_object(words: Sequence[Word], out: list[str], one: int, other: int) -> 
     if not (named or behind in ("det", "poss", "number", "adj") or "number" in words[one + 1].kinds):
         return False
     alone = other + 1 == len(out) or out[other + 1] not in (*OBJECT, "noun", "adj")
-    return alone and out[other - 1] in _NOMINAL and words[other - 1].low not in _TIMES
+    return alone and out[other - 1] in _NOMINAL
 
 
 def promote(words: Sequence[Word], out: list[str]) -> None:
@@ -59,11 +58,6 @@ def promote(words: Sequence[Word], out: list[str]) -> None:
         if both and out[i + 1] in ("prep", "date", "adv"):
             out[i] = "verb"
             return
-
-
-def joins(words: Sequence[Word], out: Sequence[str], i: int) -> bool:
-    """Tell whether an *and* belongs to a *between* before it: ``the border between Chad and Niger``."""
-    return out[i] == "conj" and any(words[k].low == "between" for k in range(max(0, i - 6), i))
 
 
 def closes_aside(out: list[str], *, speech: bool) -> bool:

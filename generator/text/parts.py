@@ -38,8 +38,6 @@ _AFTER = {  # auxiliary → the forms that its group may go on with
 _MEASURES = frozenset(("number", "symbol", "poss"))
 _WHOLE = frozenset(("noun", "adj", "name", "genitive", "number"))
 _ENDS = AUXILIARY | {"comma", "stop", "rel"}
-_PAIRED = (["noun", "adj", "conj"], ["number", "adj", "conj"])
-"""Before a number of those who suffer something else: ``14 people dead and 22 injured``."""
 _AS = {"whose": "poss", "where": "sub"}
 _BACK = frozenset(("back", "out", "over", "away"))
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "tions", "sions", "ments")
@@ -126,10 +124,9 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     if last in ("adj", "sub") and len(out) > 1 and "adv" in words[i - 1].kinds:
         last = out[-2]  # "the bank last cut its rate", "Lee once said"
     told = i > 0 and {"plural", "person"} <= words[i - 1].kinds and {"speech", "base"} <= kinds
-    put = "awaited" in kinds and last == "noun" and following is not None and following.low in ("on", "for")
-    put = put and _is_put(words, out)
     reports = told and following is not None and following.part in ("adj", "number")  # officials report heavy losses
-    if not put and (reports or ("past" in kinds and _can_be_past(word, out, last, following, many=many))):
+    put = "awaited" in kinds and last == "noun" and following is not None and following.low in ("on", "for")
+    if reports or ("past" in kinds and not put and _can_be_past(word, out, last, following, many=many)):
         return "verb"
     governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
     one = "base" in kinds and not kinds.isdisjoint(("noun", "also-noun")) and _is_one(words, out, last)
@@ -139,19 +136,14 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
 def _shown(words: Sequence[Word], i: int, out: list[str], last: str) -> str:
     """Return the part that what stands on both sides of a form of a verb shows beyond doubt, or nothing.
 
-    ``treat 700 patients and [employ] 30 doctors``, ``the [painting] was``, ``14 people dead and 22 [injured]``.
+    ``treat 700 patients and [employ] 30 doctors``, ``the [painting] was``.
     """
     kinds, following = words[i].kinds, words[i + 1] if i + 1 < len(words) else None
     behind = following.part if following else "stop"
-    opens = words[i].capital and (not out or out[-1] in _OPENS)
-    if opens and "ing" not in kinds and following is not None and {"past", "speech"} <= following.kinds:
+    if words[i].capital and following is not None and {"past", "speech"} <= following.kinds:
         return "name"  # Freed told; “…,” Read said
     if "ing" in kinds and last in ("det", "poss") and out[-1] == last and behind in _ENDS:
         return "noun"
-    if "participle" in kinds and last == "number" and out[-4:-1] in _PAIRED:
-        return "participle"
-    if words[i].low in _BACK and last == "verb" and behind in OBJECT:
-        return "adv"  # holds back 30 million
     if last != "conj" or "base" not in kinds or behind not in _MEASURES | {"det"}:
         return ""
     verb = next((k for k in range(len(out) - 1, -1, -1) if out[k] in ("verb", "inner", "base")), -1)
@@ -165,11 +157,6 @@ def _is_one(words: Sequence[Word], out: list[str], last: str) -> bool:
         return out == ["name"] and not words[0].low.endswith("s")
     first = next((k for k in range(len(out) - 1, -1, -1) if out[k] not in ("noun", "adj")), 0)
     return last == "noun" and words[first].low in ("a", "an", "the") and "plural" not in words[len(out) - 1].kinds
-
-
-def _is_put(words: Sequence[Word], out: list[str]) -> bool:
-    """Tell whether what comes before is planned, and doesn't plan: ``a rally [planned] on Saturday``."""
-    return words[len(out) - 1].kinds.isdisjoint(("person", "source")) or _is_governed(words, out)
 
 
 def _that(last: str, following: Word | None) -> str:
@@ -228,12 +215,9 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
     if last in ("comma", "break", "open"):
         if "participle" not in kinds or closes_aside(out, speech="speech" in kinds):
             return True
-        goes_on = "verb" in out or ("quote" in out and "speech" in kinds) or (following and following.part == "pron")
-        return (
-            bool(goes_on)
-            and following is not None
-            and (following.part in OBJECT or following.capital or ("says-bare" in kinds and following.part == "noun"))
-        )  # "…, said Lee", "…, said officials", "…, put it"
+        behind = following.part if following else ""
+        said = behind in OBJECT or ("says-bare" in kinds and behind == "noun")  # "…, said Lee", "…, said officials"
+        return said and ("verb" in out or ("quote" in out and "speech" in kinds) or behind == "pron")
     noun = last == "ing" and len(out) > 1 and out[-2] in _BEFORE_NOUN  # "the first filling ended"
     goes_on = last == "conj" and "verb" in out
     return goes_on or noun or last in _SUBJECT or last in ("rel", "that", "wh")
