@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
@@ -27,12 +27,8 @@ MOST_TOLD = 30
 """Articles of a story of which each two are compared; in a larger one those that share a passage."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sharing:
-    """Why two articles aren't independent; ``copied`` is the share of the shorter one's words that are the other's."""
-
-    copied: float
-    because: str = ""
+Sharing = tuple[float, str]
+"""The share of the shorter article's words that are the other's, and why the two aren't independent, or nothing."""
 
 
 def find_origins(briefing: Briefing) -> Briefing:
@@ -43,20 +39,20 @@ def find_origins(briefing: Briefing) -> Briefing:
     number = {i: n for n, i in enumerate(ids)}
     by_path = {a.path: a for a in articles.values()}
     found = dict(_compared(briefing, passages))
-    copied = [pair for pair, sharing in found.items() if sharing.copied >= ONE_ORIGIN]
+    copied = [pair for pair, (share, _) in found.items() if share >= ONE_ORIGIN]
     declared = [(a.id, by_path[a.copy_of].id) for a in articles.values() if a.copy_of in by_path]  # by an editor
     connected = ((number[one], number[other]) for one, other in (*copied, *declared))
     groups = [tuple(ids[n] for n in group) for group in grouped(len(ids), connected)]
     leader = {article: group[0] for group in groups for article in group}
-    inside: defaultdict[str, list[_Sharing]] = defaultdict(list)
+    inside: defaultdict[str, list[float]] = defaultdict(list)
     beside: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for (one, other), sharing in sorted(found.items()):
+    for (one, other), (share, because) in sorted(found.items()):
         a, b = leader[one], leader[other]
         if a == b:
-            inside[a].append(sharing)
-        elif sharing.because:
-            beside[a].setdefault(b, sharing.because)
-            beside[b].setdefault(a, sharing.because)
+            inside[a].append(share)
+        elif because:
+            beside[a].setdefault(b, because)
+            beside[b].setdefault(a, because)
     shared: defaultdict[str, list[Passage]] = defaultdict(list)
     for (one, other), two in sorted(passages.items()):
         a, b = leader[one], leader[other]
@@ -71,7 +67,7 @@ def _between(passage: Passage) -> Pair:
     return left, right
 
 
-def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) -> Iterator[tuple[Pair, _Sharing]]:
+def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) -> Iterator[tuple[Pair, Sharing]]:
     """Yield what the pairs that share a passage or a story have in common."""
     texts, memory = Texts(briefing.findings), remembered()
     marks = {f.article.id: memory.digest(f) for f in briefing.findings}
@@ -82,17 +78,17 @@ def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) ->
         if pair in passages:
             copied, own = memory.kept("shared", key, partial(texts.shared, *pair), lambda row: (row[0], row[1]))
         if own >= SHARES and len(passages[pair]) >= FEWEST_PASSAGES:
-            yield pair, _Sharing(copied, f"shared text: {own:.0%} of the shorter one's own words")
+            yield pair, (copied, f"shared text: {own:.0%} of the shorter one's own words")
         else:
             retold = memory.kept("retold", key, partial(texts.retold, *pair), lambda row: row and Retold(*row))
             again = f"{retold.found} of the shorter one's {retold.sentences} sentences" if retold else ""
-            yield pair, _Sharing(copied, f"retells it: {again}, mostly in the same order" if again else "")
+            yield pair, (copied, f"retells it: {again}, mostly in the same order" if again else "")
 
 
 def _origin(
-    group: list[Article], shared: tuple[Passage, ...], inside: list[_Sharing], beside: Mapping[str, str]
+    group: list[Article], shared: tuple[Passage, ...], inside: list[float], beside: Mapping[str, str]
 ) -> Origin:
-    copied = max((s.copied for s in inside), default=0.0)
+    copied = max(inside, default=0.0)
     if len(group) > 1 and any(a.copy_of for a in group):
         because = "the editor says that one is a copy of the other"
     elif len(group) > 1:

@@ -23,7 +23,7 @@ FEWEST = 8
 """Words that a shared passage must have: shorter ones coincide by chance."""
 MOST = 300
 """Words of a sentence that is compared: longer ones are lists or noise, and to align them costs the square of that."""
-OWN_WORDS = 5
+OWNWORDS = 5
 """Words of a shared passage that are neither part of a name or title nor function words: long titles aren't copied."""
 EDITED_SHARE = 0.5
 """Share of the shorter sentence's words that must recur in order for it to count as the other's rewording."""
@@ -33,7 +33,7 @@ the same words of a speaker, each in its own order, have less."""
 WHOLE = 0.8
 """Share of the shorter sentence's words from which a run of them is that sentence; who said it may differ."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5, people-to-people
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5, people-to-people
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class _Sentence:
 
     def run(self, first: int, count: int) -> Span:
         """Return the span of some of the words."""
-        found = list(_WORD.finditer(self.article.text, self.span.start, self.span.end))
+        found = list(WORD.finditer(self.article.text, self.span.start, self.span.end))
         return Span(found[first].start(), found[first + count - 1].end())
 
 
@@ -100,7 +100,7 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
         if block.kind not in ("paragraph", "item", "caption"):
             continue
         for span in block.sentences:
-            found = list(_WORD.finditer(article.text, span.start, span.end))
+            found = list(WORD.finditer(article.text, span.start, span.end))
             if not FEWEST <= len(found) <= MOST:
                 continue
             plain = tuple(intern(small(m.group())) for m in found)
@@ -134,11 +134,11 @@ def _aligned(left: _Sentence, right: _Sentence) -> _Match | None:
         return None
     longest = max(runs, key=lambda run: run.size)
     own = [sum(left.own[run.one : run.one + run.size]) for run in runs]
-    if longest.size >= max(FEWEST, WHOLE * shorter) and own[runs.index(longest)] >= OWN_WORDS:
+    if longest.size >= max(FEWEST, WHOLE * shorter) and own[runs.index(longest)] >= OWNWORDS:
         return _Match("verbatim", longest.size, longest.one, longest.other)
     threes = sum(max(run.size - 2, 0) for run in runs)
     alike = threes >= SIMILAR * (len(left.words) + len(right.words) - 4 - threes)
-    return _Match("reworded", shared) if sum(own) >= OWN_WORDS and (alike or longest.size >= FEWEST) else None
+    return _Match("reworded", shared) if sum(own) >= OWNWORDS and (alike or longest.size >= FEWEST) else None
 
 
 def _passages(sentences: Sequence[_Sentence], matches: Iterable[_Matched]) -> Iterator[Passage]:

@@ -13,17 +13,16 @@ REASONS = 2
 """Sorts of reasons that are told for each of them."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
-WEIGHTS = {"story": 2.0, "occasion": 3.0, "event": 3.0, "passage": 3.0, "entity": 1.0, "term": 0.5}
-"""How much a shared thing counts: telling the same happening relates more closely than naming the same person."""
-
-_PHRASES = {
-    "story": "both tell one story",
-    "occasion": "both tell one occasion",
-    "event": "both tell",
-    "passage": "shared passages",
-    "entity": "both name",
-    "term": "both use",
+KINDS = {
+    "story": (2.0, "both tell one story"),
+    "occasion": (3.0, "both tell one occasion"),
+    "event": (3.0, "both tell"),
+    "passage": (3.0, "shared passages"),
+    "entity": (1.0, "both name"),
+    "term": (0.5, "both use"),
 }
+"""How much a shared thing counts (telling the same happening relates more closely than naming the same person), and how
+it is told as a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def relate(briefing: Briefing) -> Briefing:
     total: defaultdict[str, float] = defaultdict(float)
     had: defaultdict[str, list[tuple[float, _Shared]]] = defaultdict(list)
     for thing in _shared(briefing):
-        weight = WEIGHTS[thing.kind] * log(1 + count / len(thing.articles))
+        weight = KINDS[thing.kind][0] * log(1 + count / len(thing.articles))
         for article in thing.articles:
             total[article] += weight
             if 1 < len(thing.articles) <= COMMON:
@@ -99,4 +98,4 @@ def _reasons(things: list[tuple[float, _Shared]]) -> tuple[str, ...]:
     """Name the three strongest things of the strongest kinds, the strongest first."""
     by_kind = gathered((thing.kind, (-weight, thing.label)) for weight, thing in things)
     order = sorted(by_kind, key=lambda kind: (sum(w for w, _ in by_kind[kind]), kind))
-    return tuple(f"{_PHRASES[k]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order[:REASONS])
+    return tuple(f"{KINDS[k][1]}: {'; '.join(label for _, label in sorted(by_kind[k])[:3])}" for k in order[:REASONS])

@@ -13,6 +13,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.content_words import stems_of
+from generator.link.passages import WORD
 from generator.link.sets import gathered
 from generator.model import Findings, Span
 
@@ -34,7 +35,6 @@ FEWEST_STEMS, FEWEST_SHARED = 5, 4
 RUNS_KEPT = 512
 """Articles of which the runs of words are kept, some 50 kB each: pairs come article by article."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}")  # supply, don’t, 2.5, people-to-people
 _BETWEEN = re.compile(r"[\W_]")  # what stands between the words of a name
 _SHOWN = ("paragraph", "item", "caption")
 _MARKED = ("quotation", "fragment", "nested", "echo")
@@ -121,7 +121,7 @@ class Texts:
             text = found.article.text
             text = _replaced(_unquoted(found), names, lambda name: _BETWEEN.sub("x", name)) if own else text
             shown = (b.span for b in found.article.blocks if b.kind in _SHOWN)
-            words = (m.group().casefold() for span in shown for m in _WORD.finditer(text, span.start, span.end))
+            words = (m.group().casefold() for span in shown for m in WORD.finditer(text, span.start, span.end))
             numbers = [self._numbers.setdefault(word, len(self._numbers)) for word in words]
             runs = zip(*(numbers[n:] for n in range(RUN)), strict=False)
             self._words[article, own] = len(numbers), array("q", map(hash, runs))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def read_docx(raw: bytes, path: str) -> Documents:
         word = docx.Document(BytesIO(raw))
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
         raise SeedError(path, "this Word file is broken or encrypted; open it and save it again") from error
-    return _made(_parted(tuple(_word_lines(word))), _word_states(word), path), ()
+    return _made(_parted(_word_lines(word)), _word_states(word), path), ()
 
 
 def _word_lines(word: WordDocument) -> Iterator[tuple[int, str]]:
@@ -92,7 +91,7 @@ def read_odt(raw: bytes, path: str) -> Documents:
     content = _xml(files["content.xml"], path)
     about = _xml(files["meta.xml"], path) if "meta.xml" in files else None
     states = _odt_states(about) if about is not None else iter(())
-    return _made(_parted(tuple(_odt_lines(content))), states, path), ()
+    return _made(_parted(_odt_lines(content)), states, path), ()
 
 
 def _xml(raw: bytes, path: str) -> _Element:
@@ -169,15 +168,11 @@ def read_rtf(raw: bytes, path: str) -> Documents:
 
 # --- all -------------------------------------------------------------------------------------------
 
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    title: str
-    above: tuple[str, ...]
-    story: tuple[str, ...]
+Parts = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""The title, the lines above it, and those below."""
 
 
-def _parted(lines: tuple[tuple[int, str], ...]) -> _Parts:
+def _parted(lines: Iterable[tuple[int, str]]) -> Parts:
     """Return the title, if one heading stands above all others near the top, what is above it, and the text below."""
     shown = [(level, words) for level, words in lines if words]
     highest = min((level for level, _ in shown if level), default=0)
@@ -186,14 +181,15 @@ def _parted(lines: tuple[tuple[int, str], ...]) -> _Parts:
     above = tuple(words for _, words in shown[: at or 0])
     below = shown if at is None else shown[at + 1 :]
     story = tuple(f"{'#' * max(level, 2)} {words}" if level else words for level, words in below)
-    return _Parts("" if at is None else shown[at][1], above, story)
+    return "" if at is None else shown[at][1], above, story
 
 
-def _made(parts: _Parts, states: Iterator[Statement], path: str) -> tuple[Document, ...]:
-    if not parts.story:
+def _made(parts: Parts, states: Iterator[Statement], path: str) -> tuple[Document, ...]:
+    title, above, told = parts
+    if not told:
         raise SeedError(path, "there is no text in this file; put the article's text in, or delete it")
-    known = [Statement("title", parts.title, "the document's heading")] if parts.title else []
-    text, story = laid_out(parts.title, parts.story, parts.above)
+    known = [Statement("title", title, "the document's heading")] if title else []
+    text, story = laid_out(title, told, above)
     return (Document(text, "page", first_of_each(s for s in (*known, *states) if s.value), story=story),)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.lexicons import words
-from generator.link.entities.forms import Bearers, closes, initials, opens, person_keys
+from generator.link.entities.forms import Bearers, closes, initials, opens
 from generator.link.entities.owners import spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
-from generator.link.entities.units import Forest, Unit
+from generator.link.entities.units import Forest
 from generator.link.sets import gathered
 from generator.model import Findings
 
@@ -23,12 +23,11 @@ BODIES = ("organisation", "agreement", "event", "work", "product")
 def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open:
     """Join the units of one article; return what stays open, and which mentions were told apart one by one."""
     people = [i for i in members if forest.units[i].kind == "person"]
-    _alike(forest, people, lambda u: person_keys(u.form) or ("1" + " ".join(u.form.core),))
     full = tuple(i for i in people if forest.units[i].form.full)
     bearers = Bearers((i, forest.units[i].form) for i in full)
     unsure = join_people(Scene(found.article, forest, full), people, bearers)
     bodies = [i for i in members if forest.units[i].kind in BODIES]
-    _alike(forest, bodies, lambda u: () if u.body else (f"{u.kind} {' '.join(spelled(u.form.words))}",))
+    _alike(forest, bodies)
     _bracketed(forest, bodies, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
@@ -36,13 +35,12 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     return unsure
 
 
-def _alike(forest: Forest, members: Sequence[int], keys: Callable[[Unit], Sequence[str]]) -> None:
-    first: dict[str, int] = {}
-    for i in members:
-        for key in keys(forest.units[i]):
-            if key in first:
-                forest.join(i, first[key], "the same name in another spelling")
-            first.setdefault(key, i)
+def _alike(forest: Forest, bodies: Sequence[int]) -> None:
+    first: dict[tuple[str, ...], int] = {}
+    for i in (i for i in bodies if not forest.units[i].body):
+        j = first.setdefault((forest.units[i].kind, *spelled(forest.units[i].form.words)), i)
+        if j != i:
+            forest.join(i, j, "the same name in another spelling")
 
 
 def _bracketed(forest: Forest, bodies: Sequence[int], found: Findings) -> None:

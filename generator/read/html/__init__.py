@@ -28,14 +28,14 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
     found = page(tree)
     headline = title(found)
     own = _states(found, headline)
-    parts = story(tree, found.lines, headline.value if headline else "")  # which takes the tree apart
-    words = sum(len(line.split()) for line in parts.story)
+    masthead, told, rest = story(tree, found.lines, headline.value if headline else "")  # which takes the tree apart
+    words = sum(len(line.split()) for line in told)
     if words < LONGEST_NOTICE and (what := stands_in(found)):
         raise SeedError(path, f"this page is {what} and no article; open the article in a browser, and save it again")
     if words < FEWEST_WORDS:
         raise SeedError(path, "no story is found on this page; open it in a browser and save the text, or leave it out")
     states = (*known, *saved_from(markup), *own)
-    text, span = laid_out(headline.value if headline else "", parts.story, parts.masthead, parts.rest)
+    text, span = laid_out(headline.value if headline else "", told, masthead, rest)
     return Document(text, "page", first_of_each(states), story=span)
 
 

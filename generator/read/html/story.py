@@ -1,7 +1,6 @@
 """A page ──▶ its story as marked lines, the lines between headline and story, and all other visible lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
@@ -15,19 +14,13 @@ PROSE_WORDS = 18  # of the paragraph that opens the story; names and date may st
 FEWEST_WORDS = 4  # of a line that is looked for within longer ones; shorter ones stand in any text by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The lines of an article, in order: its masthead, its story (with the marks of Markdown), what isn't the story."""
-
-    masthead: tuple[str, ...]
-    story: tuple[str, ...]
-    rest: tuple[str, ...]
+Lines = tuple[str, ...]
 
 
-def story(tree: HtmlElement, lines: Sequence[Visible], headline: str) -> Story:
-    """Set the story of a page apart by trafilatura; every visible line goes into one of the three parts.
+def story(tree: HtmlElement, lines: Sequence[Visible], headline: str) -> tuple[Lines, Lines, Lines]:
+    """Return the masthead of a page, its story (with the marks of Markdown), and what isn't the story, line by line.
 
-    The tree is changed.
+    Trafilatura sets them apart; every visible line goes into one of the three. The tree is changed.
     """
     told = tuple(line for line in _told(tree) if _plain(line) != headline)
     whole = " ".join(_plain(line) for line in told)
@@ -38,7 +31,7 @@ def story(tree: HtmlElement, lines: Sequence[Visible], headline: str) -> Story:
     masthead = tuple(i for i in above if not _within(lines[i].text, whole, single))[:MASTHEAD]
     rest = (i for i in range(len(lines)) if i not in masthead and i != head)
     others = tuple(lines[i].text for i in rest if not _within(lines[i].text, whole, single))
-    return Story(tuple(lines[i].text for i in masthead), told, others)
+    return tuple(lines[i].text for i in masthead), told, others
 
 
 def _first(lines: Sequence[Visible], told: Sequence[str], whole: str) -> int:
