@@ -199,8 +199,6 @@ def noun(s: Counted, q: Quantity) -> Words | None:
     """Return the noun that money or a share stands before: ``a $5 million [fine]``, ``an 8% [stake]``."""
     tokens = s.tokens
     k = q.after + 1 if tokens.word(q.after).text in HYPHENS else q.after
-    if not tokens.near(k):
-        return None
     k = k + 3 if tokens.low(k) == "a" and tokens.low(k + 1) in HYPHENS else k  # a $45-a-share offer
     k = k + 1 if tokens.word(k).low == "such" else k
     end = run(tokens, k) if tokens.low(k) not in _NO_NOUNS else k

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from generator.extract.figures.money import codes, prefixes
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import FEW, PLURALS, Quantity, plain, quantity
-from generator.extract.figures.sentence import bound_before, may_bound, verbs
+from generator.extract.figures.sentence import bound_before, may_bound, plural, verbs
 from generator.model import Span
 from generator.text import Sentence, Word
 from generator.text.tokens import pieces_of, tokens
@@ -87,18 +87,9 @@ def _linked(tokens: Sentence, link: str, before: str, low: Quantity, high: Quant
         return not _years(low, low) and not _changed(tokens, low, high)
     if link == "and":
         return before == "between"
-    return link == "or" and high.value <= _SMALL and high.value - low.value == 1 and _counts(tokens, high)
-
-
-def _counts(tokens: Sentence, high: Quantity) -> bool:
-    """Tell whether a plural follows, as in ``10-15 people``."""
-    return (
-        any(
-            t.shape == "word" and t.low.endswith(("s", "people", "men", "women", "children", "troops"))
-            for t in tokens.words[high.after : high.after + 3]
-        )
-        and tokens.word(high.after).shape == "word"
-    )
+    behind = tokens.words[high.after : high.after + 3]  # 10 or 11 small towns
+    close = link == "or" and high.value <= _SMALL and high.value - low.value == 1
+    return close and any(plural(t.text) for t in behind)
 
 
 def _years(low: Quantity, high: Quantity) -> bool:

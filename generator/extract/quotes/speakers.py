@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain, islice, takewhile
+from itertools import chain, islice
 
 from generator.extract.quotes import attribution, phrases, subjects
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.people import (
-    NEAR,
     NEUTER,
     PLURAL,
     SINGULAR,
@@ -167,16 +166,8 @@ def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun
     if pronoun in NEUTER:
         return True
     if phrase.kind == "name":
-        kind = kind_of(tokens, phrase.first, phrase.last)
-        return kind == "person" or (not kind and phrase.last > phrase.first + 1 and _is_described(tokens, phrase))
+        return kind_of(tokens, phrase.first, phrase.last) == "person"
     return tokens[phrase.head].is_kind("person")
-
-
-def _is_described(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Tell whether a noun for a person stands beside a name: ``Ajmal Jan, a local shopkeeper``."""
-    comma, *beside = tokens[phrase.last : phrase.last + NEAR + 2] or (None,)
-    told = takewhile(lambda t: t.is_word, beside)
-    return comma is not None and comma.text == "," and any(t.is_kind("person") for t in told)
 
 
 @lru_cache(maxsize=256)  # likewise
