@@ -48,7 +48,10 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
 
 
 def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    order = (_inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
+    if tokens[place.first].is_a("sub") and place.at > place.first:
+        order = (_inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
+    else:
+        order = (_inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
     found = [a for rule in order if (a := rule(tokens, place))]
     return next((a for a in found if can_speak(tokens, a.subject)), found[0] if found else None)
 
@@ -58,9 +61,14 @@ def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
     i = place.at - 1
     if i < place.first or tokens[i].text not in (",", ":") or tokens[i].stretch >= 0:
         return None
-    near = [(c, c.subject) for c in reversed(place.cues) if c.last <= i and c.subject]
+    near = [(c, c.subject) for c in reversed(place.cues) if c.last <= i and c.subject and _clear(tokens, c.last, i)]
     near.sort(key=lambda one: one[1].kind == "relative" and one[0].last < i and not one[0].verb.is_a("tells"))
     return next((Attribution(subject, (c.first, c.last), "introduced") for c, subject in near), None)
+
+
+def _clear(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether no other quotation stands between a cue and the words quoted."""
+    return all(t.stretch < 0 for t in tokens[first:end])
 
 
 def _inverted(tokens: Sequence[Token], place: Place) -> Attribution | None:
@@ -97,6 +105,8 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
         led = cue.subject.kind == "name" or cue.subject.first == i or tokens[i].is_a("adv")
         if led and cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first):
             return Attribution(cue.subject, (cue.first, cue.last), "follows")
+        if not _clear(tokens, i, cue.first):
+            return None
     return None
 
 
@@ -172,6 +182,9 @@ def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
         if tokens[i].is_a("sub", "subject") and tokens[i].low != "that":
             return None
         if tokens[i].low in forms("said"):
+            states = any(t.is_a("aux", "not") for t in tokens[i : place.at])
+            if states and tokens[i + 1].low not in ("that", "to"):
+                return None
             linked = tokens[i + 1].low in wordset("quotes-noun-links") or tokens[i + 1].text in (":", ",")
             return _possessor(tokens, place, i) if linked else None
     return None
@@ -192,6 +205,10 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find an attribution that closes the sentence: ``It is “dead” and buried, the mayor said``."""
     for cue in place.cues:
         if cue.first <= place.at or cue.subject is None or cue.subject.first <= place.at:
+            continue
+        if cue.inverted and tokens[cue.first - 1].text == ",":
+            return Attribution(cue.subject, (cue.first, cue.last), "later")
+        if cue.subject.kind == "relative":
             continue
         before = tokens[cue.subject.first - 1]
         if before.text in (",", "–", "—") or (before.stretch >= 0 and _set_off(tokens, place)):

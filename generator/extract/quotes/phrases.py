@@ -20,7 +20,11 @@ _MAY_NAME = ("", "noun", "name")
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Tell whether a subject is a name, a person, a body or a text, and not a time, a line in capitals or a thing."""
     if subject.kind == "description":
-        return tokens[subject.head].role or is_some(tokens, subject)
+        head = tokens[subject.head]
+        whom = tokens[max(subject.first, subject.head - 1)]  # one senator familiar with the plan
+        if whom.is_kind("person"):
+            return True
+        return head.role or is_some(tokens, subject)
     if subject.kind == "name":
         return _is_name(tokens, subject)
     if subject.kind == "relative" and tokens[subject.first].low != "who":
@@ -38,7 +42,7 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
     credit = any("/" in t.text for t in words)
     if shouted or credit or (len(words) == 1 and is_time(head)):
         return False
-    return len(words) > 1 or LEXICON[head.low].part in _MAY_NAME
+    return len(words) > 1 or not starts(tokens, subject.first) or LEXICON[head.low].part in _MAY_NAME
 
 
 # a description longer than this is a clause that has been misread
@@ -70,8 +74,22 @@ def name_token(tokens: Sequence[Token], i: int) -> bool:
     if token.named:
         return True
     if token.word.capital and token.is_word:
-        return token.word.kinds.isdisjoint(_NO_NAME) or (token.text.isupper() and len(token.text) > 1)
+        plain = token.word.kinds.isdisjoint(_NO_NAME)
+        may_name = token.text.isupper() and len(token.text) > 1
+        return plain or may_name or (token.is_a("aux", "not") and not starts(tokens, i))
     return token.word.low in wordset("quotes-particles") and i + 1 < len(tokens) and tokens[i + 1].is_capital
+
+
+def starts(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word may have its capital because a sentence starts there."""
+    if i == 0:
+        return True
+    before = tokens[i - 1]
+    return (
+        not before.text.endswith(",")
+        if before.stretch >= 0
+        else before.text in (".", ":", "!", "?", "…", "...", "•", "-", "–", "—", "(")
+    )
 
 
 def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase | None:
