@@ -11,7 +11,7 @@ POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter"
 LINKING = frozenset(
     (
         *("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore"),
-        *("thereby", "hence", "accordingly", "consequently", "otherwise", "similarly", "conversely"),
+        *("thereby", "hence", "accordingly", "consequently", "otherwise", "similarly", "conversely", "lastly"),
         *("somehow", "indeed", "nevertheless", "nonetheless", "besides", "likewise"),
         *("instance", "example", "addition", "contrast"),  # for instance, in addition
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator import edtf
-from generator.model import Date, Event, value_of
+from generator.model import Date, Event, Evidence, value_of
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
@@ -44,11 +44,14 @@ def _is_open(event: Event, weights: Weights) -> bool:
     """Tell whether what is announced may still come, and no source tells it otherwise."""
     lookup = weights.lookup
     over = event.date and edtf.is_before(event.date, weights.today)
-    places = (p for e in event.evidence for p in sentences_of(e, lookup.articles))
     disputed = event.status == "disputed" or lookup.disputes.events.get(event.id)
-    return not (
-        over or disputed or any(d.verdict == "conflict" for p in places for d in lookup.disputes.places.get(p, ()))
-    )
+    return not (over or disputed or any(_is_disputed(e, lookup) for e in event.evidence))
+
+
+def _is_disputed(words: Evidence, lookup: Lookup) -> bool:
+    """Tell whether words stand in a sentence that another source contradicts."""
+    found = (d for p in sentences_of(words, lookup.articles) for d in lookup.disputes.places.get(p, ()))
+    return any(d.verdict == "conflict" for d in found)
 
 
 def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
@@ -77,6 +80,8 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         late = (age(passage.sentence.article, weights.today, lookup) or 0) <= NEWS  # else it may have happened
         if sentence is None or not late or _UNSURE.search(text) or text[0] in '“"‘':
             continue
+        if _is_disputed(passage.sentence, lookup):
+            continue  # it stands among the differences
         own = (d for d in lookup.findings[passage.sentence.article].dates if passage.sentence.span.holds(d.span))
         dates = [d for d in own if d.kind == "date" or sentence.low(sentence.within(d.span)[0] - 1) == "within"]
         if not _is_ahead(sentence, passage, dates) or (dates and focus.centre.place(passage.sentence) in closed):
@@ -115,7 +120,7 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
     said = any("speech" in sentence.words[v.head].kinds and v.end <= governor.first for v in sentence.verbs[:n])
     if verb.modality == "planned":
         now = governor.tense == "present" or (said and governor.tense == "past")
-        hoped = head.lemma in ("hope", "expect") and governor.voice == "active"
+        hoped = head.lemma in ("hope", "expect")
         return now and bool(head.kinds & {"be", "awaited", "intends"}) and (dated or not hoped)
     if not verb.finite:
         return False
