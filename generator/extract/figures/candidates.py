@@ -65,6 +65,8 @@ _DOERS = ("er", "ers", "somethings")
 def _idle_share(s: Counted, q: Quantity) -> bool:
     """Tell whether a half or third stands alone, so that it may be anything: ``a half``, ``in a third``."""
     word = s.tokens.word(q.after - 1).low
+    if s.tokens.low(q.after) == "of" and s.tokens.low(q.after + 1) in ("a", "an"):
+        return True  # a quarter of a mile
     if q.kind != "share" or q.form != "share" or word not in numerals("part") or s.bound(q):
         return False
     if s.tokens.word(q.first - 1).low == "by":
@@ -112,8 +114,16 @@ def _refers(s: Counted, q: Quantity) -> bool:
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:
-        return before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS
+        if before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS:
+            return True
+        return before.text == "," and _apposed(s, q)
     return _year(s, q)
+
+
+def _apposed(s: Counted, q: Quantity) -> bool:
+    """Tell whether the number repeats a pair of names: ``Chile and Peru, two neighbours``."""
+    earlier = s.tokens.words[max(0, q.first - 6) : q.first - 1]
+    return any(t.low == "and" for t in earlier) and bool(earlier) and earlier[-1].text[:1].isupper()
 
 
 def _year(s: Counted, q: Quantity) -> bool:
