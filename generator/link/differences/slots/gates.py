@@ -192,8 +192,8 @@ def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
     verb = no.telling.verb
     if one.kind != "truth" or verb is None or yes.telling.holds == no.telling.holds:
         return False
-    if verb.aspect != "perfect" and verb.tense != "present":
-        return False
+    if verb.tense != "present" and (verb.aspect != "perfect" or verb.tense == "past"):
+        return False  # "had not" is of the time that is told
     return (corpus.published(no.article) or "") < (corpus.published(yes.article) or "")
 
 

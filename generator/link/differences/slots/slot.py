@@ -50,6 +50,7 @@ _SOME = frozenset(("among",))
 _EACH = frozenset(("each", "apiece", "every", "head", "person"))
 _THINGS = "thing object item piece"
 NEAR_TO = frozenset(("near", "off", "outside"))
+_TOWNS = frozenset(("town", "city", "village", "port", "district", "suburb", "province"))
 _AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
 
 
@@ -292,5 +293,8 @@ def _of_roles(t: Worded) -> Iterator[Slot]:
     for n, e in t.line.names:
         i = s.token_at(n.span.start)
         place = e.kind == "place" and n.form == "name" and not is_land(e)
-        if i in t.tokens and i is not None and place and s.low(i - 1) in _AT:
-            yield Slot(f"place {s.low(i - 1)} {t.deed}", t, i, i + 1, n.text, value=e.id, part=which)
+        if i is None or i not in t.tokens or not place:
+            continue
+        named = next((p for p in s.phrases if p.end == i - 1 and s.low(i - 1) == "of"), None)  # in the town of Lima
+        if (at := s.low(named.first - 1 if named and s.words[named.head].lemma in _TOWNS else i - 1)) in _AT:
+            yield Slot(f"place {at} {t.deed}", t, i, i + 1, n.text, value=e.id, part=which)
