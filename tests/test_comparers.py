@@ -21,7 +21,7 @@ HOSTILE = {
     "denials": "The dam was not damaged. The dam was damaged. " * 150,
     "sentences": "Ana Lee was sentenced to 5 years and to 6 years and to " * 60,
     "prices": "Nordbank buys Kalvik Corp for $5 million, " * 100,
-    "tolls": "killed 5 people and 6 people died, " * 150,
+    "outcomes": "killed 5 people and 6 people died, " * 150,
     "ages": "Ana Lee, 5, and Tom Roy (6) and " * 150,
     "copies": "One word after the other and then 5 of them. " * 150,
 }

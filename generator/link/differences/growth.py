@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.given import every
 from generator.link.differences.slots.telling import Slot
 from generator.model import Difference, Reading, Verdict
+from generator.text.numbers import value_of
 
 _SAME = "Articles on one happening count the same"
 _ONE_DAY = f"{_SAME} on one day: the number may have grown in its course."

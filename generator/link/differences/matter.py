@@ -9,11 +9,13 @@ from generator.lexicons import listed, table
 from generator.link.differences.asking import joined
 from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.model import Difference, Evidence, Name, Verdict
-from generator.text import Sentence
+from generator.text import LEXICON, Sentence, read_text
 from generator.text.fold import letters
 
 OPENING = 3
 """Sentences at the beginning, the title first, that name what an article is about."""
+_TIMES = ("weekday", "month")
+_CAPITAL = re.compile(r"(?<![.!?:“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
 _WORD = re.compile(r"[^\W\d_]\w{1,40}(?:-\w{1,40}){0,3}")  # Lima, Xai-Xai, river
 _INSIDE = re.compile(r"(?<=[a-z,] )([^\W\d_]\w{1,40})")
 
@@ -78,7 +80,31 @@ def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = 
     if _of_two_titles(corpus, one, other):
         return False
     (mine, held, _), (theirs, known, _) = (corpus.once(_matter, article) for article in (one, other))
-    return not (mine - asked and theirs - asked) or bool(mine & known or theirs & held)
+    named = not (mine - asked and theirs - asked) or bool(mine & known or theirs & held)
+    return named or of_one_opening(corpus, one, other)
+
+
+def of_one_opening(corpus: Corpus, one: str, other: str) -> bool:
+    """Tell whether one of two articles opens with a name that the other has, be it known or not."""
+    mine, theirs = (frozenset(corpus.once(_opening, article)) for article in (one, other))
+    (_, held, _), (_, known, _) = (corpus.once(_matter, article) for article in (one, other))
+    return bool(mine & known or theirs & held)
+
+
+def _opening(corpus: Corpus, article: str) -> Iterator[str]:
+    """Yield the words with a capital inside the first sentences, but for people, countries, days and months."""
+    for line in corpus.lead(article)[:OPENING]:
+        if read_text(corpus.article(article)).sentences[line.index].plain:
+            continue
+        others = (n.text for n, e in line.names if e.kind == "person" or is_land(e) or _is_cited(line, n))
+        lands = {letters(w) for text in others for w in text.split()}
+        told = line.text[line.told.start - line.sentence.span.start :]
+        words = frozenset(
+            letters(re.sub(r"['’]s$", "", w))
+            for w in _CAPITAL.findall(told)
+            if LEXICON[w.lower()].kinds.isdisjoint(_TIMES)
+        )
+        yield from words - lands - _common() - listed("names-given") - listed("names-titles")
 
 
 def _of_two_titles(corpus: Corpus, one: str, other: str) -> bool:

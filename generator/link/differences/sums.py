@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date as day
 
 from generator import edtf
-from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Check, Date
 from generator.slug import slug
+from generator.text.numbers import value_of
 
 FIRST_YEAR = 1930
 """Before it some countries still counted by the Julian calendar."""

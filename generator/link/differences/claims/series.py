@@ -1,14 +1,16 @@
 """Counts that grow while they are reported: one card for each story, with who told which number when."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generator import edtf
+from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
+from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import STORY_DAYS, Corpus
-from generator.link.differences.matter import of_one_matter
+from generator.link.differences.matter import of_one_matter, of_one_opening
 from generator.link.sets import DisjointSets
 from generator.model import Difference, Kind, Verdict
 
@@ -17,8 +19,11 @@ FAR = 20
 
 APART = 0.1
 """Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
+PLACED = 2
+"""Words that two sentences share, so that they speak of one crowd."""
 FEW = 20
 """Up to so many people are counted one by one."""
+_CROWD = "Articles count otherwise who came to one place."
 _SAME = "Articles on one happening count the same, and later ones count more."
 
 
@@ -30,7 +35,7 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
     given: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in claims:
         given[claim.article].append(claim)
-    for story in corpus.briefing.stories:
+    for story in (tuple(corpus.findings),) if corpus.is_small else corpus.briefing.stories:
         own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
         for near in (n for group in _of_one_matter(corpus, own) for n in _in_a_row(corpus, group)):
             low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
@@ -43,10 +48,24 @@ def _of_one_matter(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
     places = [lead_places(corpus, c.article) for c in own]
     sets = DisjointSets(len(own))
     for (i, here), (j, there) in combinations(enumerate(places), 2):
-        near = not here or not there or here & there
-        if near and of_one_matter(corpus, own[i].article, own[j].article):
+        a, b = own[i].article, own[j].article
+        near = not here or not there or _names_any(corpus, b, here) or _names_any(corpus, a, there)
+        one = near and corpus.story(a) == corpus.story(b) is not None and of_one_matter(corpus, a, b)
+        if (one or of_one_opening(corpus, a, b)) and (own[i].asked not in GATHERED or _of_one_crowd(own[i], own[j])):
             sets.join(i, j)
-    yield from ([own[n] for n in group] for group in sets.groups())
+    for group in ([own[n] for n in group] for group in sets.groups()):
+        apart = any("both" in c.what for c in group)  # who was hurt is not who was taken to hospital
+        yield [c for c in group if not (apart and "hospital" in c.what)]
+
+
+def _of_one_crowd(one: Told, other: Told) -> bool:
+    """Tell whether two sentences say of a crowd where it was, or why, with the same words."""
+    mine, theirs = (frozenset(stems_of(t.line.text)) - frozenset(stems_of(t.value)) for t in (one, other))
+    return len(mine & theirs) >= PLACED
+
+
+def _names_any(corpus: Corpus, article: str, places: Iterable[str]) -> bool:
+    return any(corpus.is_named(corpus.index.entity(place), article) for place in places)
 
 
 def _in_a_row(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
@@ -77,7 +96,9 @@ def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
     answers: defaultdict[str, list[Told]] = defaultdict(list)
     for claim in own:
         answers[claim.value.casefold()].append(claim)
-    question = Question(Kind.FIGURE, Parts(asked=own[0].asked), Verdict.GROWN, _SAME)
+    gathered = own[0].asked in GATHERED and all(_day(corpus, claim) for claim in own)
+    verdict = (Verdict.CONFLICT, _CROWD) if gathered else (Verdict.GROWN, _SAME)
+    question = Question(Kind.FIGURE, Parts(asked=own[0].asked), *verdict)
     return card(
         question,
         (

@@ -8,14 +8,15 @@ from generator.lexicons import numerals
 from generator.link.content_words import senses
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import TRADED, sense_of
-from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import NAMED, are_limits, equal, is_ahead
+from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import of_one_time
 from generator.model import Kind
+from generator.text.numbers import value_of
 
 FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
@@ -150,6 +151,8 @@ def _is_one(one: Slot, other: Slot, name: str) -> bool:
         and not (mine.ids or theirs.ids)
         and not senses(ANYBODY).isdisjoint((mine.head, theirs.head))
     ):
+        return True
+    if one.measure and one.measure == other.measure and things(one, other) and not (mine.ids and theirs.ids):
         return True
     return mine.fits(theirs) or (told and (mine.head in other.features or theirs.head in one.features))
 

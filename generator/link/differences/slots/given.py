@@ -10,7 +10,7 @@ from generator.cache import remembered
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
-from generator.link.differences.claims.tolls import tolls
+from generator.link.differences.claims.outcomes import outcomes
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.known import known
 from generator.link.differences.slots.align import Words
@@ -58,7 +58,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     told = [t for line in lines for t in tellings(corpus, line, about)]
     clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
-    answers = (*tolls(corpus, article), *offices(corpus, article))
+    answers = (*outcomes(corpus, article), *offices(corpus, article))
     return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)), answers)
 
 
@@ -71,7 +71,7 @@ def _row(corpus: Corpus, article: str, given: Given) -> object:
         (
             *(s.sort, at[id(s.telling)], s.first, s.end, s.text, s.number, s.value, s.head),
             *(figures[id(s.figure)] if s.figure else None, s.bound, dates[id(s.date)] if s.date else None),
-            *(sorted(s.part), s.deed, sorted(s.features), s.dates, sorted(s.places)),
+            *(sorted(s.part), s.deed, sorted(s.features), s.dates, sorted(s.places), s.measure),
         )
         for s in given.slots
     ]
@@ -100,10 +100,10 @@ def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - J
     at = [_telling(article, row) for row in told]
     slots = []
     for sort, n, first, end, text, number, value, head, figure, bound, date, part, *beside in rows:
-        deed, features, dates, places = beside
+        deed, features, dates, places, measure = beside
         size, day = _numbered_as(corpus.findings[article], figure, date)
         value_at = sort, at[n], first, end, text, number, value, head
-        held = frozenset(part), deed, _set(features), tuple(dates), _set(places)
+        held = frozenset(part), deed, _set(features), tuple(dates), _set(places), measure
         slots.append(Slot(*value_at, size, bound, day, *held))
     answers = []
     for name, subject, asked, index, text, number, question, what, figure in answered:

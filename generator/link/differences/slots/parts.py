@@ -1,18 +1,21 @@
 """What makes a number one of a part: words near it, the whole that it is a share of, the sum that it restates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import listed, wordset
+from generator.lexicons import listed, table, wordset
 from generator.link.content_words import senses
 from generator.link.differences.claims.senses import synonyms
-from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.known import phrase_at, sense_at
-from generator.link.differences.slots.telling import Worded
+from generator.link.differences.slots.telling import LIGHT, Slot, Worded
 from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
+from generator.text.numbers import value_of
 from generator.text.phrases import NounPhrase
 
+_OWNING = ("noun", "adj", "det", "poss", "genitive")
+"""Before a noun that owns a number: *83 percent of the union's members*."""
 OWNED = 7
 """Tokens between a number and the whole that it is a part of: ``two of the harbour's nine cranes``."""
 BACK = 5
@@ -69,6 +72,25 @@ def share_at(t: Worded, i: int) -> Share | None:
         return None
     phrase = phrase_at(s, at)
     return Share(whole, phrase.head if phrase else at + 1, part)
+
+
+@cache
+def _measures() -> Mapping[tuple[str, str], str]:
+    """Return what a word says that a value of a sort measures."""
+    rows = table("measures")
+    return {(sort, sense): measure for sort, measure, words in rows for sense in senses(words)}
+
+
+def measure_of(t: Worded, slot: Slot) -> str:
+    """Return what a value measures, such as a height or a price, if the words of its clause say one thing alone."""
+    found = {_measures()[slot.kind, f] for f in t.features if (slot.kind, f) in _measures()}
+    return found.pop() if len(found) == 1 else ""
+
+
+def things(one: Slot, other: Slot) -> frozenset[str]:
+    """Return what two clauses that measure the same share besides the words that say what they measure."""
+    said = {sense for (_, sense), measure in _measures().items() if measure == one.measure}
+    return (one.features & other.features) - said - LIGHT
 
 
 class Vote(NamedTuple):
@@ -250,3 +272,19 @@ def held_by(s: Sentence, verb: VerbGroup, subject: NounPhrase | None, behind: No
     limited = verb.denied and any(s.parts[i] in ("adj", "number") for i in range(held.first, held.head))
     happens = "verb" in s.words[held.head].kinds or s.words[held.head].lemma.endswith(_NOMINAL)
     return held if happens and s.parts[held.head] == "noun" and not limited else None
+
+
+def governor(s: Sentence, first: int, end: int) -> str:
+    """Return the noun that a sum or a size belongs to: *a prize of 12,000 euros*, *a 40-million-euro offer*."""
+    phrase = phrase_at(s, first)
+    if phrase and phrase.head >= end and s.parts[phrase.head] == "noun":
+        return sense_at(s, phrase.head)
+    behind = next((i for i in range(first, end + 1) if s.low(i) == "of"), None)
+    if behind is not None:
+        nouns = range(behind + 1, min(behind + 4, len(s)))
+        last = next((n for n, i in enumerate(nouns) if s.parts[i] not in _OWNING), len(nouns))
+        return sense_at(s, nouns[last - 1]) if last else ""
+    near = range(first - 1, max(-1, first - 4), -1)
+    of = next((i for i in near if s.low(i) in ("of", "worth") or s.parts[i] in ("verb", "inner")), -1)
+    before = next((p for p in s.phrases if p.end == of), None) if s.parts[of] == "prep" else None
+    return sense_at(s, before.head) if before and s.parts[before.head] == "noun" else ""

@@ -8,8 +8,10 @@ from generator.edtf import days_between, precision
 from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.matter import of_one_opening
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
+from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.slot import CAUSES, LASTS, NEAR_TO
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
@@ -65,6 +67,8 @@ def is_close(corpus: Corpus, found: Match) -> bool:
     if not _of_one_subject(corpus, one, other):
         return False
     if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
+        return True
+    if one.measure == other.measure != "" and of_one_opening(corpus, one.article, other.article):
         return True
     written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
     return written and found.cover >= ALL and len(found.shared) > 1
@@ -197,6 +201,11 @@ def _count(found: Match) -> bool:
 
 
 def _size(found: Match) -> bool:
+    measured = found.one.measure == found.other.measure != "" and bool(things(found.one, found.other))
+    return measured or _sized(found)
+
+
+def _sized(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
     if not _senses(_SCORED).isdisjoint(one.sort.split()[1:]) and not _over_many(found):
         return False

@@ -9,21 +9,28 @@ from generator import edtf
 from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import acts, harms, sense_of
-from generator.link.differences.claims.tolls import value_of
 from generator.link.differences.corpus import is_land
 from generator.link.differences.facts import WEEKDAY
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
-from generator.link.differences.slots.parts import part_of, partial, restated, share_at, some_of, uncounted, vote_at
+from generator.link.differences.slots.parts import (
+    governor,
+    measure_of,
+    part_of,
+    partial,
+    restated,
+    share_at,
+    some_of,
+    uncounted,
+    vote_at,
+)
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
-from generator.text import Sentence
+from generator.text.numbers import value_of
 
 REACH = 6
 """Tokens between a form in -ing, or an infinitive, and the value that it governs."""
-_OWNING = ("noun", "adj", "det", "poss", "genitive")
-"""Before a noun that owns a number: *83 percent of the union's members*."""
 _BOUNDS = {
     **dict.fromkeys(("until", "till"), "until"),
     **dict.fromkeys(("since", "from"), "since"),
@@ -78,6 +85,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
         "features": (outside - {slot.head}).union(times),
         "dates": (period,) if period else tuple(told),
         "places": named & outside,
+        "measure": measure_of(t, slot),
     }
 
 
@@ -148,7 +156,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
         return
     per = f" per {figure.per.text.casefold()}" if figure.per else ""
     per = " each" if not _EACH.isdisjoint(per.split()) else per
-    head = _governor(t.s, near, behind) or _equated(t, near)
+    head = governor(t.s, near, behind) or _equated(t, near)
     joined = any(t.s.low(i) == "and" for i in range(t.goal.end, first))  # offered training and a rise of 6 percent
     offered = t.deed in senses(_OFFERED) and (joined or head in ("", t.goal.head))  # a rise of 6 percent: an offer of
     head, directed = t.deed if offered else head, figure.kind != "quantity" and not offered
@@ -181,22 +189,6 @@ def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
     if joined or phrase is None or phrase.head < end or s.parts[phrase.head] != "noun":
         return None
     return sense_at(s, phrase.head), phrase.head + 1
-
-
-def _governor(s: Sentence, first: int, end: int) -> str:
-    """Return the noun that a sum or a size belongs to: *a prize of 12,000 euros*, *a 40-million-euro offer*."""
-    phrase = phrase_at(s, first)
-    if phrase and phrase.head >= end and s.parts[phrase.head] == "noun":
-        return sense_at(s, phrase.head)
-    behind = next((i for i in range(first, end + 1) if s.low(i) == "of"), None)
-    if behind is not None:
-        nouns = range(behind + 1, min(behind + 4, len(s)))
-        last = next((n for n, i in enumerate(nouns) if s.parts[i] not in _OWNING), len(nouns))
-        return sense_at(s, nouns[last - 1]) if last else ""
-    near = range(first - 1, max(-1, first - 4), -1)
-    of = next((i for i in near if s.low(i) in ("of", "worth") or s.parts[i] in ("verb", "inner")), -1)
-    before = next((p for p in s.phrases if p.end == of), None) if s.parts[of] == "prep" else None
-    return sense_at(s, before.head) if before and s.parts[before.head] == "noun" else ""
 
 
 def _of_token(t: Worded, i: int) -> Iterator[Slot]:

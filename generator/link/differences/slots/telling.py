@@ -129,6 +129,7 @@ class Slot:
     features: frozenset[str] = frozenset()
     dates: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
+    measure: str = ""
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,142 @@
+"""An article ──▶ to how many something happened in what it reports, by what happened and to whom, in any words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator import edtf
+from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.counted import noun_of, numbers_of, outcome_of, rows_of
+from generator.link.differences.corpus import Corpus, Line
+from generator.model import SAME_TIME_DAYS, Attribute, Date, Figure
+from generator.text import Sentence, read_text
+from generator.text.numbers import value_of
+
+OPENING = 10
+"""Sentences at the beginning of an article that tell its news; what stands behind them may be of anything."""
+RISES = 6
+"""Tokens before the number of a toll among which stands that it rises to it."""
+
+ASKED = {
+    "death": "How many {} died?",
+    "injury": "How many {} were hurt?",
+    "hospital": "How many {} were taken to hospital?",
+    "arrest": "How many {} were arrested?",
+    "rescue": "How many {} were rescued?",
+    "missing": "How many {} are missing?",
+    "homeless": "How many {} lost their homes?",
+    "evacuation": "How many {} were brought to safety?",
+    "infection": "How many {} fell ill?",
+    "aboard": "How many {} were on board?",
+    "search": "How many {} were sent?",
+    "crowd": "How many {} came?",
+    "destroyed": "How many {} were destroyed?",
+    "damaged": "How many {} were damaged?",
+    "power": "How many {} were without power?",
+    "jobs": "How many {} are lost?",
+}
+GATHERED = (ASKED["crowd"].format("people"),)
+"""What doesn't grow after it was told."""
+_OTHER_TIME = frozenset(
+    ("earlier", "previous", "previously", "ago", "since", "separate", "neighbouring", "neighboring", "elsewhere")
+)
+"""Lemmas of a clause that tells of something else than the news."""
+_NOBODY = frozenset(("nobody", "no", "none"))
+_OF_OTHERS = frozenset(("%", "percent", "years", "days"))
+_RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
+
+
+def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
+    """Yield to how many people or things something happened, as an article tells its news, in reading order."""
+    found = corpus.findings[article]
+    text = read_text(found.article)
+    inside = text.by_sentence(found.figures)
+    told: list[Told] = []
+    bare: list[Told] = []
+    for index, sentence in enumerate(text.sentences):
+        line = corpus.line(article, index)
+        if corpus.is_story(line) and not line.text.rstrip().endswith("?"):
+            told += _summed(corpus, line, sentence)
+            told += _nobody(corpus, line, sentence)
+            bare += _counts(corpus, line, sentence, inside[index])
+    read = {t.asked for t in bare if t.figure}
+    told += (t for t in bare if t.figure or t.asked not in read)
+    told = [t for t in told if t.line.index < OPENING]
+    hurt, taken = ([t for t in told if t.asked == ASKED[o].format("people")] for o in ("injury", "hospital"))
+    yield from (replace(t, what=("both",)) if hurt and taken and t in hurt else t for t in told)
+    if not hurt:
+        yield from (replace(t, asked=ASKED["injury"].format("people"), what=("hospital",)) for t in taken)
+
+
+def _counts(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:
+    for counted in numbers_of(line, s, figures):
+        outcome = outcome_of(s, counted)
+        noun = noun_of(s, counted, outcome) if outcome else None
+        if outcome and noun and _is_now(corpus, line, s, counted.first):
+            asked = ASKED[outcome].format(noun)
+            yield Told(Attribute.TOLL, "", asked, line, counted.text, counted.number, counted.figure)
+
+
+def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
+    """Yield what a sentence gives as the death toll: ``the toll from the fire rose to at least six``."""
+    toll = next((i for i, w in enumerate(s.words) if w.lemma in ("toll", "number")), len(s))
+    rises = next((i for i in range(toll + 1, len(s)) if s.words[i].lemma in _RISES or _is_given(s, i)), len(s))
+    near = range(rises + 1, min(rises + RISES, len(s)))
+    number = next((i for i in near if s.parts[i] == "number" and value_of(s.low(i)) is not None), None)
+    said = (
+        r.outcome
+        for i in range(toll, rises)
+        for how in ("noun", "object", "state")
+        for r in rows_of(how, s.words[i])
+        if not r.beside and r.counted == "people"
+    )
+    outcome = "death" if s.low(toll) == "toll" else next(said, None)
+    torn = number is not None and s.parts[number + 1 : number + 2] == ("number",)  # rose to 1 500
+    if number is None or outcome is None or torn or s.low(number + 1) in _OF_OTHERS:
+        return
+    if _is_now(corpus, line, s, number):
+        hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
+        words = " ".join(s.words[i].text for i in range(hedge, number + 1))
+        asked = ASKED[outcome].format("people")
+        yield Told(Attribute.TOLL, "", asked, line, words, value_of(s.low(number)) or 0.0)
+
+
+def _is_given(s: Sentence, i: int) -> bool:
+    """Tell whether a toll is given by its number at once: ``the toll is 12``, ``put the number of dead at 12``."""
+    return (s.low(i) == "at" or "be" in s.words[i].kinds) and s.parts[i + 1 : i + 2] == ("number",)
+
+
+def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
+    """Yield that nobody came to harm: ``nobody was hurt``, ``no injuries were reported``."""
+    for verb in s.verbs:
+        subject = next((i for i in range(max(0, verb.first - 3), verb.first) if s.low(i) in _NOBODY), None)
+        words = (s.words[verb.head], s.word(verb.first - 1))
+        rows = (r for w in words for how in ("object", "noun") for r in rows_of(how, w))
+        outcome = next((r.outcome for r in rows if not r.beside and r.counted == "people"), None)
+        if subject is not None and outcome and not verb.modality and _is_now(corpus, line, s, verb.first):
+            told = " ".join(s.words[i].text for i in range(subject, verb.end))
+            yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
+
+
+def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
+    """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
+    at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), 0)
+    if at and s.clauses[at].opener in ("rel", "that", "sub"):
+        at -= 1  # "the strikes this month that left 30 dead", "it failed in 2020 after 11 patients died"
+    inside = range(s.clauses[at].start, s.clauses[at].end) if s.clauses else range(len(s))
+    inside = range(inside.start, max(inside.stop, first))
+    if any(s.words[i].lemma in _OTHER_TIME or s.low(i) in _OTHER_TIME for i in inside):
+        return False
+    start, end = s.starts[inside.start], s.ends[inside.stop - 1]
+    dates = [d for d in line.dates if d.kind == "date" and d.span.start < end]
+    published = corpus.published(line.article)
+    return all(
+        _is_recent(published, d) for d in dates if d.span.start >= start or s.token_at(d.span.start) == s.story + 1
+    )  # "In 2011 the Pearl ran aground; two people died"
+
+
+def _is_recent(published: str | None, date: Date) -> bool:
+    """Tell whether a date is a day of the news: near the day of publication, or a weekday where that isn't known."""
+    if date.value is None:
+        return "W" in (date.offset or "")
+    apart = edtf.days_between(published, date.value) if published else 0
+    return edtf.precision(date.value) == "day" and apart is not None and abs(apart) <= SAME_TIME_DAYS
