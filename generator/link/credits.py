@@ -30,8 +30,11 @@ _DOCUMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_AGENCIES: dict[str, tuple[str, Kind]] = {row[0]: (row[1], row[2]) for row in table("origins-agencies")}  # type: ignore[misc]
-"""The name to show and what it is, by the name as written."""
+_AGENCIES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
+    row[0]: (row[1], row[2], tuple(word for words in row[4:] for word in words.split(";")))  # type: ignore[misc]
+    for row in table("origins-agencies")
+}
+"""The name to show, what it is, and words of its home (where others go by the same letters), by the name as written."""
 LINE = 20  # words of a line of credits; a longer one is a paragraph with the credit at its end
 _HELPED = re.compile(r"(?i)\b(?:with|inputs?|additional|contributed|agencies|staff)\b")  # With inputs from PTI
 
@@ -96,11 +99,11 @@ def _in_text(article: Article) -> Iterator[Credit]:
         for match in _CITED.finditer(article.text, block.span.start, block.span.end):
             name = "after" if match["after"] else "before"
             if match["after"] or not _is_part_of_a_name(article.text, match.start()):
-                yield _credit(article, Span(match.start(), match.end()), *_AGENCIES[match[name]])
+                yield _credit(article, Span(match.start(), match.end()), *_agency(article, match[name]))
         for match in _BEHIND.finditer(article.text, block.span.start, block.span.end):
-            yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
+            yield _credit(article, Span(*match.span("name")), *_agency(article, match["name"]))
         if line := _PICTURE.fullmatch(article.text, block.span.start, block.span.end):
-            yield _credit(article, Span(*line.span("name")), _AGENCIES[line["name"]][0], "picture")
+            yield _credit(article, Span(*line.span("name")), _agency(article, line["name"])[0], "picture")
         yield from _contributed(article, block)
 
 
@@ -144,7 +147,7 @@ def _described(text: str) -> str:
 
 def _contributed(article: Article, block: Block) -> Iterator[Credit]:
     for match in _CONTRIBUTED.finditer(article.text, block.span.start, block.span.end):
-        if known := _known(match["who"]):
+        if known := _known(article, match["who"]):
             yield _credit(article, Span(match.start(), match.end()), *known)
 
 
@@ -153,7 +156,7 @@ def credits_in_lines(article: Article) -> Iterator[Credit]:
     if isinstance(article.dateline, Stated):
         for line in article.dateline.evidence:
             if match := _IN_BRACKETS.search(article.text, line.span.start, line.span.end):
-                yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
+                yield _credit(article, Span(*match.span("name")), *_agency(article, match["name"]))
     shown = [b for b in article.blocks if b.kind != "removed"]
     for block in shown:
         yield from _in_line(article, block)
@@ -174,14 +177,14 @@ def _in_line(article: Article, block: Block) -> Iterator[Credit]:
 
 def _named(article: Article, span: Span, kind: Literal["", "picture"]) -> Iterator[Credit]:
     for match in _NAMED.finditer(article.text, span.start, span.end):
-        whose, usual = _AGENCIES[match[0]]
+        whose, usual = _agency(article, match[0])
         yield _credit(article, Span(*match.span()), whose, kind or usual)
 
 
 def _republished(article: Article, block: Block) -> Iterator[Credit]:
     for match in _REPUBLISHED.finditer(article.text, block.span.start, block.span.end):
         name = match["who"].rstrip(".")
-        whose = _AGENCIES.get(name, (name[:1].upper() + name[1:], ""))[0]
+        whose = _agency(article, name)[0] if name in _AGENCIES else name[:1].upper() + name[1:]
         end = match.end() - len(match["who"]) + len(name)
         yield _credit(article, Span(match.start(), end), whose, "republished")
 
@@ -195,7 +198,7 @@ def _at_the_end(article: Article, block: Block) -> Iterator[Credit]:
     elif block.kind != "caption":
         start = max(block.span.start, block.span.end - LONGEST_END)
         if match := _AT_THE_END.search(article.text, start, block.span.end):
-            yield _credit(article, Span(*match.span("name")), *_AGENCIES[match["name"]])
+            yield _credit(article, Span(*match.span("name")), *_agency(article, match["name"]))
 
 
 def _is_credit_line(text: str) -> bool:
@@ -204,10 +207,16 @@ def _is_credit_line(text: str) -> bool:
     return rest != text and all(w.lower() in words("origins-line-words") for w in _WORD.findall(rest))
 
 
-def _known(name: str) -> tuple[str, Kind] | None:
+def _agency(article: Article, name: str) -> tuple[str, Kind]:
+    """Return what to call an agency, and what it is; letters that others go by too are its own only near its home."""
+    whose, kind, home = _AGENCIES[name]
+    return (whose if not home or any(word in article.text for word in home) else name), kind
+
+
+def _known(article: Article, name: str) -> tuple[str, Kind] | None:
     bare = name.removeprefix("The ").removeprefix("the ")
     if bare in _AGENCIES:
-        return _AGENCIES[bare]
+        return _agency(article, bare)
     return (bare, "agency") if {name, bare} & set(words("clean-publishers")) else None
 
 
@@ -235,7 +244,8 @@ def house_of(article: Article) -> Field[str]:
         return Inferred(whose, "the article credits the agency", (credit,))
     if isinstance(article.publisher, Unknown):
         return Unknown("neither a publisher nor an agency is known")
-    whose, kind = _AGENCIES.get(article.publisher.value, ("", ""))
+    named = article.publisher.value
+    whose, kind = _agency(article, named) if named in _AGENCIES else ("", "")
     return Inferred(whose, "the publisher is this agency") if kind == "agency" else article.publisher
 
 
