@@ -174,6 +174,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _gives(corpus, other, one)
         and (
             one.kind in ("date", "truth")
+            or (one.deed == other.deed and one.features == other.features)  # the same clause but for the value
             or len({(expected(n, "would"), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}) == 1
         )
         and not _may_follow(corpus, one, other)

@@ -220,7 +220,8 @@ def _sized(found: Match) -> bool:
     enough = found.cover >= MOST and len(beside) > (1 if parties or found.cover >= ALL else RICH - 1)
     if enough or (found.slip and found.shared):
         return True
-    if one.kind == "money" and found.cover >= FEW and len(found.shared | found.around) >= RICH:
+    words = (found.shared | found.around) - {*one.sort.split()}
+    if one.kind == "money" and found.cover >= FEW and len(words) >= RICH:
         return True
     return bool(same or one.topics & other.topics) and found.cover >= (FEW if same else SOME)
 
