@@ -177,11 +177,35 @@ SAFE = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torr
     ("one", "other", "told"),
     [
         (f"{SAFE} “We thank the divers.”", "A choir sang.", "2 parts of one utterance:"),
+        (
+            f"{SAFE} “We thank the divers.”",
+            SAFE.replace("again,”", "again. We thank the divers,”"),
+            "one utterance, whole and in parts:",
+        ),
         (SAFE, SAFE.replace("ship", "boat"), "2 versions of one utterance, the words that differ marked:"),
     ],
 )
 def test_a_quotation_of_two_parts_has_no_two_versions(one: str, other: str, told: str) -> None:
     assert told in pages(linked((one, None), (other, None)))["quotes.md"]
+
+
+def test_words_of_somebody_who_is_only_she_say_so() -> None:
+    page = shown(
+        pages(linked(("The lake is cold. Twelve nights they held out, she says with pride.", None)))["quotes.md"]
+    )
+    assert "“she”, nobody that the program can name: says: Twelve nights they held out" in page.replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The harbour club owes the banks 41 million dollars.", "| The harbour club owes the banks … |"),
+        ("Rosa Quispe, who grows plums on 14 hectares, whistled.", "| who grows plums on … |"),
+        ("Acme pays USD 9 million for all of it, of which USD 4 million at closing.", "| unknown: no word says it |"),
+    ],
+)
+def test_a_figure_without_a_measure_stands_with_the_words_that_lead_to_it(text: str, told: str) -> None:
+    assert told in re.sub(r"</?small>", "", shown(pages(linked((text, None)))["figures.md"]))
 
 
 def test_what_two_sources_quote_in_the_same_words_stands_once() -> None:

@@ -1,6 +1,7 @@
 """Who said what: one card for each utterance, its versions in rows with the differing words marked."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -71,7 +72,9 @@ def card(utterance: Utterance, lookup: Lookup) -> Row:
     for version in (_version(quote, whole, utterance.versions, lookup) for quote in whole):
         found.setdefault((_plain(version.quote), version.quote.kind), []).append(version)
     merged = tuple(replace(same[0], alike=tuple(v.quote for v in same[1:])) for same in found.values())
-    return {"utterance": utterance, "versions": merged, "relation": _relation(tuple(v.quote for v in merged))}
+    pronoun = next((q.pronoun.text for q in utterance.versions if q.pronoun and not q.speaker), "")
+    relation = _relation(tuple(v.quote for v in merged))
+    return {"utterance": utterance, "versions": merged, "relation": relation, "pronoun": pronoun}
 
 
 def _plain(quote: Quote) -> str:
@@ -81,12 +84,20 @@ def _plain(quote: Quote) -> str:
 
 def _relation(whole: tuple[Quote, ...]) -> str:
     """Return what versions are: parts of what one source quotes, the same words again, or other words."""
+    if _parts(whole):
+        return _("one utterance, whole and in parts:")
     told = {(q.article, q.span) for q in whole}
     if sum((q.article, q.continues) not in told for q in whole) == 1:
         return _("{count} parts of one utterance:", count=len(whole))
     if len({_plain(q) for q in whole}) == 1:
         return _("{count} times in the same words:", count=len(whole))
     return _("{count} versions of one utterance, the words that differ marked:", count=len(whole))
+
+
+def _parts(whole: Sequence[Quote]) -> bool:
+    """Tell whether one source quotes all and others only pieces of it: nothing differs in them."""
+    words = sorted((_plain(q) for q in whole), key=len)
+    return len({*words}) > 1 and all(f" {w} " in f" {words[-1]} " for w in words)
 
 
 def _holds(one: Quote, other: Quote) -> bool:
@@ -97,7 +108,11 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
-    others = [v for v in whole if v is not quote and quote.span != v.continues and quote.continues != v.span]
+    others = [
+        v
+        for v in whole
+        if not _parts(whole) and v is not quote and quote.span != v.continues and quote.continues != v.span
+    ]
     text = quote.words.text
     words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
     how = told(quote, lookup) if quote.kind == "reported" else None

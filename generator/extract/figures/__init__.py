@@ -126,7 +126,8 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
         if part:
             return part
     if changing:
-        return subject(s, q.first)
+        grown = subject(s, q.first)
+        return None if grown and s.is_actor(grown, ("person",)) else grown  # who grows plums on 12 hectares isn't 12
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else subject(s, q.first)

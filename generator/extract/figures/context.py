@@ -115,8 +115,8 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     if before in ("before", "after", "until") or ends:
         return True
     since = next((k for k in (first, first - 1) if s.tokens.low(k) == "since"), 0)  # the highest level since 2012
-    if any(w.low in _EXTREMES for w in s.tokens.words[max(0, since - _REACH) : since]):
-        return True
+    if any(w.low in _EXTREMES for w in s.tokens.words[min(max(0, since - _REACH), q.after) : since]):
+        return True  # the price, $9 million, is the highest paid for a farm since 2017
     behind = date.span.start > q.end
     held = behind and _HELD_AGAINST & {*_words(s, q.end, date), *date.text.split()}
     return bool(held) or (behind and bool(direction(s, q)) and before in ("over", "from"))

@@ -96,7 +96,8 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
 def _gerund(s: Counted, begin: int, first: int) -> int:
     """Return where a phrase begins with the gerund before it: ``[operating] profit``, ``[spending] per pupil``."""
     k = first - 1 - (s.tokens.low(first - 1) in _JOINERS)
-    opens = k >= 0 and s.tokens.parts[k] == "ing" and (k == 0 or s.tokens.parts[k - 1] in _BEFORE_GERUND)
+    named = k == 0 and s.tokens.parts[first] == "det" and s.tokens.low(k).endswith("ing")  # Infilling the dock
+    opens = named or (k >= 0 and s.tokens.parts[k] == "ing" and (k == 0 or s.tokens.parts[k - 1] in _BEFORE_GERUND))
     return k if opens else begin
 
 
@@ -220,6 +221,8 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).low == "worth" and tokens.word(k + 1).low == "of":
         k += 1
     link = tokens.word(k).low
+    if q.kind == "share" and link in _DETERMINERS:
+        k, link = k - 1, "of"  # half the town
     changed = ("of", "in", "for") if direction(s, q) or q.kind not in ("percent", "points") else ("of",)
     if link not in _LINKS.get(q.kind, changed) or tokens.low(k + 1) in ("each", "every"):
         return None  # $5 for each man

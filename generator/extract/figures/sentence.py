@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -153,10 +153,10 @@ class Counted:
         before, behind = self.bound(q), bound_behind(self.article.text, q.end, self.tokens.span.end)
         return behind if behind and (before is None or before[0] == "~") else before
 
-    def is_actor(self, words: tuple[int, int]) -> bool:
+    def is_actor(self, words: tuple[int, int], kinds: Collection[str] = _ACTORS) -> bool:
         """Tell whether some words are, or end with, the name of a person or a body: ``chief executive Ann Lee``."""
         head = self.tokens.starts[self.head(words)]
-        return any(n.span.start <= head < n.span.end and n.kind in _ACTORS for n in self.names)
+        return any(n.span.start <= head < n.span.end and n.kind in kinds for n in self.names)
 
     def head(self, words: tuple[int, int]) -> int:
         """Return the word that tells what a phrase is: the last before a preposition, ``[shares] in Acme``."""

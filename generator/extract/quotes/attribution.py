@@ -49,11 +49,24 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
 
 def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if tokens[place.first].is_a("sub") and place.at > place.first:
-        order = (_inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
+        order = (_whose, _inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
     else:
-        order = (_inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
+        order = (_whose, _inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
     found = [a for rule in order if (a := rule(tokens, place))]
     return next((a for a in found if can_speak(tokens, a.subject)), found[0] if found else None)
+
+
+def _whose(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find whose words somebody repeats: ``Many recalled the words of Lam at the site: “…”``, ``Lam's words: “…”``."""
+    if place.at == place.first or tokens[place.at - 1].text != ":":
+        return None
+    i = next((k for k in range(place.at - 2, place.first, -1) if tokens[k].low in ("word", "words")), None)
+    if i is None or not _clear(tokens, i, place.at) or any(i < cue.first < place.at for cue in place.cues):
+        return None
+    subject = phrases.forward(tokens, i + 2, place.at) if tokens[i + 1].low == "of" else None
+    if subject is None:
+        return _possessor(tokens, place, i)
+    return Attribution(subject, (i, i + 1), "noun") if phrases.speaks(tokens, subject) else None
 
 
 def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:

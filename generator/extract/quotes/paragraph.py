@@ -35,6 +35,8 @@ class Paragraph:
     """Which token each stretch is."""
     caption: bool = False
     """Whether it tells what a picture shows, beside the story."""
+    heading: bool = False
+    """Whether it stands over the story, which names whom it only describes."""
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -78,7 +80,7 @@ def paragraph(
     read = zip(found, ranges, strict=True)
     tokens = tuple(t for (columns, sentence), (first, _) in read for t in _read(block, columns, first, sentence))
     places = tuple(i for i, t in enumerate(tokens) if t.stretch >= 0) if outer else ()
-    return Paragraph(tokens, tuple(ranges), outer, places, block.kind == "caption")
+    return Paragraph(tokens, tuple(ranges), outer, places, block.kind == "caption", block.kind in ("title", "heading"))
 
 
 def _cut(

@@ -12,6 +12,7 @@ from generator.text.gender import gender, gender_alone
 # how many words beside a name are asked for what it is
 NEAR = 3
 SINGULAR = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+SUBJECTS = ("he", "she")
 PLURAL = frozenset(("they", "their"))
 NEUTER = frozenset(("it", "its"))
 # how often pronouns must tell a gender, and how many times as often as the other one
@@ -29,7 +30,7 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
     shown: set[tuple[str, str]] = set()
     votes: Counter[tuple[str, str]] = Counter()
     for paragraph in paragraphs:
-        for first, end in paragraph.sentences:
+        for n, (first, end) in enumerate(paragraph.sentences):
             tokens = paragraph.tokens[first:end]
             named = people_in(tokens, 0, len(tokens))
             for p in named:
@@ -38,7 +39,10 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
             heads = {tokens[p.head].low for p in named}
             behind = tokens[min((p.last for p in named), default=len(tokens)) :]
             told = {SINGULAR[t.low] for t in behind if t.low in SINGULAR}
-            if len(heads) == len(told) == 1:
+            next_one = paragraph.tokens[end].low if n + 1 < len(paragraph.sentences) else ""
+            if len(heads) == 1 and next_one in SUBJECTS and not told - {SINGULAR[next_one]}:
+                votes[heads.pop(), SINGULAR[next_one]] += TOLD
+            elif len(heads) == len(told) == 1:
                 votes[heads.pop(), told.pop()] += 1
     others = {"m": "f", "f": "m"}
     told_of = {head for head, _ in shown}

@@ -179,8 +179,8 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if subject is None or not _speaks(tokens, cue):
         return None
     comma = cue.first - 1 if behind else subject.first - 1
-    if comma <= first or tokens[comma].text != ",":
-        return None
+    if comma <= first or tokens[comma].text != "," or tokens[comma - 1].is_a("conj", "det"):
+        return None  # the speaker stands inside it: a bank account and, Lee said, …
     after = tokens[cue.last] if not behind and cue.last < end else None
     if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")):
         return None
@@ -200,7 +200,8 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     start = _past_time(tokens, cue.last, end)
     if start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
         start += 1  # what follows says who is to do what
-    mentioned = start + 1 < end and tokens[start + 1].low in wordset("quotes-wordings")  # repeated the phrase
+    owned = next((k for k in range(start, min(start + 4, end - 1)) if tokens[k].part == "genitive"), start)
+    mentioned = start + 1 < end and tokens[owned + 1].low in wordset("quotes-wordings")  # repeated [Lee's] words
     if start >= end or mentioned or not tokens[start].is_word or tokens[start].low == "any":
         return None  # who denies any part in it says nothing of a part
     last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")

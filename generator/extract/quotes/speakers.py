@@ -93,6 +93,8 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
     for m, first, end in _sentences_before(discourse, n, at):
         tokens = discourse.paragraphs[m].tokens
         leading = _leading(discourse, m, first, end)
+        if discourse.paragraphs[m].heading:
+            leading = tuple(p for p in leading if p.kind != "description")
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
         if chosen is None and (same or token.low in NEUTER):
