@@ -581,6 +581,15 @@ def test_what_an_article_without_a_date_announces_may_be_over() -> None:
     assert "is to publish the text next week" in told
 
 
+def test_what_another_article_without_a_date_tells_as_done_is_not_next() -> None:
+    ahead = FERRIES + "The town council of Tesk is to vote on the old Tesk ferry on Thursday."
+    done = (
+        "Tesk ferry stays\n\nCouncillors in Tesk have voted to keep the old ferry for a year. People cheered in Tesk."
+    )
+    assert "is to vote" in section(home((ahead, None)), "What is next")
+    assert "is to vote" not in home((ahead, None), (done, None))
+
+
 # --- figures, quotations, people ------------------------------------------------------------------------
 
 

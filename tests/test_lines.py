@@ -456,3 +456,49 @@ def test_what_all_of_the_articles_are_about_needs_no_name_in_a_line() -> None:
     line = ("2023-03", "The footbridge was inspected in March 2023 by two engineers in boots")
     assert line in lines_of(*FALLEN)
     assert line not in lines_of(FALLEN[1], "Prices of wheat rose.", "The mayor of Arua danced.", "Snow fell in Oslo.")
+
+
+ENDS = {
+    "who says so": (
+        "Mayor Ana Ruiz of Arua handed in her notice on Monday, two days after Lund voted, according to two aides.",
+        "Mayor Ana Ruiz of Arua handed in her notice on Monday, two days after Lund voted, according to two aides",
+    ),
+    "the plan": (
+        "The Arua bridge, kindly lent by Norvik, will be open to lorries on 10 May.",
+        "The Arua bridge, kindly lent by Norvik, will be open to lorries on 10 May",
+    ),
+    "what was done then, not what is said now": (
+        "The Arua choir won the Lund prize in 2022, and bakers in Lima said last week that they expect no change.",
+        "The Arua choir won the Lund prize in 2022",
+    ),
+    "an office": (
+        "A retired judge, Ana Ruiz, was named on Monday to head the Harbour Board.",
+        "A retired judge, Ana Ruiz, was named on Monday to head the Harbour Board",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), ENDS.values(), ids=ENDS)
+def test_a_line_ends_with_its_deed_or_with_who_says_so(text: str, line: str) -> None:
+    assert [head for _, head in lines_of(text)] == [line]
+
+
+def test_a_weekday_of_last_week_and_its_day_are_one_date() -> None:
+    text = "The last victim in Arua was found on Wednesday of last week, 24 April, by divers from Lund."
+    assert [day for day, _ in lines_of(text)] == ["2024-04-24"]
+
+
+TOLD = "Contractors working for Arua Council opened the sluices of Lund bathing pool at dawn, residents said."
+EMPTIED = (
+    f"Bathers occupy Lund pool\n\nSwimmers went down to the floor of an old pool.\n\n{TOLD}\n\nSome wore wetsuits.",
+    "Lund bathing pool: the facts\n\nArua Council has taken urgent action to protect the public at Lund bathing pool.",
+    f"Lund swimmers in pool sit-in\n\nSwimmers went down to the floor of an old pool.\n\n{TOLD}\n\nBy noon it was dry.",
+)
+
+
+def test_the_most_concrete_sentence_heads_the_main_happening() -> None:
+    found = (extract(article(text, f"seeds/{n}.txt", published="2024-05-03")) for n, text in enumerate(EMPTIED))
+    events = link(tuple(found), Corrections()).events
+    (shared,) = (e for e in events if len({a.sentence.article for a in e.accounts}) > 1)
+    assert "opened the sluices" in shared.headline.text
+    assert not any("urgent action" in e.text for e in shared.told)

@@ -290,6 +290,10 @@ def test_days_and_months_are_to_scale_where_all_lies_close_together() -> None:
     assert names[0] == "May 2024"
 
 
+def test_a_year_alone_is_not_drawn_in_months() -> None:
+    assert not timeline_drawing([on(date(1896, 1, 1), to=date(1896, 12, 31))])
+
+
 def test_a_vague_date_is_a_band_as_long_as_it_may_mean() -> None:
     svg = drawn(on(date(2024, 1, 1), to=date(2024, 12, 31)), on(date(2024, 6, 1), kind="court"))
     (width,) = (float(r.get("width", "")) for r in svg.iter("rect") if r.get("class") == "band")

@@ -60,6 +60,7 @@ def _index(maker: PageMaker) -> Page:
         "articles.md",
         _("Articles"),
         articles=ordered,
+        dated=any(value_of(a.published) for a in ordered),
         skipped=maker.briefing.skipped,
         stories=stories(weights, len(maker.briefing.stories))["shown"],
     )

@@ -111,7 +111,9 @@ def _axis(dots: Sequence[Dot]) -> Axis:
 
     Days and months are taken only where hardly any time is left out: of a long history the years are equally wide.
     """
-    covered = ((unit, _covered(dots, unit)) for unit in _UNITS)
+    vague = all(_key(d.first, _MONTH) != _key(d.last, _MONTH) for d in dots)  # of years alone no months are drawn
+    told = (u for u in _UNITS if u >= 1 or not vague)
+    covered = ((unit, _covered(dots, unit)) for unit in told)
     fits = ((unit, keys, {k for k in keys if k - 1 not in keys}) for unit, keys in covered if keys)
     unit, keys, begins = next(f for f in fits if f[0] >= 1 or len(f[1]) >= UNBROKEN * (len(f[2]) - 1))
     width = (WIDTH - LEFT - BREAK * (len(begins) - 1)) / len(keys)

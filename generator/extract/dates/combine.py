@@ -110,7 +110,7 @@ def _with_date(text: str, a: Found, b: Found) -> Found | None:
     if a.rule != "weekday":
         return None
     if b.rule == "day-of-year":
-        on = "" if "W" in b.offset else a.offset.removeprefix("*")
+        on = "" if "W" in b.offset else a.offset.split()[-1].lstrip("*<>")  # of last week
         return replace(b, start=a.start, offset=f"{b.offset}{on}")
     return replace(b, start=a.start) if b.rule in ("day", "iso") else None
 

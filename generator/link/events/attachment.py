@@ -232,8 +232,8 @@ def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: i
     nearer = (phrase.pivot == head and abs(i - head) < abs(date - head) for i in others)
     if any(nearer) or any(i < clause.start for i in others):
         return False  # "the fair will open on 3 May and close on 9 May"
-    found = words[date].date
-    if _is_of_gerund(words, clause, date) or _is_in_aside(words, phrase.start, date) or _is_apart(words, clause, date):
+    found, start = words[date].date, phrase.start if date < head else head
+    if _is_of_gerund(words, clause, date) or _is_in_aside(words, start, date) or _is_apart(words, clause, date):
         return False
     if any(
         v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.verb.head : date])

@@ -11,6 +11,8 @@ from generator.text.clauses import Clause
 MOST_WORDS = 14
 """Words of who says so behind a phrase, with what they say besides: ``, the port authority of Lima said on Monday``."""
 _GOVERNED = ("that", "said")
+_PARTS = frozenset(("conj", "quote", "break", "mark", "open"))
+"""What may open, between a deed and who is named as its source, something that the source alone says."""
 _PLAIN = frozenset(("date", "prep", "mark", "comma", "name", "det", "noun", "adv"))
 
 
@@ -46,7 +48,11 @@ def _told_to(scene: Arguments, found: tuple[Clause, ...], phrase: Phrase) -> int
     comma = end + (end < len(words) and words[end].part == "comma")
     if [w.low for w in words[comma : comma + 2]] == ["according", "to"]:
         return end_of(words, comma + 2)
-    said = next((c for c in found if c.start == end and comma > end), None)
+    at = next((i for i in range(end, len(words) - 1) if words[i].low == "according" and words[i + 1].low == "to"), end)
+    between = words[end:at]
+    if between and words[at - 1].part == "comma" and not any(w.part in _PARTS or w.low == ";" for w in between):
+        return end_of(words, at + 2)  # "resigned on Monday, two days after the vote, according to two directors"
+    said = next((c for c in found if c.start == end and comma > end and words[comma].part != "conj"), None)
     if said is None or not _only_says(words, said):
         return end
     if any(w.part in ("pron", "poss") for w in words[comma : said.end]):

@@ -34,7 +34,8 @@ TITLE, OPENED, OWN = 1.0, 0.5, 0.5
 INSIDE, PRONOUN = 0.8, 0.7
 """What a clause loses that is part of another one, or begins with a pronoun or without its subject."""
 STATE = 0.7
-"""What a clause loses that tells how something is: a report of it says what happened in another one."""
+"""What a clause loses that tells how something is, or with a light verb that something is done: a report of it says in
+another one what happened."""
 LOOSE = 0.8
 """What a clause loses that can't be read alone: the next one tells the happening nearly as well."""
 SHORT = 4
@@ -138,7 +139,8 @@ def _worth(words: tuple[Word, ...], phrase: Phrase, about: About) -> float:
     worth = sum(about.get(s, 0.0) for s in sorted(stems)) / sqrt(len(stems) + SHORT)
     if phrase.clause is not None and phrase.clause.opener in ("rel", "sub"):
         worth *= INSIDE
-    if phrase.clause is not None and not tells(words, phrase, None):
+    vague = phrase.act is None and "light" in words[phrase.pivot].parts  # "has taken urgent action"
+    if (c := phrase.clause) is not None and ((vague and c.verb.voice == "active") or not tells(words, phrase, None)):
         worth *= STATE
     return worth * PRONOUN if words[phrase.start].part in ("pron", "poss", "gerund") else worth
 

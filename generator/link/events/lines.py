@@ -91,7 +91,10 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     group, head = phrase.clause.verb, words[phrase.clause.verb.head]
     if [w.low for w in words[group.end : group.end + 3] if w.part != "adv"][-2:] == ["to", "be"]:
         return False  # "turned out to be a failure"
-    named = head.low in _NAMING and words[phrase.start].low in ("a", "an")  # "A chip called Core, the first …"
+    alone = group.first == group.head
+    named = (
+        alone and head.low in _NAMING and words[phrase.start].low in ("a", "an")
+    )  # "A chip called Core, the first …"
     if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
     if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"

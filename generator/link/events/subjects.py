@@ -56,7 +56,8 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     if shared or said or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
         return False
     points = any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2])
-    core = subject[: next((i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE), len(subject))]
+    ends = (i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE and not _is_attribute(subject, i))
+    core = subject[: next(ends, len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     bare = len(heads) == 1 and (core[0].low in _INDEFINITE or _is_of_something(heads[0]))
@@ -66,6 +67,12 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
             not (points or heads) and "number" in subject[0].parts
         )  # "Two were hurt"; not "the two", "net income jumped 63 %"
     return True
+
+
+def _is_attribute(subject: list[Word], i: int) -> bool:
+    """Tell whether a participle stands between an article and its noun: ``A retired judge``."""
+    before, behind = subject[i - 1].part, [w.part for w in subject[i + 1 : i + 2]]
+    return subject[i].part == "participle" and before == "det" and behind in (["noun"], ["name"])
 
 
 def _is_of_something(head: Word) -> bool:

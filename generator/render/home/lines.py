@@ -74,7 +74,7 @@ def line_of(event: Event, lookup: Lookup) -> Line | None:
     times = _relative(words, lookup, event.date)
     if times is None or not (named or (_fits(words.text) and stands(sentence, whole))):
         return None
-    return Line(words, event.evidence, not named, event.date, event.because, event.id, times)
+    return Line(words, event.told, not named, event.date, event.because, event.id, times)
 
 
 def sentence_line(passage: Passage, lookup: Lookup, *, undated: bool = False) -> Line | None:

@@ -74,6 +74,7 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
     """Yield, with the day, what somebody is to do: on a day ahead, or if it concerns the news, without one."""
     lookup = weights.lookup
     events = [e for e in lookup.briefing.events if e.mode == "planned"]
+    done = [e for e in lookup.briefing.events if e.mode == "happened" and e.leads and not e.date]
     closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
     for passage in focus.all_passages:
         sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
@@ -87,12 +88,27 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         if not _is_ahead(sentence, passage, dates) or (dates and focus.centre.place(passage.sentence) in closed):
             continue
         days = [d.value for d in dates if d.value]
+        if not days and any(_is_done(sentence, e, lookup) for e in done if passage.sentence.article not in e.leads):
+            continue
         ahead = [d for d in days if weights.today and not edtf.is_before(d, weights.today)]
         concerns = focus.closeness(passage) >= CONCERNS or focus.people & lookup.named_in(passage.sentence)
         written = value_of(lookup.articles[passage.sentence.article].published)
         if ahead or (not days and (concerns or (dates and not written))):
             line = sentence_line(passage, lookup, undated=True)
             yield from ((next(iter(ahead), ""), line),) if line else ()
+
+
+def _is_done(plan: Sentence, event: Event, lookup: Lookup) -> bool:
+    """Tell whether the main happening of another article is what one announces without a day: ``have voted``."""
+    heads = [plan.words[v.head] for v in plan.verbs if v.modality == "planned" or v.tense == "future"]
+    told = [s for e in event.told if (s := lookup.grammar(e))]
+    acts = {w.lemma for w in heads if not w.kinds & {"be", "have", "light", "awaited", "intends"}}
+    things = {w.stem for w in plan.words if w.kinds & {"noun"}} - {w.stem for w in heads}
+    return any(
+        acts & {s.words[v.head].lemma for v in s.verbs if v.finite and not v.denied}
+        and things & {w.stem for w in s.words}
+        for s in told
+    )
 
 
 def _is_ahead(sentence: Sentence, passage: Passage, dates: Iterable[Date]) -> bool:
