@@ -109,7 +109,13 @@ def test_a_document_gives_its_text_with_headings_and_items(name: str, tmp_path: 
         *["paragraph"] * 2,
     ]
     byline = None if name.endswith("rtf") else "Ben Achterberg"
-    assert said(article) == ["Tunnel stays free until June", None, byline, "2024-03-11", None]
+    assert said(article) == [
+        "Tunnel stays free until June",
+        "Port Authority of Brightwater",
+        byline,
+        "2024-03-11",
+        None,
+    ]
 
 
 def test_a_mail_gives_its_plain_text_unwrapped_and_its_headers(tmp_path: Path) -> None:

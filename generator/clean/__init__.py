@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.clean import fields
+from generator.clean import datelines, fields
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.repeated import drop_repeated
@@ -40,15 +40,15 @@ def clean(source: Source) -> Article:
 
 
 def _read(article: Article) -> Article:
-    opening = fields.find_dateline(article)
+    opening = datelines.find_dateline(article)
     spoken = language(article)
     return replace(
         article,
         title=fields.title(article),
         publisher=fields.publisher(article, opening),
         byline=fields.byline(article),
-        published=fields.dated(opening, fields.published(article, spoken)),
-        dateline=fields.dateline(opening),
+        published=datelines.dated(opening, fields.published(article, spoken)),
+        dateline=datelines.dateline(opening),
         language=spoken,
         kind=fields.genre(article),
         url=fields.url(article),

@@ -5,20 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
-from typing import NamedTuple
 
 from babel import Locale
 
+from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
-from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
+from generator.clean.masthead import CONTACT, SITE, TITLE_AGAIN, title_label
 from generator.clean.nameplate import is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, person_of, read_pieces
 from generator.clean.units import QUOTES
 from generator.lexicons import compiled
-from generator.model import RUNNING, Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
-from generator.text.openings import opening
+from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.pubdate import find_dates, writes_day_first
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
@@ -26,45 +25,9 @@ _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by 
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 _UNNAMED = "the article doesn't name its publisher"
-MOST_PARAGRAPHS = 3  # a dateline opens the story; a standfirst or an editor's note may come before it
 TODAY = "the text says what day today is"
 _OWN_NAME = compiled("own-name")
-
-
-class Dateline(NamedTuple):
-    """Where a report opens: the whole line, its agency and date if it has them."""
-
-    line: Evidence
-    agency: Evidence | None
-    date: Evidence | None
-
-
-def find_dateline(article: Article) -> Dateline | None:
-    """Return the dateline that opens one of the first paragraphs."""
-    blocks = [b for b in article.blocks if b.kind in RUNNING][:MOST_PARAGRAPHS]
-    for n, block in enumerate(blocks):
-        found = opening(article.text, block.sentences[0].start, block.span.end, first=n == 0)
-        if found and found.line:
-            agency, date = (article.cite(span) if span else None for span in (found.agency, found.date))
-            return Dateline(article.cite(found.line), agency, date)
-    return None
-
-
-def dateline(found: Dateline | None) -> Field[str]:
-    """Return the place and date that open the report."""
-    return Stated(found.line.text, (found.line,)) if found else Unknown("the story doesn't open with a place and date")
-
-
-def dated(found: Dateline | None, published: Field[str]) -> Field[str]:
-    """Return when the article was published: the dateline's date where nothing else says it better."""
-    known_day = not isinstance(published, Unknown) and len(published.value) > len("2025")
-    dates = find_dates(found.date.text) if found and found.date else ()
-    if known_day or not found or not found.date or not dates:
-        return published
-    if dates[0].value:
-        return Inferred(dates[0].value, "the dateline gives the date of the report", (found.line,))
-    yearless = Unknown(f"the dateline says {found.date.text} without a year")
-    return yearless if isinstance(published, Unknown) else published
+_ABOUT = re.compile(r"About\ (?P<name>[^\W\d_a-z][^\n.!?:,]{1,50}):?")
 
 
 def title(article: Article) -> Field[str]:
@@ -174,7 +137,8 @@ def publisher(article: Article, opened: Dateline | None) -> Field[str]:
     if agency and not (is_publisher(agency.text) or is_outlet(agency.text)):
         agency = None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
-    return _site(article) or _alone(article) or _own_name(article) or spoken or Unknown(_UNNAMED)
+    found = _site(article) or _alone(article) or _own_name(article) or spoken
+    return found or _behind_author(article) or _sender(article) or Unknown(_UNNAMED)
 
 
 def _site(article: Article) -> Known[str] | None:
@@ -218,6 +182,23 @@ def _own_name(article: Article) -> Inferred[str] | None:
     same = tuple(e for n, e in found if _is_same(n, name))
     name = max((n for n, _ in found if _is_same(n, name)), key=len)
     return Inferred(name, "the page's own notices, which aren't part of the story, name it", same)
+
+
+def _behind_author(article: Article) -> Inferred[str] | None:
+    """Infer the publisher from the paper or agency that the byline names behind the author."""
+    parts = ((part, line) for _, line in _pieces(article, "byline") for part in line.text.split(", ")[1:])
+    found = ((part, line) for part, line in parts if is_publisher(part) or is_outlet(part))
+    return next((Inferred(part, "the byline names it behind the author", (line,)) for part, line in found), None)
+
+
+def _sender(article: Article) -> Inferred[str] | None:
+    """Infer who sends a release: the only one that it describes at its end, where it also tells whom to call."""
+    lines = [article.cite(b.span) for b in article.blocks]
+    found = [(match["name"], line) for line in lines if (match := _ABOUT.fullmatch(line.text))]
+    called = any(CONTACT.match(article.text, b.span.start, b.span.end) for b in _headers(article, "credits"))
+    if len(found) != 1 or not called or not article.opening or found[0][0] not in article.opening.text:
+        return None
+    return Inferred(found[0][0], "the release describes it at its end, and tells whom to call", (found[0][1],))
 
 
 def _is_same(one: str, other: str) -> bool:

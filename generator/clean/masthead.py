@@ -3,12 +3,11 @@
 import re
 from itertools import pairwise
 
-from generator.clean.lines import Draft, Label, Line, join
-from generator.clean.nameplate import is_body, is_lone_name, nameplate, sends, tells
+from generator.clean.lines import Draft, Label, Line
+from generator.clean.nameplate import NAME_WORDS, is_body, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, byline_of, is_named, is_place, person_of, read_pieces
+from generator.clean.pieces import Piece, is_named, is_place, person_of, read_pieces
 from generator.lexicons import compiled, words
-from generator.text.pubdate import find_dates
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
@@ -35,12 +34,14 @@ _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
+_COLUMNS = re.compile(r"\s{2,}")  # NEWS   SPORT   BIRTHS & DEATHS
 _DASHED = ("", "\u2013", "\u2014")
 _DASHES = ("\u2013", "\u2014", "-")
 _CREDITS = compiled("credits")
-_CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
+CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
 _HANDLE = re.compile(r"(?:e-?mail:\ ?)?\S{1,60}@\S{1,60}|@\w{2,30}")  # a.lee@gazette.example, @annlee
 _ORIGIN = compiled("origin")
+_SLOGAN = compiled("slogan")
 _NOTE = compiled("note", re.IGNORECASE)
 A_NOTE = Label("header", "note")
 _NOTE_HEAD = compiled("note-head", re.IGNORECASE)
@@ -59,6 +60,7 @@ def masthead(draft: Draft) -> Draft:
     found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
     labels = {i: Label("header", _rule(pieces)) for i, pieces in found.items()}
     labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
+    labels.update(_over_slogan(draft, [i for i in top if i not in labels]))
     title = _title(draft, [i for i in top if i not in labels])
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
@@ -75,15 +77,27 @@ def masthead(draft: Draft) -> Draft:
 def _own(draft: Draft, index: int) -> str:
     """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
     text = draft.lines[index].text
-    if _CREDITS.fullmatch(text) or _CONTACT.match(text) or _HANDLE.fullmatch(text):
+    if _CREDITS.fullmatch(text) or CONTACT.match(text) or _HANDLE.fullmatch(text):
         return "credits"
-    parts = _PATH.split(text)
+    columns = _COLUMNS.split(text)
+    parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
     if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
         return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
     listed = [part.lower() for part in text.split()]
     if len(listed) >= FEWEST_LINKS and all(part in words("clean-sections") for part in listed):
         return "section"  # NEWS SPORT CULTURE
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
+
+
+def _over_slogan(draft: Draft, left: list[int]) -> dict[int, Label]:
+    """Label a slogan such as ``Your weekly since 1871`` and the name above it, where a headline may stand below."""
+    if len(left) <= 2 or not _can_be_title(draft, left[2]):  # noqa: PLR2004
+        return {}
+    name, slogan, _ = (draft.lines[i] for i in left[:3])
+    capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
+    if name.words > NAME_WORDS or not capital or not _SLOGAN.fullmatch(slogan.text):
+        return {}
+    return {left[0]: Label("header", "publisher alone"), left[1]: Label("header", "slogan")}
 
 
 def _top(draft: Draft) -> list[int]:
@@ -253,7 +267,7 @@ def _credits(draft: Draft, story: int) -> dict[int, Label]:
             labels[i] = Label("header", "publisher alone")  # — The Harbour Globe
         elif i < story or line.bullet or line.number:
             continue
-        elif i >= last and (_CREDITS.fullmatch(line.text) or _CONTACT.match(line.text)):
+        elif i >= last and (_CREDITS.fullmatch(line.text) or CONTACT.match(line.text)):
             labels[i] = Label("header", "credits")
         elif _ORIGIN.match(line.text):
             labels[i] = Label("header", "origin")
@@ -271,28 +285,3 @@ def _is_labelled(pieces: tuple[Piece, ...]) -> bool:
 def _signs(pieces: tuple[Piece, ...]) -> bool:
     sure = {p.kind for p in pieces if p.sure}
     return bool(sure & {"byline", "url", "publisher"}) or (sure == {"date"} and all(p.value for p in pieces))
-
-
-LABEL_WORDS = 4  # "Date of first publication"
-_DATED = 200  # characters of a label with its date and time; the longest have about 80
-
-
-def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
-    found = list(lines[:1])
-    for label, line in pairwise(lines):
-        if _labels(label.text.rstrip(": "), line.text):
-            found[-1] = join(text, found[-1], line)
-        else:
-            found.append(line)
-    return tuple(found)
-
-
-def _labels(label: str, value: str) -> bool:
-    """Tell whether a line is the label of a date or byline that the next one holds."""
-    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label):
-        return False
-    told = f"{label}: {value}"
-    return bool(byline_of(told) and person_of(value)) or any(
-        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
-    )

@@ -44,7 +44,8 @@ def nameplate(text: str) -> str:
     line = text.strip(_AROUND)
     told = _DESCRIBED.fullmatch(line)
     name = told["name"] if told else line
-    if told or is_body(name) or is_outlet(name) or _ABROAD.fullmatch(name):
+    shouted = name.title() if name.isupper() and name.startswith("THE ") else name  # THE HARBOUR GLOBE
+    if told or is_body(name) or is_outlet(shouted) or _ABROAD.fullmatch(name):
         return name
     return name if is_lone_name(name) and (name.startswith("The ") or " & " in name) else ""
 

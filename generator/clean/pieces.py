@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
+from generator.clean.lines import Line, join
 from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
@@ -19,10 +21,12 @@ _BYLINE = re.compile(
     rf"""
     (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
       |[Cc]urated|(?i:(?:an?\ )?(?:analysis|opinion|review|column|comment(?:ary)?|essay|feature|interview|profile))
-      |Exclusive)\ [Bb]y\ ?:?
+      |(?i:exclusive))\ [Bb]y\ ?:?
       |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di(?=\ \S{{1, 30}}\ )
       |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words|Story)s?
-        (?:\ ?:|(?=\n)))\s{{1,3}}
+        (?:\ ?:|(?=\n))
+      |[Ff]rom\ our\ (?:own\ )?(?:[a-z]{{2,12}}\ )?(?:reporter|correspondent)(?:\ in\ [A-Z][\w'’-]{{1,20}})?[,:]?
+      |(?:[A-Z][a-z]{{2,12}}\ ){{1,3}}(?:[Rr]eporter|[Cc]orrespondent)\ ?:)\s{{1,3}}
     (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
     (?P<rest>[^\n]{{0,120}})
     """,
@@ -37,7 +41,7 @@ _TITLE = re.compile(
 )
 # what follows the names: a post, place or paper, such as ", Staff Writer", "in Nairobi"
 _POST = re.compile(
-    r"\s*(?:$|[,;|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z]"
+    r"\s*(?:$|[,;|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z\d]"
     r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor|on$)",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,7 +73,11 @@ def byline_of(text: str) -> str:
 def _without_post(names: str) -> str:
     """Return names without the posts and papers after them: ``Jane Doe, Staff Writer``, ``Jane Doe, Reuters``."""
     first, *others = names.rstrip(",").split(", ")
-    kept = [n for n in others if len(n.split()) > 1 and not (_CREW.fullmatch(n) or is_publisher(n) or _TITLE.search(n))]
+    kept = [
+        n
+        for n in others
+        if len(n.split()) > 1 and not (_CREW.fullmatch(n) or is_publisher(n) or is_outlet(n) or _TITLE.search(n))
+    ]
     return ", ".join([first, *kept])
 
 
@@ -230,3 +238,28 @@ def _may_stand_beside(line: str, piece: Piece) -> bool:
     if after.startswith(":") and len(piece.value.split()) > COLON_WORDS:
         return False  # "Cable fully restored: 4 November 2011" is a headline
     return bool((before and _BESIDE.match(before[-1])) or (after and _BESIDE.match(after[0])))
+
+
+LABEL_WORDS = 4  # "Date of first publication"
+_DATED = 200  # characters of a label with its date and time; the longest have about 80
+
+
+def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
+    found = list(lines[:1])
+    for label, line in pairwise(lines):
+        if _labels(label.text.rstrip(": "), line.text):
+            found[-1] = join(text, found[-1], line)
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _labels(label: str, value: str) -> bool:
+    """Tell whether a line is the label of a date or byline that the next one holds."""
+    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label):
+        return False
+    told = f"{label}: {value}"
+    return bool(byline_of(told) and person_of(value)) or any(
+        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
+    )

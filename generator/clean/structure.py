@@ -9,8 +9,9 @@ from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
 from generator.clean.lines import Draft, Label, Line, draft, join_wrapped, part_headline, split_lines
 from generator.clean.linklists import contents, link_lists, teasers
-from generator.clean.masthead import is_sentence, join_labels, masthead
+from generator.clean.masthead import is_sentence, masthead
 from generator.clean.notices import bare, notices, removed
+from generator.clean.pieces import join_labels
 from generator.clean.sentences import split_sentences
 from generator.lexicons import compiled, words
 from generator.model import Block, Source, Span

@@ -14,13 +14,16 @@ from generator.text.words import LEXICON, forms
 
 _SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
 
+_BETWEEN = re.compile(r",\ |\ \(|\)\ ?/\ ")  # Oslo, Norway; Oslo (Norway) / Riga (Latvia)
 _NOTE = compiled("note-above", re.IGNORECASE)
 _DATELINE = re.compile(
     r"""
     (?P<line>
       (?P<place>                                                                 # HANOI   BELFAST, Northern Ireland
         [^\W\d_a-z][\w.'’/ -]{0,38}?[\w.'’]
-        (?:,\ [^\W\d_a-z][\w.'’ -]{0,30}?[\w.'’]){0,2}? )
+        (?:,\ [^\W\d_a-z][\w.'’ -]{0,30}?[\w.'’]){0,2}?
+        | (?:(?:\ ?/\ )?[^\W\d_a-z][\w.'’-]{1,20}(?:\ [\w.'’-]{1,20}){0,2}            # Oslo (Norway) / Riga
+          \ \([^\W\d_a-z][\w.'’ -]{1,30}\)){1,3} )
       (?:[,.:]?\ (?P<open>\()? (?P<date>                                         # , April 14   (3 May 2024)
         (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\ )?                    # , Monday, 3 May 2024
         (?: (?P<m1>[^\W\d_]{3,9})\.?\ \d{1,2} | \d{1,2}\.?\ (?P<m2>[^\W\d_]{3,9})\.? ) (?:,?\ \d{4})?
@@ -65,7 +68,7 @@ def opening(text: str, start: int, end: int, *, first: bool = False) -> Opening 
 
 def _is_one(found: re.Match[str], *, first: bool) -> bool:
     """Tell a dateline from a clause before a dash: by a date, an agency, a town in capitals, or a known one."""
-    town, *region = found["place"].split(", ")
+    town, *region = _BETWEEN.split(found["place"].rstrip(")"))
     letters = sum(c.isalpha() for c in town)
     shouted = town.isupper() and letters >= _SHORTEST and not any(c.isdigit() for c in town)
     known = any(p.casefold() in _places() for p in (town, *region))

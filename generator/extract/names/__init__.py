@@ -19,7 +19,7 @@ from generator.text.synonyms import kind_of
 LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
 
 _PLAIN = re.compile(r"(?:s|ty|ure|age|ery|ory|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
-_PARTING = (",", "/", "and")
+_PARTING = (",", "/", "and", "(", ")")
 STATED = 3.0  # a dateline says nothing else than where a report was written
 
 
