@@ -19,6 +19,8 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return False
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
+    elif corpus.published(one.article) is corpus.published(other.article) is None:
+        fit = not (mine or theirs)  # an undated *on Sunday* may be of any year
     else:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
