@@ -182,5 +182,5 @@ def is_ahead(slot: Slot) -> bool:
     t = slot.telling
     if slot.kind == "truth" and t.lemma in _LASTING:
         return False
-    planned = slot.kind != "truth" and t.verb is not None and t.lemma in _PLANS
+    planned = slot.kind not in ("truth", "vote") and t.verb is not None and t.lemma in _PLANS
     return planned or (t.verb is not None and t.verb.tense == "future")

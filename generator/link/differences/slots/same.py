@@ -171,7 +171,8 @@ def _vote(found: Match) -> bool:
     one, other = ((s.features | s.telling.around) & _senses(_BODIES) for s in (found.one, found.other))
     alike = found.one.bound == found.other.bound or not (found.one.bound and found.other.bound)
     same_side = found.one.number == found.other.number and found.alone
-    told = len((found.shared | found.around) - _senses(_BODIES))
+    own = one and other and found.one.telling.agent.head == found.other.telling.agent.head  # the jury ruled
+    told = len((found.shared | found.around) - (frozenset() if own else _senses(_BODIES)))
     return (alike or same_side) and (not one or not other or bool(one & other)) and told > (not found.alone)
 
 
