@@ -36,9 +36,6 @@ REACH = 2
 _OTHER = frozenset(
     ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
 )
-_DECIDES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban"
-"""What is done by so many to so many: two numbers elsewhere are a score."""
-_AGAINST = frozenset(("against", "another", "otherwise"))
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
 _WHOLE_OF = ("noun", "adj", "det", "poss", "genitive", "prep", "name", "number")
@@ -91,31 +88,6 @@ def things(one: Slot, other: Slot) -> frozenset[str]:
     """Return what two clauses that measure the same share besides the words that say what they measure."""
     said = {sense for (_, sense), measure in _measures().items() if measure == one.measure}
     return (one.features & other.features) - said - LIGHT
-
-
-class Vote(NamedTuple):
-    """Where a vote ends, how many are against what most want, and how many voted, if that is told."""
-
-    end: int
-    against: float
-    all: float = 0
-
-
-def vote_at(t: Worded, i: int) -> Vote | None:
-    """Return the vote that begins at a token.
-
-    *by seven votes to two*, *voted 5-4*, *unanimously*, *two of the nine judges dissented*.
-    """
-    low, behind = t.s.low, i + 2 if t.s.low(i + 1) in ("vote", "votes") else i + 1
-    if low(i) in ("unanimous", "unanimously"):
-        return Vote(i + 1, 0)
-    yes, no = value_of(low(i)), value_of(low(behind + 1)) if low(behind) in ("to", "against", "-", "–") else None
-    voted = behind == i + 2 or t.deed in senses(_DECIDES) or not senses("vote ballot").isdisjoint(t.features)
-    if yes is not None and no is not None and voted:
-        return Vote(behind + 2, min(yes, no), yes + no)
-    share = share_at(t, i)
-    against = t.deed == "dissent" or (t.deed == "vote" and not _AGAINST.isdisjoint(low(k) for k in t.tokens))
-    return Vote(share.noun + 1, share.number, share.whole) if share and against else None
 
 
 def restated(t: Worded, first: int, end: int) -> tuple[int, int]:

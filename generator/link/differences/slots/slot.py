@@ -22,9 +22,9 @@ from generator.link.differences.slots.parts import (
     share_at,
     some_of,
     uncounted,
-    vote_at,
 )
 from generator.link.differences.slots.telling import Slot, Telling, Worded
+from generator.link.differences.slots.votes import vote_at
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
 from generator.text.numbers import value_of

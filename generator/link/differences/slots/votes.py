@@ -1,0 +1,53 @@
+"""How a vote went, in the ways that sentences count one."""
+
+from typing import NamedTuple
+
+from generator.link.content_words import senses
+from generator.link.differences.slots.parts import share_at
+from generator.link.differences.slots.telling import Worded
+from generator.text import Sentence
+from generator.text.numbers import value_of
+
+_AGAINST = frozenset(("against", "another", "otherwise"))
+_DECIDES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban"
+"""What is done by so many to so many: two numbers elsewhere are a score."""
+VOTED = 8
+"""Tokens between those in favour, and those against."""
+
+
+class Vote(NamedTuple):
+    """Where a vote ends, how many are against what most want, and how many voted, if that is told."""
+
+    end: int
+    against: float
+    all: float = 0
+
+
+def vote_at(t: Worded, i: int) -> Vote | None:
+    """Return the vote that begins at a token.
+
+    *by seven votes to two*, *voted 5-4*, *unanimously*, *two of the nine judges dissented*.
+    """
+    low, behind = t.s.low, i + 2 if t.s.low(i + 1) in ("vote", "votes") else i + 1
+    if low(i) in ("unanimous", "unanimously"):
+        return Vote(i + 1, 0)
+    yes, no = value_of(low(i)), value_of(low(behind + 1)) if low(behind) in ("to", "against", "-", "–") else None
+    voted = behind == i + 2 or t.deed in senses(_DECIDES) or not senses("vote ballot").isdisjoint(t.features)
+    if yes is not None and no is not None and voted:
+        return Vote(behind + 2, min(yes, no), yes + no)
+    if counted := _for_and_against(t.s, i):
+        return counted
+    share = share_at(t, i)
+    against = t.deed == "dissent" or (t.deed == "vote" and not _AGAINST.isdisjoint(low(k) for k in t.tokens))
+    return Vote(share.noun + 1, share.number, share.whole) if share and against else None
+
+
+def _for_and_against(s: Sentence, i: int) -> Vote | None:
+    """Return the vote that begins at a token, if both sides are counted: ``21 in favour and 11 against``."""
+    yes = value_of(s.low(i))
+    least = next((k for k in range(i + 1, min(i + VOTED, len(s))) if s.low(k) in ("for", "favour", "favor")), len(s))
+    no = next((k for k in range(least + 1, min(least + VOTED, len(s) - 1)) if s.parts[k] == "number"), 0)
+    if yes is None or not no or s.low(no + 1) != "against" or "number" in s.parts[i + 1 : least]:
+        return None
+    against = value_of(s.low(no))
+    return None if against is None else Vote(no + 2, min(yes, against), yes + against)
