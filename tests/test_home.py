@@ -208,6 +208,30 @@ def test_a_figure_without_a_measure_stands_with_the_words_that_lead_to_it(text: 
     assert told in re.sub(r"</?small>", "", shown(pages(linked((text, None)))["figures.md"]))
 
 
+@pytest.mark.parametrize(
+    ("text", "then"),
+    [
+        (
+            "“The quay of Vigo is safe for every ship again,” Mayor Ana Torres wrote on a leaflet four years ago.",
+            "four years ago",
+        ),
+        ("In 2011 Mayor Ana Torres said: “The quay of Vigo is safe for every ship again.”", "2011"),
+        ("In 2011 I met Mayor Ana Torres. “The quay of Vigo is safe for every ship again,” she told me.", "2011"),
+        ("“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres, who opened it in 2011.", ""),
+        (
+            "In 2011 the pier burnt down. “The quay of Vigo is safe for every ship again,” Mayor Ana Torres said.",
+            "",
+        ),
+        ("“The quay of Vigo is safe for every ship again,” Mayor Ana Torres said on Friday.", ""),
+    ],
+)
+def test_words_of_another_time_are_marked_and_not_on_the_first_page(text: str, then: str) -> None:
+    made = pages(linked((f"Mayor Ana Torres opened the port of Vigo on Friday. {text}", "2025-10-21")))
+    assert ("said then: " in made["quotes.md"]) == bool(then)
+    assert not then or f"said then: {then}" in made["quotes.md"]
+    assert ("safe for every ship" in made["index.md"].partition("## Lines to quote")[2]) != bool(then)
+
+
 def test_what_two_sources_quote_in_the_same_words_stands_once() -> None:
     page = pages(linked((SAFE, None), (f"A choir sang. {SAFE}", None)))["quotes.md"]
     lines = [line for line in shown(page).splitlines() if "safe for every ship again" in line and line[0] == "-"]

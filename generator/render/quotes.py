@@ -13,6 +13,7 @@ from generator.render.page import PageMaker, Row
 from generator.render.paging import KINDS, by_speaker
 from generator.render.statements import Told, told
 from generator.render.text import marked, own_words
+from generator.render.then import told_then
 from generator.words import _
 from generator.words.reasons import told as reason
 
@@ -108,11 +109,8 @@ def _holds(one: Quote, other: Quote) -> bool:
 
 
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
-    others = [
-        v
-        for v in whole
-        if not _parts(whole) and v is not quote and quote.span != v.continues and quote.continues != v.span
-    ]
+    rival = () if _parts(whole) else whole
+    others = [v for v in rival if v is not quote and quote.span != v.continues and quote.continues != v.span]
     text = quote.words.text
     words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
     how = told(quote, lookup) if quote.kind == "reported" else None
@@ -120,6 +118,8 @@ def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]
     kind = "" if plain else _(KINDS[quote.kind])
     if kind and any(_holds(quote, other) for other in versions):
         kind = _("{kind}, with words quoted", kind=kind)
-    if quote.firmness not in PLAIN:
+    if quote.firmness not in PLAIN and (quote.speaker or not quote.pronoun):
         kind = f"{kind}; {reason(quote.firmness)}" if kind else reason(quote.firmness)
+    if then := told_then(quote, lookup):
+        kind = "; ".join(filter(None, (kind, _("said then: {when}", when=then.text))))
     return Version(quote, words, kind, quote.kind in QUOTED, how)

@@ -8,6 +8,7 @@ from generator.model import Quote, Utterance
 from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.statements import told, trimmed
+from generator.render.then import told_then
 from generator.words import _, ngettext
 
 SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
@@ -38,7 +39,7 @@ def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
         whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights)]
         if len(whole) > 1:
             whole.sort(key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
-        if whole:
+        if whole and told_then(whole[0], weights.lookup) is None:
             yield utterance, whole[0]
 
 

@@ -17,6 +17,7 @@ from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
 from generator.render.statements import Told, told
+from generator.render.then import told_then
 from generator.words import locale
 
 FEWEST, MOST = 6, 55
@@ -109,7 +110,7 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
     for quote in utterance.versions:
         passage = focus.centre.passage(quote.words)
         whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
-        words = told(quote, weights.lookup) if whole else None
+        words = told(quote, weights.lookup) if whole and told_then(quote, weights.lookup) is None else None
         if words and utterance.speaker and not words.quoted and _THEY.match(words.words.text):
             continue  # the speaker, or those of whom it speaks
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
