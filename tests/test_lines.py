@@ -502,3 +502,12 @@ def test_the_most_concrete_sentence_heads_the_main_happening() -> None:
     (shared,) = (e for e in events if len({a.sentence.article for a in e.accounts}) > 1)
     assert "opened the sluices" in shared.headline.text
     assert not any("urgent action" in e.text for e in shared.told)
+
+
+def test_a_main_happening_begins_behind_its_places_and_day() -> None:
+    news = (
+        "Arua Juice S.A. welcomes today's decision of the members of Lugro to accept its offer for all of its business."
+    )
+    release = f"Arua Juice welcomes decision of Lugro members\n\nLima (Peru) / Lund (Sweden), 3 May 2024 – {news}"
+    vote = "Members of Peru's largest fruit club voted on Friday to sell it to the drinks maker Arua Juice."
+    assert news in [head for _, head in lines_of(release, f"Growers back sale to Arua Juice\n\n{vote}")]

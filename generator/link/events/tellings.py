@@ -76,8 +76,19 @@ def tellings(
     if twins and twins[0].stands:
         own = replace(twins[0], coming=coming, leads=worth)
     elif not own.stands:  # the whole sentence behind its dateline
-        own = replace(own, headline=Evidence(**scene.article.at(scene.words[0].start, scene.sentence.end)))
+        first = scene.words[_behind_dateline(scene.words)].start
+        own = replace(own, headline=Evidence(**scene.article.at(first, scene.sentence.end)))
     return (*(t for t in found if t not in twins), own)
+
+
+def _behind_dateline(words: tuple[Word, ...]) -> int:
+    """Return where the story begins: behind ``Lima (Peru) / Arua, 3 May 2024 –``, of names, marks and a day alone."""
+    end = next((i for i, w in enumerate(words) if w.part == "break"), 0)
+    head = words[:end]
+    place = (
+        head and head[-1].date and all(w.date or w.tag in ("name", "comma") or not w.text[0].isalnum() for w in head)
+    )
+    return end + 1 if place and end + 1 < len(words) else 0
 
 
 def _is_news(telling: Telling) -> bool:
