@@ -204,3 +204,12 @@ def test_what_is_drawn_from_a_package_says_so_and_repeats_nothing(file: str) -> 
 )
 def test_what_stands_twice_without_being_a_name_gets_no_page(text: str) -> None:
     assert [n.text for n in names(text) if n.support >= PAGE_REPEATED] == []
+
+
+@pytest.mark.parametrize("line", ["Irish Kite Magazine", "By Asunción Ugarte"])
+def test_a_place_in_the_name_of_author_or_publisher_isnt_mentioned(line: str) -> None:
+    story = "The kite of the town came down in the harbour on Sunday, and three children rowed out to bring it home."
+    masthead = f"{line}\n\nKite falls into harbour" if "Kite" in line else f"Kite falls into harbour\n\n{line}"
+    assert not [n.text for n in names(f"{masthead}\n\n{story}") if n.kind == "place"]
+    told = names(f"Kite falls into harbour\n\nIrish people wept in Asunción. {story}")
+    assert [n.text for n in told if n.kind == "place"] == ["Irish", "Asunción"]

@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"[\"“”«»„]")
 REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|ruled|accused|announced|reported|added)\b")
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
 _STUCK = re.compile(r"([A-Z][a-z]{2,9})\1{1,9}")  # SaveSave
+_BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,30}\]\s{0,3}){2,12}")  # [ Print ] [ Share ]
 _NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -64,7 +65,8 @@ def notice(line: str) -> str:
         return "sharing" if line[0].isalnum() else "rule-line"
     if len(line.split()) > LONGEST:
         return ""
-    if rule := whole_lines().get(bare(line)):
+    parts = line.split("]") if _BUTTONS.fullmatch(line) else [line]
+    if rule := next((rule for part in parts if (rule := whole_lines().get(bare(part)))), ""):
         return rule
     text = fold(line).strip(_BRACKETS)
     if (crumbs := _BREADCRUMB.fullmatch(text)) and crumbs["section"] in words("clean-sections"):

@@ -12,7 +12,7 @@ from generator.extract.names.known import beginnings, learn
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import Reading, Sentence, sentence
-from generator.model import Article, Findings, Name, Span
+from generator.model import Article, Findings, Inferred, Name, Span, Stated
 from generator.text import opening, read_text, stem
 from generator.text.synonyms import kind_of
 
@@ -33,7 +33,15 @@ def find_names(findings: Findings) -> Findings:
         if r.kind == "person":
             people.setdefault(s.starts[0], []).append((r.start, r.end))
     names = (_name(article, s, r, people.get(s.starts[0], ())) for s, r in found)
-    return replace(findings, names=tuple(names))
+    return replace(findings, names=tuple(n for n in names if not _in_masthead(article, n)))
+
+
+def _in_masthead(article: Article, name: Name) -> bool:
+    """Tell whether a place is but a word of the publisher's or author's name: ``Irish Kites``, ``Florence May``."""
+    told = (f for f in (article.publisher, article.byline) if isinstance(f, Stated | Inferred))
+    longer = (f for f in told if name.text in f.value and name.text != f.value)
+    spans = (e.span for f in longer for e in f.evidence)
+    return name.kind == "place" and any(s.start <= name.span.start and name.span.end <= s.end for s in spans)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:

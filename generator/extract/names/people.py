@@ -50,7 +50,7 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         end - start > 1 and (s.low(start - 1) in ("the", "a", "an") or _modifies(s, start, end))
     ):
         own -= MODIFIER if _modifies(s, start, end) else THE
-    if s.low(start - 1) in ("in", "at", "near"):
+    if _within(s, start):
         own -= WITHIN
     if based(s, start):
         own -= BASED
@@ -202,8 +202,12 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
         yield 0.3, "“by” stands before it"
 
 
+def _within(s: Sentence, start: int) -> bool:
+    return s.word(start - 1) in ("in", "at", "near")
+
+
 def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
-    if titles.after(s, end):
+    if titles.after(s, end) and not (_within(s, start) and " " not in s.surface(start, end)):
         yield 1.6, "a title follows it"
     if aged(s, end):
         yield 1.6, "an age follows it"
