@@ -63,6 +63,12 @@ def test_where_nobody_published_it_who_wrote_it_names_a_source() -> None:
     assert list(told.values()) == ["Ana Torres", told["a1"]]
 
 
+def test_an_agency_that_an_article_credits_comes_before_its_author() -> None:
+    article = headed("Storm closes the harbour of Cebu")[0].known("byline", Stated("Ana Villa", (), "the file"))
+    assert list(labels_of([article]).values()) == ["Ana Villa"]
+    assert list(labels_of([article.known("house", Stated("AFP", (), "the file"))]).values()) == ["AFP"]
+
+
 def test_one_word_names_no_source_where_the_headline_has_more() -> None:
     told = labels_of(headed("What I would like to know about the harbour", "Harbour of Cebu closes", "Cebu's harbour"))
     assert told["a0"] == "What I would like to know"

@@ -24,12 +24,12 @@ _Run = tuple[tuple[str, ...], str]
 
 
 def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
-    """Return a label by article: the editor's, or the publisher, or else the author, or words of the headline.
+    """Return a label by article: the editor's, or the publisher, or else the house or author, or words of the headline.
 
     One of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    by = {a.id: (value_of(a.publisher), value_of(a.byline) or "") for a in articles}
+    by = {a.id: (value_of(a.publisher) or value_of(a.house), value_of(a.byline) or "") for a in articles}
     publishers = {a: (p or (w if len(w) <= LETTERS else "")).removeprefix("www.") for a, (p, w) in by.items()}
     days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
