@@ -101,3 +101,27 @@ def test_the_opening_two_days_later_is_another_event_of_the_story() -> None:
     assert [sorted({a.sentence.article for a in e.accounts}) for e in briefing.events if e.date == "2023-06-11"] == [
         ["a2"]
     ]
+
+
+BRIDGE = (
+    """The bridge at Kalvemo fell on Friday. Divers searched the river for four men.""",
+    """Judge Ana Reyes is to ask why the bridge at Kalvemo fell. A bolt had rusted through, engineers wrote.""",
+    """Old people remember how they crossed before there was a bridge. In Kalvemo they took a boat of reeds.""",
+    """The ministry will pay for a new bridge. Its minister was booed in Kalvemo, and went home early.""",
+)
+TOWN = (
+    """Kalvemo has a new baker. She opens at five.""",
+    """Goats ate the roses of the town hall of Kalvemo. Nobody was hurt.""",
+    """The choir of Kalvemo sang in the rain.""",
+    """Snow fell on Kalvemo. It melted at noon.""",
+)
+
+
+def test_a_few_articles_that_name_one_thing_and_speak_of_one_are_one_story() -> None:
+    assert stories(linked(*((text, None) for text in BRIDGE))) == (("a0", "a1", "a2", "a3"),)
+    dated = (*((text, "2024-05-03") for text in BRIDGE[:3]), (BRIDGE[3], "2025-05-03"))
+    assert ("a0", "a1", "a2", "a3") not in stories(linked(*dated))
+
+
+def test_what_is_written_of_one_town_is_no_one_story() -> None:
+    assert stories(linked(*((text, None) for text in TOWN))) == ()

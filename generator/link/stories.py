@@ -15,11 +15,13 @@ from itertools import combinations
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
+from generator import edtf
 from generator.cache import remembered
 from generator.link.content_words import stems_of
 from generator.link.sets import gathered
-from generator.model import Article, Briefing, Findings
+from generator.model import Article, Briefing, Findings, Unknown
 from generator.text import read_text
+from generator.text.synonyms import kind_of
 
 LEAD = 4
 """Sentences at the beginning that tell what an article is about."""
@@ -33,6 +35,12 @@ UNSEEN = 4
 """Articles of a subject that are counted as if none had its words: what all of five share still weighs something."""
 FEW, MOST_OF = 12, 0.75
 """Articles among which a name holds a story together, and the share of the largest story that must name it."""
+OPENED = 3
+"""One in so many of a few articles opens with what all of them are about."""
+_THINGS = frozenset(("act", "artifact", "event", "phenomenon"))
+"""Kinds of things that a story can be about; people, places and bodies stand in any."""
+WEEKS = 45
+"""Days within which a few articles can tell one story."""
 FAINT = 0.03
 """Cosine of the words below which two articles have nothing to do with each other."""
 COMMON, FEWEST = 40, 3
@@ -60,7 +68,7 @@ def find_stories(briefing: Briefing) -> Briefing:
 
 def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
     """Return the groups of two and more articles that tell the same happening, each sorted, in their order."""
-    memory = remembered()
+    memory, articles = remembered(), briefing.articles
     profiles = [
         memory.kept("profiles", memory.digest(f), partial(_profile, f), lambda row: _Profile(*map(Counter, row)))
         for f in briefing.findings
@@ -74,8 +82,10 @@ def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
             for (a, b), value in inside.items()
         }
         found = _linked(subject, mixed, SAME_STORY)
-        groups += _joined(found, profiles) if len(subject) <= FEW else found
-    groups = _joined(groups, profiles) if len(profiles) <= FEW else groups
+        near = len(subject) <= FEW and _are_near(articles[i] for i in subject)
+        groups += _joined(found, profiles) if near else found
+    if len(profiles) <= FEW and _are_near(articles):
+        groups = _of_one_subject(_joined(groups, profiles), profiles)
     ids = [f.article.id for f in briefing.findings]
     return tuple(sorted(tuple(sorted(ids[i] for i in group)) for group in groups if len(group) > 1))
 
@@ -89,6 +99,34 @@ def _joined(groups: list[list[int]], profiles: Sequence[_Profile]) -> list[list[
     counts = Counter(word for i in largest for word in profiles[i].unlisted)
     named = {word for word, count in counts.items() if count >= MOST_OF * len(largest) > 1}
     own = [g for g in groups if g is largest or 2 * sum(not named.isdisjoint(profiles[i].unlisted) for i in g) > len(g)]
+    return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
+
+
+def _are_near(articles: Iterable[Article]) -> bool:
+    """Tell whether articles were published within weeks, as far as their days are known."""
+    published = (a.published.value for a in articles if not isinstance(a.published, Unknown))
+    days = sorted(d for d in published if edtf.precision(d) == "day")
+    return not days or (edtf.days_between(days[0], days[-1]) or 0) <= WEEKS
+
+
+def _of_one_subject(groups: list[list[int]], profiles: Sequence[_Profile]) -> list[list[int]]:
+    """Join the groups of a few articles of which nearly all name one thing that no list knows, and speak of one thing.
+
+    *Mokhoele* and *bridge*, *Ala-Too* and *cup*: one of them alone may stand in all that is written of a town.
+    """
+    least = MOST_OF * len(profiles)
+
+    def often(words: Iterable[str]) -> frozenset[str]:
+        return frozenset(w for w in words if sum(w in p.words for p in profiles) >= least)
+
+    named = often({word for p in profiles for word in p.unlisted})
+    opened = Counter(word for p in profiles for word in p.opening)
+    things = often(w for w, n in opened.items() if n * OPENED >= len(profiles) and kind_of(w) in _THINGS)
+    if not named or not things:
+        return groups
+    own = [
+        g for g in groups if any(named & p.words.keys() and things & p.words.keys() for p in (profiles[i] for i in g))
+    ]
     return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
 
 
