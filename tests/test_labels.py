@@ -119,3 +119,15 @@ def test_labels_are_distinct_short_and_whole_words(words: list[str]) -> None:
 if __name__ == "__main__":
     alike = ("Volcano Cebu harbour ferry", "Cebu mourns", *(f"{n} harbour" for n in "ABCD"), "Ash", "Rain", "Fog")
     print(labels_of(headed(*alike))["a0"])  # noqa: T201 - read by the test
+
+
+def test_the_check_knows_a_source_by_the_agency_that_it_credits(tmp_path: Path) -> None:
+    assert run("generator", "new", ".", cwd=tmp_path).returncode == 0
+    for example in (tmp_path / "seeds").iterdir():
+        example.unlink()
+    told = "The lake of Osorno rose by a metre on Sunday, its wardens said. “We moved two camps,” said Ana Villa."
+    text = f"Lake of Osorno rises\n\nOSORNO, Chile, 4 May 2025 (PNA) - {told}\n\n(Reporting by Bruno Holm)\n"
+    (tmp_path / "seeds" / "lake.txt").write_text(text, encoding="utf-8")
+    assert run("generator", "build", cwd=tmp_path).returncode == 0
+    checked = run("generator", "check", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
