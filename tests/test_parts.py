@@ -135,7 +135,7 @@ def test_every_link_to_a_place_leads_to_the_page_on_which_it_stands(files: dict[
             there = files[normpath(join(dirname(path), address)) if address else path]
             assert f'"{anchor}"' in there or f"#{anchor}" in there.replace(f"(#{anchor})", ""), (path, address, anchor)
             followed += "--" in address
-    assert followed > TOLD
+    assert followed > TOLD / 2  # from the articles to the parts of the timeline
     assert any("(#why-" in text for path, text in files.items() if path.startswith("timeline--"))
 
 

@@ -75,7 +75,7 @@ def subjects(briefing: Briefing) -> dict[str, About]:
             about.update(dict.fromkeys(title_stems(article), TITLE))
             about.update(dict.fromkeys(_opening(article), OPENED))
         shared = {s: n / len(story) for s, n in about.items()}
-        for i in story:
+        for i in (i for i in story if not articles[i].unread):
             own = dict.fromkeys(title_stems(articles[i]), OWN)
             found[i] = {s: n + own.get(s, 0.0) for s, n in shared.items()}
     return found
