@@ -11,7 +11,7 @@ from generator.link.differences.answered import clauses, questions, supplied, to
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
-from generator.link.differences.gates import lawful, revised
+from generator.link.differences.gates import lawful
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
@@ -39,7 +39,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
     corpus = Corpus(briefing)
-    found = (revised(corpus, d) for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
+    found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     differences = (*briefing.differences, *settled(corpus, found))
     told = replace(briefing, differences=differences, checks=sums(corpus), claims=told_as_data(corpus))
     independence = Independence(told)

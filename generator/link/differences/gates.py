@@ -20,7 +20,6 @@ from generator.text import read_text
 COPIED = 0.8
 """Share of their words of meaning from which two sentences are copies of each other."""
 
-_REPLACED = (Verdict.CONFLICT, Verdict.SCOPE, Verdict.GROWN)
 REPLACES = "One house published both, one later than the other: the later version replaces the earlier one."
 
 _CLOCK = re.compile(
@@ -45,7 +44,7 @@ def revised(corpus: Corpus, difference: Difference) -> Difference:
     """Return a difference between versions of one text as what the latest of them replaces, it first."""
     articles = sorted({e.article for r in difference.readings for e in r.evidence})
     replaced = all(corpus.is_version(one, other) for one, other in combinations(articles, 2))
-    if difference.verdict not in _REPLACED or len(articles) == 1 or not replaced:
+    if difference.verdict not in (Verdict.CONFLICT, Verdict.SCOPE) or len(articles) == 1 or not replaced:
         return difference
     told = sorted(difference.readings, key=lambda r: max(corpus.published(e.article) or "" for e in r.evidence))
     return replace(difference, verdict=Verdict.REVISED, because=REPLACES, readings=tuple(reversed(told)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.link.content_words import stems_of
 from generator.link.differences.card import told_on
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.gates import revised
 from generator.link.differences.growth import judged
 from generator.link.sets import DisjointSets
 from generator.model import Difference, Kind, Reading, Verdict
@@ -28,7 +29,7 @@ def settled(corpus: Corpus, found: Iterable[Difference]) -> tuple[Difference, ..
     told: defaultdict[Place, list[int]] = defaultdict(list)
     kept: list[Difference] = []
     asked: dict[tuple[str, str], int] = {}
-    for one in (judged(corpus, d) for d in _groups(tuple(found))):
+    for one in (revised(corpus, judged(corpus, d)) for d in _groups(tuple(found))):
         n = asked.get((one.kind, one.question))
         if n is not None and {r.value for r in one.readings} <= {r.value for r in kept[n].readings}:
             kept[n] = _joined(kept[n], one)
