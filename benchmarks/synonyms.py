@@ -2,10 +2,9 @@
 
 FOLDER holds the files of WordNet 3.0 (``data.verb``, ``index.verb``, ``cntlist.rev`` …), as the Debian package
 ``wordnet-base`` installs them. Written are the verbs and nouns of one word, and verbs with a particle, that have a
-sense in common with another one, or whose sense is a kind of another one's; for nouns the kind of thing, too, and the
-verbs that they are made of. Only senses count that a word mostly has: its first one, and each that has a share of
-``SHARE`` of its occurrences in the texts counted. Broader words are ``STEPS`` senses away at most; those with more than
-``MOST`` kinds say nothing.
+sense in common with another one, or whose sense is a kind of another one's; for nouns the kind of thing, too. Only
+senses count that a word mostly has: its first one, and each that has a share of ``SHARE`` of its occurrences in the
+texts counted. Broader words are ``STEPS`` senses away at most; those with more than ``MOST`` kinds say nothing.
 """
 
 from __future__ import annotations
@@ -37,12 +36,11 @@ ONE_WORD = re.compile(r"[a-z]{2,}(?:_(?:about|across|apart|away|back|by|down|in|
 
 
 class Sense(NamedTuple):
-    """A sense: its words, keys for counting, broader senses, derived (word, word there, sense), kind of thing."""
+    """A sense: its words, keys for counting, broader senses, the kind of thing, and whether it is rude."""
 
     words: tuple[str, ...]
     keys: tuple[str, ...]
     broader: tuple[str, ...]
-    derived: tuple[tuple[int, int, str], ...]
     kind: int
     rude: bool
 
@@ -60,9 +58,8 @@ def read(folder: Path, part: str) -> tuple[dict[str, Sense], dict[str, list[str]
         )
         at = 4 + 2 * many
         links = [head[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(head[at]))]
-        derived = tuple((*bytes.fromhex(ends), to) for sign, to, kind, ends in links if sign == "+" and kind == "v")
         broader = tuple(to for sign, to, _, _ in links if sign == "@")
-        senses[head[0]] = Sense(words, keys, broader, derived, int(head[1]), bool(RUDE.search(gloss)))
+        senses[head[0]] = Sense(words, keys, broader, int(head[1]), bool(RUDE.search(gloss)))
     index: dict[str, list[str]] = {}
     for line in lines(folder / f"index.{part}"):
         head = line.split()
@@ -124,20 +121,14 @@ def main() -> None:
     for word in sorted(verbs.mostly):
         same, broader = known(verbs, verbs.same(word)), known(verbs, verbs.broader(word))
         if same or broader:
-            rows.append((word, "verb", "", same, broader, ""))
+            rows.append((word, "verb", "", same, broader))
     for word in sorted(nouns.mostly):
         kinds = [KINDS[nouns.senses[a].kind - FIRST_KIND] for a in nouns.mostly[word]]
         rare = not nouns.often[word]
         if not kinds or kinds[0] in LEFT_OUT or (rare and kinds[0] not in KEPT):
             continue
         same, broader = known(nouns, nouns.same(word)), known(nouns, nouns.broader(word))
-        made_of = {
-            verbs.senses[to].words[there - 1]
-            for a in nouns.mostly[word]
-            for here, there, to in nouns.senses[a].derived
-            if nouns.senses[a].words[here - 1] == word and verbs.mostly.get(verbs.senses[to].words[there - 1])
-        }
-        rows.append((word, "noun", kinds[0], same, broader, " ".join(sorted(made_of)).replace("_", "-")))
+        rows.append((word, "noun", kinds[0], same, broader))
     head = [line for line in LIST.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     body = ["\t".join(cell or "-" for cell in row).replace("_", "-") for row in rows]
     LIST.write_text("\n".join([*head, *body]) + "\n", encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.text import stem
-from generator.text.synonyms import alike, kind_of, verbs_of
+from generator.text.synonyms import alike, kind_of
 
 if TYPE_CHECKING:
     from generator.text.synonyms import Part
@@ -40,9 +40,3 @@ def test_opposites_and_neighbours_are_not(part: Part, pair: str) -> None:
 )
 def test_a_noun_stands_for_a_kind_of_thing(noun: str, kind: str) -> None:
     assert kind_of(stem(noun)) == kind
-
-
-@pytest.mark.parametrize("pair", ["arrival arrive", "collision collide", "destruction destroy", "death die"])
-def test_a_noun_is_made_of_a_verb(pair: str) -> None:
-    noun, verb = map(stem, pair.split())
-    assert verb in verbs_of(noun)

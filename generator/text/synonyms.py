@@ -15,12 +15,11 @@ _PARTS: tuple[Part, ...] = ("verb", "noun")
 
 
 class Related(NamedTuple):
-    """What is known of a word: the kind of thing, and stems that share a sense, are broader, or make the noun."""
+    """What is known of a word: the kind of thing, and stems that share a sense, or are broader."""
 
     kind: str = ""
     same: frozenset[str] = frozenset()
     broader: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
 
 
 def alike(one: str, other: str, part: Part) -> bool:
@@ -41,18 +40,13 @@ def kind_of(noun: str) -> str:
     return _related(noun, "noun").kind
 
 
-def verbs_of(noun: str) -> frozenset[str]:
-    """Return the stems of the verbs that a noun is made of: ``arriv`` for *arrival*."""
-    return _related(noun, "noun").verbs
-
-
 @lru_cache(maxsize=1 << 14)
 def _related(word: str, part: Part) -> Related:
     """Return what is known of the word of a stem; of the first one in the list, where it is the stem of several."""
     for entry, kind, *others in _rows()[word[:2], part]:
         if stem(entry) == word:
-            same, broader, verbs = (frozenset(map(stem, cell.split())) - {"-"} for cell in others)
-            return Related(kind.strip("-"), same, broader, verbs)
+            same, broader = (frozenset(map(stem, cell.split())) - {"-"} for cell in others)
+            return Related(kind.strip("-"), same, broader)
     return Related()
 
 

@@ -23,8 +23,6 @@ _BETWEEN = frozenset(("adv", "prep", "det", "to", "adj", "number", "symbol"))
 _ELSEWHERE = frozenset(("in", "of", "by", "with", "for", "from", "on"))
 """… and what makes it a number of something else: ``injured in two crashes``."""
 _BEHIND = frozenset(("prep", "name", "noun", "det", "adj", "adv", "poss", "genitive", "number", "conj"))
-_OTHERS = frozenset(("%", "percent", "years", "days"))
-_RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
 _OTHERS = frozenset(("other", "others", "another", "more", "least", "total"))
 """What stands beside a number of people without making it one of a part: *two others*, *at least*."""
 _OBJECT = frozenset(("det", "poss", "number", "noun", "name"))
