@@ -41,13 +41,13 @@ def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
 def _is_of_person(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether a question is one of somebody whom all articles name in full: *How old is Ana Lee?*."""
     articles = {e.article for e in difference.evidence}
-    return any(
-        e.kind == "person"
-        and " " in e.name
-        and e.name in difference.question
-        and articles <= {m.article for m in e.mentions}
-        for e in corpus.briefing.entities
-    )
+    return any(name in difference.question and articles <= named_by for name, named_by in corpus.once(_in_full))
+
+
+def _in_full(corpus: Corpus) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the full name of each person, and the articles that name them."""
+    people = (e for e in corpus.briefing.entities if e.kind == "person" and " " in e.name)
+    return ((e.name, frozenset(m.article for m in e.mentions)) for e in people)
 
 
 def _can_be_one(corpus: Corpus, one: Evidence, other: Evidence, asked: frozenset[str]) -> bool:

@@ -87,12 +87,9 @@ def _behind(s: Sentence, at: int) -> NounPhrase | None:
     Where another name follows it, ``at Lund, the treasurer of the club, Ana Lee``, it may be of either.
     """
     found = next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
-    comma = (
-        next((i for i in range(found.end, min(found.end + LONGEST, len(s))) if s.low(i) == ","), None)
-        if found
-        else None
-    )
-    return None if comma is not None and s.parts[comma + 1 : comma + 2] == ("name",) else found
+    behind = range(found.end, min(found.end + LONGEST, len(s))) if found else ()
+    comma = next((i for i in behind if s.low(i) == ","), len(s))
+    return None if s.parts[comma + 1 : comma + 2] == ("name",) else found
 
 
 def _before(s: Sentence, at: int) -> NounPhrase | None:

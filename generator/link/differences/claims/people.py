@@ -10,6 +10,7 @@ from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.marks import MARKED, plain
 from generator.model import Attribute, Date, Entity, Name, Verdict
+from generator.text.numbers import value_of
 
 FEWEST = 5
 """Words that somebody said, from which nobody else says the same by chance."""
@@ -78,10 +79,10 @@ def ages(corpus: Corpus) -> Iterator[Told]:
 
 
 def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[Told]:
-    age = sum(int(numerals().get(word, word)) for word in found.casefold().split("-"))
-    if YOUNGEST <= age <= OLDEST:
+    age = value_of(found.casefold())
+    if age is not None and YOUNGEST <= age <= OLDEST:
         same = corpus.one_named(entity)
-        yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, float(age))
+        yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, age)
 
 
 def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.lexicons import numerals
+from generator.text.numbers import value_of
 
 HOUR, HALF_DAY = 60, 720
 """Minutes: two reports of one moment differ by less than an hour; a clock without *p.m.* goes round in half a day."""
@@ -52,7 +52,7 @@ def _clock(m: re.Match[str], part: str) -> Clock:
     if m["named"]:
         return Clock(*m.span(), 0 if m["named"].lower() == "midnight" else HALF_DAY, whole=True)
     said = m["of"] or m["hour"] or m["spoken"] or m["day_hour"] or m["plain"]
-    hour = int(numerals().get(said.lower(), said))
+    hour = int(value_of(said.lower()) or 0)
     minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or _PAST.get((m["part"] or "").lower(), 0))
     if minutes > HALF_DAY + HOUR or said.startswith("0"):
         return Clock(*m.span(), minutes, whole=True)
