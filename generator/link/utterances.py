@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import product
 
 from generator.cache import digest_of, remembered
 from generator.link.content_words import Speech, overlap, rarity, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import Version, align, version
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.misquoted import but_one, other_word
 from generator.link.index import EntityIndex
 from generator.link.sets import DisjointSets, gathered, sharing
 from generator.model import Briefing, Findings, Quote, Span, Utterance
@@ -45,7 +47,7 @@ def group_quotes(briefing: Briefing) -> Briefing:
         (s for found in briefing.findings for s in _sayings(found, corpus.index)),
         key=lambda s: (s.article, s.quotes[0].span),
     )
-    pairs = tuple(_candidates(speeches))
+    pairs = tuple(dict.fromkeys(_candidates(speeches)))
     contrary = _contrary(corpus, speeches, pairs)
     groups = _groups(speeches, pairs, contrary)
     told = [_utterance([speeches[i] for i in group]) for group in groups]
@@ -127,11 +129,15 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
             return False
         return bool(align(told(one), told(other), needed).slots)
 
+    def is_misquoted(one: int, other: int) -> bool:
+        quotes = product(speeches[one].quotes, speeches[other].quotes)
+        return speeches[one].article != speeches[other].article and any(other_word(a, b) for a, b in quotes)
+
     def ask(one: int, other: int) -> bool:
         known = speeches[one].speaker == speeches[other].speaker != ""
         fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
         key = f"{mark(one)} {mark(other)} {fewest}"
-        return memory.kept("contrary", key, partial(is_contrary, one, other, fewest), bool)
+        return is_misquoted(one, other) or memory.kept("contrary", key, partial(is_contrary, one, other, fewest), bool)
 
     speakers = [speech.entity for speech in speeches]
     may_be_one = ((i, j) for i, j in pairs if not (speakers[i] and speakers[j]) or speakers[i] == speakers[j])
@@ -170,11 +176,13 @@ def _groups(
 
 
 def _candidates(speeches: Sequence[Speech]) -> Iterator[Pair]:
-    """Yield pairs that share so many rare words, or runs of words, that they may be the same."""
+    """Yield pairs that share so many rare words, runs of words, or all of a sentence but one, that they may be one."""
     for _, numbers in sorted(gathered((speech.speaker, i) for i, speech in enumerate(speeches)).items()):
         for (i, j), times in sharing(numbers, [speeches[i].senses for i in numbers], COMMON):
             if times >= (RARE if min(len(speeches[i].stems), len(speeches[j].stems)) >= LONG else FRAGMENT_RUN):
                 yield i, j
+    cited = ([rest for q in s.quotes for rest, _ in but_one(q)] for s in speeches)
+    yield from (pair for pair, _ in sharing(range(len(speeches)), cited, COMMON))
     runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in speeches]
     for (i, j), times in sharing(range(len(speeches)), runs, COMMON):
         if times > VERBATIM_RUN - 3 and speeches[i].speaker != speeches[j].speaker:

@@ -12,6 +12,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
+from generator.link.differences.misquoted import misquoted
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
@@ -30,6 +31,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     aligned,
     changed,
     clauses,
+    misquoted,
     quoted,
     unaddressed,
     supplied,

@@ -1,0 +1,99 @@
+"""Quotations ──▶ differences: a sentence that sources cite in the same words but one: *a slow*, *a silent funeral*."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, product
+
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import speaker
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.contrary import words_of
+from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.either import either_of
+from generator.link.differences.facts import is_spelling
+from generator.link.differences.marks import MARKED
+from generator.model import Difference, Kind, Quote, Span, Verdict
+from generator.text import LEXICON
+from generator.text.fold import letters
+from generator.text.synonyms import alike
+
+FEWEST, MOST = 6, 40
+"""Words of a sentence that is compared: fewer are a formula, and who goes on for longer cites no sentence."""
+NEXT = 2
+"""Words on both sides of one that is cited otherwise elsewhere, with which an article may have both."""
+_ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
+_MEANT = frozenset(("verb", "noun", "adj"))
+_AUXILIARY = frozenset(("aux", "be", "do", "have", "will", "modal", "number"))
+_DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
+_TOLD = "Sources cite one sentence with the same words but for this."
+
+
+def misquoted(corpus: Corpus) -> Iterator[Difference]:
+    """Compare what sources cite of one speaker in the same words but one."""
+    known = {u.id: u for u in corpus.briefing.utterances}
+    for one in corpus.briefing.utterances:
+        for other in (known[i] for i in one.contrary if i > one.id):
+            for a, b in product(one.versions, other.versions):
+                found = other_word(a, b) if _of_one_time(corpus, a, b) else None
+                if found and not _cites_both(corpus, (a, b), found):
+                    yield _card(corpus, (a, b), found)
+
+
+def but_one(quote: Quote) -> Iterator[tuple[tuple[str, ...], Span]]:
+    """Yield the sentences of a quotation in marks without each inner word, and where that stands."""
+    text, start = quote.words.text, quote.words.span.start
+    told = tuple(words_of(text, start)) if quote.kind in MARKED else ()
+    ends = [n for n, (a, b) in enumerate(pairwise(told), 1) if _ENDS.search(text, a.end - start, b.start - start)]
+    for first, end in pairwise((0, *ends, len(told))):
+        words = tuple(w.folded for w in told[first:end])
+        for n in range(1, len(words) - 1) if FEWEST <= len(words) <= MOST else ():
+            yield (*words[:n], "", *words[n + 1 :]), Span(told[first + n].start, told[first + n].end)
+
+
+def other_word(one: Quote, other: Quote) -> tuple[Span, Span] | None:
+    """Return the words of meaning in which a sentence of two quotations differs, if nothing else does."""
+    held = dict(but_one(one))
+    both = ((held[rest], there) for rest, there in but_one(other) if rest in held)
+    return next((b for b in both if _is_another(*(_at(q, w) for q, w in zip((one, other), b, strict=True)))), None)
+
+
+def _at(quote: Quote, word: Span) -> str:
+    start = quote.words.span.start
+    return quote.words.text[word.start - start : word.end - start]
+
+
+def _is_another(*texts: str) -> bool:
+    """Tell whether two words mean something, and none is a form, a spelling or nearly a synonym of the other one."""
+    a, b = (LEXICON[text] for text in texts)
+    meant = all(w.text.islower() and w.kinds & _MEANT and w.kinds.isdisjoint(_AUXILIARY) for w in (a, b))
+    spelt = a.lemma == b.lemma or len({letters(t.replace("-", "")) for t in texts}) == 1 or is_spelling(*texts)
+    near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
+    return meant and not (spelt or near or any(alike(a.stem, b.stem, part) for part in ("verb", "noun")))
+
+
+def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
+    """Tell whether two quotations can be of one occasion: not *we lost them today*, on each of two days."""
+    a, b = one.article, other.article
+    days = corpus.days_apart(a, b) or 0
+    near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
+    return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
+
+
+def _cites_both(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span]) -> bool:
+    """Tell whether an article has the other one's words, too: *we will plant it*, and then *we will water it*."""
+    for quote, other, word in zip(quotes, reversed(quotes), words, strict=True):
+        told = tuple(words_of(quote.words.text, quote.words.span.start))
+        at = next(n for n, w in enumerate(told) if w.start == word.start)
+        near = " ".join(w.folded for w in told[max(0, at - NEXT) : at + 1 + NEXT])
+        if near in " ".join(w.folded for w in words_of(corpus.article(other.article).text)):
+            return True
+    return False
+
+
+def _card(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span]) -> Difference:
+    cited = [corpus.article(q.article).cite(word) for q, word in zip(quotes, words, strict=True)]
+    told = sorted(((e.text, line.sentence) for e in cited if (line := corpus.line_of(e))), key=lambda t: t[0])
+    who = next(filter(None, (speaker(corpus, q) for q in quotes)), "")
+    asked = f"What exactly {f'did {who} say' if who else 'was said'}, {either_of(told[0][0], told[1][0])}?"
+    question = Question(Kind.QUOTATION, Parts(asked=asked), Verdict.CONFLICT, _TOLD)
+    return card(question, (reading(corpus, word, (sentence,)) for word, sentence in told))
