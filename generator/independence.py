@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TypeVar
 
-from generator.model import Article, Briefing, Evidence, Name, Passage, Quote, Span, Unknown
+from generator.model import Article, Briefing, Evidence, Name, Passage, Quote, Span, Unknown, value_of
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
@@ -15,6 +15,9 @@ E = TypeVar("E", bound=Evidence)
 
 AGREEING = ("wording", "grown", "compatible")
 """Verdicts on what is no contradiction: other words, a toll that rose while it was told, a hedge that allows both."""
+CREDITED = ("agency", "source", "republished", "document")
+"""Kinds of credits of which the words come from: what a sentence takes from another house is that one's word."""
+RELEASE = "press release"
 ALIKE = 0.6
 """Share of the shorter sentence's words that the other one has, too: the differences between others are about one thing
 that they tell, and what else they tell may agree."""
@@ -30,6 +33,10 @@ class Independence:
         self._beside = {o.id: o.beside for o in briefing.origins}
         self._every = briefing.passages
         self._passages = cache(lambda: _by_article(briefing.passages))
+        self._credited: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for credit in (c for o in briefing.origins for c in o.declared if c.whose and c.kind in CREDITED):
+            named = credit.kind == "document" and credit.whose
+            self._credited[credit.article].append((credit.span.start, named or f"house {credit.whose.casefold()}"))
         self._shared = cache(self._shared_in)
         self._owned = cache(self._owners)
         self._told = cache(self._tokens)
@@ -64,14 +71,16 @@ class Independence:
 
         Articles of one origin or house are one voice, and so are those that share text or retell one. What stands in a
         passage that two share is told once, unless its words are ``quoted``: two that heard them agree on most of it.
+        What a release quotes, or was said to one house alone, all others have from there.
         """
         places = {(e.article, e.span): e for e in evidence}
+        given = any(self._is_given(e) for e in places.values() if quoted or isinstance(e, Quote))
         if len(places) == 1:
             return (tuple(places.values()),)
         groups: list[list[E]] = []
         taken: dict[object, int] = {}
         for e in sorted(places.values(), key=lambda e: (self._rank(e.article), e.span)):
-            own = self._own(e, quoted=quoted)
+            own = (*self._own(e, quoted=quoted), *(("given",) if given else ()))
             home = next((taken[key] for key in (*own, *self._besides(e.article)) if key in taken), None)
             if home is None:
                 taken.update(dict.fromkeys(own, len(groups)))
@@ -108,7 +117,8 @@ class Independence:
         shared = [(s.article, self._articles[s.article].sentence_at(s.span.start)) for sides in both for s in sides]
         known = self._against.items() if article in self._known else ()
         against = [(place, sorted(theirs)) for place, theirs in known if place[0] == article]
-        return repr((self.origin(article), self._owned(article), *self._besides(article), shared, against))
+        credited = self._credited.get(article)
+        return repr((self.origin(article), self._owned(article), *self._besides(article), shared, against, credited))
 
     def _ranked(self, article: str) -> tuple[int, str]:
         """Take first what shares text with the fewest: so most voices are found."""
@@ -135,7 +145,16 @@ class Independence:
     def _tokens(self, article: str, at: int, quoted: bool, whole: bool) -> tuple[object, ...]:  # noqa: FBT001 - a key
         span = self._articles[article].sentences[at]
         words = () if whole else (" ".join(self._articles[article].text[span.start : span.end].casefold().split()),)
-        return *self._owned(article), *words, *(() if quoted else self._shared(article).get(at, ()))
+        credited = (key for start, key in self._credited.get(article, ()) if span.start <= start < span.end)
+        return *self._owned(article), *words, *credited, *(() if quoted else self._shared(article).get(at, ()))
+
+    def _is_given(self, words: Evidence) -> bool:
+        """Tell whether words are quoted in a release, or in a sentence that names the house that quotes them."""
+        article = self._articles[words.article]
+        if value_of(article.kind) == RELEASE:
+            return True
+        house, sentence = value_of(article.house), article.cite(article.whole(words.span)).text
+        return house is not None and house.casefold() in sentence.casefold()
 
     def _shared_in(self, article: str) -> Mapping[int | None, Sequence[int]]:
         """Return by sentence the passages of an article."""

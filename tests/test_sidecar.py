@@ -12,7 +12,7 @@ from conftest import run
 from generator.clean import clean, identify
 from generator.extract import extract
 from generator.link import link
-from generator.link.credits import house_of
+from generator.link.houses import house_of
 from generator.model import Article, Briefing, Corrections, Edited, Inferred, Stated, Unknown
 from generator.read import read
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles
-from generator.link.credits import find_houses
 from generator.link.differences import compare
 from generator.link.edits.events import edit_events
 from generator.link.edits.findings import edit_findings
@@ -18,6 +17,7 @@ from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.people import find_roles
 from generator.link.events import find_events, keep_lines
 from generator.link.glossary import make_glossary
+from generator.link.houses import find_houses
 from generator.link.measures import group_figures
 from generator.link.occasions import find_occasions
 from generator.link.origins import find_origins

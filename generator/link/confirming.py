@@ -8,6 +8,7 @@ from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
 from generator.link.opposites import clash
 from generator.model import Briefing, Evidence, FactKind, Figure
+from generator.text.runs import gaps, shared_words
 
 Side = tuple[Evidence, ...]
 
@@ -17,6 +18,10 @@ TELLING_DIGITS = 3
 """Digits of a number that nobody gives of two things by chance."""
 BESIDE = 2
 """Words of meaning and names that two sentences share beside a number of fewer digits."""
+NEARLY = 0.75
+"""Share of the words of the shorter text, in order, from which another word in a place is another word said."""
+PLACE = 2
+"""Words that such a place holds at most."""
 MOST = 8
 """Voices that are compared each with each; of more, the first ones."""
 
@@ -63,10 +68,23 @@ class Confirming:
 
 
 def tells(kind: FactKind, words: str, side: Side) -> bool:
-    """Tell whether a voice says what some words say: most of it, and nothing that excludes it."""
+    """Tell whether a voice says what some words say: most of it, nothing that excludes it, and no word for another."""
     least = TELLS.get(kind)
     text = " ".join(e.text for e in side)
-    return least is None or (told_of(words, text) >= least and not clash(folded(words), folded(text)))
+    if least is None:
+        return True
+    mine, theirs = folded(words), folded(text)
+    return told_of(words, text) >= least and not clash(mine, theirs) and not _replaces(mine, theirs)
+
+
+def _replaces(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two texts have the same words but for one of meaning: *slow* for *silent*, *lose* for *keep*."""
+    runs = shared_words(one, other)
+    if sum(run.size for run in runs) < NEARLY * min(len(one), len(other)):
+        return False
+    places = ((one[g.one : g.one_end], other[g.other : g.other_end]) for g in gaps(one, other, runs))
+    meant = ((stems_of(" ".join(a)), stems_of(" ".join(b))) for a, b in places if max(len(a), len(b)) <= PLACE)
+    return any(a and b and a != b for a, b in meant)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -1,14 +1,22 @@
 """Article ──▶ credits: the words in which it says whose text, report or picture it passes on; and so its house."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator
 from typing import Literal
 
-from generator.lexicons import table, words
-from generator.model import RUNNING, Article, Block, Briefing, Credit, Edited, Field, Inferred, Span, Stated, Unknown
+from generator.lexicons import table, words, wordset
+from generator.model import (
+    RUNNING,
+    Article,
+    Block,
+    Credit,
+    Span,
+    Stated,
+    value_of,
+)
+from generator.text.openings import is_place, opening
 
-Kind = Literal["document", "agency", "release", "republished", "picture"]
+Kind = Literal["document", "agency", "release", "republished", "picture", "source"]
 
 LAST = 3
 """Blocks at the end of an article in which a line of nothing but credits may stand."""
@@ -30,13 +38,11 @@ _DOCUMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_AGENCIES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
+AGENCIES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
     row[0]: (row[1], row[2], tuple(word for words in row[4:] for word in words.split(";")))  # type: ignore[misc]
     for row in table("origins-agencies")
 }
 """The name to show, what it is, and words of its home (where others go by the same letters), by the name as written."""
-LINE = 20  # words of a line of credits; a longer one is a paragraph with the credit at its end
-_HELPED = re.compile(r"(?i)\b(?:with|inputs?|additional|contributed|agencies|staff)\b")  # With inputs from PTI
 
 
 def _names_that_count(*places: str) -> str:
@@ -55,6 +61,8 @@ _CITED = re.compile(
     """,
     re.VERBOSE,
 )
+_FROM = "|".join(words("origins-from"))
+_TELLS = "|".join(sorted(wordset("origins-tells")))
 _CONTRIBUTED = re.compile(
     r"""
     \b(?P<who>(?:[Tt]he\ )?[^\W\d_a-z][\w.’'-]{0,30}(?:\ (?:of\ |the\ )?[^\W\d_a-z][\w.’'-]{0,30}){0,4})
@@ -73,7 +81,8 @@ _REPUBLISHED = re.compile(
     re.VERBOSE,
 )
 _AT_THE_END = re.compile(rf"[.!?”\"’']\s{{0,3}}(?:[(\[/]|[–—-]{{1,2}}\s?)(?P<name>{_EVERY})[)\]/]?\.?\s{{0,3}}\Z")
-_IN_BRACKETS = re.compile(rf"[(\[/]\s?(?P<name>{_EVERY})[^()\[\]/\n]{{0,30}}[)\]/]")
+_OPENS = re.compile(rf"[(\[](?P<name>{_EVERY}|[A-Z]{{3,6}})[)\]]\s(?:[–—-]{{1,2}}\s)?(?=[A-Z“\"])")  # (XYZ) - The port
+LETTERS = re.compile(r"[A-Z]{3,6}")  # of an agency that no list knows, and of its name: Northern Wire Service
 _BEFORE = re.compile(r"(?P<word>\S{1,40})\s\Z")
 _BEHIND = re.compile(rf"(?<=[.!?”\"’'])\s{{1,2}}[(\[](?P<name>{_EVERY})\.?[)\]]")  # … on Monday. [Reuters.]
 # A Name/AFP
@@ -81,9 +90,13 @@ _PICTURE = re.compile(rf"[^\W\d_a-z][^\n.!?,;:]{{1,50}}\s?/\s?(?P<name>{_EVERY})
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}")
 
 
-def credits_of(article: Article) -> tuple[Credit, ...]:
-    """Return the credits of an article, in text order; of two that meet, the one that begins first."""
-    found = sorted({*credits_in_lines(article), *_in_text(article)}, key=lambda c: (c.span.start, -c.span.end, c.kind))
+def credits_of(article: Article, houses: Collection[str] = ()) -> tuple[Credit, ...]:
+    """Return the credits of an article, in text order; of two that meet, the one that begins first.
+
+    ``houses`` are those of all articles, which this one may name as a source.
+    """
+    every = {*credits_in_lines(article), *_in_text(article), *_cited(article, houses)}
+    found = sorted(every, key=lambda c: (c.span.start, -c.span.end, c.kind))
     kept: list[Credit] = []
     for credit in found:
         if not kept or credit.span.start >= kept[-1].span.end:
@@ -99,12 +112,27 @@ def _in_text(article: Article) -> Iterator[Credit]:
         for match in _CITED.finditer(article.text, block.span.start, block.span.end):
             name = "after" if match["after"] else "before"
             if match["after"] or not _is_part_of_a_name(article.text, match.start()):
-                yield _credit(article, Span(match.start(), match.end()), *_agency(article, match[name]))
+                yield _credit(article, Span(match.start(), match.end()), *agency_of(article, match[name]))
         for match in _BEHIND.finditer(article.text, block.span.start, block.span.end):
-            yield _credit(article, Span(*match.span("name")), *_agency(article, match["name"]))
+            yield _credit(article, Span(*match.span("name")), *agency_of(article, match["name"]))
         if line := _PICTURE.fullmatch(article.text, block.span.start, block.span.end):
-            yield _credit(article, Span(*line.span("name")), _agency(article, line["name"])[0], "picture")
+            yield _credit(article, Span(*line.span("name")), agency_of(article, line["name"])[0], "picture")
         yield from _contributed(article, block)
+
+
+def _cited(article: Article, houses: Collection[str]) -> Iterator[Credit]:
+    """Yield where an article names another one's house as its source: *told the Ledger*, *the Ledger reports*."""
+    own, text = value_of(article.house), article.text.casefold()
+    for house in houses:
+        bare = house.removeprefix("The ").removeprefix("the ")
+        last = bare.rsplit(" ", 1)[-1]
+        if house == own or (last.casefold() not in text):
+            continue
+        name = rf"(?:(?i:{re.escape(bare)})|(?<=[Tt]he\ ){re.escape(last.title())})"
+        cited = re.compile(rf"\b(?:{_FROM})\ (?:the\ )?{name}\b|\b(?:[Tt]he\ )?{name}\ (?:{_TELLS})\b")
+        for block in (b for b in article.blocks if b.kind in RUNNING):
+            for match in cited.finditer(article.text, block.span.start, block.span.end):
+                yield _credit(article, Span(*match.span()), house, "source")
 
 
 def _is_part_of_a_name(text: str, at: int) -> bool:
@@ -153,15 +181,32 @@ def _contributed(article: Article, block: Block) -> Iterator[Credit]:
 
 def credits_in_lines(article: Article) -> Iterator[Credit]:
     """Yield the credits of lines that are nothing else: dateline, masthead, captions, the end."""
-    if isinstance(article.dateline, Stated):
-        for line in article.dateline.evidence:
-            if match := _IN_BRACKETS.search(article.text, line.span.start, line.span.end):
-                yield _credit(article, Span(*match.span("name")), *_agency(article, match["name"]))
+    yield from _opening(article)
     shown = [b for b in article.blocks if b.kind != "removed"]
     for block in shown:
         yield from _in_line(article, block)
     for block in shown[-LAST:]:
         yield from _at_the_end(article, block)
+
+
+def _opening(article: Article) -> Iterator[Credit]:
+    """Yield the agency in brackets that opens the story, known or not: ``LARUMA (XYZ) - …``, ``(XYZ) Thieves …``."""
+    lines = article.dateline.evidence if isinstance(article.dateline, Stated) else ()
+    starts = (*(e.span.start for e in lines), *(b.span.start for b in article.blocks if b.kind in RUNNING))
+    block = article.block_at(starts[0]) if starts else None
+    if block is None:
+        return
+    begun = opening(article.text, starts[0], block.span.end, first=True)
+    found = _OPENS.match(article.text, starts[0], block.span.end)
+    span = Span(*found.span("name")) if found else begun.agency if begun else None
+    known = tuple(_named(article, span, "")) if span else ()
+    yield from known
+    if span and not known and _is_of_agency(article.text[span.start : span.end]):
+        yield _credit(article, span, article.text[span.start : span.end], "agency")
+
+
+def _is_of_agency(name: str) -> bool:
+    return bool(LETTERS.fullmatch(name)) and not is_place(name)
 
 
 def _in_line(article: Article, block: Block) -> Iterator[Credit]:
@@ -177,14 +222,14 @@ def _in_line(article: Article, block: Block) -> Iterator[Credit]:
 
 def _named(article: Article, span: Span, kind: Literal["", "picture"]) -> Iterator[Credit]:
     for match in _NAMED.finditer(article.text, span.start, span.end):
-        whose, usual = _agency(article, match[0])
+        whose, usual = agency_of(article, match[0])
         yield _credit(article, Span(*match.span()), whose, kind or usual)
 
 
 def _republished(article: Article, block: Block) -> Iterator[Credit]:
     for match in _REPUBLISHED.finditer(article.text, block.span.start, block.span.end):
         name = match["who"].rstrip(".")
-        whose = _agency(article, name)[0] if name in _AGENCIES else name[:1].upper() + name[1:]
+        whose = agency_of(article, name)[0] if name in AGENCIES else name[:1].upper() + name[1:]
         end = match.end() - len(match["who"]) + len(name)
         yield _credit(article, Span(match.start(), end), whose, "republished")
 
@@ -198,7 +243,7 @@ def _at_the_end(article: Article, block: Block) -> Iterator[Credit]:
     elif block.kind != "caption":
         start = max(block.span.start, block.span.end - LONGEST_END)
         if match := _AT_THE_END.search(article.text, start, block.span.end):
-            yield _credit(article, Span(*match.span("name")), *_agency(article, match["name"]))
+            yield _credit(article, Span(*match.span("name")), *agency_of(article, match["name"]))
 
 
 def _is_credit_line(text: str) -> bool:
@@ -207,49 +252,18 @@ def _is_credit_line(text: str) -> bool:
     return rest != text and all(w.lower() in words("origins-line-words") for w in _WORD.findall(rest))
 
 
-def _agency(article: Article, name: str) -> tuple[str, Kind]:
+def agency_of(article: Article, name: str) -> tuple[str, Kind]:
     """Return what to call an agency, and what it is; letters that others go by too are its own only near its home."""
-    whose, kind, home = _AGENCIES[name]
+    whose, kind, home = AGENCIES[name]
     return (whose if not home or any(word in article.text for word in home) else name), kind
 
 
 def _known(article: Article, name: str) -> tuple[str, Kind] | None:
     bare = name.removeprefix("The ").removeprefix("the ")
-    if bare in _AGENCIES:
-        return _agency(article, bare)
+    if bare in AGENCIES:
+        return agency_of(article, bare)
     return (bare, "agency") if {name, bare} & set(words("clean-publishers")) else None
 
 
 def _credit(article: Article, span: Span, whose: str, kind: Kind) -> Credit:
     return Credit(**article.at(span.start, span.end), kind=kind, whose=whose)
-
-
-def find_houses(briefing: Briefing) -> Briefing:
-    """Give every article its house."""
-    findings = (replace(f, article=f.article.known("house", house_of(f.article))) for f in briefing.findings)
-    return replace(briefing, findings=tuple(findings))
-
-
-def house_of(article: Article) -> Field[str]:
-    """Return the house that an editor gives, else the agency that the article credits, else its publisher.
-
-    An agency is named in the dateline, beside the author or at the end; one that only helped, and one of two, isn't
-    the author.
-    """
-    if isinstance(article.house, Edited):
-        return article.house
-    found = {c.whose: c for c in credits_in_lines(article) if c.kind == "agency"}
-    if len(found) == 1 and not any(_only_helped(article, c) for c in found.values()):
-        ((whose, credit),) = found.items()
-        return Inferred(whose, "the article credits the agency", (credit,))
-    if isinstance(article.publisher, Unknown):
-        return Unknown("neither a publisher nor an agency is known")
-    named = article.publisher.value
-    whose, kind = _agency(article, named) if named in _AGENCIES else ("", "")
-    return Inferred(whose, "the publisher is this agency") if kind == "agency" else article.publisher
-
-
-def _only_helped(article: Article, credit: Credit) -> bool:
-    block = article.block_at(credit.span.start)
-    line = article.text[block.span.start : block.span.end] if block else ""
-    return len(line.split()) <= LINE and bool(_HELPED.search(line))

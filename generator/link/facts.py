@@ -173,7 +173,7 @@ def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys, confirming: Confirming)
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
     sides = fact_keys.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
-    telling = sides if len(sides) == 1 or all(d.quoted for d in drafts) else _telling(chief, drafts, sides, confirming)
+    telling = sides if len(sides) == 1 else _telling(chief, drafts, sides, confirming)
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,

@@ -10,7 +10,7 @@ from generator.cache import remembered
 from generator.link.credits import credits_of
 from generator.link.retelling import Retold, Texts
 from generator.link.sets import gathered, grouped
-from generator.model import Article, Briefing, Origin, Passage
+from generator.model import Article, Briefing, Origin, Passage, value_of
 
 Pair = tuple[str, str]
 
@@ -58,8 +58,10 @@ def find_origins(briefing: Briefing) -> Briefing:
         a, b = leader[one], leader[other]
         for group in dict.fromkeys((a, b)) if a == b or b in beside[a] else ():
             shared[group] += two
-    origins = (_origin([articles[i] for i in g], tuple(shared[g[0]]), inside[g[0]], beside[g[0]]) for g in groups)
-    return replace(briefing, origins=tuple(origins))
+    houses = sorted({house for a in articles.values() if (house := value_of(a.house))})
+    origins = [_origin([articles[i] for i in g], tuple(shared[g[0]]), inside[g[0]], beside[g[0]]) for g in groups]
+    credited = {o.id: tuple(c for a in o.articles for c in credits_of(articles[a], houses)) for o in origins}
+    return replace(briefing, origins=tuple(replace(o, declared=credited[o.id]) for o in origins))
 
 
 def _between(passage: Passage) -> Pair:
@@ -102,5 +104,4 @@ def _origin(
         state="copy" if len(group) > 1 else "shares text" if beside else "independent",
         beside=tuple(f"origin-{i}" for i in sorted(beside)),
         shared=shared,
-        declared=tuple(credit for article in group for credit in credits_of(article)),
     )

@@ -19,6 +19,7 @@ KINDS = {
     "release": N_("comes through the distributor of press releases"),
     "republished": N_("appeared first in"),
     "picture": N_("has a picture of"),
+    "source": N_("cites"),
 }
 """What an article says with a credit."""
 
@@ -70,7 +71,7 @@ def same_credits(lookup: Lookup) -> tuple[SameCredit, ...]:
             story = lookup.peers[credit.article]
             found.setdefault((credit.kind, credit.whose.casefold(), *story), []).append(credit)
     same = (SameCredit(group[0], articles_of(group), tuple(group)) for group in found.values())
-    several = [s for s in same if lookup.backing(s.evidence).origins > 1]
+    several = [s for s in same if len(lookup.independence.articles(s.articles)) > 1]
     return tuple(sorted(several, key=lambda s: (-len(s.articles), s.credit.whose, s.articles)))
 
 

@@ -71,7 +71,7 @@ def _is_one(found: re.Match[str], *, first: bool) -> bool:
     town, *region = _BETWEEN.split(found["place"].rstrip(")"))
     letters = sum(c.isalpha() for c in town)
     shouted = town.isupper() and letters >= _SHORTEST and not any(c.isdigit() for c in town)
-    known = any(p.casefold() in _places() for p in (town, *region))
+    known = any(map(is_place, (town, *region)))
     if found["none"]:
         return known and bool(found["date"] and found["agency"])  # New Delhi, May 3 (PTI) The bank
     if found["colon"] and not (known and (found["date"] or region)):
@@ -96,6 +96,11 @@ def _is_function(town: str) -> bool:
 def _abbreviates(short: str, name: str) -> bool:
     """Tell whether what stands in brackets is no agency but the initials of the name before it."""
     return short.isupper() and short[0] == name[0] and len(short) <= len(name.split()) + 1
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a place of that name is known, whatever its capitals."""
+    return name.casefold() in _places()
 
 
 @cache

@@ -9,9 +9,9 @@ from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.statements import told, trimmed
 from generator.render.then import told_then
+from generator.text.fold import small
 from generator.words import _, ngettext
 
-SAME = 0.9  # of the words of the shorter version: a changed comma, article or ending aside, the same words
 WHOLE = ("quotation", "nested", "echo")
 DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "there", "yes", "no", "well"))
 """First words that lean on a sentence that isn't quoted."""
@@ -64,7 +64,7 @@ def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, 
 
 
 def _carried(quote: Quote, utterance: Utterance, weights: Weights) -> int:
-    return weights.lookup.backing(v for v in utterance.versions if v.kind in WHOLE and alike(v, quote)).origins
+    return weights.lookup.backing(v for v in utterance.versions if v.kind in WHOLE and in_full(quote, v)).origins
 
 
 def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[str]:
@@ -76,7 +76,7 @@ def integrity(quote: Quote, utterance: Utterance, weights: Weights) -> Iterator[
         yield _("the speaker is inferred from “{pronoun}”", pronoun=quote.pronoun.text)
 
 
-def alike(one: Quote, other: Quote) -> bool:
-    """Tell whether two versions have the same words, but for one in ten."""
-    first, second = (Counter(_WORD.findall(quote.words.text.casefold())) for quote in (one, other))
-    return (first & second).total() >= SAME * max(first.total(), second.total(), 1)
+def in_full(quote: Quote, version: Quote) -> bool:
+    """Tell whether a version has all words of a quotation, in their order and none between them."""
+    words, there = (" ".join(_WORD.findall(small(q.words.text))) for q in (quote, version))
+    return f" {words} " in f" {there} "
