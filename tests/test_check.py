@@ -118,16 +118,8 @@ CHANGES = (
     ("data/briefing.json", '"source": "seeds/', '"source": "sedes/', "seeds/"),
     ("data/briefing.json", '"headline": "', '"headline": "x', "is in none of its sources"),
     ("data/briefing.json", '"words": ', '"words": 1', "words"),
-    ("data/events.csv", "happened", "planned", "events.csv"),
-    ("data/people.csv", ".html#s", ".html#s9", "doesn't lead to its sentences"),
-    ("data/figures.csv", ",seeds/", ",seed/", "figures.csv"),
     ("data/sentences/*.js", '"s1":"', '"s1":"Not ', "s1"),
     ("data/sentences/*.js", '"s2":', '"s9999":', "s9999"),
-    ("data/events.ics", "STATUS:CONFIRMED", "STATUS:CANCELLED", "events.ics"),
-    ("data/timelinejs.json", ".html#s", ".html#s9", "timelinejs.json"),
-    ("data/timelinejs.json", '"year": 1', '"year": 2', "timelinejs.json"),
-    ("changes.json", '"content_text": "', '"content_text": "x', "is not that of changes.xml"),
-    ("changes.xml", "#c-", "#d-", "is not that of changes.xml"),
 )
 """A file, words of it, what is put in their place, and what the proofs say of it without the digests."""
 
@@ -144,6 +136,14 @@ def test_what_the_data_does_not_say_is_noticed(docs: Path, path: str, old: str, 
     assert report.altered == (
         f"{name}: isn't as it was written; run: briefing build, or keep your own text in another file",
     )
+
+
+@pytest.mark.parametrize("name", ["data/events.csv", "data/events.ics", "data/timelinejs.json", "changes.xml"])
+def test_a_change_of_a_file_that_no_template_makes_is_known_by_its_digest(docs: Path, name: str) -> None:
+    (docs / name).write_bytes((docs / name).read_bytes().replace(b"2", b"3", 1))
+    report = check(docs, docs.parent)
+    assert report.unproved == ()
+    assert [failure.partition(":")[0] for failure in report.altered] == [name]
 
 
 def test_a_title_in_the_front_matter_that_is_not_the_heading_is_noticed(docs: Path) -> None:

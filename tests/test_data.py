@@ -59,6 +59,15 @@ def test_every_table_is_a_csv_with_a_line_for_each_row(project: Path) -> None:
         rows = list(csv.reader(io.StringIO((data / f"{name}.csv").read_text(encoding="utf-8-sig"))))
         assert len(rows) == len(briefing[name]) + 1, name
         assert {len(row) for row in rows} == {len(rows[0])}, name
+        for cells, record in zip(
+            (dict(zip(rows[0], row, strict=True)) for row in rows[1:]), briefing[name], strict=True
+        ):
+            told = {column: value for column, value in record.items() if column in cells and isinstance(value, str)}
+            assert told
+            assert {column: cells[column].removeprefix("'") for column in told} == told, name
+            places = record.get("evidence") or record.get("mentions") or record.get("uses") or []
+            sources = {e["source"] for e in (places if isinstance(places, list) else [places])}
+            assert sources >= {*cells.get("sources", cells.get("source", "")).split(" ")} - {""}
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@"])

@@ -47,6 +47,8 @@ def test_both_feeds_have_the_same_items_with_an_id_and_a_place_each() -> None:
     entries = atom.findall(f"{ATOM}entry")
     assert [e.findtext(f"{ATOM}id") for e in entries] == [i["id"] for i in feed["items"]] != []
     assert [e.findtext(f"{ATOM}title") for e in entries] == [i["title"] for i in feed["items"]]
+    assert [e.findtext(f"{ATOM}content") for e in entries] == [i["content_text"] for i in feed["items"]]
+    assert [e.find(f"{ATOM}link").get("href") for e in entries] == [i["url"] for i in feed["items"]]  # type: ignore[union-attr]
     ids = [i["id"] for i in feed["items"]]
     assert len(set(ids)) == len(ids)
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", i) for i in ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -22,6 +23,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from marked import cases
 
+from generator import edtf
 from generator.link.events import find_events
 from generator.model import Briefing, Web
 from generator.render import render
@@ -119,8 +121,13 @@ def test_the_calendar_is_read_by_a_calendar_program(title: str) -> None:
     read = Calendar.from_ical(text)
     assert [str(e["UID"]) for e in read.walk("VEVENT")] == [f"{e.id}@briefing" for e in found.events if e.date]
     assert all(len(line) <= LINE_OCTETS for line in text.split(b"\r\n"))
-    for event in read.walk("VEVENT"):
-        assert isinstance(event["DTSTART"].dt, date)
+    dated = [e for e in found.events if e.date]
+    for entry, event in zip(read.walk("VEVENT"), dated, strict=True):
+        assert isinstance(entry["DTSTART"].dt, date)
+        assert str(entry["SUMMARY"]).endswith(event.headline.text)
+        assert entry["CATEGORIES"].cats == [event.kind or "other"]
+        told = (event.because, event.basis, event.mode, event.status, *(e.article for e in event.evidence))
+        assert all(words in entry["DESCRIPTION"] for words in told)
 
 
 @settings(max_examples=60, deadline=None)
@@ -136,7 +143,10 @@ def test_the_slides_name_every_event() -> None:
     slides = json.loads(pages_of(found)["data/timelinejs.json"])
     assert slides["title"]["text"]["headline"] == "A &lt;b&gt;title&lt;/b&gt;"
     assert [s["unique_id"] for s in slides["events"]] == [e.id for e in found.events if e.date]
-    assert all(s["start_date"]["year"] for s in slides["events"])
+    for slide, event in zip(slides["events"], (e for e in found.events if e.date), strict=True):
+        assert slide["start_date"]["year"] == edtf.bounds(event.date or "").first.year  # type: ignore[union-attr]
+        assert slide["text"]["headline"] == html.escape(event.headline.text)
+        assert html.escape(event.because) in slide["text"]["text"]
 
 
 def test_each_slide_leads_to_a_sentence_of_each_source() -> None:

@@ -1,9 +1,10 @@
 """Re-reads what was built, and the seeds, and proves that nothing is asserted without its place.
 
 This is a second opinion: it shares no code with the stages that made the pages. It looks at docs/ (as the site's own
-Markdown reads it) or at a built site (HTML), and at the data, tables and feeds beside the pages. ``PROOFS`` and
-``OF_OUR_TEMPLATES`` name what must hold; each proof stands on what the files say, whoever wrote them. That the files
-are those that the build wrote is told apart, by their digests.
+Markdown reads it) or at a built site (HTML), and at the data beside the pages. ``PROOFS`` and ``OF_OUR_TEMPLATES``
+name what must hold; each proof stands on what the files say, whoever wrote them. That the files are those that the
+build wrote is told apart, by their digests: alone of the tables, the calendar, the slides and the feeds, which no
+template makes.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.built import Built
-from generator.check.calendar import other_calendar, other_feeds, other_timelines
 from generator.check.data import DATA, load, lost, misformed, misquoted, uncovered, unworded
 from generator.check.dates import misdated
 from generator.check.digests import altered_files
@@ -20,7 +20,6 @@ from generator.check.links import dead_links, misnoted, misnumbered, other_sente
 from generator.check.pages import counts, headings, not_on_page, not_verbatim
 from generator.check.records import untold
 from generator.check.seeds import altered, seed_text
-from generator.check.tables import other_tables
 from generator.check.views import View, read_pages
 from generator.settings import load_settings, markdown_extensions, own_templates
 from generator.words import speaking
@@ -36,12 +35,8 @@ PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
     misnumbered,
     misnoted,
     other_sentences,
-    other_tables,
-    other_timelines,
-    other_calendar,
-    other_feeds,
 )
-"""What must hold of the seeds, the data, the pages, the tables and the feeds, each by itself."""
+"""What must hold of the seeds, the data and the pages, each by itself."""
 
 OF_OUR_TEMPLATES: tuple[Callable[[Built], Iterator[str]], ...] = (
     headings,

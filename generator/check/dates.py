@@ -110,11 +110,8 @@ def _differently_worded(wordings: Mapping[str, set[str]]) -> Iterator[str]:
 
 def in_words(plain: re.Match[str]) -> str:
     """Return a day, month or year as the pages write it."""
-    return in_english(plain) if language() == ENGLISH else dated(plain[0])
-
-
-def in_english(plain: re.Match[str]) -> str:
-    """Return a day, month or year as the data write it for people: ``14 April 2025``."""
+    if language() != ENGLISH:
+        return dated(plain[0])
     day = f"{int(plain['day'])} " if plain["day"] else ""
     month = f"{MONTHS[int(plain['month']) - 1]} " if plain["month"] else ""
     return f"{day}{month}{plain['year']}"

@@ -1,25 +1,17 @@
-"""The seeds, read a second time: bytes ──▶ the text that offsets count in, its sentences and their addresses."""
-
-from __future__ import annotations
+"""The seeds, read a second time: bytes ──▶ the text that offsets count in."""
 
 import codecs
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from generator.check.data import Row
-
-if TYPE_CHECKING:
-    from generator.check.built import Built
+from typing import Any
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can't be seen and no script needs
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
-_ADDRESS = re.compile(r"(?:.*/)?(?P<name>articles/[a-z0-9-]+?)(?:--[a-z0-9-]+)?(?:\.html|/)(?:#(?P<anchor>[sb]\d+))?")
 
 
 def seed_text(article: Mapping[str, Any], folder: Path, root: Path) -> str:
@@ -51,11 +43,6 @@ def folded(text: str) -> str:
     return _UNSHOWABLE.sub("\ufffd", " ".join(text.split()))
 
 
-def visible(text: str) -> str:
-    """Return a text in which what can't be shown, or hides, is U+FFFD, or a space where it is white space."""
-    return _UNSHOWABLE.sub(lambda c: " " if c[0].isspace() else "\ufffd", text)
-
-
 def _decoded(raw: bytes) -> str:
     for mark, codec in _MARKS:
         if raw.startswith(mark):
@@ -64,33 +51,3 @@ def _decoded(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace")
-
-
-def firsts(places: list[Row]) -> list[Row]:
-    """Return the first of some places in each article, in the order of the articles' files."""
-    first: dict[str, Row] = {}
-    for place in sorted(places, key=lambda p: (p["source"], p["start"])):
-        first.setdefault(place["article"], place)
-    return list(first.values())
-
-
-def sentence(built: Built, place: Row) -> str:
-    """Return the whole sentence, or sentences, that hold a place; outside of sentences its own words."""
-    start, end = place["start"], place["end"]
-    for first, last in built.sentences[place["article"]]:
-        if first <= place["start"] < last or first < place["end"] <= last:
-            start, end = min(start, first), max(end, last)
-    return built.texts[place["article"]][start:end]
-
-
-def leads(built: Built, address: str, place: Row) -> bool:
-    """Tell whether an address on the site is that of the sentence, or other part, that holds a place."""
-    found, name = _ADDRESS.fullmatch(address), f"articles/{place['article']}"
-    if found is None or found["name"] != name or name not in built.named:
-        return False
-    numbered = enumerate(built.sentences[place["article"]], 1)
-    number = next((n for n, (first, last) in numbered if first <= place["start"] < last), 0)
-    ids = built.named[name].ids
-    if number:
-        return found["anchor"] == f"s{number}" and found["anchor"] in ids
-    return found["anchor"] is None or (found["anchor"].startswith("b") and found["anchor"] in ids)
