@@ -40,13 +40,14 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
 
 HELD = {
     *("article", "findings", "index", "is_named", "is_story", "lead", "line", "line_of", "line_within", "lines"),
-    *("one_named", "published", "days_apart", "quotes_in", "told", "_lines", "_standing"),
+    *("one_named", "published", "days_apart", "quotes_in", "told", "_lines", "_standing", "once", "_found"),
 }
 """What ``Corpus.keys`` holds: findings and articles, and what is named in them."""
 BESIDE = {
     "slots": set[str](),
     "slots of pairs": {
         "ids",
+        "is_small",
         "of_one_news",
         "one_story",
         "same_time",

@@ -15,7 +15,7 @@ from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
-from generator.link.differences.slots.given import every, once
+from generator.link.differences.slots.given import every
 from generator.link.sets import DisjointSets
 from generator.model import Answer, Attribute, Claim, Difference, Kind, Reading, Verdict
 
@@ -38,7 +38,7 @@ QUESTIONS: tuple[Producer, ...] = (
     answers(Attribute.TOLL),
     ages,
     terms,
-    once,
+    answers(Attribute.DATE),
     answers(Attribute.OFFICE, Attribute.HOLDER),
     speakers,
 )
@@ -110,11 +110,10 @@ def _reading(corpus: Corpus, claims: list[Answer]) -> Reading:
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
     """Return as claims what two articles of one story or measure answer, and the values that two give for one thing."""
     told = (t for group in answered(corpus, (*QUESTIONS, *CLAUSES)).values() for t in group)
-    claims = (claim_of(corpus, t) for t in (*given_twice(corpus), *told))
-    found = {(c.attribute, c.subject, c.value, c.evidence): c for c in claims}
-    return tuple(
-        sorted(found.values(), key=lambda c: (c.evidence.article, c.evidence.span, c.attribute, c.value, c.subject))
-    )
+    found = {
+        (t.article, t.line.sentence.span, t.attribute, t.value, t.subject): t for t in (*given_twice(corpus), *told)
+    }
+    return tuple(claim_of(corpus, found[place]) for place in sorted(found))
 
 
 def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Difference]:

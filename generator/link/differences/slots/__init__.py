@@ -1,23 +1,23 @@
 """Articles ──▶ differences: what independent articles give as two values for one thing, whatever words they take."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.cache import digest_of, remembered
 from generator.link.content_words import senses
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, meet, weights_of
+from generator.link.differences.slots.align import MOST, Match, Weights, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.asked import card_of
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
-from generator.link.differences.slots.given import Given, every
+from generator.link.differences.slots.given import Given, every, row_of, told_of
 from generator.link.differences.slots.pairs import pairs
-from generator.link.differences.slots.places import spoken_of
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES
 from generator.link.differences.slots.telling import Slot
-from generator.link.differences.slots.worded import Words, sort_of, worded, words_for
+from generator.link.differences.slots.worded import Words, worded, words_for
 from generator.model import Attribute, Difference, Verdict
 
 _ATTRIBUTES = {
@@ -46,7 +46,7 @@ def changed(corpus: Corpus) -> Iterator[Difference]:
 
 def given_twice(corpus: Corpus) -> Iterator[Told]:
     """Yield as answers the values that two articles give for one thing."""
-    return (_told_of(corpus, s) for m in corpus.once(matches) for s in (m.one, m.other) if _attribute(s))
+    return (told for found in corpus.once(_matches) for told in found.told)
 
 
 def _attribute(slot: Slot) -> Attribute | None:
@@ -68,58 +68,84 @@ def _told_of(corpus: Corpus, slot: Slot) -> Told:
 
 
 def _cards(corpus: Corpus) -> Iterator[Difference]:
-    for one, other in ((m.one, m.other) for m in corpus.once(matches) if is_close(corpus, m)):
-        if differ(corpus, one, other) and fits(corpus, one, other):
-            yield card_of(corpus, one, other)
+    given = dict(zip(corpus.findings, corpus.once(every), strict=True))
+    for found in corpus.once(_matches):
+        one, other = (given[article] for article in found.both)
+        for i, j in found.differing:
+            yield card_of(corpus, one.slots()[i], worded(other.slots()[j], found.words))
 
 
-class _Possible(NamedTuple):
-    """What one article's words are in those of another one, and which of their slots can be of one happening."""
+class _Matches(NamedTuple):
+    """What two articles give for one thing: the values as answers, the numbers of slots that can't both be right.
 
+    The slots of the second article are taken in other words.
+    """
+
+    both: tuple[str, str]
+    told: tuple[Told, ...]
+    differing: tuple[tuple[int, int], ...]
     words: Words
-    pairs: dict[str, list[tuple[int, int]]]
 
 
-def matches(corpus: Corpus) -> Iterator[Match]:
-    """Yield the values that two articles give for one thing, the same ones, too."""
+def _matches(corpus: Corpus) -> Iterator[_Matches]:
+    """Yield what two articles give for one thing, pair by pair; it is kept with how much their words tell."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
-    named = {article: sorted(corpus.ids.intersection(_words(corpus, found))) for article, found in given.items()}
-    keys = {article: digest_of(f"{key} {named[article]}") for article, key in corpus.keys.items()}
-    memory = remembered()
+    keys = {}
+    for article, key in corpus.keys.items():
+        asked = given[article].asked
+        told = sorted(corpus.ids.intersection(asked)), [weights.get(word) for word in asked]
+        keys[article] = digest_of(f"{key} {told}")
     for one, other in pairs(corpus):
-        key = digest_of(f"{keys[one]} {keys[other]} {corpus.of_one_news(one, other)}")
-        possible = partial(_possible, corpus, given[one], given[other])
-        words, every_sort = memory.kept("slots of pairs", key, possible, lambda row: _Possible(*row))
-        for sort, found in every_sort.items():
-            mine, theirs = _of_sort(given[one].slots, {}, sort), _of_sort(given[other].slots, words, sort)
-            near = ((i, j) for i, j in found if of_one_crowd(corpus, mine[i], theirs[j]))
-            related = corpus.is_small or corpus.of_one_news(one, other)
-            yield from filter(says_same, aligned(mine, theirs, near, weights, related=related))
+        key = digest_of(f"{keys[one]} {keys[other]} {corpus.of_one_news(one, other)} {corpus.is_small}")
+        make = partial(_of_two, corpus, given[one], given[other], weights)
+        decode = partial(_made, corpus, (one, other))
+        yield decode(remembered().kept("slots of pairs", key, make, list[Any]))
 
 
-def _possible(corpus: Corpus, one: Given, other: Given) -> _Possible:
-    """Return the words of one article in those of another one, and which slots can be of one happening, by sort."""
+def _made(corpus: Corpus, both: tuple[str, str], row: Any) -> _Matches:  # noqa: ANN401 - JSON
+    told, differing, words = row
+    return _Matches(both, tuple(told_of(corpus, both[n], row) for n, row in told), differing, words)
+
+
+def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights) -> list[object]:
+    """Return what two articles give for one thing, as JSON."""
     words = words_for(one.words[1], other.words[1])
-    sorts = [{sort_of(s, told) for s in given.slots} for given, told in ((one, {}), (other, words))]
-    found = {}
-    for sort in sorted(sorts[0] & sorts[1]):
-        mine, theirs = _of_sort(one.slots, {}, sort), _of_sort(other.slots, words, sort)
-        if max(len(mine), len(theirs)) <= MOST:
-            found[sort] = [
-                (i, j) for i, a in enumerate(mine) for j, b in enumerate(theirs) if meet(a, b) and of_one(corpus, a, b)
-            ]
-    return _Possible(words, {sort: pairs for sort, pairs in found.items() if pairs})
+    mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
+    at = {id(slot): (side, n) for side, slots in enumerate((mine, theirs)) for n, slot in enumerate(slots)}
+    ours, others = (_by_sort(slots) for slots in (mine, theirs))
+    matches = [
+        m for sort in sorted(ours.keys() & others.keys()) for m in _aligned(corpus, ours[sort], others[sort], weights)
+    ]
+    told = [
+        (at[id(slot)][0], row_of(corpus, _told_of(corpus, slot)))
+        for m in matches
+        for slot in (m.one, m.other)
+        if _attribute(slot)
+    ]
+    differing = [
+        (at[id(m.one)][1], at[id(m.other)][1])
+        for m in matches
+        if is_close(corpus, m) and differ(corpus, m.one, m.other) and fits(corpus, m.one, m.other)
+    ]
+    return [told, differing, words if differing else {}]
 
 
-def _words(corpus: Corpus, given: Given) -> Iterator[str]:
-    """Yield the words of an article of which is asked whether they name something: *turkey*, where one names Turkey."""
-    yield from given.words[1]
-    for slot in given.slots:
-        yield slot.value
-        yield from slot.telling.agent.ids
-        yield from spoken_of(corpus, slot)
+def _aligned(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Iterator[Match]:
+    """Yield the slots of one sort that say the same of one happening."""
+    both = [(i, j) for i in range(len(mine)) for j in range(len(theirs)) if max(len(mine), len(theirs)) <= MOST]
+    near = (
+        (i, j)
+        for i, j in both
+        for a, b in ((mine[i], theirs[j]),)
+        if meet(a, b) and of_one(corpus, a, b) and of_one_crowd(corpus, a, b)
+    )
+    related = corpus.is_small or corpus.of_one_news(mine[0].article, theirs[0].article)
+    return filter(says_same, aligned(mine, theirs, near, weights, related=related))
 
 
-def _of_sort(slots: Iterable[Slot], words: Words, sort: str) -> list[Slot]:
-    return [worded(slot, words) for slot in slots if sort_of(slot, words) == sort]
+def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
+    found: defaultdict[str, list[Slot]] = defaultdict(list)
+    for slot in slots:
+        found[slot.sort].append(slot)
+    return found

@@ -19,6 +19,8 @@ MOST = 60
 """Slots of one sort in a story that are compared; more are a table, or many happenings."""
 FEWEST = 12
 """In a story of fewer clauses than that counts say little about how rare a word is."""
+DIGITS = 5
+"""Binary digits of such a count that matter: those up to 32 are taken as they are."""
 
 ROUNDED = 0.15
 """Share by which two lengths of time may differ: *90 days*, *three months*."""
@@ -58,8 +60,14 @@ def weights_of(articles: Iterable[Words]) -> dict[str, float]:
     for clauses, words in articles:
         every += clauses
         counts.update(words)
-    many = max(every, FEWEST)
-    return {f: log(1 + many / n) for f, n in counts.items()}
+    many = _rounded(max(every, FEWEST))
+    return {f: log(1 + many / _rounded(n)) for f, n in counts.items()}
+
+
+def _rounded(count: int) -> int:
+    """Return a count in few digits, so that one article more doesn't change how much all words tell."""
+    below = max(count.bit_length() - DIGITS, 0)
+    return (count + (1 << below >> 1)) >> below << below
 
 
 def match(one: Slot, other: Slot, weights: Weights, *, alone: bool = False, slip: bool = False) -> Match:

@@ -1,8 +1,8 @@
 """Articles ──▶ the values that each gives, kept from one build to the next by all that they are read from."""
 
 from collections import Counter
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.known import known
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
+from generator.link.differences.slots.places import spoken_of
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
 from generator.model import Attribute, Date, Figure, Findings, Kind
@@ -25,11 +26,16 @@ _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execut
 
 
 class Given(NamedTuple):
-    """The words of an article's clauses, the slots of them all, and what single sentences answer."""
+    """The words of an article's clauses, all that is asked of them, and what single sentences answer.
+
+    ``asked`` has the words and names of which is asked whether they name something, and how rare they are: *turkey*,
+    where another article names Turkey. The slots of all clauses are read when they are asked for.
+    """
 
     words: Words
-    slots: tuple[Slot, ...]
+    asked: tuple[str, ...]
     told: tuple[Told, ...]
+    slots: Callable[[], tuple[Slot, ...]]
 
 
 def every(corpus: Corpus) -> Iterator[Given]:
@@ -39,10 +45,9 @@ def every(corpus: Corpus) -> Iterator[Given]:
         yield memory.kept("slots", key, *(partial(do, corpus, article) for do in (_read, _made, _row)))
 
 
-def once(corpus: Corpus) -> Iterator[Told]:
+def _once(corpus: Corpus, slots: Iterable[Slot]) -> Iterator[Told]:
     """Yield on which day something happened that happens to one thing but once, whatever else is told of it."""
-    found = ((s, s.date) for given in corpus.once(every) for s in given.slots if s.telling.lemma in _ONCE)
-    for slot, date in found:
+    for slot, date in ((s, s.date) for s in slots if s.telling.lemma in _ONCE):
         if date and date.basis == "stated" and slot.bound == "on" and slot.telling.holds:
             line = corpus.line(slot.article, slot.telling.index)
             clause = clause_of(corpus, line.sentence, date.span)
@@ -58,14 +63,22 @@ def _read(corpus: Corpus, article: str) -> Given:
     told = [t for line in lines for t in tellings(corpus, line, about)]
     clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
-    answers = (*outcomes(corpus, article), *offices(corpus, article))
-    return Given((len(told), words), tuple(slot for t in told for slot in slots_of(t)), answers)
+    slots = tuple(slot for t in told for slot in slots_of(t))
+    answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article))
+    asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
+    return Given((len(told), words), tuple(asked), answers, lambda: slots)
+
+
+def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
+    t = slot.telling
+    return spoken_of(corpus, slot) | t.parties | t.carried | t.around | {slot.value, slot.head}
 
 
 def _row(corpus: Corpus, article: str, given: Given) -> object:
     """Return what is given as JSON: figures and dates by their numbers, each clause once."""
     figures, dates = _numbered(corpus.findings[article])
-    told = {id(s.telling): s.telling for s in given.slots}
+    slots = given.slots()
+    told = {id(s.telling): s.telling for s in slots}
     at = {id(t): n for n, t in enumerate(told.values())}
     rows = [
         (
@@ -73,16 +86,26 @@ def _row(corpus: Corpus, article: str, given: Given) -> object:
             *(figures[id(s.figure)] if s.figure else None, s.bound, dates[id(s.date)] if s.date else None),
             *(sorted(s.part), s.deed, sorted(s.features), s.dates, sorted(s.places), s.measure),
         )
-        for s in given.slots
+        for s in slots
     ]
-    answers = [
-        (
-            *(t.attribute.name, t.subject, t.asked, t.line.index, t.value, t.number, t.question, t.what),
-            figures[id(t.figure)] if t.figure else None,
-        )
-        for t in given.told
-    ]
-    return given.words, [_told(t) for t in told.values()], rows, answers
+    clauses = [_told(t) for t in told.values()]
+    return given.words, given.asked, [row_of(corpus, t) for t in given.told], clauses, rows
+
+
+def row_of(corpus: Corpus, t: Told) -> tuple[object, ...]:
+    """Return an answer as JSON, without its article."""
+    figures, dates = _numbered(corpus.findings[t.article])
+    places = figures[id(t.figure)] if t.figure else None, dates[id(t.date)] if t.date else None
+    asked = t.attribute.name, t.subject, t.asked, t.line.index, t.value, t.number, t.question, t.what
+    return *asked, *places, t.denied, t.modality
+
+
+def told_of(corpus: Corpus, article: str, row: Any) -> Told:  # noqa: ANN401 - JSON
+    """Return again the answer of which ``row_of`` made a row."""
+    name, subject, asked, index, text, number, question, what, figure, date, denied, modality = row
+    says = subject, asked, corpus.line(article, index), text, number
+    places = _numbered_as(corpus.findings[article], figure, date)
+    return Told(Attribute[name], *says, *places, question, tuple(what), denied, modality)
 
 
 def _told(t: Telling) -> tuple[object, ...]:
@@ -96,7 +119,12 @@ def _told(t: Telling) -> tuple[object, ...]:
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
     """Return again what ``_row`` wrote."""
-    (clauses, words), told, rows, answered = kept
+    (clauses, words), asked, answers, *read = kept
+    told = tuple(told_of(corpus, article, row) for row in answers)
+    return Given((clauses, words), tuple(asked), told, cache(partial(_slots, corpus, article, *read)))
+
+
+def _slots(corpus: Corpus, article: str, told: Any, rows: Any) -> tuple[Slot, ...]:  # noqa: ANN401 - JSON
     at = [_telling(article, row) for row in told]
     slots = []
     for sort, n, first, end, text, number, value, head, figure, bound, date, part, *beside in rows:
@@ -105,12 +133,7 @@ def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - J
         value_at = sort, at[n], first, end, text, number, value, head
         held = frozenset(part), deed, _set(features), tuple(dates), _set(places), measure
         slots.append(Slot(*value_at, size, bound, day, *held))
-    answers = []
-    for name, subject, asked, index, text, number, question, what, figure in answered:
-        line, (size, _) = corpus.line(article, index), _numbered_as(corpus.findings[article], figure, None)
-        says = subject, asked, line, text, number, size
-        answers.append(Told(Attribute[name], *says, question=question, what=tuple(what)))
-    return Given((clauses, words), tuple(slots), tuple(answers))
+    return tuple(slots)
 
 
 def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON

@@ -53,10 +53,6 @@ def worded(slot: Slot, words: Words) -> Slot:
         around=told(t.around),
     )
     deed = words.get(slot.deed, slot.deed)
-    return replace(slot, sort=sort_of(slot, words), telling=telling, deed=deed, features=told(slot.features))
-
-
-def sort_of(slot: Slot, words: Words) -> str:
-    """Return the sort of a slot with the deed in other words."""
-    *kind, deed = slot.sort.split(" ")
-    return " ".join((*kind, words.get(deed, deed))) if slot.kind in _TOLD else slot.sort
+    *kind, last = slot.sort.split(" ")
+    sort = " ".join((*kind, words.get(last, last))) if slot.kind in _TOLD else slot.sort
+    return replace(slot, sort=sort, telling=telling, deed=deed, features=told(slot.features))
