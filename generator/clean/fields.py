@@ -11,10 +11,11 @@ from babel import Locale
 from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
-from generator.clean.masthead import CONTACT, SITE, TITLE_AGAIN, title_label
+from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.nameplate import is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, person_of, read_pieces
+from generator.clean.signoffs import CONTACT
 from generator.clean.units import QUOTES
 from generator.lexicons import compiled
 from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
@@ -26,8 +27,9 @@ _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 _UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
+_DESK = compiled("press-desk")
 _OWN_NAME = compiled("own-name")
-_ABOUT = re.compile(r"About\ (?P<name>[^\W\d_a-z][^\n.!?:,]{1,50}):?")
+_ABOUT = compiled("about-sender")
 
 
 def title(article: Article) -> Field[str]:
@@ -154,14 +156,17 @@ def _site(article: Article) -> Known[str] | None:
 
 
 def _alone(article: Article) -> Known[str] | None:
-    """Return the name that alone fills a line, the nearest to the headline: a ministry's before its country's."""
+    """Return the name that alone fills a line, the nearest to the headline: a ministry's before its country's.
+
+    A press office's comes last, and capitals are read as the article writes the name elsewhere.
+    """
     title = next((b.span.start for b in article.blocks if b.kind == "title"), 0)
-    found = sorted(_headers(article, "publisher alone"), key=lambda b: abs(b.span.start - title))
-    for line in (article.cite(block.sentences[0]) for block in found):
+    lines = (article.cite(block.sentences[0]) for block in _headers(article, "publisher alone"))
+    for line in sorted(lines, key=lambda e: (bool(_DESK.match(e.text)), abs(e.span.start - title))):
         named = nameplate(line.text) or line.text.strip("[]()")
         start = line.span.start + line.text.find(named)
-        name = article.cite(Span(start, start + len(named)))
-        return Inferred(name.text, "it stands alone in the masthead", (name,))
+        plain = named.title() if named.isupper() and named.title() in article.text else named
+        return Inferred(plain, "it stands alone in the masthead", (article.cite(Span(start, start + len(named))),))
     return None
 
 
@@ -194,8 +199,9 @@ def _behind_author(article: Article) -> Inferred[str] | None:
 def _sender(article: Article) -> Inferred[str] | None:
     """Infer who sends a release: the only one that it describes at its end, where it also tells whom to call."""
     lines = [article.cite(b.span) for b in article.blocks]
-    found = [(match["name"], line) for line in lines if (match := _ABOUT.fullmatch(line.text))]
-    called = any(CONTACT.match(article.text, b.span.start, b.span.end) for b in _headers(article, "credits"))
+    found = [(match[match.lastgroup or ""], line) for line in lines if (match := _ABOUT.match(line.text))]
+    contacts = (b for b in article.blocks if b.rule == "credits" or b.rule.startswith("agreement"))
+    called = any(b.kind == "removed" or CONTACT.match(article.text, b.span.start, b.span.end) for b in contacts)
     if len(found) != 1 or not called or not article.opening or found[0][0] not in article.opening.text:
         return None
     return Inferred(found[0][0], "the release describes it at its end, and tells whom to call", (found[0][1],))

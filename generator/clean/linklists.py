@@ -30,7 +30,7 @@ def link_lists(draft: Draft) -> Draft:
             continue
         members = _links(draft, i)
         named = " from " in line.text and line.text.endswith(":")  # More from The Morning Paper:
-        if members or named or bare(line.text) in lone_heads():
+        if members or named or bare(line.text) in lone_heads() or draft.next_free(i) is None:
             labels[i] = removed("links")
             labels.update(dict.fromkeys(members, removed("link-list")))
     return draft.labelled(labels)

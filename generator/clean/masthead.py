@@ -1,12 +1,13 @@
 """The lines above the story, and credits below it: title, byline, date, publisher."""
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.clean.lines import Draft, Label, Line
-from generator.clean.nameplate import NAME_WORDS, is_body, is_lone_name, nameplate, sends, tells
+from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, is_named, is_place, person_of, read_pieces
+from generator.clean.pieces import is_named, is_place, person_of, read_pieces
+from generator.clean.signoffs import A_NOTE, CONTACT, CREDITS, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, words
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
@@ -16,10 +17,10 @@ SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the stor
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
-NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
-LOWEST = 8  # lines at the end in which credits stand
 KICKER_WORDS = 3
+TOLD = 1 / 3  # of the words of a headline come again where the story begins, at the least
+STEM = 5  # letters that show that two words are alike
 MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
@@ -35,16 +36,9 @@ SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _COLUMNS = re.compile(r"\s{2,}")  # NEWS   SPORT   BIRTHS & DEATHS
-_DASHED = ("", "\u2013", "\u2014")
 _DASHES = ("\u2013", "\u2014", "-")
-_CREDITS = compiled("credits")
-CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
 _HANDLE = re.compile(r"(?:e-?mail:\ ?)?\S{1,60}@\S{1,60}|@\w{2,30}")  # a.lee@gazette.example, @annlee
-_ORIGIN = compiled("origin")
 _SLOGAN = compiled("slogan")
-_NOTE = compiled("note", re.IGNORECASE)
-A_NOTE = Label("header", "note")
-_NOTE_HEAD = compiled("note-head", re.IGNORECASE)
 
 
 def title_label(text: str) -> int:
@@ -58,9 +52,9 @@ def masthead(draft: Draft) -> Draft:
     top = _top(draft)
     days = _days(draft)
     found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
-    labels = {i: Label("header", _rule(pieces)) for i, pieces in found.items()}
+    labels = {i: Label("header", rule_of(pieces)) for i, pieces in found.items()}
     labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
-    labels.update(_over_slogan(draft, [i for i in top if i not in labels]))
+    labels.update(_over_headline(draft, top, labels))
     title = _title(draft, [i for i in top if i not in labels])
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
@@ -69,7 +63,7 @@ def masthead(draft: Draft) -> Draft:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
         labels.update(_lone(draft, top, title, labels))
-    below = _credits(draft, top[-1] + 1 if top else 0)
+    below = credits_below(draft, top[-1] + 1 if top else 0)
     labels.update({i: label for i, label in below.items() if i not in days})
     return draft.labelled(labels)
 
@@ -77,7 +71,7 @@ def masthead(draft: Draft) -> Draft:
 def _own(draft: Draft, index: int) -> str:
     """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
     text = draft.lines[index].text
-    if _CREDITS.fullmatch(text) or CONTACT.match(text) or _HANDLE.fullmatch(text):
+    if CREDITS.fullmatch(text) or CONTACT.match(text) or _HANDLE.fullmatch(text):
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
@@ -89,15 +83,39 @@ def _own(draft: Draft, index: int) -> str:
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
 
 
-def _over_slogan(draft: Draft, left: list[int]) -> dict[int, Label]:
-    """Label a slogan such as ``Your weekly since 1871`` and the name above it, where a headline may stand below."""
-    if len(left) <= 2 or not _can_be_title(draft, left[2]):  # noqa: PLR2004
+def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
+    """Label the name of a paper or firm, and a slogan under it, where a headline may stand below.
+
+    A slogan says what the paper is (``Your weekly since 1871``) or begins small, or else says less of the story than
+    the line below it does.
+    """
+    left = [i for i in top if i not in labels]
+    named = bool(left) and left[0] > top[0] and labels.get(top[top.index(left[0]) - 1], A_NOTE).rule == "publisher"
+    above, under, below = (*([top[top.index(left[0]) - 1]] if named else []), *left, *[-1] * 3)[:3]
+    if min(above, under) < 0:
         return {}
-    name, slogan, _ = (draft.lines[i] for i in left[:3])
+    name, line = draft.lines[above], draft.lines[under]
+    if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not _can_be_title(draft, under):
+        return {}
     capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
-    if name.words > NAME_WORDS or not capital or not _SLOGAN.fullmatch(slogan.text):
-        return {}
-    return {left[0]: Label("header", "publisher alone"), left[1]: Label("header", "slogan")}
+    sure = named or is_firm(name.text) or (capital and nameplate(name.text) != "")
+    small = capital and line.text[0].islower()
+    slogan = bool(_SLOGAN.fullmatch(line.text)) or (
+        not line.gap and (small or (sure and _says(draft, line, draft.lines[below])))
+    )
+    slogan = slogan and below >= 0 and _can_be_title(draft, below)
+    found = {under: Label("header", "slogan")} if slogan else {}
+    alone = {} if named or not (slogan or is_firm(name.text)) else {above: Label("header", "publisher alone")}
+    return found | alone
+
+
+def _says(draft: Draft, first: Line, second: Line) -> bool:
+    """Tell whether of two lines only the second tells of the story: most of its words come again there."""
+    prose = (line.text for line in draft.lines if line.words >= PROSE_WORDS)
+    story = {w[:STEM].lower() for text in islice(prose, MOST_LONE) for w in text.split()}
+    found = ({w[:STEM].lower() for w in line.text.split() if len(w) >= STEM} for line in (first, second))
+    less, more = (len(stems & story) / max(len(stems), 1) for stems in found)
+    return less < more / 2 and more >= TOLD
 
 
 def _top(draft: Draft) -> list[int]:
@@ -126,23 +144,15 @@ def _days(draft: Draft) -> frozenset[int]:
     """Return the lines that head the days of a chronicle: three or more that are a date and nothing else."""
     short = ((i, line) for i, line in draft.free() if line.words <= DAY_WORDS and any(c.isdigit() for c in line.text))
     read = ((i, read_pieces(line.text)) for i, line in short)
-    days = [i for i, pieces in read if len(pieces) == 1 and pieces[0].date and not _is_labelled(pieces)]
+    days = [i for i, pieces in read if len(pieces) == 1 and pieces[0].date and not is_labelled(pieces)]
     return frozenset(days) if len(days) >= FEWEST_DAYS else frozenset()
-
-
-def _rule(pieces: tuple[Piece, ...]) -> str:
-    """Return what a masthead line is, by its most telling piece."""
-    kinds = {p.kind for p in pieces}
-    return next((k for k in ("byline", "date", "publisher", "url", "genre", "section") if k in kinds), "masthead")
 
 
 def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    while candidates[1:] and nameplate(head := draft.lines[candidates[0]].text) and not SITE.search(head):
-        if not _can_be_title(draft, candidates[1]):
-            break
+    while candidates[1:] and _is_name(draft.lines[candidates[0]].text) and _can_be_title(draft, candidates[1]):
         candidates = candidates[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     fit = [i for i in candidates[:2] if _can_be_title(draft, i)]
     if not fit or fit[0] != candidates[0]:
@@ -150,6 +160,12 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
     is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or sends(first.text))
     return fit[1] if is_kicker and _is_followed_by_prose(draft, fit[1]) else fit[0]
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a line above others is no headline: a letterhead, or a few capitals without a verb."""
+    shouted = text.isupper() and len(text.split()) <= KICKER_WORDS and not tells(text.title())
+    return (bool(nameplate(text)) and not SITE.search(text)) or shouted
 
 
 def _can_be_title(draft: Draft, index: int) -> bool:
@@ -181,7 +197,7 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             labels[i] = Label("header", TITLE_AGAIN)
         elif nameplate(line.text) and (i < title or is_body(line.text)):
             labels[i] = Label("header", "publisher alone")
-        elif i < title and (line.words <= KICKER_WORDS or sends(line.text)):
+        elif i < title and not is_sentence(line):
             labels[i] = Label("header", "kicker")
         elif _beside_header(i, top, known) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
@@ -253,35 +269,3 @@ def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:
     at = top.index(index)
     beside = (known.get(i) for i in (*top[max(at - 1, 0) : at], *top[at + 1 : at + 2]))
     return any(label and label.kind == "header" and label.rule in {"date", "byline"} for label in beside)
-
-
-def _credits(draft: Draft, story: int) -> dict[int, Label]:
-    """Label notes, dated, signed and credited lines at the end, and lines with a labelled date anywhere."""
-    labels: dict[int, Label] = {}
-    last = max((i for i, _ in draft.free()), default=0) + 1 - LOWEST
-    for i, line in draft.free():
-        headed = i > 0 and labels.get(i - 1) == A_NOTE and bool(_NOTE_HEAD.fullmatch(draft.lines[i - 1].text))
-        if line.words <= NOTE_WORDS and (headed or _NOTE.match(line.text) or _NOTE_HEAD.fullmatch(line.text)):
-            labels[i] = A_NOTE
-        elif i >= story and draft.next_free(i) is None and line.bullet in _DASHED and nameplate(line.text):
-            labels[i] = Label("header", "publisher alone")  # — The Harbour Globe
-        elif i < story or line.bullet or line.number:
-            continue
-        elif i >= last and (_CREDITS.fullmatch(line.text) or CONTACT.match(line.text)):
-            labels[i] = Label("header", "credits")
-        elif _ORIGIN.match(line.text):
-            labels[i] = Label("header", "origin")
-        elif i < last and not any(map(str.isdigit, line.text)):
-            continue
-        elif (pieces := read_pieces(line.text)) and (_is_labelled(pieces) or (i >= last and _signs(pieces))):
-            labels[i] = Label("header", _rule(pieces))
-    return labels
-
-
-def _is_labelled(pieces: tuple[Piece, ...]) -> bool:
-    return any(p.date and p.date.labelled and p.value for p in pieces)
-
-
-def _signs(pieces: tuple[Piece, ...]) -> bool:
-    sure = {p.kind for p in pieces if p.sure}
-    return bool(sure & {"byline", "url", "publisher"}) or (sure == {"date"} and all(p.value for p in pieces))

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from babel import Locale
 
@@ -44,7 +45,9 @@ def nameplate(text: str) -> str:
     line = text.strip(_AROUND)
     told = _DESCRIBED.fullmatch(line)
     name = told["name"] if told else line
-    shouted = name.title() if name.isupper() and name.startswith("THE ") else name  # THE HARBOUR GLOBE
+    name = name.removeprefix("IN THE ")  # IN THE HIGH COURT OF ORRE
+    capitals = name.isupper() and (name.startswith("THE ") or not tells(name.title()))
+    shouted = name.title() if capitals else name  # THE HARBOUR GLOBE, ORRE NEWSWIRE
     if told or is_body(name) or is_outlet(shouted) or _ABROAD.fullmatch(name):
         return name
     return name if is_lone_name(name) and (name.startswith("The ") or " & " in name) else ""
@@ -64,6 +67,12 @@ def is_lone_name(text: str) -> bool:
         and not tells(text)
         and rubrics.isdisjoint(w.lower() for w in found)
     )
+
+
+def is_firm(text: str) -> bool:
+    """Tell whether a line is a name that ends with the form of a company: ``Orre Foods (Pty) Ltd``."""
+    last = text.rstrip(".").split()
+    return len(last) > 1 and last[-1].lower() in words("entities-company") and all(w[0].isupper() for w in last[:-2])
 
 
 def is_body(text: str) -> bool:
@@ -101,4 +110,5 @@ def sends(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
-    return any("present" in LEXICON[word].kinds for word in text.split()[1:-1])
+    beside = pairwise(text.split()[:-1])
+    return any("present" in LEXICON[word].kinds and LEXICON[before].part != "adj" for before, word in beside)

@@ -118,7 +118,7 @@ class Piece:
 
 
 _SEPARATOR = re.compile(
-    r"\s*[|·•]\s*|,\s(?=The\s[A-Z])|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$"
+    r"\s*[|·•]\s*|,\s(?=The\s[A-Z])|\.\s(?=(?:P(?:ictures?|hoto\w{0,7})|Illustrations?|Video)\b)|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$"
 )
 
 _URL = re.compile(
@@ -257,7 +257,7 @@ def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _labels(label: str, value: str) -> bool:
     """Tell whether a line is the label of a date or byline that the next one holds."""
-    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label):
+    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label) or bare(label) in _genres():
         return False
     told = f"{label}: {value}"
     return bool(byline_of(told) and person_of(value)) or any(

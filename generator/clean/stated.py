@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.clean.fields import TODAY
-from generator.clean.masthead import A_NOTE
 from generator.clean.notices import bare, removed
 from generator.clean.sentences import split_sentences
+from generator.clean.signoffs import A_NOTE
 from generator.edtf import compatible, days_between, precision
 from generator.lexicons import compiled
 from generator.model import (
