@@ -71,6 +71,7 @@ def test_what_has_no_words_stays_english_and_is_noted() -> None:
         ("18XX", "das 19. Jahrhundert"),
         ("2024-22", "Sommer 2024"),
         ("2024-04/2024-06", "zweites Quartal 2024"),
+        ("2024-33/2024-12", "erstes Quartal 2024 – Dezember 2024"),
         ("2024-05~/2024-08~", "Mitte 2024"),
         ("1970~/1973~", "Anfang der 1970er-Jahre"),
         ("2024-05~", "etwa Mai 2024"),

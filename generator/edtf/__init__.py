@@ -2,7 +2,7 @@
 
 from generator.edtf.calendar import CLOSE_BY
 from generator.edtf.offsets import is_relative, resolve, spoken
-from generator.edtf.people import describe_offset, format_value, range_of
+from generator.edtf.people import Tongue, describe_offset, format_value
 from generator.edtf.values import (
     Bounds,
     Unit,
@@ -23,6 +23,7 @@ from generator.edtf.values import (
 __all__ = [
     "CLOSE_BY",
     "Bounds",
+    "Tongue",
     "Unit",
     "bounds",
     "compatible",
@@ -34,7 +35,6 @@ __all__ = [
     "is_relative",
     "plain",
     "precision",
-    "range_of",
     "resolve",
     "shift",
     "sort_key",

@@ -64,20 +64,17 @@ def _in_year(value: str, part: str) -> str | None:
 
 def _months(value: str, numbers: str) -> str | None:
     start = moment_in(value, "Y")
-    first, _, last = numbers.partition("-")
-    if start is None:
-        return None
-    year = f"{start.year:04}"
-    return f"{year}-{int(first):02}/{year}-{int(last):02}" if last else f"{year}-{int(first):02}"
+    return _numbered(f"{start.year:04}", numbers) if start else None
 
 
 def _days(value: str, numbers: str) -> str | None:
     start = moment_in(value, "M")
-    first, _, last = numbers.partition("-")
-    if start is None:
-        return None
-    month = f"{start.year:04}-{start.month:02}"
-    return f"{month}-{int(first):02}/{month}-{int(last):02}" if last else f"{month}-{int(first):02}"
+    return _numbered(f"{start.year:04}-{start.month:02}", numbers) if start else None
+
+
+def _numbered(whole: str, numbers: str) -> str:
+    """Return a part of a year or month, or several as one interval, by their numbers: ``3`` or ``1-7``."""
+    return "/".join(f"{whole}-{int(number):02}" for number in numbers.split("-"))
 
 
 def _quarters(value: str, numbers: str) -> str | None:

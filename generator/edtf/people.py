@@ -1,6 +1,8 @@
 """EDTF values, durations and offsets as people write them."""
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from generator.edtf.values import bounds, precision
 
@@ -9,50 +11,76 @@ _MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+N_ = str  # marks a message, by the name that ``python -m generator.words`` knows: other languages word it, too
+_SEASONS = {"21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"), "24": N_("winter {year}")}
+_QUARTERS = (
+    N_("the first quarter of {year}"),
+    N_("the second quarter of {year}"),
+    N_("the third quarter of {year}"),
+    N_("the fourth quarter of {year}"),
+)
+_MARKS = {"~": N_("about {day}"), "?": N_("possibly {day}"), "%": N_("possibly about {day}")}
+_THIRDS = {"early": N_("early {day}"), "mid": N_("mid-{day}"), "late": N_("late {day}")}
+_OF_DECADE = {"early": N_("the early {year}s"), "mid": N_("the mid {year}s"), "late": N_("the late {year}s")}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_PARTS = {
-    ("-01~", "-04~"): "early ", ("-05~", "-08~"): "mid-", ("-09~", "-12~"): "late ",
-}  # fmt: skip
-_DECADE_PARTS = {("0", "3"): "early", ("4", "6"): "mid", ("7", "9"): "late"}
-_MARKS = {"~": "about ", "?": "possibly ", "%": "possibly about "}
+_OF_YEAR = {("-01~", "-04~"): "early", ("-05~", "-08~"): "mid", ("-09~", "-12~"): "late"}
+_OF_TEN_YEARS = {("0", "3"): "early", ("4", "6"): "mid", ("7", "9"): "late"}
+_OF_MONTH = {"01": "early", "11": "mid", "21": "late"}
+_FIRST_OF_QUARTERS = 33  # of the numbers that EDTF gives quarters in place of a month
 
 
-def format_value(value: str) -> str:
+class Tongue(NamedTuple):
+    """A language: the words of a message with what fills its places, and those of a day or month of a year."""
+
+    say: Callable[..., str]
+    named: Callable[[str], str]
+
+
+def _said(message: str, **values: object) -> str:
+    return message.replace("{n}th", _ordinal(int(str(values.get("n", 1))))).format(**values)
+
+
+def _named_day(stem: str) -> str:
+    year, month, *day = stem.split("-")
+    words = f"{_MONTHS[int(month) - 1]} {year.lstrip('0')}"
+    return f"{int(day[0])} {words}" if day else words
+
+
+def format_value(value: str, tongue: Tongue = Tongue(_said, _named_day)) -> str:  # noqa: B008 - a pair of functions
     """Return an EDTF value in words: ``14 April 2025``, ``the 1970s``, ``18–20 August 2024``, ``since 2016``."""
     first, slash, last = value.partition("/")
     if not slash:
-        return _point(value)
+        return _point(value, tongue)
     if first == "..":
-        return f"until {_point(last)}"
+        return tongue.say(N_("until {day}"), day=_point(last, tongue))
     if last == "..":
-        return f"since {_point(first)}"
+        return tongue.say(N_("since {day}"), day=_point(first, tongue))
     if precision(value) == "quarter":
-        return f"the {_ORDINALS[(int(value[5:7]) - 1) // 3]} quarter of {value[:4]}"
-    return _part(first, last) or range_of(_point(first), _point(last))
+        return tongue.say(_QUARTERS[(int(value[5:7]) - 1) // 3], year=value[:4])
+    return _part(first, last, tongue) or range_of(_point(first, tongue), _point(last, tongue))
 
 
-def _point(value: str) -> str:
-    mark = _MARKS.get(value[-1], "")
-    stem = value.rstrip("~?%")
+def _point(value: str, tongue: Tongue) -> str:
+    mark, words = _MARKS.get(value[-1]), _bare(value.rstrip("~?%"), tongue)
+    return tongue.say(mark, day=words) if mark else words
+
+
+def _bare(stem: str, tongue: Tongue) -> str:
+    """Return a value without a mark: a century, a decade, or what begins with a year."""
     if stem.endswith("XX"):
-        return f"{mark}the {_ordinal(int(stem[:2]) + 1)} century"
+        return tongue.say(N_("the {n}th century"), n=int(stem[:2]) + 1)
     if stem.endswith("X"):
-        return f"{mark}the {stem[:-1]}0s"
-    year, month, day = [*stem.split("-"), "", ""][:3]
-    year = year.lstrip("0")
-    if not month:
-        return f"{mark}{year}"
+        return tongue.say(N_("the {year}s"), year=f"{stem[:-1]}0")
+    year, month = (*stem.split("-"), "")[:2]
     if month in _SEASONS:
-        return f"{mark}{_SEASONS[month]} {year}"
-    if int(month) > len(_MONTHS):
-        return f"{mark}the {_ORDINALS[int(month) - 33]} quarter of {year}"
-    words = f"{_MONTHS[int(month) - 1]} {year}"
-    return f"{mark}{int(day)} {words}" if day else f"{mark}{words}"
+        return tongue.say(_SEASONS[month], year=year.lstrip("0"))
+    if month and int(month) >= _FIRST_OF_QUARTERS:
+        return tongue.say(_QUARTERS[int(month) - _FIRST_OF_QUARTERS], year=year.lstrip("0"))
+    return tongue.named(stem) if month else year.lstrip("0")
 
 
 def _ordinal(number: int) -> str:
@@ -60,18 +88,16 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
-def _part(first: str, last: str) -> str | None:
+def _part(first: str, last: str, tongue: Tongue) -> str | None:
     """Return ``mid-2024``, ``late April 2025``, ``the early 1970s`` for the thirds that ``part_of`` makes."""
     if not (first.endswith("~") and last.endswith("~")):
         return None
-    if first[:4] == last[:4] and (part := _PARTS.get((first[4:], last[4:]))):
-        return f"{part}{first[:4].lstrip('0')}"
-    if first[:3] == last[:3] and (part := _DECADE_PARTS.get((first[3:-1], last[3:-1]))):
-        return f"the {part} {first[:3]}0s"
-    third = {"01": "early", "11": "mid", "21": "late"}
-    if first[:7] == last[:7] and first[8:10] in third and precision(first) == "day":
-        name = third[first[8:10]]
-        return f"{name}{'-' if name == 'mid' else ' '}{_point(first[:7])}"
+    if first[:4] == last[:4] and (third := _OF_YEAR.get((first[4:], last[4:]))):
+        return tongue.say(_THIRDS[third], day=_bare(first[:4], tongue))
+    if first[:3] == last[:3] and (third := _OF_TEN_YEARS.get((first[3:-1], last[3:-1]))):
+        return tongue.say(_OF_DECADE[third], year=f"{first[:3]}0")
+    if first[:7] == last[:7] and precision(first) == "day" and (third := _OF_MONTH.get(first[8:10])):
+        return tongue.say(_THIRDS[third], day=_bare(first[:7], tongue))
     return None
 
 
@@ -171,7 +197,7 @@ def _named(what: str) -> str:
 _NAMES = {
     "W": _DAYS,
     "M": _MONTHS,
-    "S": tuple(_SEASONS.values()),
+    "S": tuple(season.split()[0] for season in _SEASONS.values()),
     "Q": tuple(f"{o} quarter" for o in _ORDINALS[:4]),
     "H": ("first half", "second half"),
     "D": tuple(_ordinal(n) for n in range(1, 32)),
