@@ -58,9 +58,14 @@ def event_keys(event: Event, articles: Mapping[str, Article]) -> tuple[str, ...]
 
     Two happenings of one sentence are told apart by the words of their dates.
     """
+    return tuple(dict.fromkeys(key for _, key in told_keys(event, articles)))
+
+
+def told_keys(event: Event, articles: Mapping[str, Article]) -> tuple[tuple[Evidence, str], ...]:
+    """Return each sentence that tells an event with its key, that of the headline first."""
     first = next((e for e in event.evidence if _holds(e, event.headline)), event.headline)
     others = (e for e in event.evidence if e is not first)
-    return tuple(dict.fromkeys(_telling(event, e, articles[e.article]) for e in (first, *others)))
+    return tuple((e, _telling(event, e, articles[e.article])) for e in (first, *others))
 
 
 def keyed(briefing: Briefing) -> Iterator[tuple[str, str, object]]:

@@ -19,6 +19,7 @@ from generator.check import check
 from generator.clean import identify
 from generator.errors import CorrectionsError
 from generator.extract import extract
+from generator.keys import event_keys
 from generator.link import link
 from generator.pipeline import build
 from generator.read.corrections import parse_corrections, read_corrections
@@ -137,6 +138,12 @@ def test_two_happenings_that_are_one_are_joined_and_parted_again() -> None:
     (joined,) = (e for e in one.events if len(e.evidence) > 1)
     assert joined.status == "disputed"
     assert [r.value for r in joined.readings] == ["2024-05-03", "2024-05-08"]
+    again = "Mayor Ana Torres opened the bridge at Orre on 3 May 2024, as she had said."
+    texts = (BRIDGE, LATER.replace('"We will', f'{again} "We will'))
+    (shared,) = (e for e in told("", *texts).events if len(e.evidence) > 1)
+    mine, theirs = event_keys(shared, {a.id: a for a in told("", *texts).articles})
+    parted = told(f"events:\n  {theirs}: {{apart: {mine}}}", *texts)
+    assert [len(e.evidence) for e in parted.events if "opened the bridge" in e.headline.text] == [1, 1]
     both = told(f"events:\n  {visited}: {{apart: {opened}}}")
     assert both.events == told().events
     assert not both.problems

@@ -36,10 +36,6 @@ class EntityIndex:
         found = self._mentions.get(article, [])[first:last]
         return tuple((name, self._entities[i]) for where, i, name in found if where.meets(span))
 
-    def ids(self, article: str, span: Span) -> tuple[str, ...]:
-        """Return the entities that are mentioned in a span, each once, in text order."""
-        return tuple(dict.fromkeys(e.id for _, e in self.within(article, span)))
-
     def named(self, words: Evidence) -> Entity | None:
         """Return the entity that some words name as a whole, or None.
 

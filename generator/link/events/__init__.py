@@ -12,6 +12,7 @@ from generator.independence import Independence
 from generator.link.events.anchored import anchors, recounted
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
+from generator.link.events.decided import regrouped
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
 from generator.link.events.leads import common_subject, subjects, with_happenings
@@ -35,10 +36,11 @@ def find_events(briefing: Briefing) -> Briefing:
     independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
+    made = partial(event_of, entities=entities, independence=independence)
     worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
-    events = in_order(event_of(group, entities, independence) for group in worth)
-    problems = _contradicted(told, {a.id: a for a in briefing.articles})
-    return replace(briefing, events=events, problems=(*briefing.problems, *problems))
+    decided, refused = regrouped(worth, made, briefing)
+    problems = (*_contradicted(told, {a.id: a for a in briefing.articles}), *refused)
+    return replace(briefing, events=in_order(map(made, decided)), problems=(*briefing.problems, *problems))
 
 
 def _names_day(telling: Telling) -> bool:
