@@ -9,7 +9,7 @@ from generator.link.anchors import anchor_articles
 from generator.link.differences import compare
 from generator.link.edits.events import edit_events
 from generator.link.edits.findings import edit_findings
-from generator.link.edits.occasions import edit_differences, edit_occasions
+from generator.link.edits.occasions import edit_differences
 from generator.link.edits.orphans import tell_orphans
 from generator.link.edits.statements import edit_statements
 from generator.link.entities import join_names
@@ -45,7 +45,6 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     edit_events,
     anchor_articles,
     find_occasions,
-    edit_occasions,
     group_quotes,
     edit_statements,
     group_figures,

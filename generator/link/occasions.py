@@ -8,6 +8,7 @@ from math import sqrt
 
 from generator import edtf
 from generator.independence import Independence
+from generator.link.edits.occasions import regrouped
 from generator.link.events.leads import title_stems
 from generator.model import Article, Briefing, Event, Occasion, Unknown
 
@@ -44,24 +45,15 @@ def find_occasions(briefing: Briefing) -> Briefing:
     to one occasion at most: words and figures make none by themselves, nor does what nothing dates.
     """
     articles = {a.id: a for a in briefing.articles}
-    readable = [e for e in briefing.events if e.stands or e.readings or e.leads]
-    found = [_occasion(g, articles) for g in _grouped(sorted((_told(e, articles) for e in readable), key=_weight))]
-    return replace(briefing, occasions=in_order(found, briefing))
-
-
-def occasion_of(events: Sequence[Event], articles: Mapping[str, Article]) -> Occasion:
-    """Return the occasion of some events, of which the first begins it."""
-    return _occasion([_told(e, articles) for e in events], articles)
-
-
-def in_order(occasions: Iterable[Occasion], briefing: Briefing) -> tuple[Occasion, ...]:
-    """Return occasions with the origins that tell any side of them, the newest first and of one day the most told."""
+    told = {e.id: _told(e, articles) for e in briefing.events if e.stands or e.readings or e.leads}
+    seeded = [[t.event for t in group] for group in _grouped(sorted(told.values(), key=_weight))]
+    groups, titles, briefing = regrouped(seeded, briefing)
+    found = [_occasion([told.get(e.id) or _told(e, articles) for e in g], articles, titles) for g in groups if g]
     independence, events = Independence(briefing), {e.id: e for e in briefing.events}
-    told = (
-        replace(o, origins=independence.origins(e for i in o.events for e in events[i].evidence)) for o in occasions
-    )
-    dated = ((edtf.sort_key(o.date) if o.date else ("", ""), len(o.origins), o.id, o) for o in told)
-    return tuple(o for *_, o in sorted(dated, key=lambda d: d[:3], reverse=True))
+    backed = (replace(o, origins=independence.origins(e for i in o.events for e in events[i].evidence)) for o in found)
+    dated = ((edtf.sort_key(o.date) if o.date else ("", ""), len(o.origins), o.id, o) for o in backed)
+    ordered = sorted(dated, key=lambda d: d[:3], reverse=True)
+    return replace(briefing, occasions=tuple(o for *_, o in ordered))
 
 
 def _told(event: Event, articles: Mapping[str, Article]) -> _Told:
@@ -130,7 +122,7 @@ def _belongs(one: _Told, seed: _Told) -> bool:
     return shared >= SHARED or (bool(one.articles & seed.articles) and (shared > 0 or not one.named))
 
 
-def _occasion(group: Sequence[_Told], articles: Mapping[str, Article]) -> Occasion:
+def _occasion(group: Sequence[_Told], articles: Mapping[str, Article], titles: Mapping[str, str]) -> Occasion:
     events = [t.event for t in group]
     seed = events[0]
     day, because = _dated(group, articles)
@@ -141,7 +133,7 @@ def _occasion(group: Sequence[_Told], articles: Mapping[str, Article]) -> Occasi
         because=because,
         mode=seed.mode,
         lead=seed.headline,
-        title=_title([articles[i] for i in seed.leads]),
+        title=next(filter(None, (titles.get(e.id) for e in events)), "") or _title([articles[i] for i in seed.leads]),
         events=tuple(e.id for e in events),
         articles=told_by,
         origins=(),

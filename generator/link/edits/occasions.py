@@ -4,21 +4,20 @@ from dataclasses import replace
 
 from generator.keys import event_keys, mark_of
 from generator.link.edits.desk import desk
-from generator.link.occasions import in_order, occasion_of
 from generator.model import Briefing, Event
 
 
-def edit_occasions(briefing: Briefing) -> Briefing:
-    """Join, part and name the occasions as an editor decided."""
+def regrouped(groups: list[list[Event]], briefing: Briefing) -> tuple[list[list[Event]], dict[str, str], Briefing]:
+    """Return the happenings of each occasion joined and parted as an editor decided, and titles by their ids.
+
+    The briefing comes back with what became of the decisions.
+    """
+    titles: dict[str, str] = {}
     at = desk(briefing, "occasions") if briefing.corrections.of("occasions") else None
     if at is None:
-        return briefing
+        return groups, titles, briefing
     articles = {a.id: a for a in briefing.articles}
     by_mark = {mark_of(key): e for e in briefing.events for key in event_keys(e, articles)}
-    events = {e.id: e for e in briefing.events}
-    before = [[events[i] for i in o.events] for o in briefing.occasions]
-    groups = [list(group) for group in before]
-    titles: dict[str, str] = {}
     for one in briefing.corrections.of("occasions"):
         event, other = by_mark.get(mark_of(one.about)), by_mark.get(mark_of(one.get("same") or one.get("apart")))
         if event is None:
@@ -32,10 +31,7 @@ def edit_occasions(briefing: Briefing) -> Briefing:
             groups = _parted(groups, other, event)
         if one.get("title"):
             titles[event.id] = one["title"]
-    known = {tuple(group): o for group, o in zip(map(tuple, before), briefing.occasions, strict=True)}
-    made = [known.get(tuple(g)) or occasion_of(g, articles) for g in groups if g]
-    named = (replace(o, title=next((titles[i] for i in o.events if i in titles), o.title)) for o in made)
-    return at.done(occasions=in_order(named, briefing))
+    return groups, titles, at.done()
 
 
 def _joined(groups: list[list[Event]], one: Event, other: Event) -> list[list[Event]]:
