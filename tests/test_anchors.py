@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marked import article
 
+from generator.extract import extract
 from generator.extract.dates import find_dates
 from generator.link.anchors import anchor_articles, bracket, resolve_with
 from generator.model import Briefing, Findings, Inferred
@@ -36,6 +37,13 @@ def test_a_bracket_gives_a_value_where_every_day_in_it_gives_the_same() -> None:
     anchored = anchor_articles(Briefing((found(STRIKE),))).findings[0]
     assert values(anchored)["two years ago"] == "2019"
     assert "when the article was written" in next(d.because for d in anchored.dates if d.text == "two years ago")
+
+
+def test_a_figure_holds_for_the_time_that_its_date_means() -> None:
+    told = f"{STRIKE} The port handled 900 tonnes of copper last year."
+    (figure,) = (f for f in anchor_articles(Briefing((extract(article(told)),))).findings[0].figures if f.value == 900)
+    assert figure.period is not None
+    assert (figure.period.text, figure.period.value) == ("last year", "2020")
 
 
 def test_an_open_bracket_resolves_nothing() -> None:

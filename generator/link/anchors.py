@@ -63,7 +63,7 @@ def anchor_articles(briefing: Briefing) -> Briefing:
     Sets ``Article.written`` and the values of ``Findings.dates``. What the happenings that other
     sources date told of it stands there already. The date of publication stays as it is.
     """
-    findings = tuple(f if is_exact(f.article.published) else _anchored(f, bracket(f)) for f in briefing.findings)
+    findings = tuple(f if is_exact(f.article.published) else recounted(f, bracket(f)) for f in briefing.findings)
     return replace(briefing, findings=findings)
 
 
@@ -72,12 +72,19 @@ def is_exact(published: Field[str]) -> bool:
     return not isinstance(published, Unknown) and edtf.precision(published.value) == "day"
 
 
-def _anchored(findings: Findings, found: Bracket) -> Findings:
+def recounted(findings: Findings, found: Bracket) -> Findings:
+    """Return the findings of an article with its relative dates counted from a bracket, where that gives one value.
+
+    The bracket and the reasoning become the article's ``written``; figures follow their dates.
+    """
     if found.text is None:
         return findings
     because = "; ".join(found.reasons)
     article = replace(findings.article, written=Inferred(found.text, because, found.evidence))
-    return resolve_with(replace(findings, article=article), found.text, because)
+    resolved = resolve_with(replace(findings, article=article), found.text, because)
+    dates = {d.span: d for d in resolved.dates}
+    figures = (replace(f, period=dates.get(f.period.span, f.period)) if f.period else f for f in findings.figures)
+    return replace(resolved, figures=tuple(figures))
 
 
 def bracket(findings: Findings) -> Bracket:

@@ -9,7 +9,8 @@ from functools import partial
 from generator import edtf
 from generator.cache import digest_of, made_again, plain, remembered
 from generator.independence import Independence
-from generator.link.events.anchored import anchors, recounted
+from generator.link.anchors import recounted
+from generator.link.events.anchored import anchors
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped

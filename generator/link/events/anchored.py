@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from generator import edtf
-from generator.link.anchors import Bracket, is_exact, resolve_with
+from generator.link.anchors import Bracket, is_exact
 from generator.link.events.same import Weights, apart, same, same_cast
 from generator.link.events.telling import Telling, closed, width, written
-from generator.model import Article, Findings, Inferred, Unknown
+from generator.model import Article, Inferred, Unknown
 
 # So many people, organisations and places must be shared before another article's date is taken over.
 FEWEST_SHARED = 2
@@ -94,16 +93,3 @@ def _narrowed(known: Bracket, new: Bracket) -> Bracket:
     """Return the days that both allow; the first where they allow none."""
     both = known.narrowed(new.first, new.last, "; ".join(new.reasons), new.evidence)
     return known if both.first and both.last and both.first > both.last else both
-
-
-def recounted(findings: Findings, bracket: Bracket) -> Findings:
-    """Return the findings of an article with its relative dates counted from a bracket, where that gives one value.
-
-    The bracket and the reasoning become the article's ``written``; figures follow their dates.
-    """
-    text, because = bracket.text or "", "; ".join(bracket.reasons)
-    article = replace(findings.article, written=Inferred(text, because, bracket.evidence))
-    resolved = resolve_with(replace(findings, article=article), text, because)
-    dates = {d.span: d for d in resolved.dates}
-    figures = (replace(f, period=dates.get(f.period.span, f.period)) if f.period else f for f in findings.figures)
-    return replace(resolved, figures=tuple(figures))
