@@ -30,6 +30,7 @@ def alike(one: str, other: str, part: Part) -> bool:
     return other in mine.same or other in mine.broader or one in theirs.same or one in theirs.broader
 
 
+@lru_cache(maxsize=1 << 14)
 def near(word: str) -> frozenset[str]:
     """Return the stems of words that a stem may stand for, as a verb or a noun."""
     return frozenset().union(*(found.same | found.broader for part in _PARTS if (found := _related(word, part))))

@@ -127,14 +127,11 @@ def aligned(
 
 def meet(one: Slot, other: Slot) -> bool:
     """Tell whether two slots share anything; what shares nothing is no match, and no rival of one."""
+    mine, theirs = one.telling, other.telling
+    if not (one.features.isdisjoint(other.features) and mine.around.isdisjoint(theirs.around)):
+        return True
     a, b = one.features | {one.head} - {""}, other.features | {other.head} - {""}
-    return not (
-        a.isdisjoint(b)
-        and a.isdisjoint(other.telling.carried)
-        and b.isdisjoint(one.telling.carried)
-        and one.telling.around.isdisjoint(other.telling.around)
-        and (a or b)
-    )
+    return not (a.isdisjoint(b) and a.isdisjoint(theirs.carried) and b.isdisjoint(mine.carried) and (a or b))
 
 
 def equal(one: Slot, other: Slot) -> bool:

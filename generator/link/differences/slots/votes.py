@@ -45,9 +45,11 @@ def vote_at(t: Worded, i: int) -> Vote | None:
 def _for_and_against(s: Sentence, i: int) -> Vote | None:
     """Return the vote that begins at a token, if both sides are counted: ``21 in favour and 11 against``."""
     yes = value_of(s.low(i))
+    if yes is None:
+        return None
     least = next((k for k in range(i + 1, min(i + VOTED, len(s))) if s.low(k) in ("for", "favour", "favor")), len(s))
     no = next((k for k in range(least + 1, min(least + VOTED, len(s) - 1)) if s.parts[k] == "number"), 0)
-    if yes is None or not no or s.low(no + 1) != "against" or "number" in s.parts[i + 1 : least]:
+    if not no or s.low(no + 1) != "against" or "number" in s.parts[i + 1 : least]:
         return None
     against = value_of(s.low(no))
     return None if against is None else Vote(no + 2, min(yes, against), yes + against)

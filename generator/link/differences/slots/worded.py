@@ -19,10 +19,11 @@ def words_for(mine: Iterable[str], theirs: Iterable[str]) -> Words:
 
     Where an article has both, it tells two things with them; and what undoes something is another deed.
     """
-    ours, others = set(mine), set(theirs)
+    ours, others = frozenset(mine), frozenset(theirs)
+    alone, beside = ours - others, others - ours
     found: defaultdict[str, set[str]] = defaultdict(set)
-    pairs = [(word, own) for word in others - ours for own in near(word) & ours - others]
-    pairs += [(word, own) for own in ours - others for word in near(own) & others - ours]
+    pairs = [(word, own) for word in beside for own in near(word) & alone]
+    pairs += [(word, own) for own in alone for word in near(own) & beside]
     for word, own in pairs:
         if not undoes(word, own):
             found[word].add(own)
