@@ -121,7 +121,7 @@ def candidates(passage: Passage) -> tuple[Found, ...]:
 
 @lru_cache(maxsize=1 << 12)
 def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if kinds.issuperset(rule.needs.split()))
+    return tuple(rule for rule in RULES if kinds >= rule.needs)
 
 
 def _date(article: Article, found: Found, reading: Reading, pairs: Pairs) -> Date:

@@ -164,4 +164,4 @@ def _numeric(digits: str) -> Iterable[str]:
 
 def kinds_of(words: Iterable[Word]) -> frozenset[str]:
     """Return the kinds of all words of a sentence."""
-    return frozenset[str]().union(*{_kinds(w.low) for w in words})
+    return frozenset[str]().union(*set(map(_kinds, {w.low for w in words})))

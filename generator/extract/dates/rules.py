@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     ``needs`` are the kinds of words that every match holds: a sentence that lacks one isn't searched.
     """
 
-    needs: str
+    needs: frozenset[str]
     pattern: re.Pattern[str]
     read: Reader
 
@@ -67,4 +67,6 @@ def _reader(told: str) -> Reader:
     return read
 
 
-RULES = tuple(Rule(needs, pattern(source), _reader(told)) for _examples, needs, told, source in table("dates-rules"))
+RULES = tuple(
+    Rule(frozenset(needs.split()), pattern(source), _reader(told)) for _, needs, told, source in table("dates-rules")
+)

@@ -38,10 +38,11 @@ def find_names(findings: Findings) -> Findings:
 
 def _in_masthead(article: Article, name: Name) -> bool:
     """Tell whether a place is but a word of the publisher's or author's name: ``Irish Kites``, ``Florence May``."""
+    if name.kind != "place":
+        return False
     told = (f for f in (article.publisher, article.byline) if isinstance(f, Stated | Inferred))
     longer = (f for f in told if name.text in f.value and name.text != f.value)
-    spans = (e.span for f in longer for e in f.evidence)
-    return name.kind == "place" and any(s.start <= name.span.start and name.span.end <= s.end for s in spans)
+    return any(e.span.holds(name.span) for f in longer for e in f.evidence)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
@@ -66,7 +67,7 @@ def _readings(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, Reading]]
             found += [(s, r) for r in _listed(s, again)]
         else:
             found += [(s, r) for r in before]
-    read = (s for s in sentences if not s.headline)
+    read = (s for s in sentences if not s.headline) if any(_only_acts(s, r) for s, r in found) else ()
     shown = {s.traits[i].surface for s in read for i in range(len(s.words)) if s.is_cap(i) and not s.opens(i)}
     return [(s, r) for s, r in found if not _only_acts(s, r) or s.surface(r.start, r.end) in shown]
 

@@ -21,8 +21,8 @@ def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     starts = {r.start: r for r in readings}
     ends = {r.end: r for r in readings}
     for r in readings:
-        cut = _begun(s, r, taken, ends) or _unended(s, r, taken, starts)
-        if r.rule not in _RULES or r.end - r.start == 1 or not cut:
+        whole_ = r.rule not in _RULES or r.end - r.start == 1
+        if whole_ or not (_begun(s, r, taken, ends) or _unended(s, r, taken, starts)):
             yield r
 
 

@@ -134,14 +134,18 @@ def _according(tokens: Sequence[Token], place: Place) -> Attribution | None:
     return according(tokens, place.first, place.end)
 
 
+_ACCORDING = {words[0]: words for words in (["according", "to"], ["in", "the", "words", "of"])}
+
+
 def according(tokens: Sequence[Token], first: int, end: int) -> Attribution | None:
     """Find ``according to the mayor``, ``in the words of the mayor``."""
-    for i in range(first, end - 2):
-        length = 2 if [t.low for t in tokens[i : i + 2]] == ["according", "to"] else 0
-        length = 4 if [t.low for t in tokens[i : i + 4]] == ["in", "the", "words", "of"] else length
-        if length and (subject := phrases.forward(tokens, i + length, end)):
+    low = [t.low for t in tokens[first : end + 1]]
+    for n in range(end - 2 - first):
+        told = _ACCORDING.get(low[n], ())
+        behind = first + n + len(told)
+        if told and low[n : n + len(told)] == told and (subject := phrases.forward(tokens, behind, end)):
             named = subjects.beside(tokens, subject, end)
-            return Attribution(named or subject, (i, i + length), "according")
+            return Attribution(named or subject, (first + n, behind), "according")
     return None
 
 

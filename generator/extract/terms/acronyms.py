@@ -46,7 +46,11 @@ def acronyms(sentence: Sentence) -> tuple[Pair, ...]:
     found = []
     for i, word in enumerate(sentence.words):
         short = word.text
-        if _is_acronym(short) and (long := _before(sentence, i, short) or _behind(sentence, i, short)):
+        if (
+            short != word.low
+            and _is_acronym(short)
+            and (long := _before(sentence, i, short) or _behind(sentence, i, short))
+        ):
             found.append(Pair(Span(sentence.starts[i], sentence.starts[i] + len(short)), long))
     return tuple(found)
 

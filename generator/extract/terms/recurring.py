@@ -7,7 +7,7 @@ from itertools import combinations
 
 from generator.extract.terms.kinds import kind_of
 from generator.lexicons import listed, table
-from generator.model import Findings, Span, Term
+from generator.model import Findings, Term
 from generator.text import Sentence, Word, read_text
 from generator.text.parts import FUNCTION
 
@@ -16,6 +16,8 @@ _LONGEST = 5  # words of the longest phrase
 _MOST = 40  # phrases of one article that are handed on; joining over all articles decides
 VERBS = ("verb", "inner", "base")
 Phrase = tuple[str, ...]
+Place = tuple[int, int]
+"""The characters where one begins and ends."""
 
 
 def recurring(findings: Findings) -> Iterator[Term]:
@@ -26,10 +28,10 @@ def recurring(findings: Findings) -> Iterator[Term]:
     ranked = sorted(scores, key=lambda p: (-scores[p], p))[:_MOST]
     article = findings.article
     for phrase in ranked:
-        first = found[phrase][0]
-        text = article.text[first.start : first.end]
+        start, end = found[phrase][0]
+        text = article.text[start:end]
         yield Term(
-            **article.at(first.start, first.end),
+            **article.at(start, end),
             term=text,
             kind=kind_of(text),
             source="recurring",
@@ -53,18 +55,18 @@ def c_values(counts: dict[Phrase, int]) -> dict[Phrase, float]:
     return scores
 
 
-def _occurrences(findings: Findings) -> dict[Phrase, list[Span]]:
-    found: dict[Phrase, list[Span]] = {}
+def _occurrences(findings: Findings) -> dict[Phrase, list[Place]]:
+    found: dict[Phrase, list[Place]] = {}
     taken = {n.span.start for n in findings.names}
     for sentence in read_text(findings.article).sentences:
         if sentence.kind not in ("definition", "header"):
-            for phrase, span in _phrases(sentence):
-                if taken.isdisjoint(range(span.start, span.end)):
-                    found.setdefault(phrase, []).append(span)
+            for phrase, place in _phrases(sentence):
+                if taken.isdisjoint(range(*place)):
+                    found.setdefault(phrase, []).append(place)
     return found
 
 
-def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
+def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Place]]:
     """Yield every run of two to five content words, by their stems."""
     run: list[int] = []
     for i, word in enumerate((*sentence.words, None)):
@@ -75,7 +77,7 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[Phrase, Span]]:
             begin, stems = run[0], tuple([w.stem for w in sentence.words[run[0] : run[-1] + 1]])
             for first, end in found:
                 if not ("verb" in sentence.words[first].kinds and sentence.parts[first] in VERBS):
-                    yield stems[first - begin : end - begin], Span(sentence.starts[first], sentence.ends[end - 1])
+                    yield stems[first - begin : end - begin], (sentence.starts[first], sentence.ends[end - 1])
         run = []
 
 
