@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from generator.clean.lines import Label, Line
 from generator.clean.notices import bare, is_prose, lone_heads, notice, removed, whole_lines
@@ -47,8 +48,7 @@ _OURS = re.compile(r"(?i)\b(?:we|our|us|you|your)\b")
 _NO_PITCHES = frozenset({"", "advertising", "navigation", "gallery", "rule-line", "disclaimer", "beside"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A part of a line that is the page's own, and the rule that says so; offsets count in the line's text."""
 
     start: int
@@ -103,7 +103,7 @@ def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
     cuts: list[_Cut] = []
     rest = [(0, len(text))]
     for _ in range(MOST_ROUNDS):
-        found = [replace(c, start=c.start + at, end=c.end + at) for at, end in rest for c in _found(text[at:end], runs)]
+        found = [c._replace(start=c.start + at, end=c.end + at) for at, end in rest for c in _found(text[at:end], runs)]
         if not found:
             break
         cuts = sorted((*cuts, *found), key=lambda c: c.start)
@@ -122,7 +122,7 @@ def _found(text: str, runs: frozenset[str]) -> list[_Cut]:
         if not cuts or cut.start >= cuts[-1].end:
             cuts.append(cut)
         elif cut.end > cuts[-1].end:
-            cuts[-1] = replace(cuts[-1], end=cut.end)
+            cuts[-1] = cuts[-1]._replace(end=cut.end)
     return cuts
 
 
@@ -181,11 +181,11 @@ def _alone(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
     for atom in atoms:
         if atom.how == "alone":
             address = _ADDRESS.match(text, atom.end)
-            yield replace(atom, end=address.end() if address else atom.end)
+            yield atom._replace(end=address.end() if address else atom.end)
         elif atom.how == "edge" and atom.rule == "links" and not text[atom.end :].strip(EDGES):
-            yield replace(atom, start=_headline(text, atom.start))
+            yield atom._replace(start=_headline(text, atom.start))
         elif atom.how == "tail" and opens(text, atom.start) and _is_headline(text[atom.end :]):
-            yield replace(atom, end=len(text))
+            yield atom._replace(end=len(text))
         elif atom.how in ("edge", "line") and _stands_alone(text, atom):
             yield atom
 

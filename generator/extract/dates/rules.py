@@ -67,6 +67,4 @@ def _reader(told: str) -> Reader:
     return read
 
 
-RULES = tuple(
-    Rule(frozenset(needs.split()), pattern(source), _reader(told)) for _, needs, told, source in table("dates-rules")
-)
+RULES = tuple(Rule(frozenset(n.split()), pattern(source), _reader(told)) for _, n, told, source in table("dates-rules"))

@@ -74,7 +74,7 @@ def _figures(s: Counted) -> list[Figure]:
         if last and (reached or _is_same(s, last[0], q)) and not (words and words[0] >= last[0].after):
             words = last[1]
             if q.kind == "count" and last[0].kind in ("money", "quantity"):
-                q = replace(q, kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
+                q = q._replace(kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
         words = words or (last[1] if last and _says_again(s, last[0], q) else None)
         if q.kind in ("count", "ordinal") and words is None and not reached:
             continue

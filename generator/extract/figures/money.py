@@ -1,9 +1,9 @@
 """The money of the world and the units of measurement, as they stand beside a number."""
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.core import get_global
@@ -84,8 +84,7 @@ TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "
 SYMBOL = 2  # letters of a symbol (``m``, ``kg``), which must end where the word ends: ``24703 L-202`` is no volume
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit, the index after its last token, and what one of it is worth in the unit (0.01 for cents)."""
 
     id: str

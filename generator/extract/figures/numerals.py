@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator import lexicons
 from generator.text import Sentence
@@ -113,8 +112,7 @@ HUNDRED = Decimal(100)
 TEN, TWENTY = Decimal(10), Decimal(20)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number: its value, the index after its last token and how it is written.
 
     ``scaled`` tells that a word such as *million* makes it one, beyond doubt.
@@ -132,8 +130,7 @@ def numerals(kind: str) -> dict[str, Decimal]:
     return {word: Decimal(value) for word, value in lexicons.numerals(kind).items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     """What the words read so far add up to: ``total`` in whole scales, ``group`` below the next, ``last`` scale."""
 
     total: Decimal = Decimal(0)
@@ -177,8 +174,8 @@ def scales() -> dict[str, Decimal]:
 def _add(so_far: _Sum, value: Decimal, before: str) -> _Sum | None:
     """Add a number below a hundred, if it fits there: ``twenty`` + ``one``, not ``one`` + ``two``."""
     if so_far.group is None:
-        return replace(so_far, group=value)
-    return replace(so_far, group=so_far.group + value) if _fits(so_far.group, value, before) else None
+        return so_far._replace(group=value)
+    return so_far._replace(group=so_far.group + value) if _fits(so_far.group, value, before) else None
 
 
 def _times(so_far: _Sum, word: str) -> _Sum | None:
@@ -187,7 +184,7 @@ def _times(so_far: _Sum, word: str) -> _Sum | None:
     if step is None or so_far.group is None:
         return None
     if step == HUNDRED:
-        return replace(so_far, group=so_far.group * step, scaled=True) if so_far.group < HUNDRED else None
+        return so_far._replace(group=so_far.group * step, scaled=True) if so_far.group < HUNDRED else None
     if so_far.last is not None and step >= so_far.last:
         return None
     return _Sum(so_far.total + so_far.group * step, None, step, scaled=True)

@@ -1,8 +1,7 @@
 """Numbers with their units: ``USD 145 billion``, ``21%``, ``45 km``, ``dozens of``; the scanner of plain text."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.extract.figures.money import TIMES, Unit, measure_after, money_after, money_before
 from generator.extract.figures.numbers import number
@@ -22,8 +21,7 @@ _KINDS: dict[str, Kind] = {
 _IDS = {"percent": "%", "permille": "‰", "percentage-point": "pp", "basis-point": "bp"}
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit: offsets, first and last token, the value and how it is written.
 
     ``low_end`` tells that more is meant (``dozens``); ``base`` is the number without its scale (the 5 of
@@ -68,16 +66,16 @@ def _money_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
     if unit is None:
         return None
     if tokens.word(i).text == "$" and tokens.glued(i) and tokens.words[i - 1].shape == "word":
-        unit = replace(unit, id="?dollar")  # of a country that the table doesn't know: Zz$ 5
+        unit = unit._replace(id="?dollar")  # of a country that the table doesn't know: Zz$ 5
     found = number(tokens, unit.end, text)
     if found is None or found.form == "ordinal":
         return None
     scale, end = _short(tokens, found.end, money=True)
     code, after = _said_again(tokens, end, unit.id)
     sign = -1 if minus else 1
-    scaled = replace(found, value=found.value * scale * sign, scaled=found.scaled or scale > 1)
+    scaled = found._replace(value=found.value * scale * sign, scaled=found.scaled or scale > 1)
     made = _make(tokens, i, scaled, Unit(code, after, unit.factor), "money")
-    return replace(made, base=_base(tokens, unit.end, found))
+    return made._replace(base=_base(tokens, unit.end, found))
 
 
 def _said_again(tokens: Sentence, end: int, code: str) -> tuple[str, int]:
@@ -131,11 +129,11 @@ def _number_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
     if found.form == "ordinal":
         return None if minus else _make(tokens, i, found, Unit("1", found.end), "ordinal")
     scale, end = _short(tokens, found.end, money=False)
-    scaled = replace(found, value=found.value * scale * (-1 if minus else 1), scaled=found.scaled or scale > 1, end=end)
+    scaled = found._replace(value=found.value * scale * (-1 if minus else 1), scaled=found.scaled or scale > 1, end=end)
     made = _with_unit(tokens, i, scaled)
     if minus and tokens.words[i].text in _DASHES and not tokens.glued(i + 1) and made.unit not in _DEGREES:
         return None  # a dash between two phrases
-    return replace(made, base=_base(tokens, i + minus, found))
+    return made._replace(base=_base(tokens, i + minus, found))
 
 
 _DASHES = ("-", "−")
@@ -167,9 +165,9 @@ def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
         and (scale := numerals("scale").get(tokens.low(money.end)))
         and tokens.near(money.end)
     ):
-        money = replace(money, end=money.end + 1, scale=money.scale * scale)  # 75 USD million
+        money = money._replace(end=money.end + 1, scale=money.scale * scale)  # 75 USD million
     if money:
-        scaled = replace(found, value=found.value * money.scale)
+        scaled = found._replace(value=found.value * money.scale)
         return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
     unit = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
     loose = found.value > 1 and tokens.low(found.end) not in HYPHENS  # an 80-yard run is a length
@@ -179,7 +177,7 @@ def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
     if unit.id in TIMES:
         return _time(tokens, i, found, unit)
     kind = _KINDS.get(unit.id, "quantity")
-    return _make(tokens, i, found, replace(unit, id=_IDS.get(unit.id, unit.id)), kind)
+    return _make(tokens, i, found, unit._replace(id=_IDS.get(unit.id, unit.id)), kind)
 
 
 def _hyphen_second(tokens: Sentence, i: int) -> Unit | None:
@@ -193,7 +191,7 @@ def _time(tokens: Sentence, i: int, found: Number, unit: Unit) -> Quantity:
     k = past_hyphen(tokens, unit.end)
     if tokens.word(k).low in ("old", "olds") or (tokens.word(k).low, tokens.word(k + 1).low) == ("of", "age"):
         end = k + 1 if tokens.word(k).low != "of" else k + 2
-        return _make(tokens, i, found, replace(unit, end=end), "age")
+        return _make(tokens, i, found, unit._replace(end=end), "age")
     return _make(tokens, i, found, unit, "duration")
 
 
@@ -207,7 +205,7 @@ def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
     if small is None or cents is None or cents.factor >= 1 or small.value * cents.factor >= 1:
         return made
     value = plain(made.value + small.value * cents.factor)
-    return replace(made, value=value, after=cents.end, end=tokens.ends[cents.end - 1])
+    return made._replace(value=value, after=cents.end, end=tokens.ends[cents.end - 1])
 
 
 _CENT = Decimal("0.01")
@@ -247,5 +245,5 @@ def _least(tokens: Sentence, i: int, end: int, value: Decimal) -> Quantity:
     if unit.id in TIMES:
         kind = "duration"
     elif unit.id in _KINDS:
-        kind, unit = _KINDS[unit.id], replace(unit, id=_IDS[unit.id])
-    return replace(_make(tokens, i, found, unit, kind), low_end=True, base=value)
+        kind, unit = _KINDS[unit.id], unit._replace(id=_IDS[unit.id])
+    return _make(tokens, i, found, unit, kind)._replace(low_end=True, base=value)

@@ -1,6 +1,5 @@
 """Text ──▶ quantities: every number of a text with its unit, from left to right; two that are a range are one."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -27,7 +26,7 @@ def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity
     """Return what two neighbouring quantities are together, a range or one length, or None where they are separate."""
     unit = "inch" if low.unit == "foot" and _are_inches(tokens, low, high) else high.unit
     if (low.unit, unit) in _SMALLER and high.value < _SMALLER[low.unit, unit]:
-        return _composed(tokens, low, replace(high, unit=unit, kind="quantity"))
+        return _composed(tokens, low, high._replace(unit=unit, kind="quantity"))
     if high.first - low.after > 1:
         bounds = may_bound(tokens.low(low.first - 1)) and may_bound(tokens.low(high.first - 1))
         return _bounded(low, high, text, tokens.span.start) if bounds else None
@@ -41,11 +40,11 @@ def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity
     if ends is None or ends[0] >= ends[1]:
         return None
     chief = low if high.unit == "1" or low.kind == "age" else high  # $5-10 million, aged 20 to 40
-    return replace(_ranging(low, high, *map(plain, ends)), unit=chief.unit, kind=chief.kind)
+    return _ranging(low, high, *map(plain, ends))._replace(unit=chief.unit, kind=chief.kind)
 
 
 def _ranging(low: Quantity, high: Quantity, least: Decimal, most: Decimal) -> Quantity:
-    return replace(high, start=low.start, first=low.first, value=least, high=most, base=low.base)
+    return high._replace(start=low.start, first=low.first, value=least, high=most, base=low.base)
 
 
 def _are_inches(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
@@ -60,7 +59,7 @@ def _composed(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | Non
     if between not in ([], [","], ["and"], ["-"]) or low.value != int(low.value) or low.high or high.high:
         return None
     value = low.value * _SMALLER[low.unit, high.unit] + high.value
-    return replace(high, start=low.start, first=low.first, value=plain(value), base=value)
+    return high._replace(start=low.start, first=low.first, value=plain(value), base=value)
 
 
 def _bounded(low: Quantity, high: Quantity, text: str, begin: int) -> Quantity | None:
@@ -215,7 +214,7 @@ _SCREENS = ("240", "360", "480", "576", "720", "1080", "1440", "2160")
 
 def _aged(tokens: Sentence, found: Quantity) -> Quantity:
     if found.kind in ("count", "duration") and tokens.word(found.first - 1).low == "aged":
-        return replace(found, kind="age", unit="year")
+        return found._replace(kind="age", unit="year")
     return found
 
 

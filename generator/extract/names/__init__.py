@@ -38,11 +38,9 @@ def find_names(findings: Findings) -> Findings:
 
 def _in_masthead(article: Article, name: Name) -> bool:
     """Tell whether a place is but a word of the publisher's or author's name: ``Irish Kites``, ``Florence May``."""
-    if name.kind != "place":
-        return False
     told = (f for f in (article.publisher, article.byline) if isinstance(f, Stated | Inferred))
     longer = (f for f in told if name.text in f.value and name.text != f.value)
-    return any(e.span.holds(name.span) for f in longer for e in f.evidence)
+    return name.kind == "place" and any(e.span.holds(name.span) for f in longer for e in f.evidence)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:

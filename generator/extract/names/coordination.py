@@ -1,7 +1,6 @@
 """Readings side by side: members of a list are of one kind, and the rest of a longer name is none."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.extract.names.around import bare, ending, title_word
@@ -97,7 +96,7 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         ):
             kind = beside[0].kind
             because = f"in a list with {s.surface(beside[0].start, beside[0].end)}"
-            yield replace(r, kind=kind, strength=LENT, rule="list", because=because)
+            yield r._replace(kind=kind, strength=LENT, rule="list", because=because)
         else:
             yield r
 

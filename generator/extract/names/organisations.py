@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from generator.extract.names.around import based, ending, labels, of_phrase, person_like, placed, said_to_be, title_word
@@ -52,7 +51,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     read = Reading(start, end, "organisation", min(3.0, strength), "organisation", because)
     if (known := s.entry(start, end)) is None or known.kind != "organisation":
         return read
-    return replace(read, key=known.key, norm=known.norm, form=known.form)
+    return read._replace(key=known.key, norm=known.norm, form=known.form)
 
 
 def _one(s: Sentence, i: int) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.extract.names.lists import TRAITS, Case, Traits, common
@@ -36,8 +37,7 @@ Claim = tuple[float, str]
 """How much something speaks for a reading, and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read the tokens ``start:end`` of a sentence; ``strength`` is near 3 if sure, 0 for a guess."""
 
     start: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.extract.names import titles
 from generator.extract.names.around import bare, ending, next_name, of_phrase, title_word
@@ -178,7 +177,7 @@ def shared(s: Sentence, r: Reading) -> Reading:
     entry = s.entry(r.start, r.end)
     if r.rule != "gazetteer" or entry is None or entry.of in ("country", "company"):
         return r
-    return replace(r, strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
+    return r._replace(strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
 
 
 def settled(r: Reading) -> bool:

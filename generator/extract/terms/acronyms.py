@@ -44,13 +44,8 @@ class _Piece(NamedTuple):
 def acronyms(sentence: Sentence) -> tuple[Pair, ...]:
     """Return the acronyms that a sentence expands, in text order; linear in its length."""
     found = []
-    for i, word in enumerate(sentence.words):
-        short = word.text
-        if (
-            short != word.low
-            and _is_acronym(short)
-            and (long := _before(sentence, i, short) or _behind(sentence, i, short))
-        ):
+    for i, short in [(i, w.text) for i, w in enumerate(sentence.words) if w.text != w.low]:
+        if _is_acronym(short) and (long := _before(sentence, i, short) or _behind(sentence, i, short)):
             found.append(Pair(Span(sentence.starts[i], sentence.starts[i] + len(short)), long))
     return tuple(found)
 

@@ -17,7 +17,6 @@ _MOST = 40  # phrases of one article that are handed on; joining over all articl
 VERBS = ("verb", "inner", "base")
 Phrase = tuple[str, ...]
 Place = tuple[int, int]
-"""The characters where one begins and ends."""
 
 
 def recurring(findings: Findings) -> Iterator[Term]:

@@ -244,7 +244,7 @@ class _Reader:
             and is_set_apart(self.s, phrase.end, joined.end)
         ):
             called = self._role(joined)  # his accomplice, Ivo Stamm, was acquitted
-            return replace(called, first=phrase.first, end=called.end)
+            return called._replace(first=phrase.first, end=called.end)
         if joined and self.s.low(phrase.end) == "and" and {joined.head, phrase.head} <= self.named.keys():
             ids |= self._role(joined).ids  # Ana Vula and Tom Rui
         return Role(phrase.first, phrase.end, ids, at_head[0][1] if at_head else "", named, whose)

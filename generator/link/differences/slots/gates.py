@@ -98,20 +98,16 @@ def _of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether those who take part have other numbers: *a magnitude 6.8 quake*, *a magnitude 5.7 quake*."""
-    if one.kind not in ("date", "truth", "length", *NAMED):
-        return False  # the numbers say how many
-    return any(
-        (mine := _within(corpus, one, role)) and (theirs := _within(corpus, other, role)) and mine.isdisjoint(theirs)
-        for role in ("agent", "goal")
-    )
+    pairs = ((_within(corpus, one, role), _within(corpus, other, role)) for role in ("agent", "goal"))
+    which = one.kind in ("date", "truth", "length", *NAMED)  # else the numbers say how many
+    return which and any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
 
 
 def _within(corpus: Corpus, slot: Slot, name: str) -> frozenset[str]:
     """Return the numbers in the words of who takes part, but for a slot's own, and for people who are counted."""
     role = _whose(slot, name)
-    counted = role.end < 0 or role.head in senses(ANYBODY)
-    s = None if counted else joined(corpus, corpus.line(slot.article, slot.telling.index))
-    tokens = range(max(role.first, 0), role.end) if s else ()
+    tokens = range(max(role.first, 0), role.end) if role.head not in senses(ANYBODY) else ()
+    s = joined(corpus, corpus.line(slot.article, slot.telling.index)) if tokens else None
     numbers = (s.low(i) for i in tokens if s and s.parts[i] == "number" and not slot.first <= i < slot.end)
     return frozenset(numerals().get(n, n) for n in numbers)
 

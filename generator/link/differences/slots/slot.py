@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from generator import edtf
@@ -67,7 +67,7 @@ def slots_of(told: Worded) -> tuple[Slot, ...]:
     numbers = tuple((s.sort, s.number) for s in found if s.kind in _COUNTED)
     given = {f.name: getattr(told, f.name) for f in fields(Telling)} | {"numbers": numbers}
     t = Telling(**given)
-    return tuple(replace(s, telling=t, **_beside(told, s)) for s in found)
+    return tuple(s._replace(telling=t, **_beside(told, s)) for s in found)
 
 
 def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
@@ -264,7 +264,7 @@ def _first(t: Worded, nth: int, since: Slot) -> Slot:
     own = sense_at(t.s, phrase.head) if phrase and phrase.head > nth else ""
     head = own or next((r.head for r in (t.agent, t.goal) if r.end <= nth and r.head), "")
     kind = frozenset(f for i, f in t.placed if nth < i < since.first - 1)
-    return replace(since, head=head, part=kind - {head})
+    return since._replace(head=head, part=kind - {head})
 
 
 def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:

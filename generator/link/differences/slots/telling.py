@@ -1,14 +1,14 @@
 """What a clause tells, and who takes part: what its values are compared by."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.link.differences.corpus import Line
 from generator.model import Date, Figure, Kind
 from generator.text import Sentence, VerbGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """Who takes part: its tokens, the ids of what it is, the sense of the noun, and the ids of what is named in it.
 
     ``whose`` are those of the ids that only say whose it is: *the Rovers' captain*, *Rovers fans*.
@@ -102,8 +102,7 @@ class Worded(Telling):
         return self.line.text[self.s.starts[first] - start : self.s.ends[end - 1] - start].strip(' ,;:.”“"')
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A value at its place in a clause.
 
     ``sort`` is what has to be alike so that two are compared (*count shop*), ``value`` what they are compared by,

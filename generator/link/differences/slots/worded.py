@@ -42,7 +42,7 @@ def worded(slot: Slot, words: Words) -> Slot:
         return frozenset(words.get(f, f) for f in features) if not features.isdisjoint(words) else features
 
     def role(one: Role) -> Role:
-        return replace(one, head=words[one.head]) if one.head in words and not one.ids else one
+        return one._replace(head=words[one.head]) if one.head in words and not one.ids else one
 
     telling = replace(
         t,
@@ -56,4 +56,4 @@ def worded(slot: Slot, words: Words) -> Slot:
     deed = words.get(slot.deed, slot.deed)
     *kind, last = slot.sort.split(" ")
     sort = " ".join((*kind, words.get(last, last))) if slot.kind in _TOLD else slot.sort
-    return replace(slot, sort=sort, telling=telling, deed=deed, features=told(slot.features))
+    return slot._replace(sort=sort, telling=telling, deed=deed, features=told(slot.features))
