@@ -1,5 +1,6 @@
 """Which articles and sentences stand by themselves: what others only copy, retell or contradict confirms nothing."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -18,6 +19,8 @@ AGREEING = ("wording", "grown", "compatible")
 CREDITED = ("agency", "source", "republished", "document")
 """Kinds of credits of which the words come from: what a sentence takes from another house is that one's word."""
 RELEASE = "press release"
+_ISSUED = re.compile(r"(?i)\b(?:statement|press release|news release|communiqu[ée])\b")
+"""What a sentence names that tells what somebody has issued: it is no other voice than a release that says so."""
 ALIKE = 0.6
 """Share of the shorter sentence's words that the other one has, too: the differences between others are about one thing
 that they tell, and what else they tell may agree."""
@@ -33,6 +36,7 @@ class Independence:
         self._beside = {o.id: o.beside for o in briefing.origins}
         self._every = briefing.passages
         self._passages = cache(lambda: _by_article(briefing.passages))
+        self._releases = tuple(f"release {a.id}" for a in briefing.articles if value_of(a.kind) == RELEASE)
         self._credited: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for credit in (c for o in briefing.origins for c in o.declared if c.whose and c.kind in CREDITED):
             named = credit.kind == "document" and credit.whose
@@ -127,7 +131,7 @@ class Independence:
     def _owners(self, article: str) -> tuple[str, ...]:
         house = self._articles[article].house
         named = () if isinstance(house, Unknown) else (f"house {house.value.casefold()}",)
-        return f"origin {self.origin(article)}", *named
+        return f"origin {self.origin(article)}", f"release {article}", *named
 
     def _besides(self, article: str) -> Iterator[str]:
         return (f"origin {other}" for other in self._beside.get(self.origin(article), ()))
@@ -145,7 +149,9 @@ class Independence:
     def _tokens(self, article: str, at: int, quoted: bool, whole: bool) -> tuple[object, ...]:  # noqa: FBT001 - a key
         span = self._articles[article].sentences[at]
         words = () if whole else (" ".join(self._articles[article].text[span.start : span.end].casefold().split()),)
-        credited = (key for start, key in self._credited.get(article, ()) if span.start <= start < span.end)
+        credited = [key for start, key in self._credited.get(article, ()) if span.start <= start < span.end]
+        if self._releases and _ISSUED.search(self._articles[article].text, span.start, span.end):
+            credited += self._releases
         return *self._owned(article), *words, *credited, *(() if quoted else self._shared(article).get(at, ()))
 
     def _is_given(self, words: Evidence) -> bool:

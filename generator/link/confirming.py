@@ -1,23 +1,32 @@
 """Places of one fact ──▶ those that say the same, so that one confirms the other."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from generator.link.content_words import senses_of, stems_of, told_of
+from generator.edtf import compatible
+from generator.lexicons import wordset
+from generator.link.content_words import deeds_counted, senses_of, stems_of, told_of
 from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
+from generator.link.measured import Measured, measured
 from generator.link.opposites import clash
 from generator.model import Briefing, Evidence, FactKind, Figure
+from generator.text import LEXICON, stem
 from generator.text.runs import gaps, shared_words
+from generator.text.synonyms import alike
+from generator.text.words import forms
 
 Side = tuple[Evidence, ...]
 
 TELLS = {"statement": 0.5, "definition": 0.4}
 """Share of a fact's words of meaning that a source must have in order to confirm it: who gives but a part doesn't."""
-TELLING_DIGITS = 3
-"""Digits of a number that nobody gives of two things by chance."""
-BESIDE = 2
-"""Words of meaning and names that two sentences share beside a number of fewer digits."""
+MEASURED = ("money", "quantity")
+"""Kinds of figures whose unit tells much: nobody gives so many of two things by chance."""
+PLAIN = ("count", "money", "quantity", "percent", "share")
+"""Kinds that sources give again; ages, ordinals, ranks and the like belong to somebody."""
+FEWEST = {"measured": (1, 0, 0), "thing": (2, 0, 0), "person": (2, 2, 0), "": (4, 3, 2)}
+"""Words of meaning and names that two sentences share beside a number of one, two and more digits, by what both say of
+what is counted; of one that doesn't say it, more."""
 NEARLY = 0.75
 """Share of the words of the shorter text, in order, from which another word in a place is another word said."""
 PLACE = 2
@@ -33,13 +42,15 @@ class Confirming:
         """Look up the names and articles of a briefing."""
         self._articles = {a.id: a for a in briefing.articles}
         self._index = EntityIndex(briefing.entities)
+        read = ((f, told) for x in briefing.findings for f, told in zip(x.figures, measured(x), strict=True))
+        self._told = {(f.article, f.span): told for f, told in read}
 
     def figures(self, sides: Sequence[Side]) -> tuple[Side, ...]:
         """Return as many voices as count the same, one of which all others agree with."""
         told = [[f for f in side if isinstance(f, Figure)][:MOST] for side in sides]
 
         def agree(mine: Sequence[Figure], theirs: Sequence[Figure]) -> bool:
-            return mine is theirs or any(self._same_count(a, b) for a in mine for b in theirs)
+            return mine is theirs or any(self.same_count(a, b) for a in mine for b in theirs)
 
         found: list[list[Side]] = [
             [side for n, side in enumerate(sides) if agree(mine, told[n])] for mine in told[:MOST]
@@ -47,24 +58,51 @@ class Confirming:
         best = max(found, key=len, default=[])
         return tuple(best)
 
-    def _same_count(self, one: Figure, other: Figure) -> bool:
-        """Tell whether two figures of one measure and value count the same: told of one person, in like words."""
-        (people, words), (others, said) = self._around(one), self._around(other)
-        if people and others and people.isdisjoint(others):
+    def same_count(self, one: Figure, other: Figure) -> bool:
+        """Tell whether two figures of one value count the same: told of one person, for one time, in like words."""
+        (people, names, words), (others, named, said) = self._around(one), self._around(other)
+        periods = [f.period.value for f in (one, other) if f.period and f.period.value]
+        if (people and others and people.isdisjoint(others)) or not all(compatible(p, periods[0]) for p in periods):
             return False
-        digits = f"{one.value:f}".replace(".", "").strip("0") if one.value is not None else ""
-        return len(digits) >= TELLING_DIGITS or len(words & said) >= BESIDE
+        digits = len(f"{one.value:f}".replace(".", "").strip("0")) if one.value is not None else 0
+        told = (self._told[one.article, one.span], self._told[other.article, other.span])
+        if digits == 1 and names and named and names.isdisjoint(named):
+            return False
+        what = _counted(one.kind, *told)
+        return what is not None and len(words & said) >= FEWEST[what][max(min(digits, 3), 1) - 1]
 
-    def _around(self, figure: Figure) -> tuple[frozenset[str], frozenset[str]]:
-        """Return whom the sentence of a figure names, and its names and words of meaning but for those measured."""
+    def _around(self, figure: Figure) -> tuple[frozenset[str], ...]:
+        """Return who and what the sentence of a figure names, and its names and words but for those measured."""
         article = self._articles[figure.article]
         span = article.whole(figure.span)
         named = [e for _, e in self._index.within(article.id, span)]
-        measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else "")}
+        measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else ""), *_common()}
         stems = [s for s in stems_of(article.text[span.start : span.end]) if s not in measured]
-        return frozenset(e.id for e in named if e.kind == "person"), frozenset(
-            (*(e.id for e in named), *senses_of(stems))
-        )
+        names = frozenset(e.id for e in named)
+        return frozenset(e.id for e in named if e.kind == "person"), names, names | frozenset(senses_of(stems))
+
+
+def _counted(kind: str, one: Measured | None, other: Measured | None) -> str | None:
+    """Return what two figures both count, a key of ``FEWEST``; None where they count two things, or two fates."""
+    if one is None or other is None or one.head in wordset("measures-tallied"):
+        return "measured" if kind in MEASURED else ""
+    if one.deed != other.deed and ("more" in (one.deed, other.deed) or {one.deed, other.deed} <= _fates()):
+        return None  # another 1,000 troops; nine dead, nine hurt
+    if all("person" in LEXICON[m.head].kinds for m in (one, other)):
+        return "person"
+    of_one = alike(stem(one.head), stem(other.head), "noun")
+    return "measured" if kind in MEASURED else "thing" if of_one else None
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the stems of days, months and fates, which any two happenings share."""
+    return frozenset(map(stem, (*forms("weekday"), *forms("month"), *deeds_counted())))
+
+
+@cache
+def _fates() -> frozenset[str]:
+    return frozenset(deeds_counted().values())
 
 
 def tells(kind: FactKind, words: str, side: Side) -> bool:

@@ -83,7 +83,7 @@ def _figures(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
             continue
         place = (figure.article, figure.span)
         group = measures.get(place) or f"{figure.article}:{figure.span.start}"
-        groups[group, *_amount(figure)].append(figure)
+        groups[group, figure.qualifier.replace("~", "="), *_amount(figure)[1:]].append(figure)  # some 260: 260
     for found in groups.values():
         claims = [
             fact_keys.claim("figure", " ".join((*_amount(f), f.measure.text if f.measure else "")), f) for f in found

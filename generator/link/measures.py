@@ -1,14 +1,19 @@
 """Figures of all articles ──▶ groups that measure the same thing."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import chain
+from functools import cache
+from itertools import chain, combinations
 
 from generator.edtf import days_between, precision
+from generator.independence import Independence
 from generator.lexicons import wordset
+from generator.link.confirming import PLAIN, Confirming
 from generator.link.events.telling import NEWS_DAYS
 from generator.link.measured import Measured, measured
+from generator.link.sets import DisjointSets, gathered
 from generator.model import Article, Briefing, Figure, Findings, Measure, Span, Unknown
 from generator.slug import numbered, slug
 from generator.text import LEXICON
@@ -25,6 +30,11 @@ _MOST_GROUPS = 40
 """So many of the latest groups that hold a name are compared: a name of more tells too little, and costs too much."""
 _MOST_MEMBERS = 20
 """So many figures of a group are asked whether another measures the same."""
+_SMALL = frozenset(map(Decimal, range(4)))
+"""Numbers that are found everywhere."""
+_ONE_SUBJECT = 12
+"""Articles up to which a folder is taken to be about one thing."""
+VAGUE = "vague"
 _ALIKE = 0.3
 """So many of the words of two sentences agree that tell the same small number of the same one thing."""
 _BODY = "organisation:"
@@ -63,13 +73,37 @@ def group_figures(briefing: Briefing) -> Briefing:
             if told is not None:
                 found[figure.unit, _sort(figure), told.head].add(_sized(figure, told, findings, whose, main))
     measures = []
-    for group in (g for near in found.values() for g in near.groups if len(g) > 1):
-        labels = Counter(s.figure.measure.text for s in group if s.figure.measure)
-        label = min(labels, key=lambda t: (-labels[t], len(t), t))
-        measures.append(Measure("", label, tuple(s.figure for s in group)))
+    for group in _told_again([[s.figure for s in g] for near in found.values() for g in near.groups], briefing):
+        labels = Counter(f.measure.text for f in group if f.measure)
+        label = min(labels, key=lambda t: (-labels[t], len(t), t), default=group[0].text)
+        measures.append(Measure("", label, tuple(group)))
     measures.sort(key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article))
     ids = numbered(slug(m.label) for m in measures)
     return replace(briefing, measures=tuple(replace(m, id=i) for m, i in zip(measures, ids, strict=True)))
+
+
+def _told_again(groups: list[list[Figure]], briefing: Briefing) -> Iterator[list[Figure]]:
+    """Yield the groups of several figures, with those that give one of the values again in the same story."""
+    home = {(f.article, f.span): n for n, group in enumerate(groups) for f in group}
+    every = [f for found in briefing.findings for f in found.figures if f.kind in PLAIN and f.value and f.rule != VAGUE]
+    for figure in every:
+        if home.setdefault((figure.article, figure.span), len(groups)) == len(groups):
+            groups.append([figure])
+    sets, confirming = DisjointSets(len(groups)), Confirming(briefing)
+    alike = gathered(((f.value, f.high, f.unit, f.direction, f.kind), f) for f in every)
+    few = len(briefing.articles) <= _ONE_SUBJECT
+    stories = {a: n for n, story in enumerate(briefing.stories) for a in story if not few}
+    independent = cache(Independence(briefing).articles)
+    for same in (found for (value, *_), found in alike.items() if len(found) <= _MOST_MEMBERS and value not in _SMALL):
+        for one, other in combinations(same, 2):
+            both = one.article, other.article
+            of_one = len(independent(both)) > 1 and stories.get(both[0], few) == stories.get(both[1], True)
+            if of_one and confirming.same_count(one, other):
+                sets.join(home[one.article, one.span], home[other.article, other.span])
+    for numbers in sets.groups():
+        joined = sorted((f for n in numbers for f in groups[n]), key=lambda f: (f.article, f.span))
+        if len(joined) > 1:
+            yield joined
 
 
 @dataclass(slots=True)
