@@ -72,8 +72,7 @@ def closes_aside(out: list[str], *, speech: bool) -> bool:
         return False
     opens = out[first + 1]
     aged = opens == "number" and last == first + 1 + 1  # Ana Villa, 71, died
-    named = (aged or opens in ("noun", "det", "name")) and (
-        out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
-    )
+    inside = out[last] == "break" or out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
+    named = (aged or opens in ("noun", "det", "name")) and inside
     placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said
     return named or placed or opens in ("rel", "participle", "ing", "adv")

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from generator import edtf
 from generator.edtf import (
     CLOSE_BY,
     days_between,
@@ -128,7 +129,9 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
     if quarterly:
         return quarterly
     if offset.startswith("@ "):
-        return counted(offset, story.last(offset[2:], here=found.rule == "clock"), _NO_DATE_BEFORE)
+        told = counted(offset, story.last(offset[2:], here=found.rule == "clock"), _NO_DATE_BEFORE)
+        doubtful = _is_doubtful(passage, found, told, anchor, story)
+        return _unresolved(offset, _NO_VALUE["date"]) if doubtful else told
     if found.rule == "part-of-the-unit":
         reference = story.frame[:2] if story.frame else story.last(offset, here=anchor is not None)
         ahead = not offset.startswith("0D ") or direction(passage, found.start, found.end)[0] == ">"
@@ -138,6 +141,19 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
         reading = None if ahead else _in_frame(offset, story.frame)
         return reading if reading and reading.value and story.holds(passage, reading.value, anchor) else None
     return None
+
+
+def _is_doubtful(passage: Passage, found: Found, reading: Reading, anchor: Anchor | None, story: Story) -> bool:
+    """Tell whether *three days later* may count from another date, or would lie ahead though a verb tells it as past.
+
+    *The ferry sank on 3 May, police said on 6 May. Three days later* can be the 6th or the 9th.
+    """
+    if found.rule != "narrative-shift" or reading.value is None:
+        return False
+    if anchor and edtf.is_before(anchor.value, reading.value) and direction(passage, found.start, found.end)[0] == "<":
+        return True
+    days = {value for _, value in story.dates[-2:]}
+    return reading.counted_from in story.said and len(days) > 1
 
 
 def _about_a_quarter(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:

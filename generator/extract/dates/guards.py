@@ -213,6 +213,11 @@ def _day_word(passage: Passage, found: Found) -> bool:
     return not (passage.text[found.start].isupper() and passage.before(found.start).text.isupper())
 
 
+def _shift(passage: Passage, found: Found) -> bool:
+    """Refuse ``three days later than planned``, which compares."""
+    return passage.after(found.end).low != "than"
+
+
 _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "named-month": _capital,
     "day-of-month": _day_of_month,
@@ -232,4 +237,5 @@ _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "quarter": _half,
     "vague-future": _soon,
     "day-word": _day_word,
+    "narrative-shift": _shift,
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.edtf import CLOSE_BY, days_between, is_relative, precision, resolve
 from generator.extract.dates.found import Found, Passage
+from generator.extract.dates.tense import is_of_saying
 
 if TYPE_CHECKING:
     from generator.extract.dates.context import Anchor, Reading
@@ -35,7 +36,8 @@ class Story:
 
     ``frame`` is the date of the passage: what is told without a year lies in it. ``order`` says whether the day or the
     month comes first in dates of digits, where the article settles it. A date that has no value is remembered too:
-    what is counted from it has none either. ``bound`` is the last one with a value, for ``since then``.
+    what is counted from it has none either. ``bound`` is the last one with a value, for ``since then``. ``said`` are
+    those on which something was only said.
     """
 
     order: str = ""
@@ -44,6 +46,7 @@ class Story:
     bound: tuple[int, str] | None = None
     frame: Frame | None = None
     block: int = 0
+    said: set[int] = field(default_factory=set)
 
     def new_block(self, anchor: Anchor | None) -> None:
         """Leave the passage at the end of a paragraph; an article without a date may have come back to its own time."""
@@ -73,6 +76,8 @@ class Story:
         if passage.before(found.start).low in _BOUNDS or (reading.offset or "").removeprefix("@ ") in _COMPARED:
             return  # what is compared with is no ground to count on
         self.dates.append((index, value))
+        if is_of_saying(passage, found.start):
+            self.said.add(index)
         if value:
             compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
             over = anchor is None or (days_between(value, anchor.value) or 0) >= 0  # else a forecast

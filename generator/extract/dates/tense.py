@@ -12,6 +12,7 @@ Direction = Literal["<", ">", "<?", ">?", "~", "?"]
 _AHEAD_BEFORE = frozenset(
     ("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming")
 )
+_VERBS = ("verb", "inner", "participle")
 _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
 _CLOSES = ("", "stop", "comma", "sub", "conj")
@@ -33,10 +34,21 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
         return "~"  # the date of a dateline
     if sentence.low(before) == "for" and "weekday" in sentence.word(i).kinds and passage.after(end).part in _CLOSES:
         return ">"  # "called a strike for Friday"
+    put = "reschedules" in sentence.word(before).kinds and sentence.parts[before] in _VERBS
+    if put and passage.after(end).part in ("prep", "as", "sub"):
+        return ">"  # "has set 3 May as the deadline"
     way = _by_word(sentence, before) or _as_subject(sentence, end, before) or _by_verb(sentence, i, before)
     if way in (">?", "~") and passage.after(end).part == "genitive":
         way = _owning(sentence, i)
     return ">" if way == "?" and sentence.low(before) == "by" else way
+
+
+def is_of_saying(passage: Passage, start: int) -> bool:
+    """Tell whether a date is that of a verb of saying: ``police said on 6 May``."""
+    sentence = passage.sentence
+    i = bisect_right(sentence.ends, start)
+    group = _group(sentence, i)
+    return group is not None and "speech" in sentence.words[group.head].kinds and _hangs_on(sentence, group, i)
 
 
 def _owning(sentence: Sentence, i: int) -> Direction:

@@ -62,6 +62,7 @@ class Arguments:
         return (
             word.tag == "noun"
             and word.low not in wordset("events-anybody")
+            and "person" not in word.token.kinds
             and any(noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject)
         )
 

@@ -235,10 +235,9 @@ def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: i
     found, start = words[date].date, phrase.start if date < head else head
     if _is_of_gerund(words, clause, date) or _is_in_aside(words, start, date) or _is_apart(words, clause, date):
         return False
-    if any(
-        v.part == "comma" and w.part in ("participle", "gerund") for v, w in pairwise(words[clause.verb.head : date])
-    ):
-        return False  # "asked for a rocket, expected to fly in 2018"
+    asides = (w for v, w in pairwise(words[clause.verb.head : date]) if v.part == "comma")
+    if any(w.part in ("participle", "gerund") or "awaited" in w.parts for w in asides):
+        return False  # "asked for a rocket, expected to fly in 2018", "sought peace talks, set to resume on Monday"
     behind = pairwise(words[clause.verb.head + 1 : date])
     if any(v.low in _PHRASES and w.part not in ("number", "date") for v, w in behind):
         return False  # "worked on after her flight on 3 June", but "the first title since 1908 on Friday"
@@ -290,7 +289,8 @@ def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
     bracket = next((w.part for w in reversed(words[start:date]) if w.part in ("open", "close")), "")
     if bracket == "open":
         return True  # "the captain (1983, 1987) led"
-    comma = next((i for i in range(date - 1, start, -1) if words[i].part == "comma"), None)
+    commas = (i for i in range(date - 1, start, -1) if words[i].part == "comma" and words[i - 1].tag != "adj")
+    comma = next(commas, None)  # not that of "a small, dark shop"
     if comma is None:
         return False
     if [w.part for w in words[comma - 1 : date]] == ["conj", "comma", "prep"]:

@@ -57,7 +57,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     deeds = {(t.deed, t.ordinals) for t in members if t.value == chosen.value}
     best = max(
         (t for t in members if _of_date(t, chosen, deeds)),
-        key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.headline.text)),
+        key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.core)),
     )
     headline = best.headline
     confirms = _confirming(best)
@@ -149,7 +149,7 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
     Articles on one main happening tell different sides of it, and a source that announces what another one reports
     tells of the same event: neither confirms what the other one says.
     """
-    said, deeds, counts = _meant(chief.headline.text), _deeds(chief), _counted(chief.headline.text, chief.verb)
+    said, deeds, counts = _meant(chief.core), _deeds(chief), _counted(chief.core, chief.verb)
     told = chief.acts | deeds | _meant(chief.sentence.text)
 
     def confirms(other: Telling) -> bool:

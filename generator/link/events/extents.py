@@ -31,6 +31,8 @@ _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
+_RESULT = frozenset(("det", "poss", "name", "noun", "number"))
+"""What a participle that tells a result hits."""
 _ON = ("noun", "name", "base", "gerund", "verb", "in-verb")
 
 
@@ -157,11 +159,24 @@ def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: C
         if relative.opener not in ("rel", "that") or before == "comma" or end < relative.start - (before == "prep"):
             break
         longer = without_tail(words, relative, relative.verb.head)
+        asked = next((c for c in found if c.start == relative.end == longer == c.verb.first), None)
+        if asked and any(w.part == "sub" for w in words[relative.verb.end : longer]):  # "that is to say why it [fell"
+            longer = without_tail(words, asked, asked.verb.head)
         whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
         if not whole or longer - start > MOST_WORDS:
             break
         end = longer
     return end
+
+
+def with_result(words: tuple[Word, ...], clause: Clause, end: int) -> int:
+    """Return the end behind what came of a deed, as a participle tells it: ``sank on Monday, killing nine people``."""
+    behind = words[end : end + 3]
+    told = [w.part for w in behind[:2]] == ["comma", "gerund"] and end + 2 < clause.end
+    if not told or "speech" in behind[1].parts or behind[2].part not in _RESULT:
+        return end
+    last = without_tail(words, clause, end + 2)
+    return end if any(w.date for w in words[end:last]) else last
 
 
 def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:

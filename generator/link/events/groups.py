@@ -36,7 +36,7 @@ def _order(telling: Telling) -> tuple[bool, int, int, str, str]:
     """Order tellings by what they say, the fullest first: the ids of articles decide only between equal words."""
     value = telling.value
     days = width(value) if value else 0
-    return (value is None, days, -len(telling.stems), telling.headline.text, telling.article)
+    return (value is None, days, -len(telling.stems), telling.core, telling.article)
 
 
 def _home(telling: Telling, index: dict[Key, list[Group]], by: Weights) -> Group | None:

@@ -13,7 +13,6 @@ from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import (
     POINTING,
     has_subject,
-    is_misread,
     is_unmet,
     names_unknown,
 )
@@ -37,6 +36,12 @@ _TOLD = 6
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
 _UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
+_ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
+_ONE = ("was", "is", "has")
+_OBJECT = frozenset(("that", "det", "poss", "name"))
+_OPENS_MAIN = frozenset(("det", "poss", "name", "pron", "number"))
+_PASSIVE = frozenset(("prep", "date", "sub"))
+"""What stands behind a participle of the passive, which has no object."""
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
@@ -65,7 +70,7 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
         return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
-    if names_unknown(scene, phrase) or is_misread(words, phrase, clause) or _ends_in_list(words, phrase):
+    if names_unknown(scene, phrase) or _is_misread(words, phrase, clause) or _ends_in_list(words, phrase):
         return False
     return _says_what(words, phrase, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
 
@@ -78,6 +83,17 @@ def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool
     first = words[clause.verb.first]
     now = first.low in _NOW or (clause.verb.first == clause.verb.head and "present" in first.parts)
     return now and (date is None or is_its_date(words, phrase, clause, date))
+
+
+def is_put_ahead(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
+    """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``.
+
+    So does one whose object is a day: ``has reserved 2 October``.
+    """
+    if date and "reschedules" in words[date - 1].parts:
+        return True
+    present = phrase.clause is not None and phrase.clause.verb.tense == "present"
+    return present or any("awaited" in w.parts for w in words[phrase.start : phrase.end])
 
 
 def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
@@ -174,6 +190,33 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True  # "and it's hard to think of"
     opened = accumulate((w.part == "verb") - _opens(w) for w in reversed(inside))
     return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
+
+
+def _is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a participle was read as the verb of a clause, or a noun of a list as its subject.
+
+    ``Holm led the fair, a show opened in May``; ``a rule on plants and animals listed in May``; ``a report written for
+    Peru, and sent to Chile, found that``; ``off the East and West coasts was``.
+    """
+    opener, subject = words[clause.start], words[phrase.start : clause.verb.first]
+    if phrase.start < clause.start or not subject:
+        return False
+    several = "plural" in subject[-1].token.kinds and words[clause.verb.first].low in _ONE
+    listed = [w.part for w in subject if w.part in ("prep", "conj")]
+    if opener.part == "sub" and opener.low in _ALSO_PREPOSITIONS and "conj" in listed[1:]:
+        return True  # "after a loss to Lund and Arua moved up"
+    joined = opener.part == "conj" and words[clause.start - 1].part != "comma"
+    if clause.verb.first != clause.verb.head or "participle" not in words[clause.verb.head].parts:
+        return joined and several
+    behind = words[clause.verb.end : clause.end + 1]
+    if any(
+        u.part == "comma" and v.part == "participle" and w.part in _OBJECT
+        for u, v, w in zip(behind, behind[1:], behind[2:], strict=False)
+    ):
+        return True
+    main = words[0].part in _OPENS_MAIN  # no "Days before the vote, the council"
+    spliced = opener.part == "comma" and subject[0].part == "det" and (main or subject[0].low in ("a", "an"))
+    return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE
 
 
 def _ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:

@@ -112,7 +112,7 @@ def _one_happening(a: Telling, b: Telling) -> bool:
 
 def _meant(telling: Telling) -> frozenset[str]:
     """Return what a telling says in words that aren't names, *dam* of *Kariba dam* too: one stem for each meaning."""
-    common = stems_of(" ".join(_COMMON.findall(telling.headline.text)))
+    common = stems_of(" ".join(_COMMON.findall(telling.core)))
     return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *common)))
 
 
@@ -171,7 +171,7 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
         return True
     if _other_numbers(a, b):
         return True
-    if any(is_long_past(x, y, (x.headline.text, y.headline.text)) for x, y in ((a, b), (b, a))):
+    if any(is_long_past(x, y, (x.core, y.core)) for x, y in ((a, b), (b, a))):
         return True
     return not _are_leads(a, b) and (a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by))
 

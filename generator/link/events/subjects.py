@@ -12,6 +12,7 @@ from generator.link.events.words import Word
 from generator.text import Sentence, read_text
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase, phrases_of
+from generator.text.synonyms import kind_of
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""
@@ -26,6 +27,7 @@ _SOMEWHERE = ("accident", "conflict", "disaster", "protest")
 """Kinds of happening of which the place tells which one is meant."""
 _INDEFINITE = ("a", "an")
 _PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
+_PLACES = ("artifact", "location", "object")
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
 _LANDS = frozenset(("country", "nation", "capital", "city", "court"))
@@ -33,12 +35,6 @@ _LANDS = frozenset(("country", "nation", "capital", "city", "court"))
 _OF = frozenset(("of", "for", "against", "between", "behind", "about", "under", "over"))
 _OPENING = frozenset(("det", "poss", "noun", "name", "number", "gerund", "participle", "rel"))
 _PLACE = frozenset(("det", "noun", "name", "prep"))
-_ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
-_ONE = ("was", "is", "has")
-_OBJECT = frozenset(("that", "det", "poss", "name"))
-_OPENS_MAIN = frozenset(("det", "poss", "name", "pron", "number"))
-_PASSIVE = frozenset(("prep", "date", "sub"))
-"""What stands behind a participle of the passive, which has no object."""
 _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second")
 
 
@@ -46,10 +42,13 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*."""
     before = words[phrase.start : clause.verb.first]
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
+    if [w.low for w in subject[1:2]] == ["than"]:
+        subject = subject[2:]  # "More than 30 people"
     if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part in ("gerund", "to"):
         return False
     outside = (w for w in takewhile(lambda w: w.part != "rel", subject) if w.low != "as")  # "a whale known as Petrel"
-    if any(w.part in ("break", "sub") or w.low in _ASKING for w in outside):
+    aside = sum(w.part == "break" for w in before) % 2 == 0  # "two firms — Norvik and Arua — sold"
+    if any((w.part == "break" and not aside) or w.part == "sub" or w.low in _ASKING for w in outside):
         return False  # "The hall dates to 1935, when settlers came"
     shared = before[-1].part == "conj" and not any(w.part == "verb" for w in before)  # "as [coach of Lund and won]"
     said = any("speech" in v.parts and v.part == "verb" and w.part == "comma" for v, w in pairwise(before))
@@ -78,33 +77,6 @@ def _is_attribute(subject: list[Word], i: int) -> bool:
 def _is_of_something(head: Word) -> bool:
     """Tell whether a noun alone says little: talks are somebody's, a director is that of something."""
     return head.happening is not None or ("person" in head.parts and head.token.lemma in listed("names-titles"))
-
-
-def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether a participle was read as the verb of a clause, or a noun of a list as its subject.
-
-    ``Holm led the fair, a show opened in May``; ``a rule on plants and animals listed in May``; ``a report written for
-    Peru, and sent to Chile, found that``; ``off the East and West coasts was``.
-    """
-    opener, subject = words[clause.start], words[phrase.start : clause.verb.first]
-    if phrase.start < clause.start or not subject:
-        return False
-    several = "plural" in subject[-1].token.kinds and words[clause.verb.first].low in _ONE
-    listed = [w.part for w in subject if w.part in ("prep", "conj")]
-    if opener.part == "sub" and opener.low in _ALSO_PREPOSITIONS and "conj" in listed[1:]:
-        return True  # "after a loss to Lund and Arua moved up"
-    joined = opener.part == "conj" and words[clause.start - 1].part != "comma"
-    if clause.verb.first != clause.verb.head or "participle" not in words[clause.verb.head].parts:
-        return joined and several
-    behind = words[clause.verb.end : clause.end + 1]
-    if any(
-        u.part == "comma" and v.part == "participle" and w.part in _OBJECT
-        for u, v, w in zip(behind, behind[1:], behind[2:], strict=False)
-    ):
-        return True
-    main = words[0].part in _OPENS_MAIN  # no "Days before the vote, the council"
-    spliced = opener.part == "comma" and subject[0].part == "det" and (main or subject[0].low in ("a", "an"))
-    return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE
 
 
 def _is_open(subject: list[Word]) -> bool:
@@ -157,8 +129,10 @@ def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     before = words[noun.first - 1] if noun.first > phrase.start else None
     if any(w.low in wordset("events-others") for w in words[noun.first : noun.end]):
         one = before is not None and before.part == "conj"
-        met = (_is_met(words[phrase.start : noun.first], w) for w in words[noun.first : noun.end] if w.tag == "noun")
-        return not one and not any(met)
+        inside, head = words[phrase.start : noun.first], words[noun.head]
+        met = (_is_met(inside, w) for w in words[noun.first : noun.end] if w.tag == "noun")
+        rest = head.low == "others" and any("person" in w.token.kinds for w in inside)  # "hurting 31 others"
+        return not one and not rest and not any(met)
     counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
     return counted and phrase.clause is not None and noun.end <= phrase.clause.verb.first
 
@@ -183,6 +157,8 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     one_of = [w.tag for w in before[-2:]] in (["number", "prep"], ["det", "prep"]) and "plural" in head.token.kinds
     if one_of or head.tag == "number" or _is_body(head) or _is_person(head):
         return False  # "the first two", "one of the ruthless smugglers", "the militant group"
+    if _is_scene(words, noun, phrase):
+        return True
     return bool(told or _is_placed(words, noun, phrase)) and not _fuller(scene, head, told)
 
 
@@ -213,6 +189,16 @@ def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> boo
     behind = (words[phrase.clause.verb.head], *words[phrase.clause.verb.head + 1 : phrase.end])
     placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _PLACING)
     return any(_is_land(w) or (w.tag == "name" and not w.parts) for w in placed)  # "Kalvik", that no list knows
+
+
+def _is_scene(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether a noun says only where somebody named did what a line tells: ``Ana Ruiz came to the square``."""
+    if phrase.clause is None or noun.first <= phrase.clause.verb.head:
+        return False
+    named = any(w.tag == "name" for w in words[phrase.start : phrase.clause.verb.first])
+    visited = phrase.act is not None and phrase.act.kind == "visit" and noun.first == phrase.clause.verb.head + 1
+    led = words[noun.first - 1].low in _PLACING
+    return named and (visited or (led and kind_of(words[noun.head].token.stem) in _PLACES))
 
 
 def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhrase]]:

@@ -16,9 +16,10 @@ Basis = Literal["stated", "supplied", "relative", "computed", "unresolved"]
 class Telling:
     """One happening as one sentence tells it.
 
-    ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``verb`` (or noun) tells it, ``act`` is
-    what is told, ``deeds`` are the stems of all verbs of the headline that say something, ``acts`` all acts that the
-    words name. ``actors`` are the ids of ``people`` and organisations,
+    ``core`` are the words of the headline without what came of the deed, by which it is compared: later articles
+    tell another toll. ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``verb`` (or noun)
+    tells it, ``act`` is what is told, ``deeds`` are the stems of all verbs of the headline that say something,
+    ``acts`` all acts that the words name. ``actors`` are the ids of ``people`` and organisations,
     ``agents`` those named before the act, ``doers`` those of them that are said to do it, ``places`` and ``things`` the
     ids of places and of all else, ``goals`` the places after *to*, *in*, *at*, ``objects`` whom or what the act hits.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
@@ -29,6 +30,7 @@ class Telling:
     """
 
     headline: Evidence
+    core: str
     sentence: Evidence
     index: int
     date: Date | None

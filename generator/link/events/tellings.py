@@ -23,7 +23,7 @@ from generator.link.events.arguments import (
 from generator.link.events.attribution import with_speaker
 from generator.link.events.clauses import is_due, mode
 from generator.link.events.leads import LEAST, OPENING, foremost
-from generator.link.events.lines import is_coming, stands, tells
+from generator.link.events.lines import is_coming, is_put_ahead, stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.words import Word, read
@@ -77,7 +77,8 @@ def tellings(
         own = replace(twins[0], coming=coming, leads=worth)
     elif not own.stands:  # the whole sentence behind its dateline
         first = scene.words[_behind_dateline(scene.words)].start
-        own = replace(own, headline=Evidence(**scene.article.at(first, scene.sentence.end)))
+        whole = Evidence(**scene.article.at(first, scene.sentence.end))
+        own = replace(own, headline=whole, core=whole.text)
     return (*(t for t in found if t not in twins), own)
 
 
@@ -193,17 +194,16 @@ def _strong(scene: Arguments, phrase: Phrase) -> bool:
 
 def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
     article = scene.article
-    start, end = headline(scene, phrase.start, phrase.end)
-    told = start == scene.words[phrase.start].start and stands(scene, phrase, dated_by)
-    whole = with_speaker(scene, phrase) if told else None
-    if whole is not None:
-        start, end = headline(scene, *whole)
+    whole, result = _whole(scene, phrase, dated_by), _whole(scene, replace(phrase, end=phrase.result), dated_by)
+    start, end = headline(scene, *(whole or (phrase.start, phrase.end)))
+    shown = headline(scene, *result) if whole and result and phrase.result > phrase.end else (start, end)
     date = None if dated_by is None else scene.words[dated_by].date
     people = scene.named(stretch(scene, phrase))
     value = date.value if date else None
     pivot, meant = scene.words[phrase.pivot], _by_time(article, how, value)
     return Telling(
-        headline=Evidence(**article.at(start, end)),
+        headline=Evidence(**article.at(*shown)),
+        core=article.text[start:end],
         sentence=article.cite(scene.sentence),
         index=article.sentence_at(scene.sentence.start) or 0,
         date=date,
@@ -233,15 +233,15 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         and meant != "hypothetical"
         and not _is_of_author(scene, phrase)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
-        and (how == meant or _is_put_ahead(scene.words, phrase))
+        and (how == meant or is_put_ahead(scene.words, phrase, dated_by))
         and not _is_past_plan(scene, phrase, value),
     )
 
 
-def _is_put_ahead(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``."""
-    present = phrase.clause is not None and phrase.clause.verb.tense == "present"
-    return present or any("awaited" in w.parts for w in words[phrase.start : phrase.end])
+def _whole(scene: Arguments, phrase: Phrase, dated_by: int | None) -> tuple[int, int] | None:
+    """Return the first word and the end of a phrase with who says so; None where it is no line of its own."""
+    cut = headline(scene, phrase.start, phrase.end)[0] != scene.words[phrase.start].start if phrase.end else True
+    return None if cut or not stands(scene, phrase, dated_by) else with_speaker(scene, phrase)
 
 
 def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
