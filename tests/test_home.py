@@ -614,6 +614,20 @@ def test_what_another_article_without_a_date_tells_as_done_is_not_next() -> None
     assert "is to vote" not in home((ahead, None), (done, None))
 
 
+def test_a_plan_is_not_next_where_an_undated_article_tells_of_a_later_day() -> None:
+    ahead = FERRIES + "The town council of Tesk is to vote on the old Tesk ferry on 1 May."
+    told = "Tesk ferry stays\n\nAna Torres painted the old ferry of Tesk on {}. People cheered in Tesk."
+    assert "on 1 May" in section(home((ahead, None), (told.format("20 April"), None)), "What is next")
+    assert "What is next" not in home((ahead, None), (told.format("15 May"), None))
+
+
+def test_what_another_article_tells_as_done_in_other_words_is_not_next() -> None:
+    ahead = "A bridge fell at Tesk on Saturday, police said. A boat for the people of Tesk is to be bought in Vigo."
+    done = "The bridge at Tesk was shut. Ana Torres of Vigo purchased a boat for Tesk on Friday."
+    assert "is to be bought" in section(home((ahead, "2026-03-16")), "What is next")
+    assert "What is next" not in home((ahead, "2026-03-16"), (done, "2026-03-21"))
+
+
 # --- figures, quotations, people ------------------------------------------------------------------------
 
 

@@ -113,7 +113,7 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
     last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
     end = without_tail(words, last, keep if last is clause else last.verb.head)
     end = with_restriction(words, found, last, max(start, last.start), end)
-    phrase = Phrase(start, end, clause.verb.head, act_of(words, clause), clause, with_result(words, last, end))
+    phrase = Phrase(start, end, clause.verb.head, act_of(words, clause), clause, with_result(words, found, last, end))
     return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
 
 

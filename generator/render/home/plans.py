@@ -12,9 +12,10 @@ from generator.render.home.lines import Line, line_of, sentence_line
 from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
-from generator.text import Sentence, VerbGroup
+from generator.text import Sentence, VerbGroup, stem
+from generator.text.synonyms import alike
 
-_UNSURE = re.compile(r"(?i)\b(?:if|likely|may|might|could|perhaps|possibly|hopefully|remains?)\b")
+_UNSURE = re.compile(r"\b(?:[Ii]f|likely|may|might|could|[Pp]erhaps|[Pp]ossibly|[Hh]opefully|remains?)\b")  # not in May
 _NEXT = re.compile(
     r"""
       \bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b
@@ -24,6 +25,9 @@ _NEXT = re.compile(
 )
 """His next stops are Oslo and Rome; the next hearing is on 3 May."""
 _NO_DATE = "9999"
+_OF_YEAR = re.compile(r"[<>?*]{0,2}(\d\d)-(\d\d)")
+MONTH, YEAR, HALF = 31, 372, 186
+"""Days by which days of a year without the year are told apart."""
 _BEFORE = 3
 """Tokens before a verb among which its subject ends."""
 _THEMSELVES = ("it", "they", "he", "she")
@@ -74,12 +78,13 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
     """Yield, with the day, what somebody is to do: on a day ahead, or if it concerns the news, without one."""
     lookup = weights.lookup
     events = [e for e in lookup.briefing.events if e.mode == "planned"]
-    done = [e for e in lookup.briefing.events if e.mode == "happened" and e.leads and not e.date]
+    done = [e for e in lookup.briefing.events if e.mode == "happened"]
+    passed = {(e.article, day) for event in done for e in event.evidence for day in _days(e, lookup)}
     closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
     for passage in focus.all_passages:
         sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
-        late = (age(passage.sentence.article, weights.today, lookup) or 0) <= NEWS  # else it may have happened
-        if sentence is None or not late or _UNSURE.search(text) or text[0] in '“"‘':
+        old = age(passage.sentence.article, weights.today, lookup) or 0
+        if sentence is None or old > NEWS or _UNSURE.search(text) or text[0] in '“"‘':
             continue
         if _is_disputed(passage.sentence, lookup):
             continue  # it stands among the differences
@@ -88,9 +93,14 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         if not _is_ahead(sentence, passage, dates) or (dates and focus.centre.place(passage.sentence) in closed):
             continue
         days = [d.value for d in dates if d.value]
-        if not days and any(_is_done(sentence, e, lookup) for e in done if passage.sentence.article not in e.leads):
+        own_days, article = tuple(_days(passage.sentence, lookup)), passage.sentence.article
+        if any(a != article and 0 < (then - day) % YEAR <= HALF for a, then in passed for day in own_days):
+            continue  # of articles without a year, another one tells what happened later
+        if not days and any(_is_done(passage.sentence, sentence, e, lookup) for e in done):
             continue
         ahead = [d for d in days if weights.today and not edtf.is_before(d, weights.today)]
+        if ahead and old > RECENT and not any(edtf.precision(d) == "day" for d in ahead):
+            continue  # "by May": it may have happened since
         concerns = focus.closeness(passage) >= CONCERNS or focus.people & lookup.named_in(passage.sentence)
         written = value_of(lookup.articles[passage.sentence.article].published)
         if ahead or (not days and (concerns or (dates and not written))):
@@ -98,17 +108,34 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
             yield from ((next(iter(ahead), ""), line),) if line else ()
 
 
-def _is_done(plan: Sentence, event: Event, lookup: Lookup) -> bool:
-    """Tell whether the main happening of another article is what one announces without a day: ``have voted``."""
-    heads = [plan.words[v.head] for v in plan.verbs if v.modality == "planned" or v.tense == "future"]
+def _is_done(plan: Evidence, sentence: Sentence, event: Event, lookup: Lookup) -> bool:
+    """Tell whether another article, of no earlier day, tells as done what one announces without a day: ``have voted``.
+
+    It has the deed and a thing that the deed hits: what stands behind the verb, or before one of the passive.
+    """
+    day = value_of(lookup.articles[plan.article].published)
+    if any(e.article == plan.article for e in event.evidence) or edtf.is_before(event.date, day):
+        return False
+    ahead = [v for v in sentence.verbs if v.modality == "planned" or v.tense == "future"]
     told = [s for e in event.told if (s := lookup.grammar(e))]
-    acts = {w.lemma for w in heads if not w.kinds & {"be", "have", "light", "awaited", "intends"}}
-    things = {w.stem for w in plan.words if w.kinds & {"noun"}} - {w.stem for w in heads}
-    return any(
-        acts & {s.words[v.head].lemma for v in s.verbs if v.finite and not v.denied}
-        and things & {w.stem for w in s.words}
-        for s in told
-    )
+    return any(_same_deed(sentence, verb, s) for verb in ahead for s in told)
+
+
+def _same_deed(plan: Sentence, verb: VerbGroup, told: Sentence) -> bool:
+    head = plan.words[verb.head]
+    hit = plan.words[: verb.first] if verb.voice == "passive" else plan.words[verb.end :]
+    things = {w.stem for w in hit if "noun" in w.kinds} & {w.stem for w in told.words}
+    acts = (stem(told.words[v.head].lemma) for v in told.verbs if v.finite and not v.denied)
+    plain = not head.kinds & {"be", "have", "light", "awaited", "intends"}
+    return plain and bool(things - {head.stem}) and any(alike(stem(head.lemma), act, "verb") for act in acts)
+
+
+def _days(sentence: Evidence, lookup: Lookup) -> Iterator[int]:
+    """Yield the days of a year that a sentence names without the year, as numbers that count on."""
+    for date in lookup.findings[sentence.article].dates:
+        day = _OF_YEAR.fullmatch(date.offset or "") if sentence.span.holds(date.span) and not date.value else None
+        if day:
+            yield int(day[1]) * MONTH + int(day[2])
 
 
 def _is_ahead(sentence: Sentence, passage: Passage, dates: Iterable[Date]) -> bool:
