@@ -71,7 +71,7 @@ class Attribute(RowEnum):
         "age",
         "age",
         Kind.FIGURE,
-        "The age beside a person's name. Ages a dozen years apart are those of two people.",
+        "The age beside a person's name. Ages a dozen years apart, or two dozen in one story, are those of two people.",
         days=SAME_TIME_DAYS,
         far=12.0,
     )

@@ -10,6 +10,7 @@ from generator.keys import normal
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.offices import compare_holders, compare_offices
+from generator.link.differences.claims.outcomes import of_one_kind
 from generator.link.differences.claims.people import ages, compare_speakers, speakers, terms
 from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series
@@ -34,8 +35,13 @@ def _answers(corpus: Corpus) -> Iterator[Told]:
         yield replace(told, subject=of) if held else told
 
 
+def tolls(corpus: Corpus) -> Iterator[Told]:
+    """Yield to how many something happened, with one question for those whom articles call otherwise."""
+    return of_one_kind(tuple(answers(Attribute.TOLL)(corpus)))
+
+
 QUESTIONS: tuple[Producer, ...] = (
-    answers(Attribute.TOLL),
+    tolls,
     ages,
     terms,
     answers(Attribute.DATE),
@@ -170,7 +176,7 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     a, b, rule = one.article, other.article, one.attribute.row
     if same_answer(one, other) or not (corpus.of_one_news(a, b) or _is_close(corpus, one, other)):
         return None
-    if rule.far and abs(one.number - other.number) >= rule.far:
+    if rule.far and abs(one.number - other.number) >= rule.far * (2 if corpus.of_one_news(a, b) else 1):
         return None
     apart = corpus.days_apart(a, b)
     grown = apart is not None and abs(one.number - other.number) <= 1 + apart // YEAR

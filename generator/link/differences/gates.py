@@ -98,7 +98,7 @@ def _supposes(corpus: Corpus, line: Line, value: str) -> bool:
     figures = [f for f in line.figures if f.text in value]
     places = [s.within(f.span)[0] for f in figures]
     limits = all(f.qualifier == "<=" for f in figures)  # may take out up to 500 euros
-    held = [c for c in s.clauses if any(c.start <= i < c.end for i in places)]
+    held = [c for c in s.clauses if any(c.start <= i < c.end and "sub" not in s.parts[c.verb.end : i] for i in places)]
     return any(
         c.verb.denied
         or (c.verb.modality == "possible" and not limits)

@@ -30,12 +30,15 @@ _OWN = frozenset(("her", "his", "my", "our", "your", "them", "those", "these", "
 _FORCED = frozenset(("have", "force", "oblige", "begin", "believe", "fear", "think", "say", "report"))
 
 
-_SORTS = {"people": ("people", "person"), "home": ("home",), "*": ("home", "thing")}
+_SORTS = {"people": ("people", "person"), "home": ("home",), "job": ("job",), "*": ("home", "thing")}
 _STAYS = frozenset(("remain", "stay", "lie", "find", "fear", "report", "confirm", "declare", "leave"))
 
 
 class Counted(NamedTuple):
-    """A number with its noun phrase: its first token and the one behind it, the head or -1, and what it says."""
+    """A number with its noun phrase: its first token and the one behind it, the head or -1, and what it says.
+
+    It is of ``some`` where those of whom it counts them are known: *four of them*, *two of those on board*.
+    """
 
     start: int
     stop: int
@@ -44,6 +47,7 @@ class Counted(NamedTuple):
     text: str
     number: float
     figure: Figure | None = None
+    some: bool = False
 
 
 class _Row(NamedTuple):
@@ -95,15 +99,19 @@ def _whole(s: Sentence, first: int, end: int, text: str, value: tuple[float, Fig
     partial = any(s.low(i) in listed("figures-partial") - _OTHERS for i in near)
     of = s.low(start - 1) == "of" and s.parts[start - 2 : start - 1] == ("number",)  # two of the 61
     ratio = s.low(first - 1) == "in" and head == first  # three in four
-    if s.low(stop) == "of":  # nine of the passengers
+    some = s.low(stop) == "of"
+    if some:  # nine of the passengers
         owner = next((p for p in s.phrases if p.first == stop + 1), None)
-        partial = partial or s.low(stop + 1) in _OWN or owner is None
-        if owner and stop == end:
+        pronoun = s.low(stop + 1) in ("them", "those")
+        partial = partial or (s.low(stop + 1) in _OWN and not pronoun) or (owner is None and not pronoun)
+        if pronoun:
+            stop, head = stop + 2, -1
+        elif owner and stop == end:
             joined = s.parts[owner.end : owner.end + 2] == ("conj", "noun")  # its workers and visitors
             stop, head = (owner.end + 2, -1) if joined else (owner.end, owner.head)
     kin = s.low(start - 1) == "of" and s.words[start - 2].lemma in wordset("kin")  # families of three who died
     if not (kin or partial or of or ratio or _shares(s, stop)):
-        yield Counted(start, stop, head if head >= end else -1, first, text, *value)
+        yield Counted(start, stop, head if head >= end else -1, first, text, *value, some=some)
 
 
 def _shares(s: Sentence, stop: int) -> bool:
@@ -141,15 +149,26 @@ def _class(outcome: str, word: Word) -> str:
 
 def outcome_of(s: Sentence, c: Counted) -> str:
     """Return what happens to those that are counted, or nothing."""
-    return _aboard(s, c) or _by_verb_before(s, c) or _by_verb(s, c) or _by_state(s, c.stop, c) or _by_noun(s, c)
+    return (
+        _aboard(s, c)
+        or _by_verb_before(s, c)
+        or _carried(s, c)
+        or _by_verb(s, c)
+        or _by_state(s, c.stop, c)
+        or _by_noun(s, c)
+    )
 
 
 def _aboard(s: Sentence, c: Counted) -> str:
-    """Read ``86 people on board``, ``92 passengers aboard``, ``a ferry carrying 86 people``."""
+    """Read ``86 people on board``, ``92 passengers aboard``, and not ``two of those on board``."""
     behind = [s.low(i) for i in range(c.stop, min(c.stop + 2, len(s)))]
-    verb = next((v for v in reversed(s.verbs) if v.end <= c.start), None)
-    carried = verb is not None and verb.end == c.start and s.words[verb.head].lemma == "carry" and _is_fact(s, verb)
-    return "aboard" if carried or behind[:1] == ["aboard"] or behind == ["on", "board"] else ""
+    return "aboard" if not c.some and (behind[:1] == ["aboard"] or behind == ["on", "board"]) else ""
+
+
+def _carried(s: Sentence, c: Counted) -> str:
+    """Read ``a ferry carrying 86 people``, of which nothing else says where they were brought."""
+    verb = next((v for v in s.verbs if v.end == c.start), None)
+    return "aboard" if verb and s.words[verb.head].lemma == "carry" and _is_fact(s, verb) and not c.some else ""
 
 
 def _by_noun(s: Sentence, c: Counted) -> str:
@@ -188,8 +207,19 @@ def _by_verb(s: Sentence, c: Counted) -> str:
     verb = next((v for v in s.verbs if v.first >= c.stop), None)
     if verb is None or not _is_fact(s, verb) or verb.first - c.stop > REACH:
         return ""
+    if s.parts[c.stop] == "rel" and c.some:
+        return ""  # 12 of the houses that burned down were insured
+    if s.parts[c.stop] == "rel" and verb.first == c.stop + 1:  # the 35 who were arrested, three who kept it were held
+        behind = next((v for v in s.verbs if v.first >= verb.end), None)
+        main = behind and _is_fact(s, behind) and all(s.parts[i] in _OBJECT for i in range(verb.end, behind.first))
+        return _told_of(s, verb, c) or (_told_of(s, behind, c) if main and behind else "")
     if any(s.parts[i] not in _BEHIND for i in range(c.stop, verb.first)) or s.parts[verb.first - 1] == "conj":
         return ""
+    return _told_of(s, verb, c)
+
+
+def _told_of(s: Sentence, verb: VerbGroup, c: Counted) -> str:
+    """Return what a verb says of those who are counted before it."""
     forced = next((v for v in s.verbs if v.first == verb.end and s.low(v.first) == "to"), None)
     if forced and s.words[verb.head].lemma in _FORCED:
         return _told(s, "subject", forced, c, forced.end)
@@ -209,7 +239,8 @@ def _by_verb(s: Sentence, c: Counted) -> str:
 def _told(s: Sentence, how: str, verb: VerbGroup, c: Counted, behind: int) -> str:
     """Return the outcome of a verb with what stands behind it, for what is counted."""
     near = range(behind, min(len(s), behind + REACH))
-    beside = {w for i in near for w in _forms(s.words[i])} | {s.low(i) for i in range(verb.end, c.start)}
+    before = range(max(0, verb.first - 2), verb.first if how == "object" and verb.voice == "active" else 0)
+    beside = {w for i in (*near, *before) for w in _forms(s.words[i])} | {s.low(i) for i in range(verb.end, c.start)}
     rows = rows_of(how, s.words[verb.head])
     return next((r.outcome for r in rows if (not r.beside or r.beside in beside) and _is_of(s, c, r)), "")
 

@@ -1,15 +1,18 @@
 """An article ──▶ to how many something happened in what it reports, by what happened and to whom, in any words."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counted import noun_of, numbers_of, outcome_of, rows_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import SAME_TIME_DAYS, Attribute, Date, Figure
 from generator.text import Sentence, read_text
 from generator.text.numbers import value_of
+from generator.text.synonyms import alike
+from generator.text.words import stem
 
 OPENING = 10
 """Sentences at the beginning of an article that tell its news; what stands behind them may be of anything."""
@@ -61,19 +64,56 @@ def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
     read = {t.asked for t in bare if t.figure}
     told += (t for t in bare if t.figure or t.asked not in read)
     told = [t for t in told if t.line.index < OPENING]
+    whole = {t.asked for t in told if not t.what}
+    told = [replace(t, what=()) for t in told if not (t.what and t.asked in whole)]  # four of them were hurt
     hurt, taken = ([t for t in told if t.asked == ASKED[o].format("people")] for o in ("injury", "hospital"))
     yield from (replace(t, what=("both",)) if hurt and taken and t in hurt else t for t in told)
     if not hurt:
         yield from (replace(t, asked=ASKED["injury"].format("people"), what=("hospital",)) for t in taken)
 
 
+def of_one_kind(told: Sequence[Told]) -> Iterator[Told]:
+    """Yield answers on outcomes with one question for people whom articles call otherwise.
+
+    *Supporters* are *fans*; 43 workers are more than 31 people, of whom they can't be a part, and 31 workers may be one
+    of 43 people. Only an article that counts one sort of people says to how many of them all it happened.
+    """
+    nouns: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for t in told:
+        nouns[t.article, _what(t)].add(_who(t))
+    for t in told:
+        who, what = _who(t), _what(t)
+        if who != "people" and nouns[t.article, what] == {who}:
+            others = [o for o in told if _what(o) == what and o.article != t.article]
+            called = {
+                _who(o) for o in others if len(nouns[o.article, what]) == 1 and alike(stem(who), stem(_who(o)), "noun")
+            }
+            if called:
+                yield replace(t, asked=t.asked.replace(f" {who} ", f" {min(called | {who})} ", 1))
+                continue
+            people = [o for o in others if nouns[o.article, what] == {"people"}]
+            if people and all(o.number < t.number and not same_answer(o, t) for o in people):
+                yield replace(t, asked=t.asked.replace(f" {who} ", " people ", 1))
+                continue
+        yield t
+
+
+def _who(told: Told) -> str:
+    return told.asked.split()[2]
+
+
+def _what(told: Told) -> str:
+    return " ".join(told.asked.split()[3:])
+
+
 def _counts(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Told]:
     for counted in numbers_of(line, s, figures):
         outcome = outcome_of(s, counted)
         noun = noun_of(s, counted, outcome) if outcome else None
-        if outcome and noun and _is_now(corpus, line, s, counted.first):
+        if outcome and noun and is_now(corpus, line, s, counted.first):
             asked = ASKED[outcome].format(noun)
-            yield Told(Attribute.TOLL, "", asked, line, counted.text, counted.number, counted.figure)
+            some = ("some",) if counted.some else ()
+            yield Told(Attribute.TOLL, "", asked, line, counted.text, counted.number, counted.figure, what=some)
 
 
 def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
@@ -93,7 +133,7 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     torn = number is not None and s.parts[number + 1 : number + 2] == ("number",)  # rose to 1 500
     if number is None or outcome is None or torn or s.low(number + 1) in _OF_OTHERS:
         return
-    if _is_now(corpus, line, s, number):
+    if is_now(corpus, line, s, number):
         hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
         words = " ".join(s.words[i].text for i in range(hedge, number + 1))
         asked = ASKED[outcome].format("people")
@@ -112,12 +152,17 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
         words = (s.words[verb.head], s.word(verb.first - 1))
         rows = (r for w in words for how in ("object", "noun") for r in rows_of(how, w))
         outcome = next((r.outcome for r in rows if not r.beside and r.counted == "people"), None)
-        if subject is not None and outcome and not verb.modality and _is_now(corpus, line, s, verb.first):
-            told = " ".join(s.words[i].text for i in range(subject, verb.end))
+        end = verb.end
+        if subject is None and s.low(verb.end) == "no":  # they made no arrests
+            subject, end = verb.end, verb.end + 2
+            of = rows_of("noun", s.word(verb.end + 1))
+            outcome = next((r.outcome for r in of if not r.beside and r.counted == "people"), None)
+        if subject is not None and outcome and not verb.modality and is_now(corpus, line, s, verb.first):
+            told = " ".join(s.words[i].text for i in range(subject, end))
             yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
 
 
-def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
+def is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
     at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), 0)
     if at and s.clauses[at].opener in ("rel", "that", "sub"):
@@ -135,8 +180,8 @@ def _is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
 
 
 def _is_recent(published: str | None, date: Date) -> bool:
-    """Tell whether a date is a day of the news: near the day of publication, or a weekday where that isn't known."""
+    """Tell whether a date is a day of the news: near that of publication, a weekday where none is known, or now."""
     if date.value is None:
-        return "W" in (date.offset or "")
+        return date.offset is None or "W" in date.offset or date.offset == "@ 0D"  # at 9:40
     apart = edtf.days_between(published, date.value) if published else 0
     return edtf.precision(date.value) == "day" and apart is not None and abs(apart) <= SAME_TIME_DAYS

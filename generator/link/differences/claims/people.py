@@ -24,15 +24,23 @@ _BEHIND = re.compile(
     rf"""(?x)
     ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> {_NUMBER} ) \ ? (?= [,.;)] | $ )               # , 54,
     | ^ \ ?\( \ ? (?P<bracket> [0-9]{{1,3}} ) \ ?\)                                       # (54)
-    | ^ \ ?,\ an?\ (?: [a-z-]{{1,20}}\ ){{1,3}} (?: of | aged )\ (?P<of> [0-9]{{2}} ) (?= \ ?[,.;)] )  # , a cook of 54,
+    | ^ \ ?,\ an?\ (?! [a-z\ -]{{0,30}} (?:mother|father|parent) )                   # , a cook of 54,
+      (?: [a-z-]{{1,20}}\ ){{1,3}} (?: of | aged )\ (?P<of> [0-9]{{2}} ) (?= \ ?[,.;)] )
     | ^ \ ?,\ (?: an? | the )\ (?: [a-z-]{{1,20}}\ ?){{1,4}} ,\ (?P<last> [0-9]{{2}} ) (?= \ ?[,.;)] )  # , the man, 50,
     | ^ \ ?,\ (?: an? | the )\ (?P<old> {_NUMBER} ) {_OLD} \b                           # , the 54-year-old driver
     """
 )
-_IS = re.compile(rf"^ ?,? (?:who )?is (?P<age>{_NUMBER})(?: ?[,.;]| years old\b)")
+_IS = re.compile(rf"^ ?,? (?:who )?(?:is|was) (?P<age>{_NUMBER})(?: ?[,.;]| years old\b)")
 # “the 54-year-old actress ”, “The nine-year-old champion, ”
 _BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,4}}(?<! and),? $")
 _THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
+_HE = re.compile(
+    rf"""(?x)
+    ^ (?: [Hh]e | [Ss]he )\ (?: is | was )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | {_OLD} \b )          # She was 54.
+    | ^ At\ (?P<at> {_NUMBER} ) ,?\ s?he\b                                                       # At 54 she
+    | ^ S?[Hh]e\b [^,;:]{{0,60}} \ at\ the\ age\ of\ (?P<of> {_NUMBER} ) \b      # He retired at the age of
+    """
+)
 BACK = 2
 """Sentences before one on *the 54-year-old* among which the last one that names somebody says who that is."""
 NEAR = 40
@@ -72,10 +80,11 @@ def ages(corpus: Corpus) -> Iterator[Told]:
                     yield from _aged(corpus, line, entity, found)
     for article in corpus.findings:
         for line in corpus.lines(article):
-            told = _THE.match(line.text)
-            who = _last_told_of(corpus, line) if told else None
-            if told and who:
-                yield from _aged(corpus, line, who, told["age"])
+            called, told = _THE.match(line.text), _HE.match(line.text)
+            who = _last_told_of(corpus, line) if called else _alone_named(corpus, line) if told else None
+            found = next((g for m in (called, told) if m for g in m.groups() if g), "")
+            if found and who:
+                yield from _aged(corpus, line, who, found)
 
 
 def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[Told]:
@@ -94,6 +103,13 @@ def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
             name, who = people[0]
             return who if not before.text[: name.span.start - before.sentence.span.start].strip() else None
     return None
+
+
+def _alone_named(corpus: Corpus, line: Line) -> Entity | None:
+    """Return whom an article names, where it names nobody else up to a sentence: *he*."""
+    before = (corpus.line(line.article, at) for at in range(line.index + 1))
+    people = {e.id: e for told in before for _, e in told.names if e.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _age(line: Line, mention: Name) -> str | None:

@@ -13,6 +13,7 @@ from generator.link.differences.slots.align import MOST, Match, Weights, aligned
 from generator.link.differences.slots.asked import card_of
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, row_of, told_of
+from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES
@@ -97,8 +98,9 @@ def _matches(corpus: Corpus) -> Iterator[_Matches]:
         told = sorted(corpus.ids.intersection(asked)), [weights.get(word) for word in asked]
         keys[article] = digest_of(f"{key} {told}")
     for one, other in pairs(corpus):
-        key = digest_of(f"{keys[one]} {keys[other]} {corpus.of_one_news(one, other)} {corpus.is_small}")
-        make = partial(_of_two, corpus, given[one], given[other], weights)
+        news = corpus.of_one_news(one, other)
+        key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
+        make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
         decode = partial(_made, corpus, (one, other))
         yield decode(remembered().kept("slots of pairs", key, make, list[Any]))
 
@@ -108,15 +110,18 @@ def _made(corpus: Corpus, both: tuple[str, str], row: Any) -> _Matches:  # noqa:
     return _Matches(both, tuple(told_of(corpus, both[n], row) for n, row in told), differing, words)
 
 
-def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights) -> list[object]:
+def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news: bool) -> list[object]:
     """Return what two articles give for one thing, as JSON."""
     words = words_for(one.words[1], other.words[1])
     mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
     at = {id(slot): (side, n) for side, slots in enumerate((mine, theirs)) for n, slot in enumerate(slots)}
     ours, others = (_by_sort(slots) for slots in (mine, theirs))
     matches = [
-        m for sort in sorted(ours.keys() & others.keys()) for m in _aligned(corpus, ours[sort], others[sort], weights)
+        m
+        for sort in sorted(ours.keys() & others.keys())
+        for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
+    matches += lone(corpus, mine, theirs, weights) if news else ()
     told = [
         (at[id(slot)][0], row_of(corpus, _told_of(corpus, slot)))
         for m in matches
@@ -131,7 +136,9 @@ def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights) -> list[
     return [told, differing, words if differing else {}]
 
 
-def _aligned(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Iterator[Match]:
+def _aligned(
+    corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights, *, related: bool
+) -> Iterator[Match]:
     """Yield the slots of one sort that say the same of one happening."""
     both = [(i, j) for i in range(len(mine)) for j in range(len(theirs)) if max(len(mine), len(theirs)) <= MOST]
     near = (
@@ -140,7 +147,6 @@ def _aligned(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weigh
         for a, b in ((mine[i], theirs[j]),)
         if meet(a, b) and of_one(corpus, a, b) and of_one_crowd(corpus, a, b)
     )
-    related = corpus.is_small or corpus.of_one_news(mine[0].article, theirs[0].article)
     return filter(says_same, aligned(mine, theirs, near, weights, related=related))
 
 

@@ -134,7 +134,7 @@ def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 def _clock(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other)
     clause = found[1].clause((*_dates(found[1]), _span(corpus, found[0]))) if found else ""
-    return Kind.DATE, Parts(asked=f"At what time {clause}?" if clause else "")
+    return Kind.DATE, Parts(asked=f"At what time {clause or 'was it'}?")
 
 
 def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:

@@ -12,20 +12,24 @@ NIGHT = 6
 """The hour from which *at night* means the evening."""
 _NUMBER = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _AT = r"at\ (?:about\ |around\ )?"
+_IS = r"(?:at|was|is|nearly|almost|around|about|towards)\ "
 _CLOCK = re.compile(
     rf"""(?xi)
-    \b (?: (?P<part> half\ past | quarter\ past | quarter\ to )\ (?P<of> {_NUMBER} )                  # half past nine
-      | (?P<hour> \d{{1,2}} ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?    # 10 p.m.
+    \b (?: (?P<part> (?: half | quarter | five | ten | twenty | twenty-five )\ past | quarter\ to )
+        \ (?P<of> {_NUMBER} ) \b (?! -)                                                             # half past nine
+      | (?P<hour> 1[0-2] | 0?[1-9] ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?  # 10
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] )              # at 21.40
       | {_AT} (?P<plain> {_NUMBER} ) (?= \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
+      | {_IS} (?P<spoken_of> {_NUMBER} ) (?= \ in\ the\ (?:morning|afternoon|evening)\b )          # nearly five in
       | (?P<named> noon | midday | midnight ) \b
     )"""
 )
-_PAST = {"half past": 30, "quarter past": 15, "quarter to": -15}
+_PAST = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _ZONE = re.compile(r"^\ ?(?:\(|GMT|UTC|local|[A-Z]{2,4}T\b)")
 _BOUND = re.compile(
-    r"(?i)(?<!shortly )(?<!just )(?<!soon )\b(?:before|after|until|till|by|from|since|between|and) (?:about )?$"
+    r"(?i)(?<!shortly )(?<!just )(?<!soon )(?<!little )\b"
+    r"(?:before|after|until|till|by|from|since|between|and|up to) (?:about |the )?$"
 )
 _PARTS = re.compile(r"(?i)\b(morning|afternoon|evening|night)\b")
 
@@ -51,9 +55,10 @@ def clocks(text: str) -> Iterator[Clock]:
 def _clock(m: re.Match[str], part: str) -> Clock:
     if m["named"]:
         return Clock(*m.span(), 0 if m["named"].lower() == "midnight" else HALF_DAY, whole=True)
-    said = m["of"] or m["hour"] or m["spoken"] or m["day_hour"] or m["plain"]
+    said = m["of"] or m["hour"] or m["spoken"] or m["day_hour"] or m["plain"] or m["spoken_of"]
     hour = int(value_of(said.lower()) or 0)
-    minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or _PAST.get((m["part"] or "").lower(), 0))
+    more, _, to = (m["part"] or "").lower().partition(" ")
+    minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or _PAST.get(more, 0)) * (-1 if to == "to" else 1)
     if minutes > HALF_DAY + HOUR or said.startswith("0"):
         return Clock(*m.span(), minutes, whole=True)
     late = m["half"] in ("p", "P") or part in ("afternoon", "evening") or (part == "night" and hour >= NIGHT)

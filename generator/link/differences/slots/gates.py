@@ -61,7 +61,7 @@ def allows(one: Slot, other: Slot) -> bool:
     return one.number != other.number and equal(one, other) and any(f.qualifier[:1] in ("<", ">") for f in hedged)
 
 
-def _is_near(one: Slot, other: Slot) -> bool:
+def is_near(one: Slot, other: Slot) -> bool:
     """Tell whether two numbers differ by no more than counts of one thing do."""
     low, high = sorted((one.number, other.number))
     return one.kind == "clock" or high <= FAR * (low or high)
@@ -73,23 +73,22 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     What is asked of the corpus here is kept by ``Corpus.keys``, and by whether both articles are of one news.
     """
     return (
-        _is_near(one, other)
+        is_near(one, other)
         and _may_exclude(one, other)
-        and not _of_two_currencies(one, other)
-        and not _of_two_dimensions(one, other)
+        and of_one_measure(one, other)
         and (
             one.kind == "vote"
             or of_one_offer(one, other)
             or all(_is_one(one, other, role) for role in _ROLES if role != one.kind)
         )
-        and not _of_two_times(corpus, one, other)
+        and not of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and of_one_place(corpus, one, other)
         and not _are_numbered_otherwise(corpus, one, other)
     )
 
 
-def _of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
+def of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two sizes may be of two times: what a person does in one match, and in a season."""
     doers = one.telling.agent.ids | other.telling.agent.ids
     person = any(corpus.index.entity(i).kind == "person" for i in doers & corpus.ids)
@@ -115,6 +114,11 @@ def _within(corpus: Corpus, slot: Slot, name: str) -> frozenset[str]:
 def of_one_offer(one: Slot, other: Slot) -> bool:
     """Tell whether a value is told with the noun here, and with its verb there: *rejected an offer*, *had offered*."""
     return one.head == other.head != "" and (one.deed == one.head) != (other.deed == other.head)
+
+
+def of_one_measure(one: Slot, other: Slot) -> bool:
+    """Tell whether two sizes can be of one currency, and one dimension."""
+    return not (_of_two_currencies(one, other) or _of_two_dimensions(one, other))
 
 
 def _of_two_dimensions(one: Slot, other: Slot) -> bool:
@@ -176,7 +180,10 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and (
             one.kind in ("date", "truth")
             or (one.deed == other.deed and one.features == other.features)  # the same clause but for the value
-            or len({(expected(n, "would"), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}) == 1
+            or len(
+                {(expected(n, "would", "estimates"), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}
+            )
+            == 1
         )
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
@@ -247,7 +254,7 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the article of one slot gives the other one's value, too: then both tell two things."""
     found = corpus.findings[one.article]
     if other.kind in ("truth", "clock"):
-        return other.kind == "clock" and other.text.casefold() in found.article.text.casefold()
+        return other.kind == "clock" and f" {other.text} ".casefold() in f" {found.article.text} ".casefold()
     if other.kind in NAMED:
         if other.value in corpus.ids:
             return corpus.is_named(corpus.index.entity(other.value), one.article)

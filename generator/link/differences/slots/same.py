@@ -166,14 +166,14 @@ def _since(found: Match) -> bool:
     return len(kinds) == 1 and all(s.head or kinds <= s.telling.carried for s in (mine, theirs))
 
 
-def _vote(found: Match) -> bool:
-    """Tell whether two votes can be of one body on one thing, of which more than the body is named."""
-    one, other = ((s.features | s.telling.around) & _senses(_BODIES) for s in (found.one, found.other))
-    alike = found.one.bound == found.other.bound or not (found.one.bound and found.other.bound)
-    same_side = found.one.number == found.other.number and found.alone
-    own = one and other and found.one.telling.agent.head == found.other.telling.agent.head  # the jury ruled
-    told = len((found.shared | found.around) - (frozenset() if own else _senses(_BODIES)))
-    return (alike or same_side) and (not one or not other or bool(one & other)) and told > (not found.alone)
+def bodies(slot: Slot) -> frozenset[str]:
+    """Return the bodies that vote in a sentence."""
+    return (slot.features | slot.telling.around) & _senses(_BODIES)
+
+
+def is_scored(slot: Slot) -> bool:
+    """Tell whether a value is one of those that everybody has in every match."""
+    return not _senses(_SCORED).isdisjoint((slot.head, *slot.sort.split()[1:]))
 
 
 def _over_many(found: Match) -> bool:
@@ -231,7 +231,7 @@ _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
     **dict.fromkeys(("date", "weekday", "clock"), _date),
     "since": _since,
-    "vote": _vote,
+    "vote": lambda _: False,  # see ``lone``
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,
     **dict.fromkeys(("agent", "goal", "place"), _role),

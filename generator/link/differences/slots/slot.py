@@ -119,7 +119,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
     for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
-    yield from (slot for slot in _of_clocks(t) if slot.first in held)
+    yield from (slot for slot in _of_clocks(t) if slot.first in t.tokens)
     if t.deed and t.verb is not None and t.opener != "until":
         votes = ((i, vote_at(t, i)) for i in t.tokens if not t.verb.denied)
         yield from (
@@ -161,7 +161,8 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     offered = t.deed in senses(_OFFERED) and (joined or head in ("", t.goal.head))  # a rise of 6 percent: an offer of
     head, directed = t.deed if offered else head, figure.kind != "quantity" and not offered
     sort = f"{figure.kind} {unit_of(figure)}{per} {figure.direction if directed else ''}"
-    yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=part_of(t, near, behind))
+    part = part_of(t, near, behind) - ({"per", "of"} if figure.kind == "percent" else set())  # 61 per cent of those who
+    yield Slot(sort, t, first, end, text, number, head=head, figure=figure, part=part)
 
 
 def _equated(t: Worded, first: int) -> str:
@@ -252,7 +253,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
 
 def _of_clocks(t: Worded) -> Iterator[Slot]:
     start = t.line.sentence.span.start
-    for clock in clocks(t.line.text) if t.deed else ():
+    for clock in clocks(t.line.text):
         first, end = t.s.within(Span(start + clock.start, start + clock.end))
         if end > first:
             yield Slot(f"clock {t.deed}", t, first, end, t.text(first, end), clock.minutes, bound="whole" * clock.whole)

@@ -28,7 +28,7 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
         return False
-    return told or _is_background(corpus, one) == _is_background(corpus, other)
+    return told or is_background(corpus, one) == is_background(corpus, other)
 
 
 def _is_later(corpus: Corpus, date: str, told: Slot) -> bool:
@@ -39,7 +39,7 @@ def _is_later(corpus: Corpus, date: str, told: Slot) -> bool:
     return published < first.first.isoformat() and (edtf.days_between(published, date) or 0) > 1
 
 
-def _is_background(corpus: Corpus, slot: Slot) -> bool:
+def is_background(corpus: Corpus, slot: Slot) -> bool:
     """Tell whether another date of its sentence, or one before it in its paragraph, lies long before its article.
 
     In an article without a date any of them may.
@@ -54,11 +54,14 @@ def _is_background(corpus: Corpus, slot: Slot) -> bool:
     lines = (
         corpus.line(slot.article, n) for n in range(max(0, slot.telling.index - PARAGRAPH), slot.telling.index + 1)
     )
-    every = (d for line in lines if block.span.holds(line.sentence.span) for d in line.dates if d.kind == "date")
     own = slot.date.span if slot.date else None
-    dates = (d.value for d in every if d.value and "/" not in d.value and d.span != own and not bounds(corpus, d))
-    apart = (edtf.days_between(published, d) if published else -STORY_DAYS for d in dates)
-    return any(a is not None and a <= -STORY_DAYS for a in apart)
+    told: list[str] = []
+    for line in (line for line in lines if block.span.holds(line.sentence.span)):
+        dates = (d for d in line.dates if d.kind == "date" and d.span != own and not bounds(corpus, d))
+        told = [d.value for d in dates if d.value and "/" not in d.value] or told
+    apart = [edtf.days_between(published, d) if published else -STORY_DAYS for d in told]
+    known = [a for a in apart if a is not None]
+    return bool(known) and max(known) <= -STORY_DAYS  # in 2024, and not: in 2024, and on Tuesday
 
 
 def _of_one_doer(one: Slot, other: Slot) -> bool:

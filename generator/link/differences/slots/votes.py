@@ -9,9 +9,11 @@ from generator.text import Sentence
 from generator.text.numbers import value_of
 
 _AGAINST = frozenset(("against", "another", "otherwise"))
+_BACKS = frozenset(("for", "favour", "favor", "back", "support", "vote", "approve", "want"))
+_OPPOSES = frozenset(("against", "oppose", "reject", "otherwise"))
 _DECIDES = "vote approve reject pass adopt uphold decide rule elect confirm suspend ban"
 """What is done by so many to so many: two numbers elsewhere are a score."""
-VOTED = 8
+VOTED = 12
 """Tokens between those in favour, and those against."""
 
 
@@ -46,13 +48,17 @@ def _is_decided(t: Worded) -> bool:
 
 
 def _for_and_against(s: Sentence, i: int) -> Vote | None:
-    """Return the vote that begins at a token, if both sides are counted: ``21 in favour and 11 against``."""
+    """Return the vote that begins at a token, if both sides are counted.
+
+    *21 in favour and 11 against*, *eight voted to refuse it and three to grant it*, *ten backed it and one opposed it*.
+    """
     yes = value_of(s.low(i))
     if yes is None:
         return None
-    least = next((k for k in range(i + 1, min(i + VOTED, len(s))) if s.low(k) in ("for", "favour", "favor")), len(s))
-    no = next((k for k in range(least + 1, min(least + VOTED, len(s) - 1)) if s.parts[k] == "number"), 0)
-    if not no or s.low(no + 1) != "against" or "number" in s.parts[i + 1 : least]:
+    no = next((k for k in range(i + 1, min(i + VOTED, len(s) - 1)) if s.parts[k] == "number"), 0)
+    between = {w.lemma for w in s.words[i + 1 : no]}
+    opposed = s.words[no + 1].lemma in _OPPOSES or ("vote" in between and s.low(no + 1) == "to") if no else False
+    if not opposed or between.isdisjoint(_BACKS):
         return None
     against = value_of(s.low(no))
     return None if against is None else Vote(no + 2, min(yes, against), yes + against)
