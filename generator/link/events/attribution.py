@@ -55,8 +55,9 @@ def _told_to(scene: Arguments, found: tuple[Clause, ...], phrase: Phrase) -> int
     said = next((c for c in found if c.start == end and comma > end and words[comma].part != "conj"), None)
     if said is None or not _only_says(words, said):
         return end
-    if any(w.part in ("pron", "poss") for w in words[comma : said.end]):
-        return None
+    named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
+    if any(w.part == "pron" or (w.part == "poss" and not named) for w in words[comma : said.end]):
+        return None  # "it said", but "Ana Ruiz will come on Friday, her office said"
     return next((i for i in range(said.verb.end, said.end) if words[i].part in ("mark", "comma")), said.end)
 
 

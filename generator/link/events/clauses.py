@@ -91,7 +91,8 @@ def _awaits(words: tuple[Word, ...], clause: Clause) -> bool:
     if "be" in kinds:
         return [w.low for w in after[:1]] == ["to"] or (leads and any("awaited" in w.parts for w in after[:2]))
     going = clause.verb.aspect == "progressive" and words[clause.verb.head].base == "go"
-    return going or (clause.verb.voice == "passive" and "awaited" in kinds)
+    up = [w.low for w in after[:1]] == ["up"]  # "was set up in May"
+    return going or (clause.verb.voice == "passive" and "awaited" in kinds and not up)
 
 
 def _calls_off(words: tuple[Word, ...], clause: Clause, date: int | None) -> bool:

@@ -31,8 +31,10 @@ _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
+_ABOUT = ("at", "about", "more", "over", "up")
+"""What opens a rough number: *killing at least nine*."""
 _CAUSES = ("as", "after", "when")
-_RESULT = frozenset(("det", "poss", "name", "noun", "number"))
+_RESULT = frozenset(("det", "poss", "name", "noun", "number", "adv"))
 """What a participle that tells a result hits."""
 _ON = ("noun", "name", "base", "gerund", "verb", "in-verb")
 
@@ -177,7 +179,7 @@ def with_result(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clau
     """
     behind = words[end : end + 3]
     told = [w.part for w in behind[:2]] == ["comma", "gerund"] and end + 2 < clause.end
-    told = told and "speech" not in behind[1].parts and behind[2].part in _RESULT
+    told = told and "speech" not in behind[1].parts and (behind[2].part in _RESULT or behind[2].low in _ABOUT)
     cause = next((c for c in found if c.start == end and words[end].low in _CAUSES), None)
     last = without_tail(words, clause, end + 2) if told else end
     if cause is not None and cause.opener == "sub":

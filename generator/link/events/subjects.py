@@ -55,6 +55,8 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     if shared or said or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
         return False
     points = any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2])
+    owned = next((i for i, w in enumerate(subject) if w.part == "poss"), 0)  # "Two of its boats"
+    points = points or not (owned == 0 or any(w.tag == "name" or w.part == "conj" for w in subject[:owned]))
     ends = (i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE and not _is_attribute(subject, i))
     core = subject[: next(ends, len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
