@@ -157,7 +157,8 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         return len(core) > 1 or not head.text[:1].isupper() or not anybody
     told = frozenset(w.token.stem for w in core[:-1] if w.tag in ("name", "noun", "adj", "ing", "participle"))
     one_of = [w.tag for w in before[-2:]] in (["number", "prep"], ["det", "prep"]) and "plural" in head.token.kinds
-    if one_of or head.tag == "number" or _is_body(head) or _is_person(head):
+    public = head.low in wordset("events-public") and words[noun.head - 1].tag in ("noun", "ing")  # the planning board
+    if one_of or head.tag == "number" or (_is_body(head) and not public) or _is_person(head):
         return False  # "the first two", "one of the ruthless smugglers", "the militant group"
     if _is_scene(words, noun, phrase):
         return True
