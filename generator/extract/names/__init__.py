@@ -8,11 +8,11 @@ from dataclasses import replace
 from generator.extract.names import titles
 from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.gazetteer import Entry, gazetteer
-from generator.extract.names.known import beginnings, learn
+from generator.extract.names.known import PUBLISHES, Known, beginnings, learn, publishing
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import Reading, Sentence, sentence
-from generator.model import Article, Findings, Inferred, Name, Span, Stated
+from generator.model import Article, Findings, Inferred, Name, Span, Stated, value_of
 from generator.text import opening, read_text, stem
 from generator.text.synonyms import kind_of
 
@@ -27,7 +27,7 @@ def find_names(findings: Findings) -> Findings:
     """Return the findings with the names of the article's shown blocks, in text order and not overlapping."""
     article = findings.article
     sentences = tuple(_sentences(article))
-    found = _readings(sentences)
+    found = _readings(sentences, publishing(value_of(article.publisher) or ""))
     people: dict[int, list[tuple[int, int]]] = {}
     for s, r in found:
         if r.kind == "person":
@@ -37,10 +37,10 @@ def find_names(findings: Findings) -> Findings:
 
 
 def _in_masthead(article: Article, name: Name) -> bool:
-    """Tell whether a place is but a word of the publisher's or author's name: ``Irish Kites``, ``Florence May``."""
-    told = (f for f in (article.publisher, article.byline) if isinstance(f, Stated | Inferred))
-    longer = (f for f in told if name.text in f.value and name.text != f.value)
-    return name.kind == "place" and any(e.span.holds(name.span) for f in longer for e in f.evidence)
+    """Tell whether the masthead names who publishes or writes by it, or by more: ``Irish Kites``, ``Florence May``."""
+    told = [f for f in (article.publisher, article.byline) if isinstance(f, Stated | Inferred) and name.text in f.value]
+    lines = (e.span for f in told if name.kind != "place" or name.text != f.value for e in f.evidence)
+    return (name.kind == "place" or name.because == PUBLISHES) and any(line.holds(name.span) for line in lines)
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
@@ -51,11 +51,11 @@ def _sentences(article: Article) -> Iterator[Sentence]:
         yield sentence(article.text, s, lower_words)
 
 
-def _readings(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, Reading]]:
+def _readings(sentences: tuple[Sentence, ...], told: dict[str, Known]) -> list[tuple[Sentence, Reading]]:
     """Return what the words of each sentence are by themselves, or by what the clear names of the others explain."""
     cut = [[(start, end, segment(s, start, end, {})) for start, end in runs(s)] for s in sentences]
     first = [_listed(s, [read for *_, read in parts]) for s, parts in zip(sentences, cut, strict=True)]
-    known = learn([(s, r) for s, found in zip(sentences, first, strict=True) if not s.headline for r in found])
+    known = told | learn([(s, r) for s, found in zip(sentences, first, strict=True) if not s.headline for r in found])
     begin = beginnings(known)
     found = []
     for s, parts, before in zip(sentences, cut, first, strict=True):

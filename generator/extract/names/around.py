@@ -95,7 +95,8 @@ def possessive(s: Sentence, i: int, owner: str) -> bool:
     if s.word(i) not in ("'s", "'") or not s.is_cap(i + 1):
         return False
     doers = s.word(i) == "'" and owner.endswith(_DOERS) and not s.traits[i - 1].listed
-    held = (doers or owner.lower() in titles()) and s.low(i - 2) != "of" and "organisation" in s.traits[i + 1].ends
+    body = "organisation" in s.traits[i + 1].ends or (s.is_cap(i + 1) and "organisation" in s.traits[i + 2].ends)
+    held = (doers or owner.lower() in titles()) and s.low(i - 2) != "of" and body
     return held or owner in heads("generic") or owns_office(s, i - 1) or s.word(i - 2) in SAINTS
 
 
@@ -115,7 +116,7 @@ def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
         function = s.traits[i].function and s.word(i) != "of" and "ordinal" not in s.words[i].kinds  # the Sixth Fleet
-        if i > start and s.is_cap(i) and function and not s.words[i].shouted:
+        if i > start and s.is_cap(i) and function and not s.words[i].shouted and not joins(s, i):
             return True  # X Goes On The Road
         if s.words[i].text == "," and i + 2 == end and s.words[i + 1].text in heads("suffix"):
             continue  # Name, Inc.
@@ -124,6 +125,11 @@ def broken(s: Sentence, start: int, end: int) -> bool:
             if not (possessive(s, i, owner) or subjects(s, i)) or i == end - 1:
                 return True
     return (s.word(start - 1) == "-" and s.ends[start - 1] == s.starts[start]) or owns_office(s, end - 1)
+
+
+def joins(s: Sentence, i: int) -> bool:
+    """Tell whether a preposition with a capital stands inside a body's name: ``Nurses Across Borders``."""
+    return s.word(i) in cues("inner") and s.is_cap(i - 1) and s.is_cap(i + 1) and not s.traits[i - 1].function
 
 
 def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:

@@ -17,6 +17,8 @@ CLEAR = 1.9  # a reading at least this strong explains the same words, and short
 UNCLEAR = 1.0  # two or more readings of at least this strength, all of one kind, make a name clear enough to be …
 INITIALS = 3  # fewer letters fit too many names
 FIRM = 3.1  # more than a given and a family name
+PUBLISHES = "it publishes the article"
+PUBLISHING = 2.6  # less than a given and a family name: some publish under their own
 REPEATED = 1.9  # … this strong everywhere in the article
 
 
@@ -35,6 +37,15 @@ class Known:
 def learn(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
     """Return what the clear readings of an article explain, by the words explained."""
     return _repeated(found) | _clear(found) | _firms(found)
+
+
+def publishing(name: str) -> dict[str, Known]:
+    """Return that who publishes is a body, by its name with and without the form of a company (``(Pty) Ltd``)."""
+    plain = name.split()
+    while plain[1:] and (plain[-1] in heads("suffix") or plain[-1][0] == "("):
+        plain.pop()
+    forms = {name, " ".join(plain)} - set(gazetteer())
+    return {form: Known("organisation", PUBLISHING, PUBLISHES) for form in forms if form}
 
 
 def beginnings(known: Iterable[str]) -> frozenset[str]:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.extract.names.around import based, ending, labels, of_phrase, person_like, placed, said_to_be, title_word
+from generator.extract.names.around import (
+    based,
+    ending,
+    joins,
+    labels,
+    of_phrase,
+    person_like,
+    placed,
+    said_to_be,
+    title_word,
+)
 from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 from generator.extract.names.titles import honorific
@@ -84,7 +94,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say, the best claim first."""
     last = s.words[end - 1].text
     inner = {s.low(i) for i in range(start + 1, end - 1)} - {""}
-    if last in heads("suffix") and inner <= {"&"}:
+    if last in heads("suffix") and inner <= _ROMANCE | {"&"}:
         yield 3.0, f"{last} is a company's suffix"
     if (found := of_phrase(s, start, end, "organisation")) is not None:
         yield found
@@ -95,6 +105,8 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield (2.2 if headed else 1.4), "& joins its words"
     if inner and inner <= _ROMANCE and _romance(s, start, end):
         yield 2.0, "a name in another language"
+    if s.word(start - 1) not in QUOTES and any(joins(s, i) for i in range(start + 1, end - 1)):
+        yield 2.0, "a preposition joins its words"
     started = "organisation" in heads("start").get(s.words[start].text, ())
     if inner - {"&", "de", "la"} - (PARTICLES if started else set()):
         return

@@ -164,7 +164,7 @@ def _several(names: Sequence[Traits], *, initials: bool) -> Iterator[Claim]:
         yield 3.0, f"{first} is a given name and {last} a family name"
     if one.given:
         yield 2.5, f"{first} is a given name"
-    if one.family and first not in heads("start") and (other.given or "-" in last or three):
+    if one.family and first not in (*heads("start"), *heads("part")) and (other.given or "-" in last or three):
         yield 2.4, f"{first} is a family name that comes first"
     if initials:
         yield 2.3, "an initial stands in it"

@@ -12,7 +12,16 @@ from generator.extract.names.people import person
 from generator.extract.names.places import place
 from generator.extract.names.runs import RUN
 from generator.extract.names.sentence import Reading, Sentence
-from generator.extract.names.things import known_to_the_world, product, quoted_work, settled, shared, tells_thing, thing
+from generator.extract.names.things import (
+    known_to_the_world,
+    language,
+    product,
+    quoted_work,
+    settled,
+    shared,
+    tells_thing,
+    thing,
+)
 from generator.extract.names.titles import addressed
 
 Scorer = Callable[["Sentence", int, int], "Reading | None"]
@@ -94,7 +103,9 @@ def _between_initials(s: Sentence, i: int) -> bool:
 def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
     """Return what some tokens can be by themselves: asked before and after the article has explained its names."""
     scorers: tuple[Scorer, ...] = ANY
-    if s.headline or s.cases[end - 1] == "mark":
+    if end - start == 1 and language(s, start):
+        scorers = ()
+    elif s.headline or s.cases[end - 1] == "mark":
         scorers = KNOWN
     elif addressed(s, start) or (end - start > 1 and addressed(s, start + 1)):
         scorers = PEOPLE

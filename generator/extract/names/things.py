@@ -8,6 +8,7 @@ from generator.extract.names.around import bare, ending, next_name, of_phrase, t
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
+from generator.lexicons import wordset
 from generator.model import NameKind
 
 LONGEST_THING = 14  # no title or agreement's name that is read here has more tokens
@@ -140,11 +141,12 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
 def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
     text, traits = s.words[i].text, s.traits[i]
-    if title_word(s, i) and s.traits[i + 1].titled:
-        return 0.0  # Labour Minister
+    charge = s.low(i - 1) in ("of", "for") and (s.traits[i - 2].office or s.words[i - 2].text in heads("of"))
+    if title_word(s, i) and (s.traits[i + 1].titled or charge):
+        return 0.0  # Labour Minister, Minister of Labour
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
-    if (entry.of == "company" and _sold(s, i)) or (text.isupper() and s.low(i - 1) in _DEPUTIES):
+    if (entry.of == "company" and (_sold(s, i) or _medium(s, i))) or (text.isupper() and s.low(i - 1) in _DEPUTIES):
         return 0.5
     if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
@@ -170,6 +172,24 @@ def _sold(s: Sentence, i: int) -> bool:
     after = s.words[i + 1] if s.low(i + 1) else None
     goes_on = s.is_cap(i + 1) or (after is not None and ("noun" in after.kinds or not after.kinds))
     return s.word(first) in _OWNING and not goes_on
+
+
+def _medium(s: Sentence, i: int) -> bool:
+    """Tell whether a service stands for what people write in: ``on Facebook``, ``a WhatsApp message``."""
+    through = s.low(i - 1) in ("on", "via", "over", "by", "through") or s.low(i + 1) in wordset("names-posts")
+    return s.word(i) in wordset("names-services") and through
+
+
+def language(s: Sentence, i: int) -> bool:
+    """Tell whether an adjective of a country is a language: ``in English, French and Arabic``."""
+    entry, first = s.traits[i].entry, i
+    if entry is None or entry.form != "demonym":
+        return False
+    while s.word(first - 1) in (",", "and", "or") and (e := s.traits[first - 2].entry) and e.form == "demonym":
+        first -= 2
+    last = s.words[i + 1] if i + 1 < len(s.words) else None
+    alone = last is None or not (s.low(i + 1) or s.is_cap(i + 1)) or last.closed
+    return alone and s.low(first - 1) in cues("spoken")
 
 
 def shared(s: Sentence, r: Reading) -> Reading:
