@@ -11,7 +11,7 @@ from generator.extract.figures.context import concerned, currency, period_of, ra
 from generator.extract.figures.measure import Words, owned, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
-from generator.extract.figures.sentence import Counted, bound_before, bound_behind
+from generator.extract.figures.sentence import Counted, bound_before, bound_behind, changes
 from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
@@ -126,13 +126,19 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
         if part:
             return part
     if changing:
-        grown = subject(s, q.first)
+        grown = subject(s, q.first) or _modified(s, q)
         return None if grown and s.is_actor(grown, ("person",)) else grown  # who grows plums on 12 hectares isn't 12
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
-    before = None if taken else subject(s, q.first)
+    before = None if taken else measure.sized(s, q, first) or subject(s, q.first)
     found = measure.attributive(s, q, first) or _unless_doer(s, before)  # who posted $7,500 isn't what it is
     return found or measure.noun(s, q) or measure.inside(s, q)
+
+
+def _modified(s: Counted, q: Quantity) -> Words | None:
+    """Return what a change behind its figure is of: ``a 4 percent [pay] rise``."""
+    risen = next((k for k in range(q.after, q.after + 3) if s.tokens.low(k) in changes()), None)
+    return None if risen is None else measure.modifier(s, risen)
 
 
 def _unless_doer(s: Counted, words: Words | None) -> Words | None:

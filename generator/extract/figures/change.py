@@ -98,7 +98,8 @@ def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
     between = [t.low for t in s.tokens.words[q.after : following.first]]
     links = (k for k, w in enumerate(between) if w in _TO and between[k - 1 : k] != ["up"])
     first = next((k for k in links if between[k] != "to" or not _purposes(s, q.after + k + 1)), None)
-    return first is not None and ";" not in between and len(between) - first <= _BACK + 1
+    parted = ";" in between or "," in between[first or 0 :]
+    return first is not None and not parted and len(between) - first <= _BACK + 1
 
 
 def _purposes(s: Counted, i: int) -> bool:

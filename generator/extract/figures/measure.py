@@ -28,8 +28,8 @@ def subject(s: Counted, first: int) -> Words | None:
         if tokens.words[back].shape == "mark" and tokens.words[back].low not in (*HYPHENS, "–", "--", *OWNERS):
             return None
         noun = tokens.word(back - 1).low in _DETERMINERS or tokens.word(back + 1).low == "of"
-        if low == "up" and tokens.low(back + 1) == "to":
-            continue  # would buy back up to
+        if (low == "up" and tokens.low(back + 1) == "to") or _hyphened(s, back):
+            continue  # would buy back up to, the clean-up
         if s.ties(back) and not noun:
             return _object(s, back, first) or _left(s, back - 1)
         if s.acts(back) and not s.estimates(back):
@@ -43,7 +43,15 @@ def _summed(s: Counted, noun: int, first: int) -> Words | None:
     """Return what a sum with *of* is: ``[exports] of $5 billion``; of a change, what changed."""
     if s.tokens.words[noun].low not in changes() or s.tokens.words[noun].low in wordset("change-not-money"):
         return _left(s, noun, nearest=True)
-    return subject(s, noun) if first - noun <= _REACH else None
+    return (subject(s, noun) if first - noun <= _REACH else None) or modifier(s, noun)
+
+
+def modifier(s: Counted, noun: int) -> Words | None:
+    """Return what a noun of change says that it changes: ``a [pay] rise``."""
+    begin = noun
+    while s.tokens.parts[begin - 1] == "noun" and not s.counted(begin - 1) and begin > 0:
+        begin -= 1
+    return (begin, noun) if begin < noun else None
 
 
 def _direct(s: Counted, link: int, first: int) -> bool:
@@ -59,19 +67,20 @@ def _object(s: Counted, verb: int, first: int) -> Words | None:
         return None
     begin, end = _trimmed(s, verb + 1, next((k for k in range(verb + 1, links[0]) if s.dated(k)), links[0]))
     plain = all(t.shape == "word" or t.low in (*HYPHENS, *OWNERS) for t in s.tokens.words[begin:end])
-    plain = plain and end > begin and s.tokens.parts[end - 1] in ("noun", "name")
+    plain = plain and end > begin and (s.tokens.parts[end - 1] in ("noun", "name") or _hyphened(s, end - 1))
     return (begin, end) if plain else None
 
 
 def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> Words | None:
     """Return the noun phrase that ends at or before token ``k``; ``nearest`` begins it at its last article."""
     tokens = s.tokens
-    while k >= 0 and _skippable(s, k):
+    while k >= 0 and _skippable(s, k) and not _hyphened(s, k):
         k -= 1
     if k >= 0 and tokens.words[k].low in ("which", "that", "who") and not again:
         comma = k - 2 if tokens.word(k - 1).text == "," else k - 1
         return _left(s, comma, again=True) if comma >= 0 else None
-    found = phrase_at(tokens, k) if k >= 0 else None
+    joined = _hyphened(s, k)
+    found = phrase_at(tokens, k - 2 * joined) if k >= 0 else None
     if found is None or s.counted(k):
         return None
     first, begin, end = found.first, found.core, k + 1
@@ -80,6 +89,9 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         if tokens.low(above.head) in _NOTHING or any(s.counted(i) for i in range(above.first, above.end)):
             break  # said nothing of the contract, 12 bees with tags
         first, begin = above.first, above.core
+    outer = tokens.parts[first - 1] == "prep" and tokens.low(first - 1) not in _JOINERS and not nearest
+    if outer and (above := phrase_at(tokens, first - 2)):
+        first, begin, end = above.first, above.core, above.end  # a taxi | by way of the bridge
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, _gerund(s, begin, first), end)
@@ -90,7 +102,20 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     if any(s.counted(k) for k in range(begin, end)) or (end == begin + 1 and tokens.low(begin) in _EMPTY):
         return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
-    return (begin, end) if content else None
+    named = joined or (whole and tokens.parts[end - 1] == "adj" and end == k + 1)  # the clean-up, the fine
+    return (begin, end) if content or named else None
+
+
+def _hyphened(s: Counted, k: int) -> bool:
+    """Tell whether a particle ends a noun with a hyphen: ``clean-up``, ``fitting-out``."""
+    return k > 1 and s.tokens.parts[k] in ("prep", "adv") and s.tokens.low(k - 1) in HYPHENS and s.tokens.near(k, 0)
+
+
+def sized(s: Counted, q: Quantity, first: int) -> Words | None:
+    """Return the noun before its size: ``the bridge, [86 metres] long``, ``a crack [38 centimetres] long``."""
+    if s.tokens.low(q.after) not in wordset("measure-sizes"):
+        return None
+    return _left(s, first - 1 - (s.tokens.low(first - 1) == ","), nearest=True)
 
 
 def _gerund(s: Counted, begin: int, first: int) -> int:

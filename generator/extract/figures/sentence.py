@@ -183,7 +183,7 @@ def changes() -> dict[str, str]:
 def plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     low = word.lower()
-    if low in _PLURALS:
+    if low in _PLURALS or low.endswith(("people", "folk", "women", "children")):
         return True
     other = low in _NO_PLURALS or low in _VERBS or low in listed("figures-stops")
     return (

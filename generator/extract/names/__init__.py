@@ -51,11 +51,13 @@ def _sentences(article: Article) -> Iterator[Sentence]:
         yield sentence(article.text, s, lower_words)
 
 
-def _readings(sentences: tuple[Sentence, ...], told: dict[str, Known]) -> list[tuple[Sentence, Reading]]:
+def _readings(sentences: tuple[Sentence, ...], publishers: dict[str, Known]) -> list[tuple[Sentence, Reading]]:
     """Return what the words of each sentence are by themselves, or by what the clear names of the others explain."""
     cut = [[(start, end, segment(s, start, end, {})) for start, end in runs(s)] for s in sentences]
     first = [_listed(s, [read for *_, read in parts]) for s, parts in zip(sentences, cut, strict=True)]
-    known = told | learn([(s, r) for s, found in zip(sentences, first, strict=True) if not s.headline for r in found])
+    known = publishers | learn(
+        [(s, r) for s, found in zip(sentences, first, strict=True) if not s.headline for r in found]
+    )
     begin = beginnings(known)
     found = []
     for s, parts, before in zip(sentences, cut, first, strict=True):

@@ -19,7 +19,10 @@ NEUTER = frozenset(("it", "its"))
 TOLD = 2
 
 Genders = frozenset[tuple[str, str]]
-"""Last words of names, with the genders that they are seen with: ``reyes`` is ``f`` where somebody is *Ms Reyes*."""
+"""Last words of names, with the genders that they are seen with: ``reyes`` is ``f`` where somebody is *Ms Reyes*.
+
+Where two bear one, whole names.
+"""
 
 
 def genders(paragraphs: Sequence[Paragraph]) -> Genders:
@@ -27,6 +30,9 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
 
     A pronoun counts in sentences that name one person only, and where nothing else tells.
     """
+    every = ((p.tokens, n) for p in paragraphs for n in people_in(p.tokens, 0, len(p.tokens)))
+    whole = {_whole(tokens, n): tokens[n.head].low for tokens, n in every}
+    borne = Counter(head for name, head in whole.items() if name != head)
     shown: set[tuple[str, str]] = set()
     votes: Counter[tuple[str, str]] = Counter()
     for paragraph in paragraphs:
@@ -35,7 +41,8 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
             named = people_in(tokens, 0, len(tokens))
             for p in named:
                 before = (gender(t.low) for t in tokens[max(p.first - 1, 0) : p.head])
-                shown |= {(tokens[p.head].low, g) for g in (*before, _gender_beside(tokens, p.first, p.last)) if g}
+                name = tokens[p.head].low if borne[tokens[p.head].low] <= 1 else _whole(tokens, p)
+                shown |= {(name, g) for g in (*before, _gender_beside(tokens, p.first, p.last)) if g}
             heads = {tokens[p.head].low for p in named}
             behind = tokens[min((p.last for p in named), default=len(tokens)) :]
             told = {SINGULAR[t.low] for t in behind if t.low in SINGULAR}
@@ -48,6 +55,10 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
     told_of = {head for head, _ in shown}
     sure = ((h, g) for (h, g), n in votes.items() if h not in told_of and n >= TOLD and n >= TOLD * votes[h, others[g]])
     return frozenset(shown.union(sure))
+
+
+def _whole(tokens: Sequence[Token], phrase: Phrase) -> str:
+    return " ".join(t.low for t in tokens[phrase.first : phrase.last])
 
 
 def _gender_beside(tokens: Sequence[Token], i: int, j: int) -> str:
@@ -100,7 +111,7 @@ def shown_genders(genders: Genders, tokens: Sequence[Token], phrase: Phrase) -> 
     """Return the genders that a phrase shows: by a title or given name, elsewhere, or by its only word."""
     before = {gender(t.low) for t in tokens[max(phrase.first - 1, 0) : phrase.head]} - {""}
     head = tokens[phrase.head]
-    elsewhere = {g for g in "fm" if (head.low, g) in genders}
+    elsewhere = {g for g in "fm" if {(head.low, g), (_whole(tokens, phrase), g)} & genders}
     return before or elsewhere or {gender_alone(head.low)} - {""}
 
 
