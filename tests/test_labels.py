@@ -60,12 +60,12 @@ def test_a_label_names_something_and_is_no_piece_of_a_sentence() -> None:
 def test_where_nobody_published_it_who_wrote_it_names_a_source() -> None:
     one, other = headed("Storm closes the harbour of Cebu", "Storm: Cebu mourns nine fishermen")
     told = labels_of([one.known("byline", Stated("Ana Torres", (), "the file")), other])
-    assert list(told.values()) == ["Ana Torres", told["a1"]]
+    assert list(told.values()) == ["by Ana Torres", told["a1"]]
 
 
 def test_an_agency_that_an_article_credits_comes_before_its_author() -> None:
     article = headed("Storm closes the harbour of Cebu")[0].known("byline", Stated("Ana Villa", (), "the file"))
-    assert list(labels_of([article]).values()) == ["Ana Villa"]
+    assert list(labels_of([article]).values()) == ["by Ana Villa"]
     assert list(labels_of([article.known("house", Stated("AFP", (), "the file"))]).values()) == ["AFP"]
 
 

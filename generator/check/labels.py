@@ -46,7 +46,8 @@ def misnamed(built: Built) -> Iterator[str]:
 def _is_called(label: str, article: Row, built: Built) -> bool:
     """Tell whether a label is words of an article's title, publisher, house or author, perhaps dated or numbered."""
     bare = _NUMBER.sub("", label)
-    title, *houses = (folded(article[key]["value"] or "") for key in ("title", "publisher", "house", "byline"))
+    title, author, *houses = (folded(article[key]["value"] or "") for key in ("title", "byline", "publisher", "house"))
+    houses.append(_("by {name}").format(name=author) if author else "")
     if any(h.removeprefix("www.").startswith(bare.rpartition(", ")[0] or bare) for h in houses if h):
         return True
     if title:

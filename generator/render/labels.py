@@ -11,6 +11,7 @@ from generator.slug import numbered
 from generator.text import Word
 from generator.text.parts import parts_of
 from generator.text.tokens import tokens
+from generator.words import _
 
 LETTERS = 28  # a label stays on one line of a phone, beside another one
 WORDS = 3  # of a headline in a label, besides those that join them
@@ -29,7 +30,7 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
     One of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    by = {a.id: (value_of(a.publisher) or value_of(a.house), value_of(a.byline) or "") for a in articles}
+    by = {a.id: (value_of(a.publisher) or value_of(a.house), _author(a)) for a in articles}
     publishers = {a: (p or (w if len(w) <= LETTERS else "")).removeprefix("www.") for a, (p, w) in by.items()}
     days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
@@ -45,6 +46,11 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
             parts.append(readable(published or None))
         labels[article.id] = article.short or ", ".join(parts)
     return dict(zip(labels, numbered(labels.values(), "{} ({})"), strict=True))
+
+
+def _author(article: Article) -> str:
+    name = value_of(article.byline)
+    return _("by {name}").format(name=name) if name else ""
 
 
 def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int], count: int) -> str:

@@ -192,9 +192,19 @@ def _bracketed(s: Sentence, r: Reading) -> str | None:
     return acronym if acronym[0].lower() in initials else None
 
 
+def _related(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Known | None:
+    """Return that a capital before a family name of the article is somebody else of it: ``Malachy [Dunne]``."""
+    first, family = s.traits[start], known.get(s.words[end - 1].text)
+    plain = first.titled or first.entry is not None or first.calendar or s.ordinary(start) or not s.is_cap(start)
+    if end - start != len(("given", "family")) or plain or family is None or not family.because.startswith("short for"):
+        return None
+    called = family.kind == "person" and family.because.endswith(f" {s.words[end - 1].text}")
+    return Known("person", CLEAR, f"another one of the name {s.words[end - 1].text}") if called else None
+
+
 def explained(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the reading of some tokens that a clear place elsewhere in the article explains, or None."""
-    held = known.get(s.surface(start, end))
+    held = known.get(s.surface(start, end)) or _related(s, start, end, known)
     if held is None:
         return None
     strength = held.strength

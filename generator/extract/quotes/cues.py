@@ -85,8 +85,8 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     j = i + 1
     while j < end and tokens[j].part == "adv" and not tokens[j].is_capital:
         j += 1
-    if j + 1 < end and tokens[j].low.endswith("ing") and tokens[j + 1].role:
-        j += 1  # said managing director Ann Lee
+    if j + 1 < end and tokens[j].low.endswith("ing") and any(t.role for t in tokens[j + 1 : min(end, j + 3)]):
+        j += 1  # said managing director Ann Lee, said acting fire chief Bo Reed
     found = phrases.forward(tokens, j, end)
     if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("quotes-speaking-pronouns"):
         return None
