@@ -33,6 +33,7 @@ class Independence:
         """Look up the origins and passages of a briefing, and its differences as far as they are known."""
         self._articles: Mapping[str, Article] = {a.id: a for a in briefing.articles}
         self._origins = {a: o.id for o in briefing.origins for a in o.articles}
+        self._copied = {a: n for o in briefing.origins for n, a in enumerate(o.articles)}
         self._beside = {o.id: o.beside for o in briefing.origins}
         self._every = briefing.passages
         self._passages = cache(lambda: _by_article(briefing.passages))
@@ -58,6 +59,10 @@ class Independence:
     def origin(self, article: str) -> str:
         """Return the id of the origin of an article; one in no group is an origin of its own."""
         return self._origins.get(article, article)
+
+    def copied(self, article: str) -> int:
+        """Return the place of an article among the copies of its text, 0 for the original."""
+        return self._copied.get(article, 0)
 
     def articles(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return as many of some articles as are independent of each other: of other origins and other houses.

@@ -146,3 +146,36 @@ def test_what_stands_in_a_shared_passage_confirms_nothing_and_the_rest_does() ->
     sides = [[a.cite(s) for s in a.sentences] for a in articles.values()]
     assert len(independence.voices([sides[0][1], sides[1][1]])) == 1, "the passage"
     assert len(independence.voices([sides[0][0], sides[1][0]])) > 1, "what each tells in its own words"
+
+
+WIRE = (
+    "A ferry with 214 passengers ran onto the reef of Tangen in thick fog on Wednesday, the police said. Lifeboats "
+    "took everybody off within three hours, and eleven people were treated for cuts. The ship carried 46 cars and two "
+    "lorries with salmon, and divers found a gash in the hull."
+)
+
+
+@pytest.mark.parametrize(
+    ("copied", "original"),
+    [
+        ({"publisher": "The Anchor", "published": "2026-02-04"}, {"publisher": "QNS", "published": "2026-02-04"}),
+        (
+            {"publisher": "The Anchor", "published": "2026-02-05"},
+            {"publisher": "The Zenith", "published": "2026-02-04"},
+        ),
+        ({"publisher": "The Anchor"}, {"publisher": "The Zenith", "published": "2026-02-04"}),
+    ],
+    ids=["the agency that the copy credits", "the older one", "the one with a date"],
+)
+def test_the_original_stands_before_its_copy(copied: dict[str, str], original: dict[str, str]) -> None:
+    carried = f"KVERN (QNS) - {WIRE}" if original["publisher"] == "QNS" else WIRE
+    found = [
+        extract(article(carried, "seeds/anchor.txt", **copied).named("anchor")),
+        extract(
+            article(
+                f"KVERN (QNS) - {WIRE} It was foggy." if "QNS" in carried else WIRE, "seeds/z.txt", **original
+            ).named("z")
+        ),
+    ]
+    (origin,) = link(tuple(found), Corrections()).origins
+    assert origin.articles == ("z", "anchor")

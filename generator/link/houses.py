@@ -15,13 +15,14 @@ def find_houses(briefing: Briefing) -> Briefing:
     houses = {f.article.id: house_of(f.article) for f in briefing.findings}
     short = {h.value for h in houses.values() if isinstance(h, Inferred) and LETTERS.fullmatch(h.value)}
     for article, house in houses.items():
-        if isinstance(house, Stated | Inferred) and (letters := _initials(house.value)) in short:
+        if isinstance(house, Stated | Inferred) and (letters := initials(house.value)) in short:
             houses[article] = Inferred(letters, f"its initials are {letters}, which others credit", house.evidence)
     findings = (replace(f, article=f.article.known("house", houses[f.article.id])) for f in briefing.findings)
     return replace(briefing, findings=tuple(findings))
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """Return the initials of the words of a name that begin with a capital: ``NWS``."""
     return "".join(word[0] for word in name.split() if word[0].isupper())
 
 

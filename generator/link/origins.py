@@ -7,7 +7,9 @@ from functools import partial
 from itertools import combinations
 
 from generator.cache import remembered
+from generator.independence import RELEASE
 from generator.link.credits import credits_of
+from generator.link.houses import initials
 from generator.link.retelling import Retold, Texts
 from generator.link.sets import gathered, grouped
 from generator.model import Article, Briefing, Origin, Passage, value_of
@@ -23,6 +25,8 @@ scraped news pairs of different houses that were reported apart had up to .09, t
 .12 and more."""
 FEWEST_PASSAGES = 2
 """Passages that must be shared besides: of a very short article one sentence is a fifth."""
+LATEST = "9999"
+"""The day of an article that has none, among copies: it may be the copy."""
 MOST_TOLD = 30
 """Articles of a story of which each two are compared; in a larger one those that share a passage."""
 
@@ -61,7 +65,20 @@ def find_origins(briefing: Briefing) -> Briefing:
     houses = sorted({house for a in articles.values() if (house := value_of(a.house))})
     origins = [_origin([articles[i] for i in g], tuple(shared[g[0]]), inside[g[0]], beside[g[0]]) for g in groups]
     credited = {o.id: tuple(c for a in o.articles for c in credits_of(articles[a], houses)) for o in origins}
-    return replace(briefing, origins=tuple(replace(o, declared=credited[o.id]) for o in origins))
+    ordered = {o.id: tuple(a.id for a in sorted((articles[i] for i in o.articles), key=_copied)) for o in origins}
+    told = (replace(o, articles=ordered[o.id], declared=credited[o.id]) for o in origins)
+    return replace(briefing, origins=tuple(told))
+
+
+def _copied(article: Article) -> tuple[bool, bool, str, int, str]:
+    """Return what puts the original before its copies: a release, then who credits no other house, the older, longer.
+
+    One that has the initials of its publisher in its dateline credits itself.
+    """
+    house, publisher = value_of(article.house), value_of(article.publisher)
+    carries = publisher is not None and house not in (publisher, initials(publisher))
+    day = value_of(article.published) or LATEST
+    return value_of(article.kind) != RELEASE, carries, day, -len(article.text), article.id
 
 
 def _between(passage: Passage) -> Pair:

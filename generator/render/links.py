@@ -67,14 +67,17 @@ class Links:
     def cites(self, evidence: Iterable[Evidence], label: str = "", words: Evidence | None = None) -> Markdown:
         """Return a link for each sentence of several findings, in order; a source's further ones are only numbered.
 
-        The sentence that holds the ``words`` printed beside them comes first, and then others of the same source.
+        The sentence that holds the ``words`` printed beside them comes first, and then others of the same source; but
+        the original comes before its copies.
         """
         every = (*evidence, *((words,) if words else ()))
         places = {(e.article, self._number(e)): e for e in reversed(every)}
         own = (words.article, self._number(words)) if words else ("", 0)
+        order = self.lookup.order
+        text = order[own[0]][0] if words else ""
         counts: Counter[str] = Counter()
         links = []
-        for key in sorted(places, key=lambda k: (k[0] != own[0], k[0], k != own, k[1])):
+        for key in sorted(places, key=lambda k: (order[k[0]][0] != text, order[k[0]], k != own, k[1])):
             counts[key[0]] += 1
             links.append(self.cite(places[key], label) if counts[key[0]] == 1 else self.numbered(places[key]))
         return Markdown(" ").join(links)
@@ -84,14 +87,17 @@ class Links:
     ) -> Markdown:
         """Return a link for one sentence of each of the first sources, and how many more there are.
 
-        The sentence that holds the ``words`` printed beside them comes first, then sources in the page's own language.
+        The sentence that holds the ``words`` printed beside them comes first, then sources in the page's own language;
+        the original comes before its copies.
         The number leads to the card or section that has all, by the parts of its ``anchor``: ``e`` and an event's id.
         """
         first = {e.article: e for e in first_of_each(evidence)}
         if words:
             first[words.article] = words
         own, unread = words.article if words else "", {a: bool(self.lookup.articles[a].unread) for a in first}
-        ordered = sorted(first, key=lambda a: (a != own, unread[a], a))
+        order = self.lookup.order
+        text = order[own][0] if own else ""
+        ordered = sorted(first, key=lambda a: (order[a][0] != text, unread[a], order[a]))
         links = Markdown(" ").join(self.cite(first[article]) for article in ordered[:most])
         if len(first) <= most:
             return links

@@ -172,6 +172,12 @@ class Lookup:
         own = {a.id: a.id for a in self.briefing.articles}
         return own | {a: origin.id for origin in self.briefing.origins for a in origin.articles}
 
+    @cached_property
+    def order(self) -> Mapping[str, tuple[str, int]]:
+        """In which order articles are listed, by id: those of one origin together, the original before its copies."""
+        own = {a.id: (a.id, 0) for a in self.briefing.articles}
+        return own | {a: (min(o.articles), n) for o in self.briefing.origins for n, a in enumerate(o.articles)}
+
     def sharing(self, article: str) -> tuple[str, ...]:
         """Return the other articles of an article's origin, and those of origins that share text with it."""
         every, own = self._ranked, self.origins[article]

@@ -71,7 +71,7 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     """
     retold = Retold(lookup)
     alone = partial(_of_one_text, lookup=lookup)  # asked first: it costs least
-    dated = [e for e in _unlike(lookup) if alone(e.evidence) and not retold.told((e.headline,))]
+    dated = [e for e in _unlike(lookup) if alone(e.evidence) and not retold.told((e.headline,)) and not retold.led(e)]
     dated.sort(key=lambda e: (-len(e.named), e.date or "", e.id))
     known = (u for u in lookup.briefing.utterances if u.speaker in lookup.entities and _is_told(u))
     said = [u for u in known if alone(u.versions) and not _is_retold(u, retold)]
@@ -198,6 +198,10 @@ class Retold:
         """The words of each speaker in each article."""
         said = ((u.speaker, v) for u in self.lookup.briefing.utterances for v in u.versions if u.speaker)
         return grouped(((v.article, speaker), _stems(v.words.text)) for speaker, v in said)
+
+    def led(self, event: Event) -> bool:
+        """Tell whether an event is the news of a story, which other origins tell in whatever words."""
+        return any(True for article in event.leads for _ in self._others(article))
 
     def told(self, words: Iterable[Evidence], fewest: int = FEWEST, known: Stems = frozenset()) -> bool:
         """Tell whether an article of another origin on the same story has a sentence with most of some words.

@@ -57,7 +57,10 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     deeds = {(t.deed, t.ordinals) for t in members if t.value == chosen.value}
     best = max(
         (t for t in members if _of_date(t, chosen, deeds)),
-        key=lambda t: (t.stands, t.leads, _clear(t), t.value == chosen.value, -len(t.core)),
+        key=lambda t: (
+            *(t.stands, t.leads, _clear(t), t.value == chosen.value),
+            *(-independence.copied(t.article), -len(t.core)),
+        ),
     )
     headline = best.headline
     confirms = _confirming(best)
