@@ -156,7 +156,7 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
     told = chief.acts | deeds | _meant(chief.sentence.text)
 
     def confirms(other: Telling) -> bool:
-        if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another_time(chief, other):
+        if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another(chief, other):
             return False
         theirs = _counted(other.sentence.text, chief.verb)
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
@@ -188,10 +188,14 @@ def _may_be_one_day(a: Telling, b: Telling) -> bool:
     return days is not None and days <= NEWS_DAYS
 
 
-def _is_another_time(a: Telling, b: Telling) -> bool:
-    """Tell whether one calls it the first of its kind, the other one the second, or puts it into a year long past."""
+def _is_another(a: Telling, b: Telling) -> bool:
+    """Tell whether one calls it the first of its kind, the other one the second, or puts it into a year long past.
+
+    So do two that name beside somebody (or somewhere) each somebody else: *beat Thompson*, *beat Rahman*.
+    """
     nth = bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals
-    return nth or _is_long_past(a, b) or _is_long_past(b, a)
+    beside = any(x & y and x - y and y - x for x, y in ((a.people, b.people), (a.places, b.places)))
+    return beside or nth or _is_long_past(a, b) or _is_long_past(b, a)
 
 
 def _is_long_past(one: Telling, other: Telling) -> bool:
