@@ -92,9 +92,9 @@ def build(
             (pages,) = (make() for make in track((made,), "making the pages", 1))
             if sheets and digest_of_templates(settings) != sheets.made_with:  # nobody knows which pages are of which
                 sheets.drawer.used.clear()
-    changes = write(pages, settings.path("docs"), dry=dry)
-    found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
-    return Result(briefing, pages, changes, found, since(briefing.revision))
+        changes = write(pages, settings.path("docs"), dry=dry)
+        found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
+        return Result(briefing, pages, changes, found, since(briefing.revision))
 
 
 def _sheets(settings: Settings, store: Store, briefing: Briefing, *, dry: bool) -> Sheets | None:
@@ -269,7 +269,7 @@ def _workers(executor: Executor | None) -> Iterator[Each]:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Let Python look less often for rings of objects that nobody needs: what is found stays until the pages are made.
+    """Let Python look less often for rings of objects that nobody needs: what is found stays until the pages stand.
 
     It looked after every 700 objects, and took a tenth of the time of the comparison and of the pages.
     """

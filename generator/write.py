@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from generator.errors import Gathering, OutputError
@@ -40,9 +41,9 @@ def write(pages: tuple[Page, ...], docs: Path, *, dry: bool = False) -> Changes:
 
 def _compared(pages: tuple[Page, ...], docs: Path) -> tuple[Changes, dict[str, bytes]]:
     """Return what is to be done, and the files to write; raises OutputError for what was made by hand."""
-    ours = generated_files(docs)
     pages = (*pages, _manifest(pages))
     current = {page.path: _stands(page, docs) for page in pages}
+    ours = generated_files(docs, {path for path, stands in current.items() if stands})
     _refuse_handwritten(current, ours, docs)
     changed = {page.path: page.content for page in pages if not current[page.path]}
     gone = tuple(sorted(ours - current.keys()))
@@ -56,12 +57,13 @@ def _stands(page: Page, docs: Path) -> bool | None:
     return None if there is None else there == page.content
 
 
-def generated_files(docs: Path) -> frozenset[str]:
+def generated_files(docs: Path, known: Container[str] = ()) -> frozenset[str]:
     """Return the files below ``docs`` that are the program's own: marked pages, and what the manifest lists.
 
-    Raises OutputError where one of them can't be read.
+    Those that are ``known`` to be as it made them aren't read for it. Raises OutputError where one can't be read.
     """
-    marked = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if _is_marked(path, docs)}
+    pages = ((path, path.relative_to(docs).as_posix()) for path in docs.rglob("*.md"))
+    marked = {name for path, name in pages if name in known or _is_marked(path, docs)}
     lines = (_read(docs / MANIFEST, docs) or b"").decode("utf-8", "replace").splitlines()
     listed = (_DIGEST.sub("", line) for line in lines)
     others = (path for path in (*listed, MANIFEST) if not path.endswith(".md") and may_stand(path, docs))
@@ -77,9 +79,10 @@ def as_written(docs: Path, digest: str) -> tuple[str, ...]:
     if manifest is None or hashlib.sha256(manifest).hexdigest() != digest or os.path.lexists(docs / STAGE):
         return ()
     rows = dict(line.split("  ", 1)[::-1] for line in manifest.decode("utf-8").splitlines())
-    whole = generated_files(docs) == {*rows, MANIFEST} and all(may_stand(path, docs) for path in rows)
-    same = whole and all(hashlib.sha256(_read(docs / path, docs) or b"").hexdigest() == rows[path] for path in rows)
-    return (*rows, MANIFEST) if same else ()
+    same = all(may_stand(path, docs) for path in rows) and all(
+        hashlib.sha256(_read(docs / path, docs) or b"").hexdigest() == digest for path, digest in rows.items()
+    )
+    return (*rows, MANIFEST) if same and generated_files(docs, rows) == {*rows, MANIFEST} else ()
 
 
 def manifest_of(docs: Path) -> str:

@@ -15,6 +15,7 @@ from generator.link.differences.aligned import aligned
 from generator.link.differences.answered import clauses, questions
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import slots
+from generator.link.differences.slots.align import weights_of
 
 DAY = "2024-06-10"
 HOSTILE = {
@@ -100,3 +101,11 @@ told parliament. The Harbour Board had paid $51 million for it. Turkey is on the
     assert [d for comparer in (slots, aligned) for d in comparer(corpus)]
     assert asked.keys() == BESIDE.keys()
     assert [(name, found) for name in BESIDE if (found := asked[name] - HELD - BESIDE[name])] == []
+
+
+def test_one_article_more_leaves_how_much_the_words_of_all_others_tell() -> None:
+    told = 1000, {"ferry": 500, "sluice": 3}
+    before, after = weights_of([told]), weights_of([told, (4, {"ferry": 1, "heron": 1})])
+    assert after == before | {"heron": after["heron"]}
+    assert before["ferry"] < before["sluice"] < after["heron"]
+    assert weights_of([told, (4, {"sluice": 1})])["sluice"] < before["sluice"]

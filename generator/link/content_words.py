@@ -57,7 +57,8 @@ def whole_of(quotes: Sequence[Quote]) -> tuple[Evidence, ...]:
 @lru_cache(maxsize=1 << 15)
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words of meaning, in order."""
-    return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in listed("utterances-stopwords"))
+    unmeant = listed("utterances-stopwords")
+    return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in unmeant)
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,8 @@ class EntityIndex:
         """Index the mentions of some entities."""
         self._entities = {e.id: e for e in entities}
         named = ((m.span, e.id, m) for e in self._entities.values() for m in e.mentions)
-        self._mentions = gathered((m[2].article, m) for m in sorted(named, key=lambda item: item[:2]))
+        ordered = sorted(named, key=lambda item: (item[0].start, item[0].end, item[1]))  # numbers, for they are many
+        self._mentions = gathered((m[2].article, m) for m in ordered)
         self._starts = {a: [item[0].start for item in found] for a, found in self._mentions.items()}
 
     def entity(self, entity_id: str) -> Entity:

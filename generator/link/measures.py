@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache
-from itertools import chain, combinations
+from itertools import combinations
 
 from generator.edtf import days_between, precision
 from generator.independence import Independence
@@ -132,12 +132,17 @@ def _home(sized: _Sized, groups: list[list[_Sized]]) -> int | None:
 
     One that its own article sets beside another of the group (*seven terms and four*) belongs to none with it.
     """
-    apart = [any(s.figure.article == sized.figure.article and not _same(sized, s) for s in g) for g in groups]
-    members = [() if cut else g[:_MOST_MEMBERS] for g, cut in zip(groups, apart, strict=True)]
-    fits = (n for n, g in enumerate(members) if g and sum(_same(sized, other) for other in g) * 2 > len(g))
-    equal = ((n, [s for s in g if s.figure.value == sized.figure.value]) for n, g in enumerate(members))
-    equals = (n for n, g in equal if any(_same(sized, s) for s in g))
-    return next(chain(fits, equals), None)
+    own, equal = sized.figure.article, None
+    for n, group in enumerate(groups):
+        if any(s.figure.article == own and not _same(sized, s) for s in group):
+            continue
+        members = group[:_MOST_MEMBERS]
+        alike = [s for s in members if _same(sized, s)]
+        if len(alike) * 2 > len(members):
+            return n
+        if equal is None and any(s.figure.value == sized.figure.value for s in alike):
+            equal = n
+    return equal
 
 
 def _whose(briefing: Briefing) -> Stands:

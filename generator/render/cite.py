@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -63,9 +64,15 @@ class Cite:
             return self(value)
         if isinstance(value, tuple):
             return [self.plain(one) for one in value]
-        if is_dataclass(value):
-            return {f.name: self.plain(getattr(value, f.name)) for f in fields(value)}
+        kind: type = type(value)
+        if names := _names(kind):
+            return {name: self.plain(getattr(value, name)) for name in names}
         return str(value) if isinstance(value, StrEnum) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def as_it_is(page: str, _: str) -> str:

@@ -225,7 +225,7 @@ class Lookup:
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         """Count the sources that some findings stand in, and the origins of these that don't contradict each other."""
         found = tuple(evidence)
-        return Backing(len(articles_of(found)), len(self.independence.origins(found)))
+        return Backing(len({e.article for e in found}), len(self.independence.origins(found)))
 
     def kind(self, kind: NameKind) -> tuple[Entity, ...]:
         """Return the entities of a kind that have pages: what most origins name, then what is named most often."""

@@ -15,6 +15,8 @@ R = TypeVar("R")
 
 AT_ONCE = 4
 """Jobs that a process takes at once: pages of an article each, some milliseconds."""
+MANY = 40
+"""Jobs from which on copies of this process, about a second of processor, save more than they cost."""
 
 _jobs: ContextVar[Sequence[Callable[[], Any]]] = ContextVar("jobs")
 
@@ -25,7 +27,7 @@ def shared_out(jobs: Sequence[Callable[[], R]], *, paying: bool) -> Iterator[R]:
     A process with other threads isn't copied: one of them could hold a lock that nobody would release in the copy.
     """
     several = (os.cpu_count() or 1) > 1 and "fork" in multiprocessing.get_all_start_methods()
-    if not (paying and several and len(jobs) > AT_ONCE and threading.active_count() == 1):
+    if not (paying and several and len(jobs) >= MANY and threading.active_count() == 1):
         yield from (job() for job in jobs)
         return
     copies = multiprocessing.get_context("fork")

@@ -108,7 +108,9 @@ def _by_article(found: Iterable[tuple[T, Collection[Evidence]]], lookup: Lookup)
 
 def _of_one_text(evidence: Iterable[Evidence], lookup: Lookup) -> bool:
     """Tell whether only one article and the copies of it have something; what another one shares isn't one's alone."""
-    return len({lookup.origins[e.article] for e in evidence}) == 1
+    origins = (lookup.origins[e.article] for e in evidence)
+    first = next(origins, None)
+    return first is not None and all(origin == first for origin in origins)
 
 
 def _unlike(lookup: Lookup) -> Iterator[Event]:

@@ -49,6 +49,7 @@ class Sheets:
         Unless ``read`` is asked for, only the address tells where a row is read.
         """
         self._columns = _READ if read else _READ[-1:]
+        self._read = self._told if read else self._at
         self._on = on
         self._articles = {a.id: a for a in briefing.articles}
         self._names = {e.id: e.name for e in briefing.entities}
@@ -65,18 +66,20 @@ class Sheets:
         writer.writerow((*columns, *self._columns))
         for row in rows:
             places = _places(row)
-            read = [self._read(e)[-len(self._columns) :] for e in _first(places)]
+            read = [self._read(e) for e in _first(places)]
             lines = ["\n".join(" ".join(cell.split()) for cell in cells) for cells in zip(*read, strict=True)]
             named = row | _named(row, self._names)
             cells = [_cell(named, places, column) for column in columns]
             writer.writerow([_inert(cell) for cell in (*cells, *(lines or [""] * len(self._columns)))])
         yield Page(f"data/{name}.csv", out.getvalue().encode("utf-8-sig"))  # by its mark a spreadsheet knows UTF-8
 
-    def _read(self, place: Row) -> tuple[str, ...]:
+    def _told(self, place: Row) -> tuple[str, ...]:
         """Return who published what holds a place, its title, the sentence, and its address."""
         article, words = self._articles[place["article"]], Span(place["start"], place["end"])
-        sentence = whole_sentence(article, words).text
-        return *self._titles[article.id], sentence, self._on(*where(article, words.start))
+        return *self._titles[article.id], whole_sentence(article, words).text, *self._at(place)
+
+    def _at(self, place: Row) -> tuple[str, ...]:
+        return (self._on(*where(self._articles[place["article"]], place["start"])),)
 
 
 def _named(row: Row, names: Mapping[str, str]) -> Row:

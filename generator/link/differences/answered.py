@@ -17,7 +17,7 @@ from generator.link.differences.claims.series import series
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
 from generator.link.differences.slots.given import every
-from generator.link.sets import DisjointSets
+from generator.link.sets import DisjointSets, gathered
 from generator.model import Answer, Attribute, Claim, Difference, Kind, Reading, Verdict
 
 Producer = Callable[["Corpus"], "Iterator[Told]"]
@@ -67,10 +67,8 @@ Key = tuple["Attribute", str, str]
 
 def answered(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[Told]]:
     """Return the answers that two articles or more give to one question."""
-    found: defaultdict[Key, list[Told]] = defaultdict(list)
-    for producer in producers:
-        for told in corpus.once(producer):
-            found[told.attribute, told.subject, told.asked].append(told)
+    every = (told for producer in producers for told in corpus.once(producer))
+    found = gathered(((told.attribute, told.subject, told.asked), told) for told in every)
     return {key: told for key, told in found.items() if len({t.article for t in told}) > 1 or key[0].row.inside}
 
 
@@ -86,14 +84,10 @@ def clauses(corpus: Corpus) -> Iterator[Difference]:
 
 def supplied(corpus: Corpus) -> Iterator[Difference]:
     """Compare what was claimed as the answer to the same question."""
-    asked: defaultdict[str, list[Answer]] = defaultdict(list)
-    for claim in (c for found in corpus.briefing.findings for c in found.claims):
-        asked[normal(claim.asked)].append(claim)
-    for claims in asked.values():
-        answers: defaultdict[str, list[Answer]] = defaultdict(list)
-        for claim in claims:
-            if any(_differ(corpus, claim, other) for other in claims):
-                answers[_plain(claim)].append(claim)
+    every = (claim for found in corpus.briefing.findings for claim in found.claims)
+    for claims in gathered((normal(claim.asked), claim) for claim in every).values():
+        apart = (c for c in claims if any(_differ(corpus, c, other) for other in claims))
+        answers = gathered((_plain(claim), claim) for claim in apart)
         if len(answers) > 1:
             question = Question(Kind.CLAIM, Parts(asked=claims[0].asked), Verdict.CONFLICT, _TOLD)
             yield card(question, (_reading(corpus, found) for found in answers.values()))
@@ -133,9 +127,7 @@ def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Differenc
 
 def _single(found: Sequence[Told]) -> list[Told]:
     """Return the first answer of each article that gives but one."""
-    given: defaultdict[str, list[Told]] = defaultdict(list)
-    for told in found:
-        given[told.article].append(told)
+    given = gathered((told.article, told) for told in found)
     return [own[0] for own in given.values() if all(same_answer(own[0], other) for other in own[1:])]
 
 

@@ -1,6 +1,6 @@
 """A clause of a source ──▶ the question that it answers, in plain English; nothing where that isn't sure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.link.differences.corpus import Corpus, Line
@@ -227,8 +227,14 @@ def named(corpus: Corpus, entity: Entity) -> str:
     """Return a name, with *the* where the sources write it so: ``the South China Sea``."""
     if entity.kind == "person" or entity.name.casefold().startswith("the "):
         return entity.name
+    return next(iter(corpus.once(_with_the, entity.id)), entity.name)
+
+
+def _with_the(corpus: Corpus, name: str) -> Iterator[str]:
+    entity = corpus.index.entity(name)
     before = (corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions)
-    return f"the {entity.name}" if any(b.casefold() == "the " for b in before) else entity.name
+    if any(b.casefold() == "the " for b in before):
+        yield f"the {entity.name}"
 
 
 def speaker(corpus: Corpus, quote: Quote) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from generator import edtf
@@ -56,9 +57,13 @@ def question(kind: Kind, parts: Parts) -> str:
 
 def inside(side: str) -> str:
     """Return an answer as it stands inside a sentence: *Fourteen* and *About 1,150* only open one."""
-    first = side.partition(" ")[0].lower()
-    opens = first in numerals() or any(row[0].split()[0] == first for row in table("figures-qualifiers"))
+    opens = side.partition(" ")[0].lower() in _openings()
     return side[:1].lower() + side[1:] if opens else side
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset((*numerals(), *(row[0].split()[0] for row in table("figures-qualifiers"))))
 
 
 def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: str = "") -> Reading:

@@ -1,15 +1,17 @@
 """Words in quotation marks here that stand in another source without them: reported, or as its own."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
+from generator.cache import remembered
 from generator.link.content_words import placed, senses_of, stems_of
 from generator.link.differences.asking import speaker
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.marks import MARKED, SIDES, has_link, is_phrase, is_unmarked, plain, topic
-from generator.model import Difference, Evidence, Findings, Kind, Quote, Span, Verdict
+from generator.model import Article, Difference, Evidence, Findings, Kind, Quote, Span, Verdict
 from generator.text.fold import letters
 
 FEWEST = 3
@@ -96,16 +98,21 @@ def _speaker(corpus: Corpus, quote: Quote) -> str:
 
 def _recurring(found: Findings, wanted: dict[tuple[str, ...], list[_Fragment]]) -> Iterator[tuple[_Fragment, Span]]:
     """Yield the quotations whose words of meaning follow each other in a sentence, and where."""
-    article = found.article
-    for block in article.blocks:
-        for sentence in block.sentences if block.kind in _RUNNING else ():
-            told = placed(article.text[sentence.start : sentence.end], sentence.start)
-            senses = senses_of([s for s, _ in told])
-            for i in range(len(senses) - FEWEST + 1):
-                for fragment in wanted.get(senses[i : i + FEWEST], ()):
-                    end = i + len(fragment.senses)
-                    if senses[i:end] == fragment.senses:
-                        yield fragment, Span(told[i][1].start, told[end - 1][1].end)
+    article, memory = found.article, remembered()
+    sentences = [s for b in article.blocks if b.kind in _RUNNING for s in b.sentences]
+    read = partial(_senses, article, sentences)
+    for sentence, row in zip(sentences, memory.kept("senses", memory.digest(found), read, list[str]), strict=True):
+        senses = tuple(row.split(" "))
+        for i in range(len(senses) - FEWEST + 1):
+            for fragment in wanted.get(senses[i : i + FEWEST], ()):
+                end = i + len(fragment.senses)
+                if senses[i:end] == fragment.senses:
+                    told = placed(article.text[sentence.start : sentence.end], sentence.start)
+                    yield fragment, Span(told[i][1].start, told[end - 1][1].end)
+
+
+def _senses(article: Article, sentences: Iterable[Span]) -> list[str]:
+    return [" ".join(senses_of([s for s, _ in placed(article.text[n.start : n.end])])) for n in sentences]
 
 
 def _side(corpus: Corpus, fragment: _Fragment, line: Line, again: Evidence) -> str:

@@ -48,7 +48,7 @@ def _goes_on(corpus: Corpus, difference: Difference, fewer: Reading, most: float
     raised = [e.article for r in difference.readings for e in r.evidence if _count(corpus, r) == most]
     first = min(raised, key=lambda article: corpus.published(article) or "")
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
-    told = [s for e in fewer.evidence for s in _at(corpus, given[e.article].slots(), e.span.start, fewer.value)]
+    told = [s for e in fewer.evidence for s in _at(corpus, given[e.article].slots, e.span.start, fewer.value)]
     later = (
         a
         for a in corpus.findings
@@ -57,7 +57,7 @@ def _goes_on(corpus: Corpus, difference: Difference, fewer: Reading, most: float
         and corpus.of_one_news(a, first)
     )
     for article in later:
-        same = [s for s in given[article].slots() if any((s.sort, s.deed) == (t.sort, t.deed) for t in told)]
+        same = [s for s in given[article].slots if any((s.sort, s.deed) == (t.sort, t.deed) for t in told)]
         numbers = {s.number for s in same}
         if numbers and max(numbers) < most and not numbers.isdisjoint({t.number for t in told}):
             return True

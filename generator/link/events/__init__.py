@@ -16,7 +16,7 @@ from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
 from generator.link.events.disputes import disputed
 from generator.link.events.groups import grouped
-from generator.link.events.leads import common_subject, subjects, with_happenings
+from generator.link.events.leads import common_subject, subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Telling
 from generator.link.events.tellings import tellings
@@ -105,7 +105,8 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
             casts[mention.article][mention.span] = who
-    about, subject, memory = subjects(briefing), common_subject(briefing), remembered()
+    top, memory = tops(briefing), remembered()
+    about, subject = subjects(briefing, top), common_subject(top)
 
     def told(found: Findings) -> tuple[Telling, ...]:
         named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})

@@ -1,12 +1,12 @@
 """Groups that tell one happening with dates that can't both be right."""
 
-from collections import defaultdict
 from itertools import combinations
 
 from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.same import Weights, apart, same
 from generator.link.events.telling import Telling, is_news
+from generator.link.sets import gathered
 
 Group = tuple["Telling", ...]
 
@@ -27,9 +27,7 @@ def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
 
     An article that tells the same act with both dates knows of two.
     """
-    dated: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for telling in (t for g in groups for t in g if t.value):
-        dated[telling.article, telling.act].append(telling.value or "")
+    dated = gathered(((t.article, t.act), t.value) for g in groups for t in g if t.value)
     merged: dict[int, Group] = dict(enumerate(groups))
     for one, other in _pairs(groups):
         mine, theirs = merged.get(one, ()), merged.get(other, ())
@@ -42,11 +40,8 @@ def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
 
 def _pairs(groups: tuple[Group, ...]) -> list[tuple[int, int]]:
     """Return the numbers of groups with a date that share an act and somebody or somewhere."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for n, group in enumerate(groups):
-        if any(t.value for t in group):
-            for key in {(t.act, who) for t in group for who in t.actors | t.places}:
-                index[key].append(n)
+    dated = ((n, group) for n, group in enumerate(groups) if any(t.value for t in group))
+    index = gathered((key, n) for n, group in dated for key in {(t.act, w) for t in group for w in t.actors | t.places})
     return sorted({pair for found in index.values() if len(found) <= MOST_GROUPS for pair in combinations(found, 2)})
 
 

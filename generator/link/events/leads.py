@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from math import sqrt
 from typing import NamedTuple
 
 from generator import edtf
+from generator.cache import remembered
 from generator.link.content_words import deeds_counted, senses_of, stems_of
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
@@ -62,7 +64,19 @@ class Foremost(NamedTuple):
     worth: float
 
 
-def subjects(briefing: Briefing) -> dict[str, About]:
+Top = tuple[frozenset[str], frozenset[str]]
+"""The stems of an article's title, and of its first sentences."""
+
+
+def tops(briefing: Briefing) -> dict[str, Top]:
+    """Return the stems that stand at the top of each article; they are kept."""
+    memory = remembered()
+    coders = (lambda row: (frozenset(row[0]), frozenset(row[1]))), (lambda top: [*map(sorted, top)])
+    made = ((f, partial(_top, f.article)) for f in briefing.findings)
+    return {f.article.id: memory.kept("tops", memory.digest(f), top, *coders) for f, top in made}
+
+
+def subjects(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, About]:
     """Return, for each article of a story that several origins tell, how much each stem belongs to its subject."""
     articles = {a.id: a for a in briefing.articles}
     origins = {i: n for n, origin in enumerate(briefing.origins) for i in origin.articles}
@@ -71,22 +85,22 @@ def subjects(briefing: Briefing) -> dict[str, About]:
         if len({origins[i] for i in story}) == 1:
             continue  # a copy tells nothing that the article alone doesn't
         about: Counter[str] = Counter()
-        for article in (articles[i] for i in story):
-            about.update(dict.fromkeys(title_stems(article), TITLE))
-            about.update(dict.fromkeys(_opening(article), OPENED))
+        for title, opening in (top[i] for i in story):
+            about.update(dict.fromkeys(title, TITLE))
+            about.update(dict.fromkeys(opening, OPENED))
         shared = {s: n / len(story) for s, n in about.items()}
         for i in (i for i in story if not articles[i].unread):
-            own = dict.fromkeys(title_stems(articles[i]), OWN)
+            own = dict.fromkeys(top[i][0], OWN)
             found[i] = {s: n + own.get(s, 0.0) for s, n in shared.items()}
     return found
 
 
-def common_subject(briefing: Briefing) -> frozenset[str]:
+def common_subject(top: Mapping[str, Top]) -> frozenset[str]:
     """Return the stems that the titles or openings of most articles have: what a reader knows all is about."""
-    if len(briefing.articles) < FEWEST_OF_A_SUBJECT:
+    if len(top) < FEWEST_OF_A_SUBJECT:
         return frozenset()
-    counts = Counter(s for a in briefing.articles for s in title_stems(a) | _opening(a))
-    return frozenset(s for s, n in counts.items() if n > len(briefing.articles) / 2)
+    counts = Counter(s for title, opening in top.values() for s in title | opening)
+    return frozenset(s for s, n in counts.items() if n > len(top) / 2)
 
 
 def title_stems(article: Article) -> frozenset[str]:
@@ -94,9 +108,9 @@ def title_stems(article: Article) -> frozenset[str]:
     return frozenset(() if isinstance(article.title, Unknown) else stems_of(article.title.value))
 
 
-def _opening(article: Article) -> frozenset[str]:
+def _top(article: Article) -> Top:
     told = [s for b in article.blocks if b.kind in RUNNING for s in b.sentences][: OPENING - 1]
-    return frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in told)))
+    return title_stems(article), frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in told)))
 
 
 def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:

@@ -1,6 +1,7 @@
 """The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from generator.model import Evidence, Figure
@@ -34,13 +35,23 @@ def numbers(weights: Weights, told: Iterable[Evidence] = ()) -> tuple[Number, ..
     printed = {place for words in told for place in sentences_of(words, articles) if weights.origins > 1}
     grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
     every = (f for found in briefing.findings for f in found.figures)
-    alone = [("", (f,)) for f in every if (f.article, f.span) not in grouped and fullness(f) >= FULL]
-    groups = [*((m.id, m.figures) for m in briefing.measures), *alone]
-    found = (number for group, figures in groups if (number := _alike(group, figures, weights)))
-    backed = ((weights.lookup.backing(n.figures).origins, n.row.figure, n) for n in found)
-    new = [(o, f, n) for o, f, n in backed if o > 1 or printed.isdisjoint(sentences_of(f, articles))]
-    new.sort(key=lambda one: (-one[0], -fullness(one[1]), one[1].article, one[1].span.start))  # the fullest of equals
-    return tuple(n for _, _, n in new[: weights.quotas.figures])
+    alone = sorted((f for f in every if (f.article, f.span) not in grouped and fullness(f) >= FULL), key=_rank)
+    singles = (n for f in alone if (n := _alike("", (f,), weights)))  # most are never looked at
+    groups = (n for m in briefing.measures if (n := _alike(m.id, m.figures, weights)))
+
+    def is_new(number: Number) -> bool:
+        return printed.isdisjoint(sentences_of(number.row.figure, articles))
+
+    backed = ((weights.lookup.backing(n.figures).origins, n) for n in groups)
+    found = [(origins, n) for origins, n in backed if origins > 1 or is_new(n)]
+    found += ((1, n) for n in islice(filter(is_new, singles), weights.quotas.figures))
+    found.sort(key=lambda one: (-one[0], _rank(one[1].row.figure)))
+    return tuple(n for _, n in found[: weights.quotas.figures])
+
+
+def _rank(figure: Figure) -> tuple[int, str, int]:
+    """Return what sorts figures: the fullest first."""
+    return -fullness(figure), figure.article, figure.span.start
 
 
 def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | None:

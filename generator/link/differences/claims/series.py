@@ -1,6 +1,5 @@
 """Counts that grow while they are reported: one card for each story, with who told which number when."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -11,7 +10,7 @@ from generator.link.differences.claims.claim import Told, lead_places, same_answ
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.matter import of_one_matter, of_one_opening
-from generator.link.sets import DisjointSets
+from generator.link.sets import DisjointSets, gathered
 from generator.model import Difference, Kind, Verdict
 
 FAR = 20
@@ -32,9 +31,7 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
 
     Such numbers are no contradiction: what is known grows. So they are told by the day of the report.
     """
-    given: defaultdict[str, list[Told]] = defaultdict(list)
-    for claim in claims:
-        given[claim.article].append(claim)
+    given = gathered((claim.article, claim) for claim in claims)
     for story in (tuple(corpus.findings),) if corpus.is_small else corpus.briefing.stories:
         own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
         for near in (n for group in _of_one_matter(corpus, own) for n in _in_a_row(corpus, group)):
@@ -93,11 +90,9 @@ def _day(corpus: Corpus, claim: Told) -> str:
 
 
 def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
-    answers: defaultdict[str, list[Told]] = defaultdict(list)
-    for claim in own:
-        answers[claim.value.casefold()].append(claim)
-    gathered = own[0].asked in GATHERED and all(_day(corpus, claim) for claim in own)
-    verdict = (Verdict.CONFLICT, _CROWD) if gathered else (Verdict.GROWN, _SAME)
+    answers = gathered((claim.value.casefold(), claim) for claim in own)
+    crowd = own[0].asked in GATHERED and all(_day(corpus, claim) for claim in own)
+    verdict = (Verdict.CONFLICT, _CROWD) if crowd else (Verdict.GROWN, _SAME)
     question = Question(Kind.FIGURE, Parts(asked=own[0].asked), *verdict)
     return card(
         question,

@@ -1,8 +1,8 @@
 """Articles ──▶ differences: what independent articles give as two values for one thing, whatever words they take."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import product
 from typing import Any, NamedTuple
 
 from generator.cache import digest_of, remembered
@@ -19,6 +19,7 @@ from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.slot import CAUSES
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.worded import Words, worded, words_for
+from generator.link.sets import gathered
 from generator.model import Attribute, Difference, Verdict
 
 _ATTRIBUTES = {
@@ -47,7 +48,9 @@ def changed(corpus: Corpus) -> Iterator[Difference]:
 
 def given_twice(corpus: Corpus) -> Iterator[Told]:
     """Yield as answers the values that two articles give for one thing."""
-    return (told for found in corpus.once(_matches) for told in found.told)
+    rows = [(found.both[n], row) for found in corpus.once(_matches) for n, row in found.told]
+    last = reversed(dict.fromkeys(reversed(rows)))  # most are given in several pairs
+    return (told_of(corpus, article, row) for article, row in last)
 
 
 def _attribute(slot: Slot) -> Attribute | None:
@@ -73,18 +76,18 @@ def _cards(corpus: Corpus) -> Iterator[Difference]:
     for found in corpus.once(_matches):
         one, other = (given[article] for article in found.both)
         for i, j in found.differing:
-            yield card_of(corpus, one.slots()[i], worded(other.slots()[j], found.words))
+            yield card_of(corpus, one.slot(i), worded(other.slot(j), found.words))
 
 
 class _Matches(NamedTuple):
     """What two articles give for one thing: the values as answers, the numbers of slots that can't both be right.
 
-    The slots of the second article are taken in other words.
+    Answers are those of the first or the second article, as rows; the slots of the second one are taken in other words.
     """
 
     both: tuple[str, str]
-    told: tuple[Told, ...]
-    differing: tuple[tuple[int, int], ...]
+    told: list[tuple[int, str]]
+    differing: list[tuple[int, int]]
     words: Words
 
 
@@ -101,21 +104,15 @@ def _matches(corpus: Corpus) -> Iterator[_Matches]:
         news = corpus.of_one_news(one, other)
         key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
         make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
-        decode = partial(_made, corpus, (one, other))
-        yield decode(remembered().kept("slots of pairs", key, make, list[Any]))
+        yield _Matches((one, other), *remembered().kept("slots of pairs", key, make, list[Any]))
 
 
-def _made(corpus: Corpus, both: tuple[str, str], row: Any) -> _Matches:  # noqa: ANN401 - JSON
-    told, differing, words = row
-    return _Matches(both, tuple(told_of(corpus, both[n], row) for n, row in told), differing, words)
-
-
-def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news: bool) -> list[object]:
-    """Return what two articles give for one thing, as JSON."""
+def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news: bool) -> list[Any]:
+    """Return what two articles give for one thing, all but who they are."""
     words = words_for(one.words[1], other.words[1])
-    mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
+    mine, theirs = one.slots, [worded(slot, words) for slot in other.slots]
     at = {id(slot): (side, n) for side, slots in enumerate((mine, theirs)) for n, slot in enumerate(slots)}
-    ours, others = (_by_sort(slots) for slots in (mine, theirs))
+    ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
     matches = [
         m
         for sort in sorted(ours.keys() & others.keys())
@@ -140,18 +137,10 @@ def _aligned(
     corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights, *, related: bool
 ) -> Iterator[Match]:
     """Yield the slots of one sort that say the same of one happening."""
-    both = [(i, j) for i in range(len(mine)) for j in range(len(theirs)) if max(len(mine), len(theirs)) <= MOST]
+    few = max(len(mine), len(theirs)) <= MOST
     near = (
         (i, j)
-        for i, j in both
-        for a, b in ((mine[i], theirs[j]),)
-        if meet(a, b) and of_one(corpus, a, b) and of_one_crowd(corpus, a, b)
+        for (i, a), (j, b) in product(enumerate(mine), enumerate(theirs))
+        if few and meet(a, b) and of_one(corpus, a, b) and of_one_crowd(corpus, a, b)
     )
     return filter(says_same, aligned(mine, theirs, near, weights, related=related))
-
-
-def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
-    found: defaultdict[str, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        found[slot.sort].append(slot)
-    return found

@@ -1,25 +1,29 @@
 """Articles ──▶ the values that each gives, kept from one build to the next by all that they are read from."""
 
+import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from inspect import signature
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.cache import remembered
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.outcomes import outcomes
-from generator.link.differences.corpus import Corpus
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.known import known
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.places import spoken_of
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
-from generator.model import Attribute, Date, Figure, Findings, Kind
+from generator.model import Attribute, Date, Figure, Kind
 from generator.text import VerbGroup
+
+T = TypeVar("T")
 
 _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
 """Lemmas of what happens to one thing once, whenever it is told."""
@@ -29,13 +33,19 @@ class Given(NamedTuple):
     """The words of an article's clauses, all that is asked of them, and what single sentences answer.
 
     ``asked`` has the words and names of which is asked whether they name something, and how rare they are: *turkey*,
-    where another article names Turkey. The slots of all clauses are read when they are asked for.
+    where another article names Turkey. A slot of one of the clauses is read when it is asked for by its number.
     """
 
     words: Words
     asked: tuple[str, ...]
     told: tuple[Told, ...]
-    slots: Callable[[], tuple[Slot, ...]]
+    many: int
+    slot: Callable[[int], Slot]
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All slots, in order."""
+        return tuple(map(self.slot, range(self.many)))
 
 
 def every(corpus: Corpus) -> Iterator[Given]:
@@ -66,7 +76,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     slots = tuple(slot for t in told for slot in slots_of(t))
     answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
-    return Given((len(told), words), tuple(asked), answers, lambda: slots)
+    return Given((len(told), words), tuple(asked), answers, len(slots), slots.__getitem__)
 
 
 def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
@@ -75,92 +85,90 @@ def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
 
 
 def _row(corpus: Corpus, article: str, given: Given) -> object:
-    """Return what is given as JSON: figures and dates by their numbers, each clause once."""
-    figures, dates = _numbered(corpus.findings[article])
-    slots = given.slots()
-    told = {id(s.telling): s.telling for s in slots}
-    at = {id(t): n for n, t in enumerate(told.values())}
-    rows = [
-        (
-            *(s.sort, at[id(s.telling)], s.first, s.end, s.text, s.number, s.value, s.head),
-            *(figures[id(s.figure)] if s.figure else None, s.bound, dates[id(s.date)] if s.date else None),
-            *(sorted(s.part), s.deed, sorted(s.features), s.dates, sorted(s.places), s.measure),
-        )
-        for s in slots
-    ]
-    clauses = [_told(t) for t in told.values()]
-    return given.words, given.asked, [row_of(corpus, t) for t in given.told], clauses, rows
-
-
-def row_of(corpus: Corpus, t: Told) -> tuple[object, ...]:
-    """Return an answer as JSON, without its article."""
-    figures, dates = _numbered(corpus.findings[t.article])
-    places = figures[id(t.figure)] if t.figure else None, dates[id(t.date)] if t.date else None
-    asked = t.attribute.name, t.subject, t.asked, t.line.index, t.value, t.number, t.question, t.what
-    return *asked, *places, t.denied, t.modality
-
-
-def told_of(corpus: Corpus, article: str, row: Any) -> Told:  # noqa: ANN401 - JSON
-    """Return again the answer of which ``row_of`` made a row."""
-    name, subject, asked, index, text, number, question, what, figure, date, denied, modality = row
-    says = subject, asked, corpus.line(article, index), text, number
-    places = _numbered_as(corpus.findings[article], figure, date)
-    return Told(Attribute[name], *says, *places, question, tuple(what), denied, modality)
-
-
-def _told(t: Telling) -> tuple[object, ...]:
-    roles = [
-        r != NOBODY and (r.first, r.end, sorted(r.ids), r.head, sorted(r.named), sorted(r.whose))
-        for r in (t.agent, t.goal, t.beside)
-    ]
-    done = t.index, t.verb, t.opener, t.deed, t.holds, t.asks.name
-    return *done, *roles, t.lemma, t.copula, t.plain, t.often, sorted(t.carried), sorted(t.around), t.numbers
+    """Return what is given as JSON, each clause once."""
+    slots = given.slots
+    clauses = [*{id(s.telling): s.telling for s in slots}.values()]
+    code = _Code(corpus, article, clauses)
+    rows = [code.row(Telling, t) for t in clauses], [code.row(Slot, s) for s in slots]
+    return given.words, given.asked, [row_of(corpus, t) for t in given.told], given.many, json.dumps(rows)
 
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
     """Return again what ``_row`` wrote."""
-    (clauses, words), asked, answers, *read = kept
+    (clauses, words), asked, answers, count, read = kept
     told = tuple(told_of(corpus, article, row) for row in answers)
-    return Given((clauses, words), tuple(asked), told, cache(partial(_slots, corpus, article, *read)))
+    return Given((clauses, words), tuple(asked), told, count, _reader(corpus, article, read))
 
 
-def _slots(corpus: Corpus, article: str, told: Any, rows: Any) -> tuple[Slot, ...]:  # noqa: ANN401 - JSON
-    at = [_telling(article, row) for row in told]
-    slots = []
-    for sort, n, first, end, text, number, value, head, figure, bound, date, part, *beside in rows:
-        deed, features, dates, places, measure = beside
-        size, day = _numbered_as(corpus.findings[article], figure, date)
-        value_at = sort, at[n], first, end, text, number, value, head
-        held = frozenset(part), deed, _set(features), tuple(dates), _set(places), measure
-        slots.append(Slot(*value_at, size, bound, day, *held))
-    return tuple(slots)
+def _reader(corpus: Corpus, article: str, read: str) -> Callable[[int], Slot]:
+    """Return what reads a slot that is kept, by its number; a clause is read once."""
+    rows = cache(lambda: json.loads(read))
+    clause: Callable[[int], Telling] = cache(lambda n: _Code(corpus, article).made(Telling, rows()[0][n]))
+    return cache(lambda n: _Code(corpus, article, clause=clause).made(Slot, rows()[1][n]))
 
 
-def _telling(article: str, row: Any) -> Telling:  # noqa: ANN401 - JSON
-    index, verb, opener, deed, holds, asks, *roles, lemma, copula, plain, often, carried, around, numbers = row
-    agent, goal, beside = (_role(role) for role in roles)
-    done = VerbGroup(*verb) if verb else None, opener, deed, holds, Kind[asks]
-    held = _set(carried), _set(around), tuple((sort, number) for sort, number in numbers)
-    return Telling(article, index, *done, agent, goal, beside, lemma, copula, plain, often, *held)
+def row_of(corpus: Corpus, told: Told) -> str:
+    """Return an answer as JSON."""
+    return json.dumps(_Code(corpus, told.article).row(Told, told))
 
 
-def _role(row: Any) -> Role:  # noqa: ANN401 - JSON
-    if not row:
-        return NOBODY
-    first, end, ids, head, named, whose = row
-    return Role(first, end, _set(ids), head, _set(named), _set(whose))
+def told_of(corpus: Corpus, article: str, row: str) -> Told:
+    """Return again the answer of an article of which ``row_of`` made a row."""
+    return _Code(corpus, article).made(Told, json.loads(row))
 
 
-def _set(words: list[str]) -> frozenset[str]:
-    return frozenset(map(intern, words))  # many articles have the same ones
+class _Code:
+    """Turns what is read of an article into JSON and back: findings, sentences and clauses by their numbers."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        article: str,
+        clauses: Sequence[Telling] = (),
+        clause: Callable[[int], Telling] | None = None,
+    ) -> None:
+        found = corpus.findings[article]
+        self._numbered: Mapping[type, Sequence[object]]
+        self._numbered = {Figure: found.figures, Date: found.dates, Telling: clauses}
+        self._read: dict[str, Callable[[Any], object]] = {
+            "figure": found.figures.__getitem__,
+            "date": found.dates.__getitem__,
+            "telling": clause or clauses.__getitem__,
+            "line": partial(corpus.line, article),
+            "verb": lambda row: VerbGroup(*row),
+            "asks": Kind,
+            "attribute": Attribute,
+            "numbers": lambda rows: tuple(map(tuple, rows)),
+            **dict.fromkeys(("agent", "goal", "beside"), lambda row: self.made(Role, row) if row else NOBODY),
+        }
+
+    def row(self, kind: Callable[..., object], record: object) -> list[object]:
+        """Return the fields of a record."""
+        return [self._plain(getattr(record, name)) for name in _fields(kind)]
+
+    def _plain(self, value: object) -> object:
+        if isinstance(value, frozenset):
+            return sorted(value)
+        if isinstance(value, Role):
+            return value != NOBODY and self.row(Role, value)
+        if isinstance(value, Line):
+            return value.index
+        among = self._numbered.get(type(value))
+        return value if among is None else next(n for n, one in enumerate(among) if one is value)
+
+    def made(self, kind: Callable[..., T], row: Sequence[Any]) -> T:
+        """Return a record again; its words are those of many."""
+        return kind(*(self._again(name, row[n], empty) for n, (name, empty) in enumerate(_fields(kind).items())))
+
+    def _again(self, name: str, value: Any, empty: object) -> object:  # noqa: ANN401 - JSON
+        if name in self._read:
+            return None if value is None else self._read[name](value)
+        if isinstance(value, list):
+            return frozenset(map(intern, value)) if isinstance(empty, frozenset) else tuple(value)
+        return value
 
 
-def _numbered(found: Findings) -> tuple[dict[int, int], dict[int, int]]:
-    """Return the numbers of an article's figures and of its dates, by the ``id`` of each, for a row."""
-    figures, dates = ({id(one): n for n, one in enumerate(each)} for each in (found.figures, found.dates))
-    return figures, dates
-
-
-def _numbered_as(found: Findings, figure: int | None, date: int | None) -> tuple[Figure | None, Date | None]:
-    """Return the figure and the date that a row has by their numbers."""
-    return None if figure is None else found.figures[figure], None if date is None else found.dates[date]
+@cache
+def _fields(kind: Callable[..., object]) -> Mapping[str, object]:
+    """Return the names of the fields of a record, each with what it is where nothing is given."""
+    return {field.name: field.default for field in signature(kind).parameters.values()}
