@@ -37,7 +37,10 @@ def _answers(corpus: Corpus) -> Iterator[Told]:
 
 def tolls(corpus: Corpus) -> Iterator[Told]:
     """Yield to how many something happened, with one question for those whom articles call otherwise."""
-    return of_one_kind(tuple(answers(Attribute.TOLL)(corpus)))
+    stories: defaultdict[int | None, list[Told]] = defaultdict(list)
+    for told in answers(Attribute.TOLL)(corpus):
+        stories[None if corpus.is_small else corpus.story(told.article)].append(told)
+    return (told for story in stories.values() for told in of_one_kind(story))
 
 
 QUESTIONS: tuple[Producer, ...] = (

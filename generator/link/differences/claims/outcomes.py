@@ -78,24 +78,17 @@ def of_one_kind(told: Sequence[Told]) -> Iterator[Told]:
     *Supporters* are *fans*; 43 workers are more than 31 people, of whom they can't be a part, and 31 workers may be one
     of 43 people. Only an article that counts one sort of people says to how many of them all it happened.
     """
-    nouns: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    counted = defaultdict[tuple[str, str], set[str]](set)
     for t in told:
-        nouns[t.article, _what(t)].add(_who(t))
+        counted[t.article, _what(t)].add(_who(t))
+    only = [t for t in told if len(counted[t.article, _what(t)]) == 1]
     for t in told:
-        who, what = _who(t), _what(t)
-        if who != "people" and nouns[t.article, what] == {who}:
-            others = [o for o in told if _what(o) == what and o.article != t.article]
-            called = {
-                _who(o) for o in others if len(nouns[o.article, what]) == 1 and alike(stem(who), stem(_who(o)), "noun")
-            }
-            if called:
-                yield replace(t, asked=t.asked.replace(f" {who} ", f" {min(called | {who})} ", 1))
-                continue
-            people = [o for o in others if nouns[o.article, what] == {"people"}]
-            if people and all(o.number < t.number and not same_answer(o, t) for o in people):
-                yield replace(t, asked=t.asked.replace(f" {who} ", " people ", 1))
-                continue
-        yield t
+        others = [o for o in only if t in only and _what(o) == _what(t) and o.article != t.article]
+        near = {_who(o) for o in others if alike(stem(_who(t)), stem(_who(o)), "noun")}
+        people = [o for o in others if _who(o) == "people"]
+        fewer = people and all(o.number < t.number and not same_answer(o, t) for o in people)
+        who = "people" if fewer else min(near | {_who(t)})
+        yield replace(t, asked=t.asked.replace(f" {_who(t)} ", f" {who} ", 1))
 
 
 def _who(told: Told) -> str:

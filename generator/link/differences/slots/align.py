@@ -40,8 +40,7 @@ Words = tuple[int, Mapping[str, int]]
 class Match(NamedTuple):
     """What two slots share: its weight, its share of what the one with less has, and what it is.
 
-    They stand ``alone`` where two articles on one subject give no other value of their sort; they are a ``slip`` where
-    one number has the digits of the other one in another order.
+    They are a ``slip`` where one number has the digits of the other one in another order.
     """
 
     one: Slot
@@ -50,7 +49,6 @@ class Match(NamedTuple):
     cover: float
     shared: frozenset[str]
     around: frozenset[str]
-    alone: bool = False
     slip: bool = False
 
 
@@ -70,7 +68,7 @@ def _rounded(count: int) -> int:
     return (count + (1 << below >> 1)) >> below << below
 
 
-def match(one: Slot, other: Slot, weights: Weights, *, alone: bool = False, slip: bool = False) -> Match:
+def match(one: Slot, other: Slot, weights: Weights, *, slip: bool = False) -> Match:
     """Return what two slots share; what a pronoun stands for counts where the other one has it."""
     a, b = (s.features | {s.head} - {o.head, ""} for s, o in ((one, other), (other, one)))
     shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
@@ -85,7 +83,6 @@ def match(one: Slot, other: Slot, weights: Weights, *, alone: bool = False, slip
         min(total / least, 1.0) if least else float(a == b),
         shared,
         around,
-        alone,
         slip,
     )
 
@@ -112,9 +109,8 @@ def aligned(
 
     Articles that are ``related`` are on one subject.
     """
-    alone = related and all(equal(own[0], s) for own in (mine, theirs) for s in own)
     pairs = ((i, j, mine[i], theirs[j]) for i, j in possible)
-    found = {(i, j): match(a, b, weights, alone=alone, slip=related and is_slip(a, b)) for i, j, a, b in pairs}
+    found = {(i, j): match(a, b, weights, slip=related and is_slip(a, b)) for i, j, a, b in pairs}
     for (i, j), best in found.items():
         rivals = (
             m

@@ -47,7 +47,7 @@ def lone(corpus: Corpus, mine: Iterable[Slot], theirs: Iterable[Slot], weights: 
         days = frozenset(d for s in left for d in s.dates) & frozenset(d for s in right for d in s.dates)
         one, other = (next((s for s in each if _tells_news(corpus, s, days)), None) for each in (left, right))
         if one and other and _are_one(left) and _are_one(right) and _are_of_one(corpus, one, other):
-            yield match(one, other, weights, alone=True)
+            yield match(one, other, weights)
 
 
 def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:

@@ -143,7 +143,7 @@ def _role(found: Match) -> bool:
         return told and one.deed not in _senses(_ANSWERING)
     only = one.kind == "agent" and "only" in (one.bound, found.other.bound)  # it was Ana Lee who called the police
     alone = _senses(_ONE_DOER) | senses(CAUSES) if one.kind == "agent" else _senses(_ONE_GOAL)
-    return bool(beside or (found.alone and one.deed in senses(CAUSES))) and (one.deed in alone or only)
+    return bool(beside) and (one.deed in alone or only)
 
 
 def _date(found: Match) -> bool:
@@ -187,7 +187,7 @@ def _count(found: Match) -> bool:
         one.head in _senses(ANYBODY) and not (same or empty)
     ):
         return False
-    if found.slip and one.head not in _senses(ANYBODY) and (found.alone or min(one.number, other.number) >= MANY):
+    if found.slip and one.head not in _senses(ANYBODY) and min(one.number, other.number) >= MANY:
         return True
     large = min(one.number, other.number) > SMALL
     objects = one.head == one.telling.goal.head == other.telling.goal.head
@@ -208,7 +208,7 @@ def _size(found: Match) -> bool:
 
 def _sized(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    if not _senses(_SCORED).isdisjoint(one.sort.split()[1:]) and not _over_many(found):
+    if is_scored(one) and not _over_many(found):
         return False
     if one.head and other.head:
         lasts = one.kind == "length" and {one.deed, other.deed} <= _senses(LASTS)
