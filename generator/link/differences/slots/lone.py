@@ -1,24 +1,20 @@
 """Two articles on one news ──▶ the values that each gives one of: what both are on tells what they are values of."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.link.content_words import senses
-from generator.link.differences.asking import joined
-from generator.link.differences.claims.outcomes import is_now
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match, Weights, equal, is_ahead, match
 from generator.link.differences.slots.gates import ANYBODY, is_near, of_one_measure, of_two_times
+from generator.link.differences.slots.news import tells_news
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import bodies, is_scored
 from generator.link.differences.slots.telling import Slot
-from generator.link.differences.slots.times import is_background, of_one_time
+from generator.link.differences.slots.times import of_one_time
 from generator.text.synonyms import kind_of, near
 
-OPENING = 10
-"""Sentences at the beginning of an article that tell its news."""
 APART = 0.05
 """Share by which two numbers differ that no rounding makes one."""
 _BARE = ("clock", "length", "vote")
@@ -26,15 +22,6 @@ _BARE = ("clock", "length", "vote")
 _SORTS = ("money", "percent", "quantity", "rate", "points", "count", *_BARE)
 _PHASES = "begin end open close"
 """What happens at one time of day, whatever it is that begins."""
-_ASIDE = re.compile(
-    r"""(?xi) ^ \W* (?:
-        ago | before | earlier | later | old | into | from | away | ahead | since | prior
-      | after (?! \s (?:it|they) \s (?:had \s)? (?:began|begun|start))
-    ) \b"""
-)
-"""Behind a length that only says when, or where in another one, something is: *four hours into the flight*."""
-_SPAN = re.compile(r"(?i)\b(?:last|past|next|first|within|in|every|each|another|following) (?:\w+ )?$")
-"""Before a length that is a time, and not how long something takes: *in the past ten days*."""
 
 
 def lone(corpus: Corpus, mine: Iterable[Slot], theirs: Iterable[Slot], weights: Weights) -> Iterator[Match]:
@@ -45,7 +32,7 @@ def lone(corpus: Corpus, mine: Iterable[Slot], theirs: Iterable[Slot], weights: 
         found = others.get(sort) or (others[called[0]] if len(called) == 1 else [])
         left, right = _left(own[sort], found), _left(found, own[sort])
         days = frozenset(d for s in left for d in s.dates) & frozenset(d for s in right for d in s.dates)
-        one, other = (next((s for s in each if _tells_news(corpus, s, days)), None) for each in (left, right))
+        one, other = (next((s for s in each if tells_news(corpus, s, days)), None) for each in (left, right))
         if one and other and _are_one(left) and _are_one(right) and _are_of_one(corpus, one, other):
             yield match(one, other, weights)
 
@@ -76,34 +63,6 @@ def _left(mine: Iterable[Slot], theirs: Iterable[Slot]) -> list[Slot]:
 
 def _are_one(slots: list[Slot]) -> bool:
     return all(equal(slots[0], s) for s in slots)
-
-
-def _tells_news(corpus: Corpus, slot: Slot, days: frozenset[str]) -> bool:
-    """Tell whether a value is one of the article's own news, or of a day that both tell of, and of all of it."""
-    t, line = slot.telling, corpus.line(slot.article, slot.telling.index)
-    s = joined(corpus, line)
-    bound = t.opener == "until" or (s is not None and s.low(slot.first - 1) == "than")  # longer than 30 metres
-    if s is None or t.index >= OPENING or bound or slot.part:
-        return False
-    several = any(sort == slot.sort and number != slot.number for sort, number in t.numbers)  # five here, four there
-    denied = t.verb and (t.verb.modality in ("possible", "conditional") or (t.verb.denied and slot.kind != "percent"))
-    if several or denied or (slot.kind == "length" and not _says_how_long(corpus, slot)):
-        return False
-    return (
-        is_ahead(slot)
-        or not days.isdisjoint(slot.dates)
-        or (is_now(corpus, line, s, slot.first) and not is_background(corpus, slot))
-    )
-
-
-def _says_how_long(corpus: Corpus, slot: Slot) -> bool:
-    """Tell whether a length says how long something takes, and not when, how often, or how long before."""
-    line, date = corpus.line(slot.article, slot.telling.index), slot.date
-    if date is None or date.kind == "set":
-        return False
-    before, _, behind = line.text.partition(slot.text)
-    aside = _ASIDE.search(behind) and not before.endswith("for ")
-    return not (aside or _SPAN.search(before) or _SPAN.search(slot.text.rpartition(" ")[0] + " "))
 
 
 def _are_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
