@@ -133,7 +133,7 @@ class Attribute(RowEnum):
         "office",
         "office of a person",
         Kind.OFFICE,
-        "Which office of one body sources of the same days give a person, beside the name.",
+        "Which office of one body, or which post of which nobody has two, sources of the same days give a person.",
     )
     HOLDER = AttributeRow(
         "holder",

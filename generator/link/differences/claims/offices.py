@@ -8,7 +8,7 @@ from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import is_spelling
-from generator.link.differences.known import called, sense_at
+from generator.link.differences.known import called, phrase_at, sense_at
 from generator.model import Attribute, Entity, Name, Verdict
 from generator.text import Sentence, stem
 from generator.text.phrases import NounPhrase
@@ -23,6 +23,14 @@ _OFFICES = {
     **dict.fromkeys(("officer", "ceo"), "chief executive"),
 }
 """Offices that a body gives one person each, by the lemma of their noun."""
+_POSTS = {
+    **{w: w for w in ("minister", "mayor", "governor", "ambassador", "judge", "prosecutor", "sheriff", "coroner")},
+    **{w: w for w in ("imam", "rabbi", "conductor", "curator", "librarian", "physician", "headteacher")},
+    **dict.fromkeys(("headmaster", "headmistress", "principal"), "headteacher"),
+    **dict.fromkeys(("bishop", "archbishop", "cardinal"), "bishop"),
+    **{w: w for w in ("harbour master", "harbor master", "station master", "police chief", "fire chief")},
+}
+"""Posts of which nobody has two, by their noun, with the word before it where that says which it is."""
 _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
 """… and those that one person can hold at once."""
 _SHARED = frozenset(("secretary", "spokesman"))
@@ -56,7 +64,8 @@ def _called(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Tol
 def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
     at = s.token_at(name.span.start) or 0
     phrase = _behind(s, at) or _before(s, at)
-    first, end = s.within(name.titles[0].span) if name.titles else (0, 0)
+    before = phrase_at(s, at - 1) if at and s.parts[at - 1] == "noun" else None  # headteacher Ana Lee
+    first, end = s.within(name.titles[0].span) if name.titles else (before.core, at) if before else (0, 0)
     first, end = (phrase.core, phrase.head + 1) if phrase else (first, end)
     first = next((i + 1 for i in range(end - 1, first, -1) if s.parts[i] == "genitive"), first)
     words = " ".join(s.low(i) for i in range(first, end)).replace("vice-", "vice ").split()
@@ -68,12 +77,13 @@ def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]
     begin, asked = line.sentence.span.start, f"Which office does {person.name} hold?"
     told = line.text[s.starts[first] - begin : s.ends[end - 1] - begin]
     alone = [w for w in words if w not in _DEPUTY]
-    office = _office(s, phrase) if phrase else ""
-    if office or (alone and {alone[-1], " ".join(alone[-2:])} & listed("names-titles")):
+    office, post = _office(s, phrase) if phrase else "", _post(alone)
+    if office or post or (alone and {alone[-1], " ".join(alone[-2:])} & listed("names-titles")):
         of = " ".join(sorted({*senses_of(stems_of(" ".join(alone[:-1]))), body} - {""}))
-        called = office or alone[-1]
+        called = office or post or alone[-1]
         deputy = len(alone) < len(words)
-        what = f"deputy {called}" if deputy else called, body, of
+        sure = not phrase or s.low(phrase.first) not in ("its", "their") or kind_of(stem(s.low(at_body))) == "group"
+        what = f"deputy {called}" if deputy else called, body if sure else "", of
         yield Told(Attribute.OFFICE, person.id, asked, line, told, float(deputy), what=what)
     if office and body and office not in _SHARED and len(alone) == len(words):
         the = "" if s.parts[at_body] == "name" else "the "
@@ -86,7 +96,8 @@ def _behind(s: Sentence, at: int) -> NounPhrase | None:
 
     Where another name follows it, ``at Lund, the treasurer of the club, Ana Lee``, it may be of either.
     """
-    found = next((p for p in s.phrases if p.first == at + 2), None) if s.low(at + 1) == "," else None
+    start = at + (4 if s.low(at + 2) == "who" and s.low(at + 3) == "is" else 2)
+    found = next((p for p in s.phrases if p.first == start), None) if s.low(at + 1) == "," else None
     behind = range(found.end, min(found.end + LONGEST, len(s))) if found else ()
     comma = next((i for i in behind if s.low(i) == ","), len(s))
     return None if s.parts[comma + 1 : comma + 2] == ("name",) else found
@@ -140,12 +151,19 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
         changed = any(_changes(corpus, t) for t in (one, other))
         because = "Sources of the same days call one person the holder of an office, and its deputy."
         return None if apart or changed else (Verdict.CONFLICT, because)
+    if {office, another} <= {*_POSTS.values()} and not any(_changes(corpus, t) for t in (one, other)):
+        return Verdict.CONFLICT, "Sources of the same days give one person two posts of which nobody has both."
     known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
-    if not known or not body or body != elsewhere:
+    if not known or not (body or elsewhere) or (body and elsewhere and body != elsewhere):
         return None
     if {office, another} <= _AT_ONCE or any(o.startswith("deputy ") for o in (office, another)):
         return Verdict.SCOPE, "One person can hold both offices of a body at once."
     return Verdict.CONFLICT, "Sources of the same days give one person two offices of one body that exclude each other."
+
+
+def _post(words: list[str]) -> str:
+    """Return the post that some words end with, or nothing."""
+    return next((_POSTS[p] for p in (" ".join(words[-2:]), *words[-1:]) if p in _POSTS), "")
 
 
 def _changes(corpus: Corpus, told: Told) -> bool:
