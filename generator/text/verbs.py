@@ -38,6 +38,11 @@ class VerbGroup(NamedTuple):
 
 
 _SKIPPED = ("adv", "not")
+_ONE = frozenset(("a", "an", "one", "any", "even"))
+"""Behind *not* before a noun that nothing is told of: *not a drop*, *not one house*."""
+_UNTRUE = frozenset(("untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "invented"))
+_TOLD_IN = 16
+"""Tokens from a clause that *reports that* opens to the verb that calls the reports untrue."""
 _ENDS_SUBJECT = frozenset(("break", "sub", "rel", "that", "verb", "inner", "quote", "open", "close", "stop"))
 _SUBJECT_REACH = 14
 """Tokens before a verb among which the *no* of its subject stands: ``no trace of the men or of their boat was``."""
@@ -45,6 +50,8 @@ _OBJECT_REACH = 3
 """Tokens behind a verb among which the *no* of its object stands: ``found him no``, ``reached on Monday no``."""
 _CLAIMED = 3
 """Tokens behind *denied* among which its *that* stands: ``denied on Friday that``."""
+_THAT = 7
+"""Tokens before a verb among which the *that* of its clause stands."""
 _GOVERNED = 6
 """Tokens between a verb and the infinitive that it governs: ``refused on Monday night to sign``."""
 
@@ -180,6 +187,8 @@ def _denies_subject(words: Sequence[Word], parts: Sequence[str], first: int) -> 
             return False
         if "no" in words[i].kinds and parts[i] != "conj" and not _is_emphatic(words, i):
             return parts[i + 1] != "comma" and (i == 0 or parts[i - 1] != "prep")  # "No, we will"
+        if parts[i] == "not" and words[i + 1].low in _ONE:
+            return True
     return False
 
 
@@ -196,9 +205,15 @@ def _is_refused(words: Sequence[Word], parts: Sequence[str], found: list[VerbGro
 
 
 def _is_disclaimed(words: Sequence[Word], parts: Sequence[str], found: list[VerbGroup], first: int) -> bool:
-    """Tell whether a clause is what somebody denies: ``denied that the plant had closed``."""
+    """Tell whether a clause is denied: *denied that it had closed*, *reports that it had closed are untrue*."""
+    that = next((i for i in range(first - 1, max(-1, first - _THAT), -1) if parts[i] in _ENDS_SUBJECT), 0)
+    if that and parts[that] == "that" and parts[that - 1] == "noun":
+        behind = range(first + 1, min(first + _TOLD_IN, len(parts)))
+        return any(words[i].low in _UNTRUE and words[i - 1].lemma == "be" for i in behind)
     if not found:
         return False
     last = found[-1]
+    if that and words[that - 1].low == "true":
+        return "not" in parts[last.first : that]  # it is not true that they met
     said = words[last.head].lemma == "deny" and last.voice == "active"
     return said and "that" in parts[last.end : min(first, last.end + _CLAIMED)]

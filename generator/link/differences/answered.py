@@ -8,6 +8,7 @@ from itertools import combinations
 from generator import edtf
 from generator.keys import normal
 from generator.link.differences.card import Parts, Question, card, reading, short
+from generator.link.differences.claims.causes import compare_causes
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.offices import compare_holders, compare_offices
 from generator.link.differences.claims.outcomes import of_one_kind
@@ -31,7 +32,7 @@ def answers(*attributes: Attribute) -> Producer:
 def _answers(corpus: Corpus) -> Iterator[Told]:
     for told in (told for given in corpus.once(every) for told in given.told):
         of = f"story {corpus.story(told.article)} {told.subject}"
-        held = told.attribute is Attribute.HOLDER and not told.subject.istitle()
+        held = told.attribute is Attribute.CAUSE or (told.attribute is Attribute.HOLDER and not told.subject.istitle())
         yield replace(told, subject=of) if held else told
 
 
@@ -49,6 +50,7 @@ QUESTIONS: tuple[Producer, ...] = (
     terms,
     answers(Attribute.DATE),
     answers(Attribute.OFFICE, Attribute.HOLDER),
+    answers(Attribute.CAUSE),
     speakers,
 )
 """What has one answer, whatever words it is given in."""
@@ -204,6 +206,7 @@ _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.DATE: _once,
     Attribute.PERIOD: compare_periods,
     Attribute.SPEAKER: compare_speakers,
+    Attribute.CAUSE: compare_causes,
     Attribute.OFFICE: compare_offices,
     Attribute.HOLDER: compare_holders,
 }

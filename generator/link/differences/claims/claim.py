@@ -10,7 +10,7 @@ from generator.text import read_text
 Found = tuple[Verdict, str]
 """How two answers compare, and why."""
 
-_UNNUMBERED = (Attribute.DONE, Attribute.PLAN, Attribute.DATE)
+_UNNUMBERED = (Attribute.CAUSE, Attribute.DONE, Attribute.PLAN, Attribute.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ def words_of(figure: Figure) -> str:
 
 def same_answer(one: Told, other: Told) -> bool:
     """Tell whether two numbers can both be right."""
+    if one.attribute is Attribute.CAUSE:
+        return one.what == other.what
     if one.figure and other.figure and agree(one.figure, other.figure):
         return True
     return one.number == other.number

@@ -6,7 +6,6 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from generator.cache import digest_of, remembered
-from generator.link.content_words import senses
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, Weights, aligned, is_ahead, meet, weights_of
@@ -16,7 +15,6 @@ from generator.link.differences.slots.given import Given, every, row_of, told_of
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
-from generator.link.differences.slots.slot import CAUSES
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.worded import Words, worded, words_for
 from generator.link.sets import gathered
@@ -54,8 +52,6 @@ def given_twice(corpus: Corpus) -> Iterator[Told]:
 
 
 def _attribute(slot: Slot) -> Attribute | None:
-    if slot.kind == "agent":
-        return Attribute.CAUSE if slot.deed in senses(CAUSES) else None
     return Attribute.PLAN if slot.kind == "truth" and is_ahead(slot) else _ATTRIBUTES.get(slot.kind)
 
 

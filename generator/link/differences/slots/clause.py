@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.lexicons import listed
-from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
+from generator.link.content_words import deeds_counted, senses_of, stems_of
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
@@ -27,6 +27,8 @@ from generator.text import Sentence, VerbGroup
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
 
+_OBJECTS = tuple((part,) for part in ("det", "poss", "noun", "name", "adj", "number", "date"))
+"""Behind a preposition, which is then no particle: *took place on Monday*, and not *turned the offer down*."""
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
 _PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
@@ -37,7 +39,6 @@ _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him",
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
 _JOINED = ("prep", "conj")
 """Before the last noun in front of *that*: it may be told of an earlier one."""
-_STARTS = frozenset(("start", "spark", "ignite", "trigger", "cause"))
 _UNTIL = frozenset(("until", "till"))
 _VERBAL = ("verb", "inner", "base", "ing")
 REACH = 2
@@ -146,9 +147,6 @@ class _Reader:
             deed, straight, asks = f"occur {sense_at(s, held.head)}", *_PLAIN
             does = goal.first == held.first and (agent.first < verb.first or verb.voice == "passive")
             agent, goal = agent if does else NOBODY, self._role(held)
-        if caused := self._cause(verb, subject, agent, object_):
-            agent, (deed, straight, asks) = caused, sense_of("cause")
-            goal = NOBODY if goal == caused else goal
         denied = verb.denied != inside
         head = s.words[clause.verb.head]
         tells = held or (s.words[verb.head].lemma not in STATES and deed not in ("", *LIGHT) and " " not in deed)
@@ -173,7 +171,7 @@ class _Reader:
 
     def _worded(self, tokens: tuple[int, ...], subject: NounPhrase | None, before: tuple[str, ...]) -> Worded:
         """Return the words of a clause, before anybody asks what they tell."""
-        low = {self.s.low(i) for i in tokens}
+        low = {self.s.low(i) for i in tokens if self.s.low(i - 1) not in ("no", "not") or self.s.low(i) != "one"}
         inside = tuple(range(subject.first, subject.end)) if subject and subject.first not in tokens else ()
         partly = {w for w in low if w in listed("deeds-partly") or w.endswith("ly") or w in _ANYBODY}
         return Worded(
@@ -214,7 +212,8 @@ class _Reader:
         """
         s, lemma = self.s, self.s.words[verb.head].lemma
         near = range(verb.end, min(end, verb.end + PARTED))
-        phrasal = next((p for i in near if (p := f"{lemma} {s.low(i)}") in synonyms()), "")
+        parted = (i for i in near if i == verb.end or s.parts[i + 1 : i + 2] not in _OBJECTS)
+        phrasal = next((p for i in parted if (p := f"{lemma} {s.low(i)}") in synonyms()), "")
         if phrasal:
             return sense_of(phrasal), "not" in s.parts[verb.end : verb.end + PARTED] and " " in phrasal
         at = next((i for i in range(verb.end, min(end, verb.end + REACH)) if s.parts[i] not in ("adv", "not")), end)
@@ -255,16 +254,6 @@ class _Reader:
         if i >= end or s.parts[i] != "prep" or s.low(i) in ("by", "in", "at", "on"):
             return NOBODY
         return self._role(next((p for p in s.phrases if p.first == i + 1 and s.parts[p.head] == "noun"), None))
-
-    def _cause(self, verb: VerbGroup, subject: NounPhrase | None, agent: Role, object_: Role) -> Role | None:
-        """Return what caused it: *was started by a campfire*, *the cause is lightning*."""
-        s, lemma = self.s, self.s.words[verb.head].lemma
-        if verb.voice == "passive" and lemma in _STARTS and agent.head and not agent.named:
-            return agent
-        if lemma != "be" or subject is None:
-            return None
-        told, behind = sense_at(s, subject.head) in senses("cause"), object_.head in senses("cause")
-        return object_ if told and object_.head else agent if behind and agent.head else None
 
     def _by(self, verb: VerbGroup, end: int) -> Role:
         i = next((i for i in range(verb.end, end) if self.s.low(i) == "by"), None)

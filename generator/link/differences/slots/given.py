@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.cache import remembered
 from generator.link.differences.asking import told as clause_of
+from generator.link.differences.claims.causes import causes
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.outcomes import outcomes
@@ -74,7 +75,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
     slots = tuple(slot for t in told for slot in slots_of(t))
-    answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article))
+    answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article), *causes(corpus, article))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
     return Given((len(told), words), tuple(asked), answers, len(slots), slots.__getitem__)
 

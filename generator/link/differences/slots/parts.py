@@ -187,7 +187,8 @@ def subject_of(s: Sentence, clause: Clause) -> NounPhrase | None:
     if (at := _relative(s, clause)) is not None:
         own = next((p for p in s.phrases if p.first == at + 1 and p.end <= clause.verb.first), None)
         return own or antecedent(s, clause)
-    first = next((i + 1 for i in range(clause.verb.first, first, -1) if s.low(i) == ":"), first)
+    opens = (i for i in range(clause.verb.first, first, -1) if s.low(i) == ":" or s.parts[i] == "that")
+    first = next((i + 1 for i in opens), first)  # reports that a boy had drowned
     found = [p for p in s.phrases if p.first >= first and p.end <= clause.verb.first and s.parts[p.head] != "date"]
     last = clause.verb.first - 1
     timed = bool(found) and s.parts[found[-1].first - 1 : found[-1].first + 1] == ("prep", "date")

@@ -12,7 +12,7 @@ from generator.link.differences.matter import of_one_opening
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
 from generator.link.differences.slots.parts import things
-from generator.link.differences.slots.slot import CAUSES, LASTS, NEAR_TO
+from generator.link.differences.slots.slot import LASTS, NEAR_TO
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
 
@@ -142,7 +142,7 @@ def _role(found: Match) -> bool:
         told = bool(numbers and beside) or (not near and len(found.shared) > RICH)
         return told and one.deed not in _senses(_ANSWERING)
     only = one.kind == "agent" and "only" in (one.bound, found.other.bound)  # it was Ana Lee who called the police
-    alone = _senses(_ONE_DOER) | senses(CAUSES) if one.kind == "agent" else _senses(_ONE_GOAL)
+    alone = _senses(_ONE_DOER if one.kind == "agent" else _ONE_GOAL)
     return bool(beside) and (one.deed in alone or only)
 
 

@@ -46,8 +46,6 @@ _CROWD = "supporters guests visitors fans spectators protesters marchers mourner
 """Who comes to a place: one source counts people there, another one supporters."""
 _GATHERS = "gather stand march rally attend protest come"  # what a crowd does
 LASTS = "last take continue run"
-CAUSES = "cause trigger"
-"""What has one cause, so that nouns are compared, too."""
 _EQUATES = "amount total stand value estimate weigh measure"
 """Verbs that say of their subject how much it is, besides *be*."""
 _OFFERED = "offer demand propose request bid"
@@ -277,8 +275,8 @@ def _of_roles(t: Worded) -> Iterator[Slot]:
     """Yield who does it, to whom, and where."""
     which = partial(t.s.low(i) for i in t.tokens)
     for name, role in (("agent", t.agent), ("goal", t.goal)):
-        if len(role.named) == 1 or (name == "agent" and t.deed in senses(CAUSES) and role.head):
-            value = next(iter(role.named), role.head)
+        if len(role.named) == 1:
+            value = next(iter(role.named))
             only = "only" if t.opener == "rel" and t.s.low(role.first - 2) == "it" else ""  # it was Ana Lee who
             text = t.text(role.first, role.end)
             yield Slot(f"{name} {t.deed}", t, role.first, role.end, text, value=value, part=which, bound=only)

@@ -1,0 +1,111 @@
+"""What caused something, as one sentence says it outright: *the fire was caused by lightning*, *a heater started …*."""
+
+import re
+from collections.abc import Iterator
+
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import joined, spelt
+from generator.link.differences.claims.claim import Found, Told
+from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.known import sense_at
+from generator.model import Attribute, Verdict
+from generator.text import Sentence
+from generator.text.synonyms import alike, kind_of
+
+LONGEST = 8
+"""Words of a cause that an answer repeats."""
+_BY = r"(?:caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|brought\ on)\ by"
+_FROM = r"due\ to|down\ to|the\ result\ of|the\ work\ of|blamed\ on|attributed\ to|put\ down\ to|traced\ to"
+_IS = r"(?:is|are|was|were|had\ been|has\ been|being)\ (?:[a-z]{2,14}ly\ )?"
+_ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|led\ to|killed"
+_CAUSED = re.compile(
+    rf"""(?xi)
+      (?P<effect> [\w’'-]{{2,30}} ) \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
+    | \b (?: puts? | blame[sd] | attribute[sd]? | traced? )\ (?: the\ | its?\ )? (?P<told> [\w’'-]{{2,30}} )
+      \ (?: down\ to | on | to )\                                                           # puts the crash down to
+    | \b (?P<they> they | it ) \ (?: died | perished | collapsed | sank | crashed )\ because\ (?: of\ )?
+    """
+)
+_CAUSES = re.compile(
+    rf"""(?x)
+      \b (?: {_ACTS} )\ (?: the\ | a\ | an\ )? (?P<effect> [\w’'-]{{2,30}} )    # started the blaze
+    | \b brought\ (?: [\w’'-]{{2,30}}\ ){{1,3}} down \b                             # snapped and brought the deck down
+    | \b (?: is | was | were )\ (?: to\ blame | what\ (?: drove | made | led | caused )\ (?P<told> [\w’'-]{{2,30}} ) )
+    """
+)
+_UNSURE = re.compile(
+    r"""(?xi) \b (?: may | might | could | would | can | possibl[ey] | suspected | alleged | whether | if | unclear
+    | not | n[’']t | no | never | nothing | denie[sd] | ruled | rather | among | partly | also | other | one\ of ) \b"""
+)
+"""Words of a cause that is one of several, isn't known, or is denied."""
+_PARTING = ("comma", "break", "open", "close", "quote", "that", "sub", "rel", "stop")
+_THEM = frozenset(("it", "them", "they", "him", "her"))
+_HAPPENS = ("event", "act", "phenomenon", "process", "state")
+
+
+def causes(corpus: Corpus, article: str) -> Iterator[Told]:
+    """Yield what the sentences of an article call the cause of what it tells."""
+    for line in corpus.lines(article):
+        sure = corpus.is_story(line) and not _UNSURE.search(line.text) and not line.text.rstrip().endswith("?")
+        s = joined(corpus, line) if sure and (_CAUSED.search(line.text) or _CAUSES.search(line.text)) else None
+        if s:
+            yield from _behind(line, s)
+            yield from _before(line, s)
+
+
+def _behind(line: Line, s: Sentence) -> Iterator[Told]:
+    """Yield the causes that stand behind their effect: behind the verb that it is the subject of."""
+    for found in _CAUSED.finditer(line.text):
+        first = s.token_at(line.sentence.span.start + found.end())
+        at = s.token_at(line.sentence.span.start + found.start()) or s.story
+        subject = next((p for p in s.phrases if p.first >= _opens(s, at + 1)), None)
+        effect = s.low(subject.head) if subject and found["effect"] else found["told"]
+        if first is not None:
+            end = next(i for i in range(first, len(s) + 1) if i == len(s) or s.parts[i] in _PARTING)
+            yield from _told(line, s, effect or "it", range(first, end))
+
+
+def _before(line: Line, s: Sentence) -> Iterator[Told]:
+    """Yield the causes that act, as the subject of their clause."""
+    for found in _CAUSES.finditer(line.text):
+        end = s.token_at(line.sentence.span.start + found.start()) or s.story
+        yield from _told(line, s, found["effect"] or found["told"] or "it", range(_opens(s, end), end))
+
+
+def _opens(s: Sentence, end: int) -> int:
+    """Return the token that opens what leads up to another one without a comma, a quotation mark or *that*."""
+    return next((i + 1 for i in range(end - 1, s.story, -1) if s.parts[i] in _PARTING), s.story)
+
+
+def _told(line: Line, s: Sentence, effect: str, tokens: range) -> Iterator[Told]:
+    """Yield some tokens as the cause of something that happens, or of what a pronoun stands for."""
+    phrase = next((p for p in s.phrases if p.first >= tokens.start and p.end <= tokens.stop), None)
+    stem = "" if effect in _THEM else next(iter(senses_of(stems_of(effect))), "")
+    happens = effect in _THEM or kind_of(stem) in _HAPPENS
+    head = (
+        phrase.head
+        if phrase and phrase.kind == "description"
+        else next((i for i in tokens[:1] if s.parts[i] == "ing"), -1)
+    )
+    if happens and head >= 0 and kind_of(sense_at(s, head)) != "person":
+        value = spelt(s, list(tokens[:LONGEST]))
+        asked = f"What caused the {effect}?" if stem else "What was the cause?"
+        what = sense_at(s, head), stem, *stems_of(value)
+        yield Told(Attribute.CAUSE, "", "cause", line, value, question=asked, what=what)
+
+
+def compare_causes(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare what two articles on one happening call its cause, neither of which names the other's."""
+    (cause, mine, *words), (another, theirs, *others) = one.what, other.what
+    near = corpus.of_one_subject(one.article, other.article) or corpus.of_one_news(one.article, other.article)
+    if not near or (mine and theirs and not alike(mine, theirs, "noun")):
+        return None
+    if alike(cause, another, "noun") or not {*words}.isdisjoint(others):
+        return None
+    if _names(corpus, one.article, another) or _names(corpus, other.article, cause):
+        return None
+    return Verdict.CONFLICT, "Articles on one happening call two things its cause, and neither names the other one's."
+
+
+def _names(corpus: Corpus, article: str, noun: str) -> bool:
+    return noun in senses_of(stems_of(corpus.article(article).text))
