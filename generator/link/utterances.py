@@ -47,8 +47,8 @@ def group_quotes(briefing: Briefing) -> Briefing:
         (s for found in briefing.findings for s in _sayings(found, corpus.index)),
         key=lambda s: (s.article, s.quotes[0].span),
     )
-    pairs = tuple(dict.fromkeys(_candidates(speeches)))
-    contrary = _contrary(corpus, speeches, pairs)
+    pairs = tuple(_candidates(speeches))
+    contrary = _contrary(corpus, speeches, pairs).union(_misquoted(speeches))
     groups = _groups(speeches, pairs, contrary)
     told = [_utterance([speeches[i] for i in group]) for group in groups]
     ids = numbered(u.id for u in told)  # what is worded alike may stay apart: said twice in one article
@@ -129,19 +129,25 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
             return False
         return bool(align(told(one), told(other), needed).slots)
 
-    def is_misquoted(one: int, other: int) -> bool:
-        quotes = product(speeches[one].quotes, speeches[other].quotes)
-        return speeches[one].article != speeches[other].article and any(other_word(a, b) for a, b in quotes)
-
     def ask(one: int, other: int) -> bool:
         known = speeches[one].speaker == speeches[other].speaker != ""
         fewest = FEWEST_SHARED if known else SHARED_BY_ANYBODY
         key = f"{mark(one)} {mark(other)} {fewest}"
-        return is_misquoted(one, other) or memory.kept("contrary", key, partial(is_contrary, one, other, fewest), bool)
+        return memory.kept("contrary", key, partial(is_contrary, one, other, fewest), bool)
 
     speakers = [speech.entity for speech in speeches]
     may_be_one = ((i, j) for i, j in pairs if not (speakers[i] and speakers[j]) or speakers[i] == speakers[j])
     return frozenset((i, j) for i, j in may_be_one if ask(i, j))
+
+
+def _misquoted(speeches: Sequence[Speech]) -> Iterator[Pair]:
+    """Yield the pairs of which a sentence in quotation marks has the same words but one, which means something."""
+    held = ([rest for quote in speech.quotes for rest, _ in but_one(quote)] for speech in speeches)
+    for (i, j), _ in sharing(range(len(speeches)), held, COMMON):
+        one, other = speeches[i], speeches[j]
+        may_be_one = one.article != other.article and (None in (one.entity, other.entity) or one.entity == other.entity)
+        if may_be_one and any(other_word(a, b) for a, b in product(one.quotes, other.quotes)):
+            yield i, j
 
 
 def _groups(
@@ -176,13 +182,11 @@ def _groups(
 
 
 def _candidates(speeches: Sequence[Speech]) -> Iterator[Pair]:
-    """Yield pairs that share so many rare words, runs of words, or all of a sentence but one, that they may be one."""
+    """Yield pairs that share so many rare words, or runs of words, that they may be the same."""
     for _, numbers in sorted(gathered((speech.speaker, i) for i, speech in enumerate(speeches)).items()):
         for (i, j), times in sharing(numbers, [speeches[i].senses for i in numbers], COMMON):
             if times >= (RARE if min(len(speeches[i].stems), len(speeches[j].stems)) >= LONG else FRAGMENT_RUN):
                 yield i, j
-    cited = ([rest for q in s.quotes for rest, _ in but_one(q)] for s in speeches)
-    yield from (pair for pair, _ in sharing(range(len(speeches)), cited, COMMON))
     runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in speeches]
     for (i, j), times in sharing(range(len(speeches)), runs, COMMON):
         if times > VERBATIM_RUN - 3 and speeches[i].speaker != speeches[j].speaker:

@@ -153,7 +153,12 @@ class Kind(RowEnum):
         "quotation",
         "wording of a quotation",
         "What exactly was said?",
-        ("What exactly did {who} say {what}?", "What exactly did {who} say?", "What exactly was said {what}?"),
+        (
+            "{asked}",
+            "What exactly did {who} say {what}?",
+            "What exactly did {who} say?",
+            "What exactly was said {what}?",
+        ),
         "words",
         "Words in quotation marks in one source with what another quotes or reports of the same speaker.",
         "The same words in the same order.",

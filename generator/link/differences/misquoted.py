@@ -13,9 +13,10 @@ from generator.link.differences.either import either_of
 from generator.link.differences.facts import is_spelling
 from generator.link.differences.marks import MARKED
 from generator.model import Difference, Kind, Quote, Span, Verdict
-from generator.text import LEXICON
+from generator.text import LEXICON, stem
 from generator.text.fold import letters
-from generator.text.synonyms import alike
+from generator.text.synonyms import kind_of
+from generator.text.synonyms import near as near_to
 
 FEWEST, MOST = 6, 40
 """Words of a sentence that is compared: fewer are a formula, and who goes on for longer cites no sentence."""
@@ -68,7 +69,9 @@ def _is_another(*texts: str) -> bool:
     meant = all(w.text.islower() and w.kinds & _MEANT and w.kinds.isdisjoint(_AUXILIARY) for w in (a, b))
     spelt = a.lemma == b.lemma or len({letters(t.replace("-", "")) for t in texts}) == 1 or is_spelling(*texts)
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
-    return meant and not (spelt or near or any(alike(a.stem, b.stem, part) for part in ("verb", "noun")))
+    kinds = {stem(kind_of(w.stem)) for w in (a, b)}
+    akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - kinds  # ship, boat
+    return meant and not (spelt or near or akin)
 
 
 def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:

@@ -31,7 +31,7 @@ _PLANS = frozenset(("agree", "plan", "decide", "intend", "want", "seek", "demand
 _LASTING = ("remain", "stay", "keep")  # will stay open
 SLIP = 4.0
 """What digits in another order weigh: as much as a rare word."""
-NAMED = ("agent", "goal", "place")
+NAMED = ("agent", "place")
 Weights = Mapping[str, float]
 Words = tuple[int, Mapping[str, int]]
 """How many clauses an article has, and how many of them each word or name stands in."""

@@ -150,22 +150,16 @@ def _role(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 
 
 def _who(corpus: Corpus, slot: Slot) -> str:
-    """Return how a clause asks for who did it, to whom, or where; nothing where its words don't give it."""
+    """Return how a clause asks for who did it, or where; nothing where its words don't give it."""
     clause = clause_of(corpus, _line(corpus, slot).sentence, _span(corpus, slot))
     if clause is None:
         return ""
-    who, (auxiliary, verb) = "Who" if slot.value in corpus.ids else "What", clause.asks
-    if (
-        slot.kind == "agent"
-        and slot.end == clause.verb.first
-        and (rest := clause.rest(clause.verb.end, _dates(clause)))
-    ):
-        return f"{who} {' '.join(clause.s.low(i) for i in range(clause.verb.first, clause.verb.end))} {rest}?"
-    rest = clause.rest(slot.end, _dates(clause))
-    if slot.kind == "goal" and slot.first == clause.verb.end and rest is not None and verb:
-        return " ".join(f"{who}m {auxiliary} {clause.subject} {verb} {rest}".split()) + "?"
+    if slot.kind == "agent":
+        rest = clause.rest(clause.verb.end, _dates(clause)) if slot.end == clause.verb.first else ""
+        did = " ".join(clause.s.low(i) for i in range(clause.verb.first, clause.verb.end))
+        return f"Who {did} {rest}?" if rest else ""
     at = slot.sort.split()[1] in ("in", "at")
-    where = clause.clause((*_dates(clause), _span(corpus, slot))) if slot.kind == "place" and at else ""
+    where = clause.clause((*_dates(clause), _span(corpus, slot))) if at else ""
     return f"Where {where}?" if where else ""
 
 
@@ -210,6 +204,6 @@ _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "clock": _clock,
     "length": _length,
     "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
-    **dict.fromkeys(("agent", "goal", "place"), _role),
+    **dict.fromkeys(("agent", "place"), _role),
 }
 """How a question is made for the values of a sort; for all others it asks for a number."""

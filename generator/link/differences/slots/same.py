@@ -37,8 +37,6 @@ _ONE_DOER = (
     "plan write draft draw kill murder stab steal drive steer inaugurate alarm"
 )
 """What is done to one thing by one alone, so that two names exclude each other."""
-_ONE_GOAL = "beat defeat succeed replace marry appoint elect choose name"
-"""… and of what one does at one time to one alone."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 """Lemmas of what goes on from day to day."""
@@ -82,7 +80,7 @@ def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
         all(any(corpus.index.entity(i).kind == kind for i in t - shared) for t in told)
         for kind in ("person", "organisation")
     )
-    return not (person and one.kind not in ("agent", "goal")) and not (body and of_one_offer(one, other))
+    return not (person and one.kind != "agent") and not (body and of_one_offer(one, other))
 
 
 def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
@@ -131,7 +129,7 @@ def _truth(found: Match) -> bool:
 
 
 def _role(found: Match) -> bool:
-    """Tell whether only one can do it, or have it done; where it was done is told of what is told in many words."""
+    """Tell whether only one can do it; where it was done is told of what is told in many words."""
     one, beside = found.one, _beside(found)
     one_thing = one.kind == "agent" and one.telling.goal.whom & found.other.telling.goal.whom
     if found.cover < (SOME if one_thing else MOST) or not _verbs(found)[0]:
@@ -141,9 +139,8 @@ def _role(found: Match) -> bool:
         near = NEAR_TO & {s.sort.split()[1] for s in (one, found.other)}
         told = bool(numbers and beside) or (not near and len(found.shared) > RICH)
         return told and one.deed not in _senses(_ANSWERING)
-    only = one.kind == "agent" and "only" in (one.bound, found.other.bound)  # it was Ana Lee who called the police
-    alone = _senses(_ONE_DOER if one.kind == "agent" else _ONE_GOAL)
-    return bool(beside) and (one.deed in alone or only)
+    only = "only" in (one.bound, found.other.bound)  # it was Ana Lee who called the police
+    return bool(beside) and (one.deed in _senses(_ONE_DOER) or only)
 
 
 def _date(found: Match) -> bool:
@@ -234,6 +231,6 @@ _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "vote": lambda _: False,  # see ``lone``
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,
-    **dict.fromkeys(("agent", "goal", "place"), _role),
+    **dict.fromkeys(("agent", "place"), _role),
 }
 """How the values of a sort are told of the same; all others are sizes with a unit."""

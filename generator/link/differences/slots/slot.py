@@ -272,14 +272,13 @@ def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:
 
 
 def _of_roles(t: Worded) -> Iterator[Slot]:
-    """Yield who does it, to whom, and where."""
+    """Yield who does it, and where."""
     which = partial(t.s.low(i) for i in t.tokens)
-    for name, role in (("agent", t.agent), ("goal", t.goal)):
-        if len(role.named) == 1:
-            value = next(iter(role.named))
-            only = "only" if t.opener == "rel" and t.s.low(role.first - 2) == "it" else ""  # it was Ana Lee who
-            text = t.text(role.first, role.end)
-            yield Slot(f"{name} {t.deed}", t, role.first, role.end, text, value=value, part=which, bound=only)
+    first, end = t.agent.first, t.agent.end
+    if len(t.agent.named) == 1:
+        only = "only" if t.opener == "rel" and t.s.low(first - 2) == "it" else ""  # it was Ana Lee who
+        value = next(iter(t.agent.named))
+        yield Slot(f"agent {t.deed}", t, first, end, t.text(first, end), value=value, part=which, bound=only)
     s = t.s
     for n, e in t.line.names:
         i = s.token_at(n.span.start)
