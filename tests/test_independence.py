@@ -155,27 +155,39 @@ WIRE = (
 )
 
 
+CREDITED = f"KVERN (QNS) - {WIRE}"
+
+
 @pytest.mark.parametrize(
-    ("copied", "original"),
+    ("copy", "copied", "text", "original"),
     [
-        ({"publisher": "The Anchor", "published": "2026-02-04"}, {"publisher": "QNS", "published": "2026-02-04"}),
         (
-            {"publisher": "The Anchor", "published": "2026-02-05"},
-            {"publisher": "The Zenith", "published": "2026-02-04"},
+            *(CREDITED, {"publisher": "The Anchor", "published": "2026-02-04"}),
+            *(f"{CREDITED} It was foggy.", {"publisher": "QNS", "published": "2026-02-04"}),
         ),
-        ({"publisher": "The Anchor"}, {"publisher": "The Zenith", "published": "2026-02-04"}),
+        (
+            *(WIRE, {"publisher": "The Anchor", "published": "2026-02-05"}),
+            *(WIRE, {"publisher": "The Zenith", "published": "2026-02-04"}),
+        ),
+        (WIRE, {"publisher": "The Anchor"}, WIRE, {"publisher": "The Zenith", "published": "2026-02-04"}),
+        (
+            *(WIRE, {"publisher": "The Anchor", "published": "2026-02-05"}),
+            *(CREDITED, {"publisher": "Quayside Newsdesk", "published": "2026-02-04"}),
+        ),
     ],
-    ids=["the agency that the copy credits", "the older one", "the one with a date"],
+    ids=[
+        "the agency that the copy credits",
+        "the older one",
+        "the one with a date",
+        "the agency whose letters aren't only its initials",
+    ],
 )
-def test_the_original_stands_before_its_copy(copied: dict[str, str], original: dict[str, str]) -> None:
-    carried = f"KVERN (QNS) - {WIRE}" if original["publisher"] == "QNS" else WIRE
+def test_the_original_stands_before_its_copy(
+    copy: str, copied: dict[str, str], text: str, original: dict[str, str]
+) -> None:
     found = [
-        extract(article(carried, "seeds/anchor.txt", **copied).named("anchor")),
-        extract(
-            article(
-                f"KVERN (QNS) - {WIRE} It was foggy." if "QNS" in carried else WIRE, "seeds/z.txt", **original
-            ).named("z")
-        ),
+        extract(article(copy, "seeds/anchor.txt", **copied).named("anchor")),
+        extract(article(text, "seeds/z.txt", **original).named("z")),
     ]
     (origin,) = link(tuple(found), Corrections()).origins
     assert origin.articles == ("z", "anchor")

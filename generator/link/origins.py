@@ -73,12 +73,18 @@ def find_origins(briefing: Briefing) -> Briefing:
 def _copied(article: Article) -> tuple[bool, bool, str, int, str]:
     """Return what puts the original before its copies: a release, then who credits no other house, the older, longer.
 
-    One that has the initials of its publisher in its dateline credits itself.
+    One that has the letters of its publisher in its dateline credits itself.
     """
     house, publisher = value_of(article.house), value_of(article.publisher)
-    carries = publisher is not None and house not in (publisher, initials(publisher))
+    carries = publisher is not None and house not in (None, publisher) and not _shortens(house, publisher)
     day = value_of(article.published) or LATEST
     return value_of(article.kind) != RELEASE, carries, day, -len(article.text), article.id
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether letters are those of a name, in order, its initials among them: *VNW*, Visayas Newswire."""
+    letters, spelt = iter(name.casefold()), iter(short)
+    return all(i in spelt for i in initials(name)) and all(c in letters for c in short.casefold())
 
 
 def _between(passage: Passage) -> Pair:

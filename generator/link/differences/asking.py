@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Entity, Evidence, Figure, Quote, Span
 from generator.text import LEXICON, Sentence, VerbGroup, read_text
+from generator.text.synonyms import kind_of
 
 LONGEST = 14
 """Words of a clause behind its verb that a question repeats."""
@@ -199,7 +200,8 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
     """Return words without the capital that only the beginning of a sentence gives them."""
     named = any(n.span.start <= s.starts[first] < n.span.end or s.word(first + 1).capital for n, _ in line.names)
     word = s.words[first]
-    opens = first == s.story and "plural" in LEXICON[word.low].kinds and not named  # Sirens sounded
+    known = "plural" in LEXICON[word.low].kinds or kind_of(word.low) not in ("", "person")  # Sirens, Output
+    opens = first == s.story and known and not named
     if opens or s.parts[first] == "det" or not (word.text == "I" or named or word.shouted or s.parts[first] == "name"):
         return text[:1].lower() + text[1:]
     return text

@@ -17,6 +17,8 @@ from generator.text.synonyms import kind_of, near
 
 APART = 0.05
 """Share by which two numbers differ that no rounding makes one."""
+VOTERS = 1.25
+"""How many times as many may have voted as another article tells, in one vote."""
 _BARE = ("clock", "length", "vote")
 """Sorts of which an article about one thing gives one value, whatever is done."""
 _SORTS = ("money", "percent", "quantity", "rate", "points", "count", *_BARE)
@@ -91,13 +93,20 @@ def _count_others(one: Slot, other: Slot) -> bool:
 def _are_of_two(one: Slot, other: Slot) -> bool:
     """Tell whether other people do it, or another body votes: *the dockers*, *the teachers*."""
     if one.kind == "vote":
-        return bool(bodies(one) and bodies(other)) and bodies(one).isdisjoint(bodies(other))
+        named = bodies(one) and bodies(other)
+        return bool(named and bodies(one).isdisjoint(bodies(other))) or not _may_have_voted(one, other)
     a, b = (s.telling.agent if s.telling.agent.head else s.telling.goal for s in (one, other))
     if a.ids and b.ids:
         return not a.fits(b)
     kinds = {kind_of(a.head), kind_of(b.head)}
     unlike = a.head != b.head and a.head not in near(b.head) and b.head not in near(a.head)
     return bool(a.head and b.head) and "person" in kinds <= {"person", ""} and unlike
+
+
+def _may_have_voted(one: Slot, other: Slot) -> bool:
+    """Tell whether about as many voted here and there, if both are told: of one body some abstain, or aren't there."""
+    few, many = sorted(float(s.bound or 0) for s in (one, other))
+    return not few or many <= VOTERS * few
 
 
 def _speak_of_one(one: Slot, other: Slot) -> bool:

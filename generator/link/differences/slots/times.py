@@ -8,6 +8,8 @@ from generator.model import SAME_TIME_DAYS, Kind
 
 BACKGROUND_DAYS, WEEK = 366, 7
 """From a day to the article that tells it: further away is background; and of *this week*, which holds its day."""
+_ACCOUNTED = ("quarter", "half")
+"""Rules of the periods that firms account for."""
 PARAGRAPH = 3
 """Sentences before one, in its paragraph, whose dates are still its own."""
 
@@ -15,7 +17,8 @@ PARAGRAPH = 3
 def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the clauses have no date of two times, and neither alone one of long ago, or the past before it."""
     mine, theirs = one.dates, other.dates
-    if any(_is_later(corpus, d, s) for dates, s in ((mine, other), (theirs, one)) for d in dates):
+    later = any(_is_later(corpus, d, s) for dates, s in ((mine, other), (theirs, one)) for d in dates)
+    if later or _are_of_two_periods(one, other):
         return False
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
@@ -29,6 +32,15 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
         return False
     return told or is_background(corpus, one) == is_background(corpus, other)
+
+
+def _are_of_two_periods(one: Slot, other: Slot) -> bool:
+    """Tell whether two figures are of periods that are told otherwise, though no year is known of them.
+
+    *in the third quarter*, *in the first half of the year*; without such a period a size may be of any.
+    """
+    known = [s.figure.period for s in (one, other) if s.figure and s.figure.period and not s.figure.period.value]
+    return len({d.offset for d in known}) > 1 or (len(known) == 1 and known[0].rule in _ACCOUNTED)
 
 
 def _is_later(corpus: Corpus, date: str, told: Slot) -> bool:
