@@ -25,6 +25,7 @@ _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]]
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
+_SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
 _UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
 _DESK = compiled("press-desk")
@@ -136,7 +137,8 @@ def publisher(article: Article, opened: Dateline | None) -> Field[str]:
             return Stated(piece.value, (evidence,))
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
     agency = opened.agency if opened else None
-    if agency and not (is_publisher(agency.text) or is_outlet(agency.text)):
+    letters = agency and agency.text.isupper() and article.text[: agency.span.start].endswith("(")  # Feb 10 (QRNA) -
+    if agency and not (letters or is_publisher(agency.text) or is_outlet(agency.text)):
         agency = None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
     found = _site(article) or _alone(article) or _own_name(article) or spoken
@@ -165,7 +167,8 @@ def _alone(article: Article) -> Known[str] | None:
     for line in sorted(lines, key=lambda e: (bool(_DESK.match(e.text)), abs(e.span.start - title))):
         named = nameplate(line.text) or line.text.strip("[]()")
         start = line.span.start + line.text.find(named)
-        plain = named.title() if named.isupper() and named.title() in article.text else named
+        plain = " ".join(w.replace(" ", "") for w in named.split("  ")) if _SPACED.fullmatch(named) else named
+        plain = plain.title() if plain.isupper() and (plain != named or plain.title() in article.text) else plain
         return Inferred(plain, "it stands alone in the masthead", (article.cite(Span(start, start + len(named))),))
     return None
 

@@ -19,7 +19,7 @@ FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 KICKER_WORDS = 3
-TOLD = 1 / 3  # of the words of a headline come again where the story begins, at the least
+FEWEST_TOLD = 2  # words; one may be there by chance
 STEM = 5  # letters that show that two words are alike
 MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 HEAD_WORDS = 8
@@ -33,6 +33,7 @@ _POST = re.compile(
 # ACCRA, Ghana —
 _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?")
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
+_SIGNED = ("byline", "name", "date")
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _COLUMNS = re.compile(r"\s{2,}")  # NEWS   SPORT   BIRTHS & DEATHS
@@ -55,6 +56,7 @@ def masthead(draft: Draft) -> Draft:
     labels = {i: Label("header", rule_of(pieces)) for i, pieces in found.items()}
     labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
     labels.update(_over_headline(draft, top, labels))
+    labels.update(_set_off(draft, top, labels))
     title = _title(draft, [i for i in top if i not in labels])
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
@@ -86,8 +88,7 @@ def _own(draft: Draft, index: int) -> str:
 def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
     """Label the name of a paper or firm, and a slogan under it, where a headline may stand below.
 
-    A slogan says what the paper is (``Your weekly since 1871``) or begins small, or else says less of the story than
-    the line below it does.
+    A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's only says nothing of the story.
     """
     left = [i for i in top if i not in labels]
     named = bool(left) and left[0] > top[0] and labels.get(top[top.index(left[0]) - 1], A_NOTE).rule == "publisher"
@@ -98,10 +99,9 @@ def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> di
     if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not _can_be_title(draft, under):
         return {}
     capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
-    sure = named or is_firm(name.text) or (capital and nameplate(name.text) != "")
     small = capital and line.text[0].islower()
     slogan = bool(_SLOGAN.fullmatch(line.text)) or (
-        not line.gap and (small or (sure and _says(draft, line, draft.lines[below])))
+        not line.gap and (small or (is_firm(name.text) and _told(draft, line) == 0 < _told(draft, draft.lines[below])))
     )
     slogan = slogan and below >= 0 and _can_be_title(draft, below)
     found = {under: Label("header", "slogan")} if slogan else {}
@@ -109,13 +109,48 @@ def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> di
     return found | alone
 
 
-def _says(draft: Draft, first: Line, second: Line) -> bool:
-    """Tell whether of two lines only the second tells of the story: most of its words come again there."""
-    prose = (line.text for line in draft.lines if line.words >= PROSE_WORDS)
-    story = {w[:STEM].lower() for text in islice(prose, MOST_LONE) for w in text.split()}
-    found = ({w[:STEM].lower() for w in line.text.split() if len(w) >= STEM} for line in (first, second))
-    less, more = (len(stems & story) / max(len(stems), 1) for stems in found)
-    return less < more / 2 and more >= TOLD
+def _set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
+    """Label a nameplate: the lines that stand together above an empty line, where the headline stands below that.
+
+    It does where the byline or date is below, or lines above name who sends it; none of them tells more of the story.
+    """
+    end = next((i for i in top[1:] if draft.lines[i].gap), -1)
+    plate = [i for i in top if i < end and i not in labels]
+    rules = {i: label.rule for i, label in labels.items()}
+    rules |= {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
+    signed = next((i for i in top if i > end and rules.get(i) in _SIGNED), -1)
+    sent = signed < 0 < end and _is_name(draft.lines[top[0]].text)
+    if sent and any(nameplate(draft.lines[i].text) for i in plate):
+        signed = top[-1] + 1  # ORRE RAIL, Office of the Registrar, Communiqué No. 7
+    heads = [i for i in top if end <= i < signed and i not in labels and _can_be_title(draft, i)]
+    own = any(draft.lines[i].hashes or is_sentence(draft.lines[i]) for i in plate)
+    if (
+        not (plate and heads)
+        or end - top[0] == 1
+        or own
+        or any(rules.get(i) in ("byline", "credits") for i in top if i < end)
+    ):
+        return {}
+    names = [i for i in plate if i == top[0] or nameplate(draft.lines[i].text)]
+    head = next((i for i in reversed(heads) if draft.lines[i].gap), heads[0])  # what follows it is a standfirst
+    told = max(_told(draft, draft.lines[head]), FEWEST_TOLD - 1)
+    if any(_told(draft, draft.lines[i]) > told for i in plate if i not in names or (i == top[0] and not sent)):
+        return {}
+    return {
+        **dict.fromkeys(plate, Label("header", "slogan")),
+        **dict.fromkeys(names, Label("header", "publisher alone")),
+        **dict.fromkeys((i for i in heads if i < head), Label("header", "kicker")),
+    }
+
+
+def _told(draft: Draft, line: Line) -> int:
+    """Return how many of a line's longer words come again where the story begins."""
+    prose = (other.text for other in draft.lines if other.words >= PROSE_WORDS)
+    story, told = (
+        {w[:STEM].lower() for w in text.split() if len(w) >= STEM}
+        for text in (" ".join(islice(prose, MOST_LONE)), line.text)
+    )
+    return len(story & told)
 
 
 def _top(draft: Draft) -> list[int]:
@@ -159,7 +194,7 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
     is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or sends(first.text))
-    return fit[1] if is_kicker and _is_followed_by_prose(draft, fit[1]) else fit[0]
+    return fit[1] if is_kicker else fit[0]
 
 
 def _is_name(text: str) -> bool:
@@ -175,14 +210,6 @@ def _can_be_title(draft: Draft, index: int) -> bool:
     if draft.next_free(index) is None:
         return False
     return not STOP.search(line.text)
-
-
-def _is_followed_by_prose(draft: Draft, index: int) -> bool:
-    after = draft.next_free(index)
-    if after is None:
-        return False
-    line = draft.lines[after]
-    return line.words >= PROSE_WORDS or is_sentence(line) or bool(read_pieces(line.text))
 
 
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
