@@ -88,7 +88,7 @@ def _own(draft: Draft, index: int) -> str:
 def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
     """Label the name of a paper or firm, and a slogan under it, where a headline may stand below.
 
-    A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's only says nothing of the story.
+    A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's says nothing of the story.
     """
     left = [i for i in top if i not in labels]
     named = bool(left) and left[0] > top[0] and labels.get(top[top.index(left[0]) - 1], A_NOTE).rule == "publisher"

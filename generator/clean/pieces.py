@@ -219,7 +219,7 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     kinds = {p.kind for p in found}
     others = [p for p in found if p.kind == "other"]
     if not others:
-        return bool(kinds - {"small"}) or line.lower().endswith(("read", "ago", "views", "comments"))
+        return bool(kinds - {"small"}) or line.lower().split()[-1] in wordset("clean-counted")
     parted = "|" in line or ", The " in line
     if len(found) == 2 and [p.kind for p in found] == ["other", "publisher"] and parted:  # noqa: PLR2004
         return bool(person_of(others[0].value)) and is_named(others[0].value)  # Ann Lee | The Harbour Globe
