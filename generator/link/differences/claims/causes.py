@@ -7,30 +7,36 @@ from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined, spelt
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.known import sense_at
+from generator.link.differences.known import phrase_at, sense_at
 from generator.model import Attribute, Verdict
 from generator.text import Sentence
 from generator.text.synonyms import alike, kind_of
 
 LONGEST = 8
 """Words of a cause that an answer repeats."""
+_WORD = r"[\w’'-]{2,30}"
 _BY = r"(?:caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|brought\ on)\ by"
 _FROM = r"due\ to|down\ to|the\ result\ of|the\ work\ of|blamed\ on|attributed\ to|put\ down\ to|traced\ to"
 _IS = r"(?:is|are|was|were|had\ been|has\ been|being)\ (?:[a-z]{2,14}ly\ )?"
 _ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|led\ to|killed"
 _CAUSED = re.compile(
     rf"""(?xi)
-      (?P<effect> [\w’'-]{{2,30}} ) \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
-    | \b (?: puts? | blame[sd] | attribute[sd]? | traced? )\ (?: the\ | its?\ )? (?P<told> [\w’'-]{{2,30}} )
+      (?P<effect> {_WORD} ) \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
+    | \b (?: puts? | blame[sd] | attribute[sd]? | traced? )\ (?: the\ | its?\ )? (?P<told> {_WORD} )
       \ (?: down\ to | on | to )\                                                           # puts the crash down to
+    | \b blame[sd]\ (?= (?: a | an | the | its | their )\ [\w’'\ -]{{3,40}} (?: [,.;] | \ (?:that|which|who)\b | $ ) )
+    | \b (?: cause | reason | culprit ) (?: \ (?:of|for)\ (?: the\ | its?\ )? (?P<what> {_WORD} ) )? \ (?: was | is )[ ]
     | \b (?P<they> they | it ) \ (?: died | perished | collapsed | sank | crashed )\ because\ (?: of\ )?
     """
 )
 _CAUSES = re.compile(
     rf"""(?x)
-      \b (?: {_ACTS} )\ (?: the\ | a\ | an\ )? (?P<effect> [\w’'-]{{2,30}} )    # started the blaze
-    | \b brought\ (?: [\w’'-]{{2,30}}\ ){{1,3}} down \b                             # snapped and brought the deck down
-    | \b (?: is | was | were )\ (?: to\ blame | what\ (?: drove | made | led | caused )\ (?P<told> [\w’'-]{{2,30}} ) )
+      \b (?: {_ACTS} )\ (?: the\ | a\ | an\ )? (?P<effect> {_WORD} )    # started the blaze
+    | \b brought\ (?: {_WORD}\ ){{1,3}} down \b                             # snapped and brought the deck down
+    | \b made\ (?: {_WORD}\ ){{1,3}} (?: sick | ill | crash | sink | burst | capsize | collapse | fall | fail ) \b
+    | \b (?: is | are | was | were )\ (?: what\ (?: drove | made | led | caused )\ (?P<told> {_WORD} )
+      | (?: to\ blame | responsible | behind | the\ (?: cause | reason | culprit ) )
+        (?: (?: (?<=behind) | \ (?:for|of) )\ (?: the\ | its\ )? (?P<what> {_WORD} ) | \ ?(?= [,.;] | $ | sa(?:id|y))))
     """
 )
 _UNSURE = re.compile(
@@ -39,6 +45,7 @@ _UNSURE = re.compile(
 )
 """Words of a cause that is one of several, isn't known, or is denied."""
 _PARTING = ("comma", "break", "open", "close", "quote", "that", "sub", "rel", "stop")
+_RELATIVE = ("rel", "that")
 _THEM = frozenset(("it", "them", "they", "him", "her"))
 _HAPPENS = ("event", "act", "phenomenon", "process", "state")
 
@@ -59,7 +66,7 @@ def _behind(line: Line, s: Sentence) -> Iterator[Told]:
         first = s.token_at(line.sentence.span.start + found.end())
         at = s.token_at(line.sentence.span.start + found.start()) or s.story
         subject = next((p for p in s.phrases if p.first >= _opens(s, at + 1)), None)
-        effect = s.low(subject.head) if subject and found["effect"] else found["told"]
+        effect = s.low(subject.head) if subject and found["effect"] else found["told"] or found["what"]
         if first is not None:
             end = next(i for i in range(first, len(s) + 1) if i == len(s) or s.parts[i] in _PARTING)
             yield from _told(line, s, effect or "it", range(first, end))
@@ -69,7 +76,13 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
     """Yield the causes that act, as the subject of their clause."""
     for found in _CAUSES.finditer(line.text):
         end = s.token_at(line.sentence.span.start + found.start()) or s.story
-        yield from _told(line, s, found["effect"] or found["told"] or "it", range(_opens(s, end), end))
+        first = _opens(s, end)
+        if s.parts[first - 1] in _RELATIVE and "verb" in s.parts[first:end]:  # mussels that were kept too warm made …
+            first = _opens(s, first - 1)
+        effect = found["effect"] or found["told"] or found["what"]
+        if effect and (phrase := phrase_at(s, s.token_at(line.sentence.span.start + found.end() - 1) or 0)):
+            effect = s.low(phrase.head)
+        yield from _told(line, s, effect or "it", range(first, end))
 
 
 def _opens(s: Sentence, end: int) -> int:
@@ -79,15 +92,14 @@ def _opens(s: Sentence, end: int) -> int:
 
 def _told(line: Line, s: Sentence, effect: str, tokens: range) -> Iterator[Told]:
     """Yield some tokens as the cause of something that happens, or of what a pronoun stands for."""
-    phrase = next((p for p in s.phrases if p.first >= tokens.start and p.end <= tokens.stop), None)
+    inside = [p for p in s.phrases if p.first >= tokens.start and p.end <= tokens.stop]
+    named = {n.span.start for n, _ in line.names}
+    opens = inside[0] if inside and inside[0].first == s.story and s.starts[s.story] not in named else None
+    phrase = next((p for p in (inside if opens else inside[:1]) if p.kind == "description"), opens)
     stem = "" if effect in _THEM else next(iter(senses_of(stems_of(effect))), "")
     happens = effect in _THEM or kind_of(stem) in _HAPPENS
-    head = (
-        phrase.head
-        if phrase and phrase.kind == "description"
-        else next((i for i in tokens[:1] if s.parts[i] == "ing"), -1)
-    )
-    if happens and head >= 0 and kind_of(sense_at(s, head)) != "person":
+    head = phrase.head if phrase else next((i for i in tokens[:1] if s.parts[i] == "ing"), -1)
+    if happens and head >= 0 and kind_of(sense_at(s, head)) not in ("person", "group"):
         value = spelt(s, list(tokens[:LONGEST]))
         asked = f"What caused the {effect}?" if stem else "What was the cause?"
         what = sense_at(s, head), stem, *stems_of(value)

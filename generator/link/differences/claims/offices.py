@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.lexicons import listed
+from generator.lexicons import listed, table
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
@@ -23,16 +23,8 @@ _OFFICES = {
     **dict.fromkeys(("officer", "ceo"), "chief executive"),
 }
 """Offices that a body gives one person each, by the lemma of their noun."""
-_POSTS = {
-    **{w: w for w in ("minister", "mayor", "governor", "ambassador", "judge", "prosecutor", "sheriff", "coroner")},
-    **{w: w for w in ("imam", "rabbi", "conductor", "curator", "librarian", "physician", "headteacher")},
-    **dict.fromkeys(("headmaster", "headmistress", "principal"), "headteacher"),
-    **dict.fromkeys(("bishop", "archbishop", "cardinal"), "bishop"),
-    **{w: w for w in ("harbour master", "harbor master", "station master", "police chief", "fire chief")},
-}
-"""Posts of which nobody has two, by their noun, with the word before it where that says which it is."""
 _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
-"""… and those that one person can hold at once."""
+"""Those that one person can hold at once …"""
 _SHARED = frozenset(("secretary", "spokesman"))
 """… and those that two people can share."""
 _DEPUTY = frozenset(("deputy", "vice"))
@@ -107,7 +99,7 @@ def _before(s: Sentence, at: int) -> NounPhrase | None:
     """Return the noun phrase that a comma parts from the name behind it: ``the club's treasurer, Ana Lee``."""
     near = [p for p in s.phrases if at - LONGEST <= p.head < at - 1] if s.low(at - 1) == "," else []
     held = (p for p in reversed(near) if not any(s.parts[i] in ("comma", "verb") for i in range(p.head, at - 1)))
-    return next((p for p in held if _office(s, p)), None)
+    return next((p for p in held if _office(s, p) or _post([s.low(i) for i in range(p.first, p.head + 1)])), None)
 
 
 def _office(s: Sentence, phrase: NounPhrase) -> str:
@@ -151,7 +143,8 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
         changed = any(_changes(corpus, t) for t in (one, other))
         because = "Sources of the same days call one person the holder of an office, and its deputy."
         return None if apart or changed else (Verdict.CONFLICT, because)
-    if {office, another} <= {*_POSTS.values()} and not any(_changes(corpus, t) for t in (one, other)):
+    posts = {_post(t.value.casefold().split()) for t in (one, other)}
+    if len(posts - {""}) > 1 and not any(_changes(corpus, t) for t in (one, other)):
         return Verdict.CONFLICT, "Sources of the same days give one person two posts of which nobody has both."
     known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
     if not known or not (body or elsewhere) or (body and elsewhere and body != elsewhere):
@@ -163,7 +156,8 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
 
 def _post(words: list[str]) -> str:
     """Return the post that some words end with, or nothing."""
-    return next((_POSTS[p] for p in (" ".join(words[-2:]), *words[-1:]) if p in _POSTS), "")
+    ends = ("-".join(words[-2:]), *words[-1:])
+    return next((row[0] for end in ends for row in table("claims-posts") if end in " ".join(row).split()), "")
 
 
 def _changes(corpus: Corpus, told: Told) -> bool:
@@ -171,7 +165,8 @@ def _changes(corpus: Corpus, told: Told) -> bool:
     lines = (
         line for line in corpus.lines(told.article) if told.subject in {corpus.one_named(e).id for _, e in line.names}
     )
-    return any(w.lemma in _CHANGES for line in lines if (s := joined(corpus, line)) for w in s.words)
+    sentences = (s for line in lines if (s := joined(corpus, line)))
+    return any(s.words[i].lemma in _CHANGES and s.parts[i] != "noun" for s in sentences for i in range(len(s)))
 
 
 def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
