@@ -732,6 +732,16 @@ def test_a_line_cites_who_tells_the_same_act_with_no_other_number(other: str, bo
     assert [p.sentence.text for p in centre.tellers(centre.passages[0])] == ([other] if both else [])
 
 
+def test_a_verb_that_says_little_alone_is_one_act_only_with_the_same_word_behind_it() -> None:
+    off = "The tram driver Bo Reed was taken off duty without pay after the crash at Vigo."
+    hurt = "The tram driver Bo Reed was taken to hospital without shoes after the crash at Vigo."
+    again = "Since the crash at Vigo its tram driver, Bo Reed, has been taken off duty."
+    for other, same in ((hurt, []), (again, [again])):
+        lookup = Lookup(linked((f"{off} Gulls flew over the harbour.", None), (f"{other} Snow fell there.", None)))
+        centre = Centre(lookup, tuple(lookup.articles))
+        assert [p.sentence.text for p in centre.tellers(centre.passages[0])] == same
+
+
 # --- what doesn't stand alone isn't shown --------------------------------------------------------------
 
 QUAY = "The new quay of Vigo sank into the harbour on Friday, and 40 trucks went down with it."

@@ -144,6 +144,8 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Kalvik's workers have until May 15th to accept an offer made on April 20th.",
         "A committee could call Ana Ruiz next week.",
         "Kent Holm wrote on Monday to Norvik, but Mayor Ana Ruiz, who had left Lund, answered.",
+        "Sales of Norvik in the three weeks to Monday came to 40 tonnes in Lund.",
+        "Ana Ruiz, the head of Norvik, declined to answer questions in Lund on Monday.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
@@ -300,6 +302,8 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "A whale known as Petrel was freed from fishing rope on Monday, 29 April 2024, in Lima",
         ),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
+        ("A full report is due on 31 May.", "2024-05-31", "A full report is due on 31 May"),
+        ("Ana Ruiz refused to pay Kalbank on Monday.", "2024-04-29", "Ana Ruiz refused to pay Kalbank on Monday"),
     ],
 )
 def test_a_line_begins_with_its_subject_and_has_the_date_of_its_verb(text: str, date: str, line: str) -> None:
@@ -427,6 +431,19 @@ def test_what_two_papers_tell_of_one_day_in_nearly_the_same_words_is_one_line(on
     assert len(lines_of(one, other)) == 1
 
 
+def test_what_two_papers_without_a_date_tell_of_one_weekday_in_the_same_words_is_one_line() -> None:
+    vote = "Members of the swimmers' club of Lund voted 304 to 12 on Friday to stay out."
+    pool = "The baths, which lie 900 metres above the sea, belong to Norvik of Lund."
+    told = "Guards used hoses on Wednesday to clear the road to {}, where swimmers {} are on the third day of a strike."
+    spurn = "who have turned down an offer"
+    first = told.format("one of Peru's biggest baths", spurn)
+    wire = f"Strike shuts huge Peru baths after swimmers spurn offer\n\n{first} {vote} {pool}"
+    copy = f"Pool strike shuts Peru's Lund baths\n\n{vote} {pool}\n\n{told.format('the baths', spurn)}"
+    events = link(tuple(extract(article(t, f"seeds/{t[:5]}.txt")) for t in (wire, copy)), Corrections()).events
+    told_by = [{a.sentence.article for a in e.accounts if a.confirms} for e in events if "Guards" in e.headline.text]
+    assert [len(articles) for articles in told_by] == [TWO]
+
+
 def test_what_two_papers_tell_of_one_day_with_other_numbers_stays_two() -> None:
     text = "Norvik shares in Lund rose {} percent on Monday to a record high."
     assert len(lines_of(text.format(3), text.format(5).replace("Norvik", "Kalbank"))) == TWO
@@ -456,6 +473,15 @@ def test_what_all_of_the_articles_are_about_needs_no_name_in_a_line() -> None:
     line = ("2023-03", "The footbridge was inspected in March 2023 by two engineers in boots")
     assert line in lines_of(*FALLEN)
     assert line not in lines_of(FALLEN[1], "Prices of wheat rose.", "The mayor of Arua danced.", "Snow fell in Oslo.")
+
+
+TRAMS = ("Tram strike\n\nThe tram drivers of Kalvik walked out.", "Kalvik's red trams\n\nA tram was painted in Lund.")
+
+
+@pytest.mark.parametrize(("doing", "told"), [("Trams began to roll past", True), ("Two lorries drove past", False)])
+def test_a_place_without_a_name_is_known_as_the_scene_of_what_all_is_about(doing: str, told: object) -> None:
+    line = f"{doing} the village again on Monday"
+    assert (("2024-04-29", line) in lines_of(f"No more trams\n\nThe tram of Kalvik stops. {line}.", *TRAMS)) is told
 
 
 ENDS = {

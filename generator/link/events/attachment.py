@@ -82,7 +82,7 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     between = before.low == "and" and "between" in {w.low for w in words[max(0, date - 4) : date]}  # … May 3 and May 9
     later = words[date].low.endswith((" before", " after")) and behind not in ([], ["comma"])
     shifted = before.date is not None and before.low.endswith((" before", " after"))  # the day before [Christmas 2002]
-    prior = before.low == "to" and words[date - 2].low == "prior"
+    prior = before.low == "to" and words[date - 2].low in ("prior", *wordset("numbers-no-parts"))  # "four days to May"
     prior = prior or (words[date].low.isdigit() and "due" in (before.low, words[date - 2].low))  # bonds due 2031
     return shifted or prior or law or cited or between or later or before.low in _BOUNDS
 

@@ -35,7 +35,6 @@ _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
-_UNITS = frozenset(("days", "weeks", "months", "years", "day", "week", "month", "year", "hours"))
 _ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
 _ONE = ("was", "is", "has")
 _OBJECT = frozenset(("that", "det", "poss", "name"))
@@ -57,16 +56,10 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
         return False
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
-    drafted = clause.verb.modality == "conditional" and clause.opener not in (
-        "that",
-        "said",
-    )  # "under the draft, firms would"
-    if (
-        conditional
-        or drafted
-        or _is_quoted(words[: clause.verb.head])
-        or _has_loose_object(words[clause.verb.head + 1 : clause.verb.head + 3])
-    ):
+    # "under the draft, firms would"
+    drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
+    head = clause.verb.head
+    if conditional or drafted or _is_quoted(words[:head]) or _has_loose_object(words[head + 1 : head + 3]):
         return False
     if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
         return False
@@ -105,12 +98,12 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     if phrase.clause is None:
         return False
     group, head = phrase.clause.verb, words[phrase.clause.verb.head]
-    if [w.low for w in words[group.end : group.end + 3] if w.part != "adv"][-2:] == ["to", "be"]:
+    behind = [w for w in words[group.end : group.end + 3] if w.part != "adv"]
+    silent = "denies" in head.parts and any("speech" in w.parts for w in behind[1:2])  # "declined to answer"
+    if silent or [w.low for w in behind[-2:]] == ["to", "be"]:
         return False  # "turned out to be a failure"
-    alone = group.first == group.head
-    named = (
-        alone and head.low in _NAMING and words[phrase.start].low in ("a", "an")
-    )  # "A chip called Core, the first …"
+    alone, one = group.first == group.head, words[phrase.start].low in ("a", "an")
+    named = alone and one and head.low in _NAMING  # "A chip called Core, the first …"
     if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
         return False
     if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"
@@ -248,7 +241,7 @@ def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:
         or (following[0].low == "as" and inside[-1].low in ("well", "so", "such"))
         or (following[0].low == "when" and "light" in words[phrase.pivot].parts)  # "made headlines [when she sang]"
         or (following[0].part == "open" and goes_on(words, phrase.end))
-        or (following[0].low in LATER and inside[-1].low in _UNITS)  # "rewrote four files three days [after]"
+        or (following[0].low in LATER and inside[-1].low in wordset("numbers-no-parts"))  # "three days [after]"
     )
 
 

@@ -87,13 +87,14 @@ def _same_words(a: Telling, b: Telling) -> bool:
 
     Fewer words must be where the verbs are of one meaning, and fewer still where both name somebody or somewhere.
     """
-    if a.article == b.article or a.value is None or a.value != b.value:
+    when, then = (t.value or (t.date.offset if t.date else None) for t in (a, b))  # "on Wednesday", whichever it was
+    if a.article == b.article or when is None or when != then:
         return False
     if a.stems == b.stems:
         return True
     one, two = (t.stems - {stem(t.verb)} for t in (a, b))
     shared = sum(any(alike(mine, other, "noun") for other in two) for mine in one)
-    deed = edtf.precision(a.value) == "day" and alike(stem(a.verb), stem(b.verb), "verb")
+    deed = a.value is not None and edtf.precision(a.value) == "day" and alike(stem(a.verb), stem(b.verb), "verb")
     fewest = FEWEST_WORDS - deed - (deed and bool(a.named & b.named))
     return shared >= max(fewest, NEARLY * min(len(one), len(two)))
 

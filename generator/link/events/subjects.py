@@ -7,6 +7,7 @@ from itertools import dropwhile, pairwise, takewhile
 
 from generator.lexicons import listed, wordset
 from generator.link.events.arguments import Arguments
+from generator.link.events.clauses import is_due
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
 from generator.text import Sentence, read_text
@@ -26,7 +27,7 @@ _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her"
 _SOMEWHERE = ("accident", "conflict", "disaster", "protest")
 """Kinds of happening of which the place tells which one is meant."""
 _INDEFINITE = ("a", "an")
-_PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on"))
+_PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on", "through", "past", "along"))
 _PLACES = ("artifact", "location", "object")
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
@@ -63,10 +64,8 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     bare = len(heads) == 1 and (core[0].low in _INDEFINITE or _is_of_something(heads[0]))
     loose = bare or any(w.low in wordset("events-owned") for w in core)
-    if points or not heads or (not named and loose):
-        return (
-            not (points or heads) and "number" in subject[0].parts
-        )  # "Two were hurt"; not "the two", "net income jumped 63 %"
+    if points or not heads or (not named and loose and not is_due(words, phrase.start, clause)):
+        return not (points or heads) and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income"
     return True
 
 
@@ -160,7 +159,7 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     public = head.low in wordset("events-public") and words[noun.head - 1].tag in ("noun", "ing")  # the planning board
     if one_of or head.tag == "number" or (_is_body(head) and not public) or _is_person(head):
         return False  # "the first two", "one of the ruthless smugglers", "the militant group"
-    if _is_scene(words, noun, phrase):
+    if _is_scene(scene, noun, phrase):
         return True
     return bool(told or _is_placed(words, noun, phrase)) and not _fuller(scene, head, told)
 
@@ -194,14 +193,16 @@ def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> boo
     return any(_is_land(w) or (w.tag == "name" and not w.parts) for w in placed)  # "Kalvik", that no list knows
 
 
-def _is_scene(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether a noun says only where somebody named did what a line tells: ``Ana Ruiz came to the square``."""
+def _is_scene(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether a noun says only where somebody known did what a line tells: ``Ana Ruiz came to the square``."""
+    words = scene.words
     if phrase.clause is None or noun.first <= phrase.clause.verb.head:
         return False
-    named = any(w.tag == "name" for w in words[phrase.start : phrase.clause.verb.first])
+    named = any(w.tag == "name" or scene.is_subject(w) for w in words[phrase.start : phrase.clause.verb.first])
     visited = phrase.act is not None and phrase.act.kind == "visit" and noun.first == phrase.clause.verb.head + 1
-    led = words[noun.first - 1].low in _PLACING
-    return named and (visited or (led and kind_of(words[noun.head].token.stem) in _PLACES))
+    led, head = words[noun.first - 1].low in _PLACING, words[noun.head]
+    somewhere = kind_of(head.token.stem) in _PLACES or head.low in listed("entities-geographic")
+    return named and (visited or (led and somewhere))
 
 
 def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhrase]]:

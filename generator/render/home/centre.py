@@ -127,16 +127,18 @@ class Centre:
         acts, numbers = self._acts(passage), self._numbers(passage)
         return [p for p in near if acts & self._acts(p) and (not numbers or numbers & self._numbers(p))]
 
-    def _acts(self, passage: Passage) -> frozenset[str]:
+    def _acts(self, passage: Passage) -> frozenset[tuple[str, str]]:
         """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something.
 
+        A verb that says little alone has the word behind it.
         What is still to be done isn't told: *is to decide whether to open an inquiry*.
         """
         sentence = self.lookup.grammar(passage.sentence)
         real = [v for v in sentence.verbs if not v.modality and sentence.parts[v.first] != "to"] if sentence else []
         acts = [v.head for v in real if v.tense != "future" and sentence and not _is_noun(sentence, v.head)]
-        heads = [sentence.words[i] for i in acts] if sentence else []
-        return frozenset(w.stem for w in heads if "speech" not in w.kinds and not w.closed)
+        heads = [(sentence.words[i], sentence.low(i + 1)) for i in acts] if sentence else []
+        told = ((w, behind if "light" in w.kinds else "") for w, behind in heads)  # "was taken off duty", "to hospital"
+        return frozenset((w.stem, behind) for w, behind in told if "speech" not in w.kinds and not w.closed)
 
     def _numbers(self, passage: Passage) -> frozenset[Decimal | None]:
         """Return the values of the figures of a sentence."""

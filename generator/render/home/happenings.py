@@ -28,7 +28,7 @@ _TIE = re.compile(  # what ties a happening to its surroundings
     \b(?:
         amid(?:st)? | against\ (?:the|a)\ back(?:drop|ground) | in\ (?:response|reaction)\ to | in\ the\ wake\ of
       | coincid(?:e[sd]?|ing)\ with | c(?:o|a)mes?\ (?:as|amid|at\ a\ time|after|days|weeks|months|hours)\b
-      | (?:days|weeks|months|hours)\ after | under\ pressure\ from
+      | under\ pressure\ from
     )\b
     """,
     re.VERBOSE,
