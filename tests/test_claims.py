@@ -139,7 +139,7 @@ def test_what_two_sources_say_of_one_thing_is_kept_as_a_claim() -> None:
     assert told == [("date", "omar-saidi", "1981-05-03", "a0"), ("date", "omar-saidi", "1981-05-05", "a1")]
 
 
-@pytest.mark.parametrize("attribute", ["COUNT", "SUM", "LENGTH", "SHARE", "ORDINAL", "PLACE", "CAUSE"])
+@pytest.mark.parametrize("attribute", ["COUNT", "SUM", "LENGTH", "SHARE", "ORDINAL", "CAUSE"])
 def test_a_value_that_two_sources_give_for_one_thing_is_a_claim_of_both(attribute: str) -> None:
     row = Attribute[attribute].row
     told = [c for c in linked(*((text, DAY) for text in EXAMPLES[row])).claims if c.attribute == row.name]

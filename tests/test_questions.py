@@ -71,7 +71,7 @@ def test_no_question_holds_a_quotation_mark_or_a_colon(asked: dict[str, str]) ->
 
 DAM = "A dam broke near Tasqui in Peru on Wednesday, police said. {} It has rained for three days in all of the valley."
 PAIRS = {
-    "Where will the talks on a new dam be held?": (
+    "Will the talks on a new dam be held in Cusco or Lima on 12 May?": (
         "The talks on a new dam will be held in Lima on 12 May.",
         "The talks on a new dam will be held in Cusco on 12 May.",
     ),

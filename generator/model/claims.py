@@ -117,12 +117,6 @@ class Attribute(RowEnum):
         Kind.NAME,
         "Who said the same words in quotation marks, where a full name stands beside them.",
     )
-    PLACE = AttributeRow(
-        "place",
-        "where it happened",
-        Kind.NAME,
-        "Where something was done, in clauses that tell the same of it in many words.",
-    )
     CAUSE = AttributeRow(
         "cause",
         "what caused it",

@@ -27,8 +27,7 @@ _ATTRIBUTES = {
     "share": Attribute.SHARE,
     "vote": Attribute.COUNT,
     "ordinal": Attribute.ORDINAL,
-    "place": Attribute.PLACE,
-    **dict.fromkeys(("date", "since"), Attribute.DATE),
+    "date": Attribute.DATE,
     "truth": Attribute.DONE,
 }
 """What the values of a sort are called as claims."""

@@ -6,7 +6,6 @@ from math import fsum, log
 from typing import NamedTuple
 
 from generator import edtf
-from generator.link.differences.facts import is_spelling
 from generator.link.differences.slots.clock import HOUR, Clock, apart
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.values import agree
@@ -31,7 +30,6 @@ _PLANS = frozenset(("agree", "plan", "decide", "intend", "want", "seek", "demand
 _LASTING = ("remain", "stay", "keep")  # will stay open
 SLIP = 4.0
 """What digits in another order weigh: as much as a rare word."""
-NAMED = ("agent", "place")
 Weights = Mapping[str, float]
 Words = tuple[int, Mapping[str, int]]
 """How many clauses an article has, and how many of them each word or name stands in."""
@@ -132,17 +130,10 @@ def meet(one: Slot, other: Slot) -> bool:
 
 def equal(one: Slot, other: Slot) -> bool:
     """Tell whether two values can both be right."""
-    if one.kind in ("date", "since"):
+    if one.kind == "date":
         return _dates_agree(one, other)
     if one.kind in ("length", "clock"):
         return _are_near(one, other)
-    if one.kind in NAMED:
-        mine, theirs = ({*s.text.casefold().replace("-", " ").split()} for s in (one, other))
-        return (
-            one.value == other.value
-            or bool(mine & theirs - {"the", "a", "an", "of"})
-            or is_spelling(one.text, other.text)
-        )
     votes = one.kind == "vote" and one.bound and other.bound
     if votes or one.value or other.value or one.kind == "truth":
         return len({(s.value, s.number, is_ahead(s), votes and s.bound) for s in (one, other)}) == 1

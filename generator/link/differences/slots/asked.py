@@ -14,7 +14,6 @@ from generator.link.differences.either import either_of
 from generator.link.differences.slots.align import is_slip
 from generator.link.differences.slots.gates import ANYBODY, allows, is_moved
 from generator.link.differences.slots.same import MANY
-from generator.link.differences.slots.slot import NEAR_TO
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 from generator.text import LEXICON
@@ -57,8 +56,6 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
     harmed = one.kind == "count" and {one.deed, other.deed, one.head} & harms()
     if harmed and not _years(corpus, one) & _years(corpus, other):
         return Verdict.GROWN, _GROWN  # if the days of all reports bear it out
-    if one.kind == "place" and NEAR_TO & {s.sort.split()[1] for s in (one, other)}:
-        return Verdict.SCOPE, "Sources tell one happening near two places: both can be near."
     changed = days and not _is_fixed(one, other, days) and not _years(corpus, one) & _years(corpus, other)
     if changed and one.kind == "count" and {one.deed, other.deed} & acts(_LOST):
         return Verdict.GROWN, _GROWN
@@ -143,26 +140,6 @@ def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
     return found[1].clause(_dates(found[1])) if found else ""
 
 
-def _role(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
-    kind = Kind.NAME if one.value in corpus.ids else Kind.ACT
-    asked = next(filter(None, (_who(corpus, slot) for slot in (one, other))), "")
-    return kind, Parts(asked=asked, what="place" if one.kind == "place" else "")
-
-
-def _who(corpus: Corpus, slot: Slot) -> str:
-    """Return how a clause asks for who did it, or where; nothing where its words don't give it."""
-    clause = clause_of(corpus, _line(corpus, slot).sentence, _span(corpus, slot))
-    if clause is None:
-        return ""
-    if slot.kind == "agent":
-        rest = clause.rest(clause.verb.end, _dates(clause)) if slot.end == clause.verb.first else ""
-        did = " ".join(clause.s.low(i) for i in range(clause.verb.first, clause.verb.end))
-        return f"Who {did} {rest}?" if rest else ""
-    at = slot.sort.split()[1] in ("in", "at")
-    where = clause.clause((*_dates(clause), _span(corpus, slot))) if at else ""
-    return f"Where {where}?" if where else ""
-
-
 def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other)
     clause = found[1].clause(_dates(found[1])) if found and not one.head else ""
@@ -200,10 +177,9 @@ def _noun(corpus: Corpus, slot: Slot) -> str:
 
 _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "truth": _truth,
-    **dict.fromkeys(("date", "since", "weekday"), _date),
+    "date": _date,
     "clock": _clock,
     "length": _length,
     "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
-    **dict.fromkeys(("agent", "place"), _role),
 }
 """How a question is made for the values of a sort; for all others it asks for a number."""

@@ -10,7 +10,7 @@ from generator.link.differences.asking import joined
 from generator.link.differences.claims.senses import TRADED, sense_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
-from generator.link.differences.slots.align import NAMED, are_limits, equal, is_ahead
+from generator.link.differences.slots.align import are_limits, equal, is_ahead
 from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
@@ -76,11 +76,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         is_near(one, other)
         and _may_exclude(one, other)
         and of_one_measure(one, other)
-        and (
-            one.kind == "vote"
-            or of_one_offer(one, other)
-            or all(_is_one(one, other, role) for role in _ROLES if role != one.kind)
-        )
+        and (one.kind == "vote" or of_one_offer(one, other) or all(_is_one(one, other, role) for role in _ROLES))
         and not of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and of_one_place(corpus, one, other)
@@ -98,7 +94,7 @@ def of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
 def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether those who take part have other numbers: *a magnitude 6.8 quake*, *a magnitude 5.7 quake*."""
     pairs = ((_within(corpus, one, role), _within(corpus, other, role)) for role in ("agent", "goal"))
-    which = one.kind in ("date", "truth", "length", *NAMED)  # else the numbers say how many
+    which = one.kind in ("date", "truth", "length")  # else the numbers say how many
     return which and any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
 
 
@@ -173,7 +169,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots are of one part, and neither article gives the other's value."""
     lines = [corpus.line(s.article, s.telling.index) for s in (one, other)]
     return (
-        _of_one_part(one, other)
+        one.part == other.part
         and len({bool(_AGAIN.search(n.text)) for n in lines}) == 1
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
@@ -188,14 +184,6 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
-
-
-def _of_one_part(one: Slot, other: Slot) -> bool:
-    """Tell whether two values are of one part; the first of a smaller kind has an earlier predecessor at the latest."""
-    if one.kind == "since" and one.part != other.part:
-        wide, narrow = (one, other) if one.part < other.part else (other, one)
-        return wide.part < narrow.part and wide.value < narrow.value
-    return one.part == other.part
 
 
 def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -255,10 +243,6 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
     found = corpus.findings[one.article]
     if other.kind in ("truth", "clock"):
         return other.kind == "clock" and f" {other.text} ".casefold() in f" {found.article.text} ".casefold()
-    if other.kind in NAMED:
-        if other.value in corpus.ids:
-            return corpus.is_named(corpus.index.entity(other.value), one.article)
-        return any(w.casefold() in found.article.text.casefold() for w in other.text.split()[-1:])
     if other.date and other.date.duration:
         return any(d.duration == other.date.duration for d in found.dates)
     if other.figure:

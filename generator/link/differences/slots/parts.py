@@ -138,7 +138,7 @@ def _are_groups(first: str, last: str) -> bool:
 def asides(s: Sentence) -> Iterator[tuple[int, int, int]]:
     """Yield the tokens of what is said beside a noun without a finite verb, and where the noun ends, in text order.
 
-    *founded in 1962* **and** *closed in 2019*, behind a comma *worth 2 million*, *12 metres long*, *the first since*.
+    *founded in 1962* **and** *closed in 2019*, behind a comma *worth 2 million*, *12 metres long*.
     """
     noun, last = 0, -1
     for i in range(max(1, s.story + 1), len(s) - 1):
@@ -166,11 +166,10 @@ def end_of(s: Sentence, first: int) -> int:
 
 
 def _tells_size(s: Sentence, i: int) -> bool:
-    """Tell whether an apposition that begins at a token gives a number, or since when something is the first."""
+    """Tell whether an apposition that begins at a token gives a number."""
     end = end_of(s, i)
     sized = s.low(i) in _SIZED or s.parts[i] == "number"
-    first = s.low(i + 1) == "first" and "since" in map(s.low, range(i, end))
-    return first or (sized and "number" in s.parts[i : min(end, i + NEAR)])
+    return sized and "number" in s.parts[i : min(end, i + NEAR)]
 
 
 def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:

@@ -12,8 +12,6 @@ _LANDS = "country nation national nationwide countrywide"
 def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two values can be of one place: neither of another town, nor of a town and of its country."""
     mine, theirs = one.places, other.places
-    if one.kind == "place":
-        return True
     if _of_whole_land(corpus, one, other) or _of_whole_land(corpus, other, one):
         return False
     if mine and theirs:

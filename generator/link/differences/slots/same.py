@@ -12,7 +12,7 @@ from generator.link.differences.matter import of_one_opening
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
 from generator.link.differences.slots.parts import things
-from generator.link.differences.slots.slot import LASTS, NEAR_TO
+from generator.link.differences.slots.slot import LASTS
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
 
@@ -32,11 +32,6 @@ _ANSWERING = "say tell comment answer speak talk mention ask add write update pu
 """What one does here and not there: who answers one paper may leave another without an answer."""
 _STAYS = "be spend stay remain wait"
 """Verbs of being somewhere for a time."""
-_ONE_DOER = (
-    "found establish win buy sell own build design invent direct paint compose discover shoot lead chair head bear "
-    "plan write draft draw kill murder stab steal drive steer inaugurate alarm"
-)
-"""What is done to one thing by one alone, so that two names exclude each other."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 """Lemmas of what goes on from day to day."""
@@ -80,7 +75,7 @@ def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
         all(any(corpus.index.entity(i).kind == kind for i in t - shared) for t in told)
         for kind in ("person", "organisation")
     )
-    return not (person and one.kind != "agent") and not (body and of_one_offer(one, other))
+    return not person and not (body and of_one_offer(one, other))
 
 
 def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
@@ -128,21 +123,6 @@ def _truth(found: Match) -> bool:
     return told and plain and bool(beside) and (found.cover >= MOST or named or bool(whom))
 
 
-def _role(found: Match) -> bool:
-    """Tell whether only one can do it; where it was done is told of what is told in many words."""
-    one, beside = found.one, _beside(found)
-    one_thing = one.kind == "agent" and one.telling.goal.whom & found.other.telling.goal.whom
-    if found.cover < (SOME if one_thing else MOST) or not _verbs(found)[0]:
-        return False
-    if one.kind == "place":
-        numbers = {*one.telling.numbers} & {*found.other.telling.numbers}
-        near = NEAR_TO & {s.sort.split()[1] for s in (one, found.other)}
-        told = bool(numbers and beside) or (not near and len(found.shared) > RICH)
-        return told and one.deed not in _senses(_ANSWERING)
-    only = "only" in (one.bound, found.other.bound)  # it was Ana Lee who called the police
-    return bool(beside) and (one.deed in _senses(_ONE_DOER) or only)
-
-
 def _date(found: Match) -> bool:
     one, other = found.one, found.other
     parties = _parties(one, other)
@@ -154,13 +134,6 @@ def _date(found: Match) -> bool:
         return False
     told = _verbs(found)[0] and one.deed not in _senses(_ANSWERING)
     return told and bool(_beside(found) and parties) and found.cover >= HALF
-
-
-def _since(found: Match) -> bool:
-    """Tell whether two things are of one kind, of which both are said to be the first."""
-    mine, theirs = found.one, found.other
-    kinds = {mine.head, theirs.head} - {""}
-    return len(kinds) == 1 and all(s.head or kinds <= s.telling.carried for s in (mine, theirs))
 
 
 def bodies(slot: Slot) -> frozenset[str]:
@@ -226,11 +199,9 @@ def _sized(found: Match) -> bool:
 
 _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
-    **dict.fromkeys(("date", "weekday", "clock"), _date),
-    "since": _since,
+    **dict.fromkeys(("date", "clock"), _date),
     "vote": lambda _: False,  # see ``lone``
     "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,
-    **dict.fromkeys(("agent", "place"), _role),
 }
 """How the values of a sort are told of the same; all others are sizes with a unit."""

@@ -9,15 +9,12 @@ from generator import edtf
 from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.senses import acts, harms, sense_of
-from generator.link.differences.corpus import is_land
-from generator.link.differences.facts import WEEKDAY
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
 from generator.link.differences.slots.parts import (
     governor,
     measure_of,
     part_of,
-    partial,
     restated,
     share_at,
     some_of,
@@ -54,9 +51,6 @@ _LEAVES = frozenset(("leave", "leaves", "leaving", "left", "with"))
 _SOME = frozenset(("among",))
 _EACH = frozenset(("each", "apiece", "every", "head", "person"))
 _THINGS = "thing object item piece"
-NEAR_TO = frozenset(("near", "off", "outside"))
-_TOWNS = frozenset(("town", "city", "village", "port", "district", "suburb", "province"))
-_AT = NEAR_TO | frozenset(("in", "at", "to", "into", "from"))
 
 
 def slots_of(told: Worded) -> tuple[Slot, ...]:
@@ -127,7 +121,6 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
             stop = next((i for i in t.tokens if i >= t.verb.end and t.s.parts[i] == "comma"), t.tokens[-1] + 1)
             said = t.text(t.tokens[0], stop)
             yield Slot(f"truth {t.deed}", t, t.verb.first, t.verb.end, said, float(t.holds))
-        yield from _of_roles(t)
 
 
 def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:
@@ -236,15 +229,9 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         "noun",
         "name",
     )  # joined the 2008 Dolphins
-    if date.kind == "date" and date.value is None and t.deed and (day := WEEKDAY.fullmatch(text.split()[0])):
-        yield Slot(f"weekday {t.deed}", t, first, end, text, value=day.group().casefold(), date=date)
     if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
-        nth = next((i for i in t.tokens if i < first and s.low(i) == "first"), None)
-        if bound == "since" and nth is not None and t.deed == "be":
-            yield _first(t, nth, Slot("since", t, first, end, text, value=value, date=date, bound=bound))
-            return
         bound = "on" if t.opener == "until" else bound
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
 
@@ -257,34 +244,6 @@ def _of_clocks(t: Worded) -> Iterator[Slot]:
             yield Slot(f"clock {t.deed}", t, first, end, t.text(first, end), clock.minutes, bound="whole" * clock.whole)
 
 
-def _first(t: Worded, nth: int, since: Slot) -> Slot:
-    """Return since when something is the first of its kind, with what it is, and with what makes the kind smaller."""
-    phrase = phrase_at(t.s, nth)
-    own = sense_at(t.s, phrase.head) if phrase and phrase.head > nth else ""
-    head = own or next((r.head for r in (t.agent, t.goal) if r.end <= nth and r.head), "")
-    kind = frozenset(f for i, f in t.placed if nth < i < since.first - 1)
-    return since._replace(head=head, part=kind - {head})
-
-
 def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:
     """Return the length of time that begins, or ends, at a token: *two hours and* **20 minutes**."""
     return next((d for d in t.line.dates if days_of(d) and t.s.within(d.span)[ends] == i), None)
-
-
-def _of_roles(t: Worded) -> Iterator[Slot]:
-    """Yield who does it, and where."""
-    which = partial(t.s.low(i) for i in t.tokens)
-    first, end = t.agent.first, t.agent.end
-    if len(t.agent.named) == 1:
-        only = "only" if t.opener == "rel" and t.s.low(first - 2) == "it" else ""  # it was Ana Lee who
-        value = next(iter(t.agent.named))
-        yield Slot(f"agent {t.deed}", t, first, end, t.text(first, end), value=value, part=which, bound=only)
-    s = t.s
-    for n, e in t.line.names:
-        i = s.token_at(n.span.start)
-        place = e.kind == "place" and n.form == "name" and not is_land(e)
-        if i is None or i not in t.tokens or not place:
-            continue
-        named = next((p for p in s.phrases if p.end == i - 1 and s.low(i - 1) == "of"), None)  # in the town of Lima
-        if (at := s.low(named.first - 1 if named and s.words[named.head].lemma in _TOWNS else i - 1)) in _AT:
-            yield Slot(f"place {at} {t.deed}", t, i, i + 1, n.text, value=e.id, part=which)

@@ -8,7 +8,7 @@ from generator.link.differences.slots.telling import Role, Slot
 from generator.link.opposites import undoes
 from generator.text.synonyms import near
 
-_TOLD = ("agent", "place", "date", "weekday", "clock", "truth")
+_TOLD = ("date", "clock", "truth")
 """Sorts of values that the deed of their clause belongs to: *date begin*."""
 
 Words = Mapping[str, str]
