@@ -179,7 +179,8 @@ def after(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).text in HYPHENS and tokens.word(k + 1).low in ("odd", "plus"):
         k += 2  # 300-odd guests
     elif tokens.word(k).text in HYPHENS and tokens.word(k + 1).shape == "word":
-        return k + 1, k + 2  # a 300-seat hall
+        strong = tokens.word(k + 1).low == "strong" and run(tokens, k + 2)  # the 40-strong crew of the ferry
+        return (k + 2, _with_of(s, strong)) if strong else (k + 1, k + 2)  # a 300-seat hall
     while tokens.word(k).low in _BEFORE_COUNTED:
         k += 1
     k += tokens.parts[k : k + 1] == ("adj",) and k + 1 in s.begun

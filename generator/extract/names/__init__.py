@@ -37,7 +37,10 @@ def find_names(findings: Findings) -> Findings:
 
 
 def _in_masthead(article: Article, name: Name) -> bool:
-    """Tell whether the masthead names who publishes or writes by it, or by more: ``Irish Kites``, ``Florence May``."""
+    """Tell whether the masthead names who publishes or writes by it, or by more, or has it in its motto or sections."""
+    block = article.block_at(name.span.start)
+    if block and block.kind == "header" and block.rule in ("slogan", "section"):
+        return True
     told = [f for f in (article.publisher, article.byline) if isinstance(f, Stated | Inferred) and name.text in f.value]
     lines = (e.span for f in told if name.kind != "place" or name.text != f.value for e in f.evidence)
     return (name.kind == "place" or name.because == PUBLISHES) and any(line.holds(name.span) for line in lines)
@@ -107,7 +110,7 @@ def _dateline(s: Sentence) -> Iterator[Reading]:
         return  # WHAT: FILE -
     for comma in (*(i for i in range(start, end) if s.word(i) in _PARTING), end):
         shortened = s.word(comma - 1).endswith(".") and _entry(s, start, comma) is None  # Pa.
-        if comma > start and not shortened:
+        if comma > start and not shortened and not s.traits[start].calendar:
             yield _place(s, start, comma)
         start = comma + 1
     if found.agency is not None:

@@ -143,7 +143,7 @@ def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
     for i in range(end + 2, min(len(s.words), end + 8)):
         word, after = s.low(i), s.low(i + 1)
         found = "person" if word in titles() else cues("before").get(word)
-        if found is not None and after not in titles() and after not in cues("before"):
+        if found is not None and s.word(i + 1) != "'s" and after not in titles() and after not in cues("before"):
             return word if found == kind else None
         if (s.cases[i] == "mark" and s.words[i].text != "-") or word in _BEHIND_NOUNS:
             break  # the noun group ends

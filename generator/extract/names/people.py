@@ -15,7 +15,7 @@ PLAIN = 0.7  # what an ordinary word in the name takes away
 OPENING = 1.4
 """What a family name that is a function word takes away where a sentence begins: ``To Ann …``, but ``To Huu``."""
 
-THE = 1.0
+THE = 1.3
 """What ``The`` with a capital takes away before a name (a work, or an organisation), and any article before several
 words (a ship, an inn)."""
 
@@ -38,7 +38,11 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.low(start - 2) in ("a", "the"):
         return None  # a 2022 Lamborghini Urus
-    if end - start > 1 and s.word(end - 1) in wordset("names-faiths"):
+    thing = s.word(start - 1) == "the" and (s.word(end), s.word(end + 1)) == (
+        ",",
+        "which",
+    )  # the Mill Pearl, which sank
+    if end - start > 1 and (thing or s.word(end - 1) in wordset("names-faiths")):
         return None  # a Roman Catholic school
     if end - start == 1 and "v" in (s.low(end), s.low(start - 1), s.word(start - 1) == "." and s.low(start - 2)):
         return None  # Holm v. Reed

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from babel import Locale
 
 from generator.extract.names import titles
 from generator.extract.names.around import bare, ending, next_name, of_phrase, title_word
@@ -181,15 +184,25 @@ def _medium(s: Sentence, i: int) -> bool:
 
 
 def language(s: Sentence, i: int) -> bool:
-    """Tell whether an adjective of a country is a language: ``in English, French and Arabic``."""
-    entry, first = s.traits[i].entry, i
-    if entry is None or entry.form != "demonym":
+    """Tell whether a word of no place, or an adjective of one, is a language: ``in English, Tamil and Arabic``."""
+    first = i
+    if not _can_be_language(s, i):
         return False
-    while s.word(first - 1) in (",", "and", "or") and (e := s.traits[first - 2].entry) and e.form == "demonym":
+    while s.word(first - 1) in (",", "and", "or") and _can_be_language(s, first - 2):
         first -= 2
     last = s.words[i + 1] if i + 1 < len(s.words) else None
     alone = last is None or not (s.low(i + 1) or s.is_cap(i + 1)) or last.closed
     return alone and s.low(first - 1) in cues("spoken")
+
+
+def _can_be_language(s: Sentence, i: int) -> bool:
+    entry = s.traits[i].entry
+    return entry.form == "demonym" if entry else s.traits[i].surface in _languages()
+
+
+@cache
+def _languages() -> frozenset[str]:
+    return frozenset(Locale("en").languages.values())
 
 
 def shared(s: Sentence, r: Reading) -> Reading:
