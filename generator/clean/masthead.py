@@ -7,7 +7,7 @@ from generator.clean.lines import Draft, Label, Line
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_named, is_place, person_of, read_pieces
-from generator.clean.signoffs import A_NOTE, CONTACT, CREDITS, credits_below, is_labelled, rule_of
+from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, words
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
@@ -91,9 +91,8 @@ def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> di
     A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's says nothing of the story.
     """
     left = [i for i in top if i not in labels]
-    named = bool(left) and left[0] > top[0] and labels.get(top[top.index(left[0]) - 1], A_NOTE).rule == "publisher"
-    above, under, below = (*([top[top.index(left[0]) - 1]] if named else []), *left, *[-1] * 3)[:3]
-    if min(above, under) < 0:
+    above, under, below = (*left, *[-1] * 3)[:3]
+    if under < 0 or above > top[0]:
         return {}
     name, line = draft.lines[above], draft.lines[under]
     if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not _can_be_title(draft, under):
@@ -105,8 +104,8 @@ def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> di
     )
     slogan = slogan and below >= 0 and _can_be_title(draft, below)
     found = {under: Label("header", "slogan")} if slogan else {}
-    alone = {} if named or not (slogan or is_firm(name.text)) else {above: Label("header", "publisher alone")}
-    return found | alone
+    alone = slogan or is_firm(name.text)
+    return found | ({above: Label("header", "publisher alone")} if alone else {})
 
 
 def _set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:

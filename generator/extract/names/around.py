@@ -3,7 +3,7 @@
 import re
 
 from generator.extract.names.lists import cues, heads, titles
-from generator.extract.names.sentence import FOLLOWING, Claim, Sentence, is_country
+from generator.extract.names.sentence import FOLLOWING, Claim, Sentence
 from generator.lexicons import wordset
 from generator.model import NameKind
 
@@ -219,8 +219,3 @@ def owns_office(s: Sentence, i: int) -> bool:
     """Tell whether a word is the first one of an office: ``State's Attorney``, ``Queen's Counsel``."""
     after = s.traits[i + 2] if s.lows[i + 1] == "'s" and s.lows[i] in _OWNERS else None
     return after is not None and (after.office or after.offices)
-
-
-def of_country(s: Sentence, end: int) -> bool:
-    """Tell whether a country follows in brackets: ``Ann Lee (Ghana)``."""
-    return s.word(end) == "(" and is_country(s.words, end + 1)

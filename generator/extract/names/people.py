@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names import titles
-from generator.extract.names.around import aged, based, labels, of_country, person_like, said_to_be, title_word
+from generator.extract.names.around import aged, based, labels, person_like, said_to_be, title_word
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
@@ -215,10 +215,6 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.6, "a title follows it"
     if aged(s, end):
         yield 1.6, "an age follows it"
-    if s.word(end) == "(" and s.word(end + 1) in ("born", "b.", "died", "d."):
-        yield 1.8, "a birth or death follows it"
-    if end - start > 1 and of_country(s, end):
-        yield 1.2, "a country in brackets follows it"
     if (noun := said_to_be(s, end, "person")) is not None:
         yield 1.4, f"called a {noun}"
     if s.word(end) in cues("verb"):
