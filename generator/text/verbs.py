@@ -174,7 +174,8 @@ def _denies_object(words: Sequence[Word], parts: Sequence[str], group: VerbGroup
             k = i + 1
             while k < len(parts) and parts[k] in ("noun", "name", "adj", "det", "number"):
                 k += 1
-            return not (k < len(parts) and parts[k] == "verb")
+            answer = words[i].low == "no" and k == i + 1 and parts[k : k + 1] in ((), ("comma",), ("stop",))  # said no
+            return not (answer or (k < len(parts) and parts[k] == "verb"))
         if parts[i] not in ("adv", "pron", "prep", "name", "to"):
             return False
     return False

@@ -15,11 +15,11 @@ _AT = r"at\ (?:about\ |around\ )?"
 _IS = r"(?:at|was|is|nearly|almost|around|about|towards)\ "
 _CLOCK = re.compile(
     rf"""(?xi)
-    \b (?: (?P<part> (?: half | quarter | five | ten | twenty | twenty-five )\ past | quarter\ to )
+    \b (?: (?P<part> (?: half | quarter | (?: five | ten | twenty | twenty-five )(?: \ minutes)? )\ past | quarter\ to )
         \ (?P<of> {_NUMBER} ) \b (?! -)                                                             # half past nine
       | (?P<hour> 1[0-2] | 0?[1-9] ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?  # 10
       | (?P<spoken> {_NUMBER} )\ o['’]clock
-      | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] )              # at 21.40
+      | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
       | {_AT} (?P<plain> {_NUMBER} ) (?= \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
       | {_IS} (?P<spoken_of> {_NUMBER} ) (?= \ in\ the\ (?:morning|afternoon|evening)\b )          # nearly five in
       | (?P<named> noon | midday | midnight ) \b
@@ -57,7 +57,7 @@ def _clock(m: re.Match[str], part: str) -> Clock:
         return Clock(*m.span(), 0 if m["named"].lower() == "midnight" else HALF_DAY, whole=True)
     said = m["of"] or m["hour"] or m["spoken"] or m["day_hour"] or m["plain"] or m["spoken_of"]
     hour = int(value_of(said.lower()) or 0)
-    more, _, to = (m["part"] or "").lower().partition(" ")
+    more, *_, to = (m["part"] or "x y").lower().split()
     minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or _PAST.get(more, 0)) * (-1 if to == "to" else 1)
     if minutes > HALF_DAY + HOUR or said.startswith("0"):
         return Clock(*m.span(), minutes, whole=True)

@@ -61,10 +61,10 @@ def allows(one: Slot, other: Slot) -> bool:
     return one.number != other.number and equal(one, other) and any(f.qualifier[:1] in ("<", ">") for f in hedged)
 
 
-def is_near(one: Slot, other: Slot) -> bool:
+def is_near(one: Slot, other: Slot, far: int = FAR) -> bool:
     """Tell whether two numbers differ by no more than counts of one thing do."""
     low, high = sorted((one.number, other.number))
-    return one.kind == "clock" or high <= FAR * (low or high)
+    return one.kind == "clock" or high <= far * (low or high)
 
 
 def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:

@@ -99,16 +99,17 @@ def restated(t: Worded, first: int, end: int) -> tuple[int, int]:
 def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozenset[str]:
     """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
     low = t.s.low
-    near = [low(i) for i in (*range(max(0, first - NEAR), first), *range(end, min(len(t.s), end + 2)))]
+    behind = range(end, end if t.s.parts[end : end + 1] == ("comma",) else min(len(t.s), end + 2))  # 16, including two
+    near = [low(i) for i in (*range(max(0, first - NEAR), first), *behind)]
     of = next((i for i in (first - 1, first - 2) if low(i) == "of"), -1)
     kin = of > 0 and t.s.words[of - 1].lemma in wordset("kin")  # families of three who died
     before = of > 0 and (kin or t.s.parts[of - 1] in _PARTED)
     before = before and (of == first - 1 or t.s.parts[first - 1] in ("det", "poss"))
-    behind = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
+    of_them = low(end) == "of" and low(end + 1) in ("them", "whom", "which", "these", "those")
     near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
     hedged = {"more", "than"} if "than" in near else set()  # more than 40
     whole = {"total"} if low(of - 1) == "total" else set()  # a total of 73
-    shared = behind or (before and counts and not whole)
+    shared = of_them or (before and counts and not whole)
     return (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
 
 

@@ -25,6 +25,7 @@ from generator.link.differences.slots.votes import vote_at
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
 from generator.text.numbers import value_of
+from generator.text.synonyms import near
 
 REACH = 6
 """Tokens between a form in -ing, or an infinitive, and the value that it governs."""
@@ -179,7 +180,8 @@ def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
         return None if "old" in s.low(end + 1) else (sense_at(s, end + 1), end + 2)
     joined = "-" in s.words[first].text and value_of(s.low(first)) is None
     if joined or phrase is None or phrase.head < end or s.parts[phrase.head] != "noun":
-        return None
+        people = "gather" in near(governor(s, first, end))
+        return ("crowd", end) if people else None  # a crowd of 60,000
     return sense_at(s, phrase.head), phrase.head + 1
 
 

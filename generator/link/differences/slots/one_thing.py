@@ -1,0 +1,88 @@
+"""Whether the only values that two articles on one news give of a sort may be of one thing."""
+
+from generator.link.content_words import senses
+from generator.link.differences.claims.senses import acts
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots.align import is_ahead
+from generator.link.differences.slots.gates import ANYBODY, FAR, is_near, of_one_measure
+from generator.link.differences.slots.places import of_one_place
+from generator.link.differences.slots.same import bodies
+from generator.link.differences.slots.telling import Slot
+from generator.link.differences.slots.times import of_one_time
+from generator.text.synonyms import kind_of, near
+
+LONG = 50
+"""Times that two lengths differ at most: minutes here, and days there."""
+APART = 0.05
+"""Share by which two numbers differ that no rounding makes one."""
+VOTERS = 1.25
+"""How many times as many may have voted as another article tells, in one vote."""
+_PHASES = ("begin start open", "end close finish over")
+"""What happens at one time of day, whatever it is that begins."""
+
+
+def counts_people(slot: Slot) -> bool:
+    """Tell whether people are counted."""
+    return slot.head == "crowd" or slot.head in senses(ANYBODY) or kind_of(slot.head) == "person"
+
+
+def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two values can be of one thing, which is told as done, or as to come, by both."""
+    low, high = sorted((one.number, other.number))
+    rounded = one.kind not in ("clock", "vote") and high - low < APART * high
+    measures = {one.measure, other.measure} - {""}
+    if rounded or len(measures) > 1 or is_ahead(one) != is_ahead(other) or _count_others(one, other):
+        return False
+    crowd = "crowd" in (one.head, other.head)
+    if one.kind == "count" and counts_people(one) and not crowd:
+        return False
+    return (
+        (crowd or is_near(one, other, LONG if one.kind == "length" else FAR))
+        and of_one_measure(one, other)
+        and of_one_place(corpus, one, other)
+        and (is_ahead(one) or of_one_time(corpus, one, other))
+        and not (_are_of_two(one, other) or (crowd and _are_apart(one, other)))
+        and (one.kind != "clock" or _speak_of_one(one, other))
+    )
+
+
+def _count_others(one: Slot, other: Slot) -> bool:
+    """Tell whether another number of both clauses differs, too: *12 magazines and three rifles*, *31 and nine*."""
+    mine, theirs = (dict(s.telling.numbers) for s in (one, other))
+    return any(mine[sort] != theirs[sort] for sort in mine.keys() & theirs.keys() - {one.sort, other.sort})
+
+
+def _are_of_two(one: Slot, other: Slot) -> bool:
+    """Tell whether other people do it, or another body votes: *the dockers*, *the teachers*."""
+    if one.kind == "vote":
+        named = bodies(one) and bodies(other)
+        return bool(named and bodies(one).isdisjoint(bodies(other))) or not _may_have_voted(one, other)
+    a, b = one.telling.agent, other.telling.agent
+    if a.ids and b.ids:
+        return not a.fits(b)
+    kinds = {kind_of(a.head), kind_of(b.head)}
+    unlike = a.head not in near(b.head) | {b.head} and b.head not in near(a.head)
+    if one.deed != other.deed and all(s.kind == "count" and s.head == s.telling.goal.head for s in (one, other)):
+        return bool(a.head and b.head) and unlike and one.head != "crowd"  # police found what men took
+    anybody = not senses(ANYBODY).isdisjoint((a.head, b.head))
+    return bool(a.head and b.head) and not anybody and "person" in kinds <= {"person", ""} and unlike
+
+
+def _are_apart(one: Slot, other: Slot) -> bool:
+    """Tell whether two crowds are in, or at, two things: *gathered in the theatre*, *stood at the station*."""
+    mine, theirs = ({w for w in s.features if kind_of(w) in ("artifact", "location")} for s in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _may_have_voted(one: Slot, other: Slot) -> bool:
+    """Tell whether about as many voted here and there, if both are told: of one body some abstain, or aren't there."""
+    few, many = sorted(float(s.bound or 0) for s in (one, other))
+    return not few or many <= VOTERS * few
+
+
+def _speak_of_one(one: Slot, other: Slot) -> bool:
+    """Tell whether at two times of day the same is done, or begins, or ends."""
+    mine, theirs = (s.features | s.telling.around | {s.deed} for s in (one, other))
+    phases = any(mine & acts(phase) and theirs & acts(phase) for phase in _PHASES)
+    deeds = near(one.deed) | {one.deed} if one.deed else frozenset()
+    return phases or len(one.features & other.features) > 1 or bool(deeds & theirs or near(other.deed) & mine)
