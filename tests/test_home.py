@@ -217,6 +217,15 @@ def test_a_figure_without_a_measure_stands_with_the_words_that_lead_to_it(text: 
         ),
         ("In 2011 Mayor Ana Torres said: “The quay of Vigo is safe for every ship again.”", "2011"),
         ("In 2011 I met Mayor Ana Torres. “The quay of Vigo is safe for every ship again,” she told me.", "2011"),
+        ("I read what she said last June. “The quay of Vigo is safe for every ship again,” she said.", "last June"),
+        (
+            "Readers sent me what she said on Friday. “The quay of Vigo is safe for every ship again,” she said.",
+            "",
+        ),
+        (
+            "She said a storm had hit Vigo last June. “The quay of Vigo is safe for every ship again,” she said.",
+            "",
+        ),
         ("“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres, who opened it in 2011.", ""),
         (
             "In 2011 the pier burnt down. “The quay of Vigo is safe for every ship again,” Mayor Ana Torres said.",

@@ -10,6 +10,7 @@ from generator.text import Sentence, read_text
 HALF_A_YEAR = 180
 """Days after which what somebody said is told as of another time."""
 _YEARS = re.compile(r"-\d+[YE]")
+_NEWS = re.compile(r"[DW]")  # in the offset of a day or a week
 _FROM = ("since", "from", "until", "for", "before", "after", "by", "of")
 _LEADING = ("prep", "det", "adj", "adv")
 
@@ -17,21 +18,24 @@ _LEADING = ("prep", "det", "adj", "adv")
 def told_then(quote: Quote, lookup: Lookup) -> Date | None:
     """Return the date that puts words long before the article: ``In [2019] Lee said``, ``he wrote [four years ago]``.
 
-    A writer who met somebody then (``In [2019] we met. “…,” he told me``) tells so in the sentence before.
+    A writer who met somebody then (``In [2019] we met. “…,” he told me``) tells so in the sentence before, and so does
+    who quotes ``what she said [last November]``.
     """
     sentence = lookup.grammar(quote.cue) if quote.cue else None
     if quote.cue is None or sentence is None:
         return None
     article, cue = lookup.articles[quote.article], sentence.within(quote.cue.span)[0]
-    dates = [d for d in lookup.findings[quote.article].dates if _is_old(d, article)]
-    near = (d for d in dates if sentence.span.holds(d.span) and not quote.words.span.meets(d.span))
+    dates = [d for d in lookup.findings[quote.article].dates if not quote.words.span.meets(d.span)]
+    near = (d for d in dates if sentence.span.holds(d.span) and _is_old(d, article))
     found = next((d for d in near if _opens(sentence, d) or _is_beside(sentence, d, cue)), None)
     at = article.sentence_at(sentence.span.start)
-    if found or not at or not {"me", "us"} & {w.low for w in sentence.words}:
+    if found or not at:
         return found
     before = read_text(article).sentences[at - 1]
-    met = {"i", "we"} & {w.low for w in before.words}
-    return next((d for d in dates if met and before.span.holds(d.span) and _opens(before, d)), None)
+    met = {"me", "us"} & {w.low for w in sentence.words} and {"i", "we"} & {w.low for w in before.words}
+    inside = [d for d in dates if before.span.holds(d.span)]
+    told = (d for d in inside if (met and _is_old(d, article) and _opens(before, d)) or _is_of_words(before, d))
+    return next(told, None) if met or quote.pronoun else None
 
 
 def _is_old(date: Date, article: Article) -> bool:
@@ -43,6 +47,14 @@ def _is_old(date: Date, article: Article) -> bool:
 def _opens(sentence: Sentence, date: Date) -> bool:
     first = sentence.within(date.span)[0]
     return sentence.low(first - 1) not in _FROM and all(p in _LEADING for p in sentence.parts[sentence.story : first])
+
+
+def _is_of_words(sentence: Sentence, date: Date) -> bool:
+    """Tell whether a date is that of words which follow: ``recalled [what] she said in Parliament last November``."""
+    first, low = sentence.within(date.span)[0], [w.low for w in sentence.words]
+    verb = next((v for v in reversed(sentence.verbs) if v.head < first), None)
+    told = verb is not None and "what" in low[: verb.first] and "speech" in sentence.words[verb.head].kinds
+    return told and not _NEWS.search(date.offset or "")
 
 
 def _is_beside(sentence: Sentence, date: Date, cue: int) -> bool:

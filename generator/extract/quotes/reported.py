@@ -172,7 +172,7 @@ def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
 
 
 def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
-    """Find ``The dam is safe, Lee said on Monday`` and ``The dam is safe, said Lee``."""
+    """Find ``The dam is safe, Lee told a meeting on Monday`` and ``The dam is safe, said Lee``."""
     if not cue.verb.is_a("says-bare") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
         return None
     behind, subject = cue.inverted, cue.subject
@@ -181,7 +181,7 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     comma = cue.first - 1 if behind else subject.first - 1
     if comma <= first or tokens[comma].text != "," or tokens[comma - 1].is_a("conj", "det"):
         return None  # the speaker stands inside it: a bank account and, Lee said, …
-    after = tokens[cue.last] if not behind and cue.last < end else None
+    after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
     if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")):
         return None
     if tokens[first].is_a("prep", "sub") or not any(t.part == "verb" for t in tokens[first:comma]):

@@ -111,17 +111,8 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
     def told(found: Findings) -> tuple[Telling, ...]:
         named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})
         places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
-        key = digest_of(
-            repr(
-                (
-                    memory.digest(found),
-                    [places.get(id(m), m) for m in named],
-                    cast,
-                    sorted(story.items()),
-                    sorted(subject),
-                )
-            )
-        )
+        known = [places.get(id(m), m) for m in named]
+        key = digest_of(repr((memory.digest(found), known, cast, sorted(story.items()), sorted(subject))))
         again = partial(made_again, article=found.article, kind=Telling)
         find = partial(tellings, found, named, cast, story, subject)
         return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))

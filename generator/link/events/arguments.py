@@ -96,17 +96,14 @@ def is_demonym(word: Word) -> bool:
 
 
 def agents(scene: Arguments, phrase: Phrase) -> frozenset[str]:
-    """Return who does it: those named before the act; for ``his visit`` the person before the next verb."""
+    """Return who does it: those named before the act; for ``his visit`` the first person named outside of it."""
     words = scene.words
-    pivot = words[phrase.pivot].start
-    before = scene.named(tuple(w for w in stretch(scene, phrase) if w.start < pivot))
+    before = scene.named(tuple(w for w in stretch(scene, phrase) if w.start < words[phrase.pivot].start))
     named = frozenset(e.id for w, e in before if not scene.is_adjective(w))
     if named or words[phrase.start].part != "poss":
         return named
-    around = ((i, w.name) for i, w in enumerate(words) if not phrase.start <= i < phrase.end)
-    outside = [i for i, name in around if name and name.kind == "person"]
-    subjects = [i for i in outside if i + 1 < len(words) and words[i + 1].part in ("verb", "adv")]
-    entity = scene.entity(words[(subjects or outside)[0]]) if outside else None
+    outside = (w for w in (*words[: phrase.start], *words[phrase.end :]) if w.name and w.name.kind == "person")
+    entity = next(map(scene.entity, outside), None)
     return frozenset((entity.id,)) if entity else frozenset()
 
 

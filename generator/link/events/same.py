@@ -157,8 +157,6 @@ def _share(a: Telling, b: Telling) -> bool:
     """Tell whether the two name somebody or somewhere in common, in the telling or (weaker) around it."""
     if a.article == b.article and a.named & b.context and b.named & a.context:
         return True
-    if a.named and b.named:
-        return bool(a.named & b.named)
     return bool((a.named or a.context) & (b.named or b.context))
 
 
