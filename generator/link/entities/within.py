@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -16,7 +15,6 @@ from generator.link.sets import gathered
 from generator.model import Findings
 
 Words = tuple[str, ...]
-_GOES_ON = re.compile(r"\s(?:for|of|&)\s(?:the\s)?[A-Z]")  # Harbour | for Everyone: a longer name, cut off
 BODIES = ("organisation", "agreement", "event", "work", "product")
 
 
@@ -31,7 +29,7 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     _bracketed(forest, bodies, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
-    _by_part(forest, bodies, found.article.text)
+    _by_part(forest, bodies)
     return unsure
 
 
@@ -83,7 +81,7 @@ def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
             forest.join(i, named[0], why, lesser=True)
 
 
-def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
+def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
     """Join ``Goldman`` with the ``Goldman Sachs`` before it, and ``United`` with ``Leeds United``.
 
     A shorter name that comes first stands by itself.
@@ -97,8 +95,7 @@ def _by_part(forest: Forest, bodies: Sequence[int], text: str) -> None:
         unit = forest.units[i]
         named = longer.get(spelled(unit.form.words), set()) - {i}
         roots = {forest.root(j) for j in named}
-        goes_on = any(_GOES_ON.match(text, m.span.end) for m in unit.mentions)
-        if len(roots) != 1 or unit.acronym or unit.body or goes_on or forest.root(i) in complete:
+        if len(roots) != 1 or unit.acronym or unit.body or forest.root(i) in complete:
             continue
         j = min(named)
         extended = forest.units[j].form.words[:-1] == unit.form.words and _extends(forest.units[j].form.words[-1])
