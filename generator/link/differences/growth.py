@@ -1,13 +1,10 @@
 """Counts of one thing by the day of the report ──▶ whether they grew: no later report may give fewer again."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.given import every
-from generator.link.differences.slots.telling import Slot
 from generator.model import Difference, Reading, Verdict
 from generator.text.numbers import value_of
 
@@ -30,7 +27,7 @@ def judged(corpus: Corpus, difference: Difference) -> Difference:
         return replace(difference, verdict=Verdict.SCOPE, because=_UNKNOWN if "" in days else _ONE_DAY)
     largest = [max(days[day]) for day in sorted(days)]
     falls = any(before > after for before, after in pairwise(largest))
-    if falls or any(_goes_on(corpus, difference, reading, max(counts.values())) for reading in difference.readings):
+    if falls:
         return replace(difference, verdict=Verdict.SCOPE, because=_FEWER)
     return difference
 
@@ -40,32 +37,3 @@ def _count(corpus: Corpus, reading: Reading) -> float:
     figures = (f.value for line in lines for f in line.figures if f.text in reading.value and f.value is not None)
     words = (number for word in reading.value.casefold().split() if (number := value_of(word)) is not None)
     return float(next(figures, next(words, 0)))  # nobody was hurt
-
-
-def _goes_on(corpus: Corpus, difference: Difference, fewer: Reading, most: float) -> bool:
-    """Tell whether a later article of the story still gives a smaller number, and not the largest."""
-    known = {s for r in difference.readings for e in r.evidence for s in (e.article,)}
-    raised = [e.article for r in difference.readings for e in r.evidence if _count(corpus, r) == most]
-    first = min(raised, key=lambda article: corpus.published(article) or "")
-    given = dict(zip(corpus.findings, corpus.once(every), strict=True))
-    told = [s for e in fewer.evidence for s in _at(corpus, given[e.article].slots, e.span.start, fewer.value)]
-    later = (
-        a
-        for a in corpus.findings
-        if a not in known
-        and (corpus.published(a) or "") > (corpus.published(first) or "")
-        and corpus.of_one_news(a, first)
-    )
-    for article in later:
-        same = [s for s in given[article].slots if any((s.sort, s.deed) == (t.sort, t.deed) for t in told)]
-        numbers = {s.number for s in same}
-        if numbers and max(numbers) < most and not numbers.isdisjoint({t.number for t in told}):
-            return True
-    return False
-
-
-def _at(corpus: Corpus, slots: tuple[Slot, ...], start: int, value: str) -> Iterator[Slot]:
-    """Yield the slots of a sentence that have some value."""
-    return (
-        s for s in slots if s.text == value and corpus.line(s.article, s.telling.index).sentence.span.start == start
-    )
