@@ -29,6 +29,7 @@ ASKED = {
     "What exactly did Petru Ionescu say, forty or sixty?": "figure",
     "Was the channel to the north of the lagoon open at noon?": "denial",
     "Which period does the figure of USD 12.4 billion cover?": "period",
+    "Did the talks address the Volta Basin Treaty?": "denial",
     "Did the company pay the fishermen of the bay for the damage?": "denial",
     "What exactly did Paul Ochieng say about the dam?": "quotation",
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",

@@ -17,6 +17,7 @@ from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
 from generator.link.differences.sums import sums
+from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
 from generator.model import Briefing, Difference, Event
 
@@ -32,6 +33,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     clauses,
     misquoted,
     quoted,
+    unaddressed,
     supplied,
 )
 
