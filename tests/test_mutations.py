@@ -82,12 +82,11 @@ CHANGES = (
 FALLING = "“We heard a sound like a falling tree, and then it was very quiet for a long time,”"
 FURNACE = "“A furnace that goes out in winter is never lit again,”"
 
+MISQUOTED = ((FERRY, "falling tree", "falling wall"), (STRIKE, "colder than", "warmer than"))
 WORDINGS = (
-    (FERRY, "falling tree", "falling wall"),
     (FERRY, "very quiet", "very dark"),
     (FERRY, "for a long time,” the cook", "until the morning,” the cook"),
     (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),
-    (STRIKE, "colder than", "warmer than"),
     (STRIKE, "“keep the furnaces cold until the wages are paid”", "keep the furnaces cold until the wages are paid"),
     (STRIKE, FURNACE, FURNACE[1:-1]),
 )
@@ -146,6 +145,13 @@ def test_one_changed_fact_gives_one_card_of_its_kind(text: str, old: str, new: s
     assert [(d.verdict, d.kind) for d in found] == [("conflict", kind)]
 
 
+@pytest.mark.parametrize(("text", "old", "new"), MISQUOTED, ids=[f"{m[1]} - {m[2]}" for m in MISQUOTED])
+def test_another_thing_or_the_opposite_in_a_quotation_is_a_conflict(text: str, old: str, new: str) -> None:
+    assert old in text
+    found = linked((text, DAY), (text.replace(old, new), DAY)).differences
+    assert [(d.verdict, d.kind) for d in found] == [("conflict", "quotation")]
+
+
 @pytest.mark.parametrize(("text", "old", "new"), WORDINGS, ids=[f"{w[1]} - {w[2]}" for w in WORDINGS])
 def test_other_words_or_no_marks_in_a_quotation_give_one_card(text: str, old: str, new: str) -> None:
     assert old in text
@@ -177,7 +183,7 @@ def test_a_copy_differs_in_nothing(text: str) -> None:
     assert linked((text, DAY), (text, DAY)).differences == ()
 
 
-ORDERS = ((FERRY, "143", "134"), *WORDINGS, *SPEAKERS)
+ORDERS = ((FERRY, "143", "134"), *MISQUOTED, *WORDINGS, *SPEAKERS)
 
 
 @pytest.mark.parametrize(("text", "old", "new"), ORDERS, ids=[f"{o[1]} - {o[2]}" for o in ORDERS])

@@ -55,7 +55,7 @@ def test_a_copy_in_another_order_with_a_slip_in_each_sentence_has_the_same_origi
     copy = "\n\n".join(reversed(REPORT.split("\n\n"))).replace("340", "430").replace("2008", "2018")
     copy = copy.replace("last autumn", "last spring").replace("two weeks of", "three weeks of")
     (origin,) = find_origins(find_passages(briefing(REPORT, copy))).origins
-    assert origin.articles == ("a0", "a1")
+    assert sorted(origin.articles) == ["a0", "a1"]  # nothing tells which is the copy
 
 
 def test_a_shared_quotation_alone_does_not_make_one_origin() -> None:

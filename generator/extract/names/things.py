@@ -184,15 +184,20 @@ def _medium(s: Sentence, i: int) -> bool:
 
 
 def language(s: Sentence, i: int) -> bool:
-    """Tell whether a word of no place, or an adjective of one, is a language: ``in English, Tamil and Arabic``."""
-    first = i
+    """Tell whether a word of no place, or an adjective of one, is a language: ``in English, Tamil and Arabic``.
+
+    A word that is no adjective needs another language beside it, or a verb of speech before: Bodo is a town, too.
+    """
+    first, adjective = i, s.traits[i].entry is not None
     if not _can_be_language(s, i):
         return False
     while s.word(first - 1) in (",", "and", "or") and _can_be_language(s, first - 2):
         first -= 2
     last = s.words[i + 1] if i + 1 < len(s.words) else None
     alone = last is None or not (s.low(i + 1) or s.is_cap(i + 1)) or last.closed
-    return alone and s.low(first - 1) in cues("spoken")
+    listed = first < i or (s.word(i + 1) in (",", "and") and i + 2 < len(s.words) and _can_be_language(s, i + 2))
+    spoken = s.low(first - 1) in cues("spoken")
+    return alone and spoken and (adjective or listed or s.word(first - 1) not in cues("preposition"))
 
 
 def _can_be_language(s: Sentence, i: int) -> bool:

@@ -168,7 +168,7 @@ def with_happenings(
     for number, story in enumerate(briefing.stories):
         leads = [next((t for t in by_article[i] if t.leads), None) for i in story]
         told_by = [t for t in leads if t is not None]
-        words = [title_stems(articles[t.article]) | frozenset(stems_of(t.core)) for t in told_by]
+        words = [title_stems(articles[t.article]) | frozenset(stems_of(t.headline.text)) for t in told_by]
         deeds = [_deeds(articles[t.article], t) for t in told_by]
         for n, group in enumerate(_joined(told_by, words, deeds)):
             marks |= {told_by[i].article: f"{number}.{n}" for i in group}

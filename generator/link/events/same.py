@@ -113,7 +113,7 @@ def _one_happening(a: Telling, b: Telling) -> bool:
 
 def _meant(telling: Telling) -> frozenset[str]:
     """Return what a telling says in words that aren't names, *dam* of *Kariba dam* too: one stem for each meaning."""
-    common = stems_of(" ".join(_COMMON.findall(telling.core)))
+    common = stems_of(" ".join(_COMMON.findall(telling.headline.text)))
     return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *common)))
 
 

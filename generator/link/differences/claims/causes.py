@@ -10,6 +10,7 @@ from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.known import phrase_at, sense_at
 from generator.model import Attribute, Verdict
 from generator.text import Sentence
+from generator.text.phrases import NounPhrase
 from generator.text.synonyms import alike, kind_of
 
 LONGEST = 8
@@ -46,6 +47,7 @@ _UNSURE = re.compile(
 """Words of a cause that is one of several, isn't known, or is denied."""
 _PARTING = ("comma", "break", "open", "close", "quote", "that", "sub", "rel", "stop")
 _RELATIVE = ("rel", "that")
+_WHERE = ("in", "at", "of", "on", "near")
 _THEM = frozenset(("it", "them", "they", "him", "her"))
 _HAPPENS = ("event", "act", "phenomenon", "process", "state")
 
@@ -67,9 +69,10 @@ def _behind(line: Line, s: Sentence) -> Iterator[Told]:
         at = s.token_at(line.sentence.span.start + found.start()) or s.story
         subject = next((p for p in s.phrases if p.first >= _opens(s, at + 1)), None)
         effect = s.low(subject.head) if subject and found["effect"] else found["told"] or found["what"]
+        called = _called(line, s, subject) if subject and found["effect"] else effect
         if first is not None:
             end = next(i for i in range(first, len(s) + 1) if i == len(s) or s.parts[i] in _PARTING)
-            yield from _told(line, s, effect or "it", range(first, end))
+            yield from _told(line, s, (effect or "it", called), range(first, end))
 
 
 def _before(line: Line, s: Sentence) -> Iterator[Told]:
@@ -79,10 +82,20 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
         first = _opens(s, end)
         if s.parts[first - 1] in _RELATIVE and "verb" in s.parts[first:end]:  # mussels that were kept too warm made …
             first = _opens(s, first - 1)
-        effect = found["effect"] or found["told"] or found["what"]
+        effect = called = found["effect"] or found["told"] or found["what"]
         if effect and (phrase := phrase_at(s, s.token_at(line.sentence.span.start + found.end() - 1) or 0)):
-            effect = s.low(phrase.head)
-        yield from _told(line, s, effect or "it", range(first, end))
+            effect, called = s.low(phrase.head), _called(line, s, phrase)
+        yield from _told(line, s, (effect or "it", called), range(first, end))
+
+
+def _called(line: Line, s: Sentence, phrase: NounPhrase) -> str:
+    """Return an effect as a question asks for it, with the place behind it: *fire in the library of Ghent*."""
+    end, last = phrase.head + 1, phrase.head + 1
+    places = {s.within(n.span)[0] for n, e in line.names if e.kind == "place"}
+    while s.low(last) in _WHERE and (beside := phrase_at(s, last + 1)):
+        last = beside.end
+        end = last if not places.isdisjoint(range(beside.first, beside.end)) else end
+    return spelt(s, [*range(phrase.core, end)]) if phrase.core < end else s.low(phrase.head)
 
 
 def _opens(s: Sentence, end: int) -> int:
@@ -90,8 +103,9 @@ def _opens(s: Sentence, end: int) -> int:
     return next((i + 1 for i in range(end - 1, s.story, -1) if s.parts[i] in _PARTING), s.story)
 
 
-def _told(line: Line, s: Sentence, effect: str, tokens: range) -> Iterator[Told]:
+def _told(line: Line, s: Sentence, caused: tuple[str, str | None], tokens: range) -> Iterator[Told]:
     """Yield some tokens as the cause of something that happens, or of what a pronoun stands for."""
+    effect, called = caused
     inside = [p for p in s.phrases if p.first >= tokens.start and p.end <= tokens.stop]
     named = {n.span.start for n, _ in line.names}
     opens = inside[0] if inside and inside[0].first == s.story and s.starts[s.story] not in named else None
@@ -101,7 +115,7 @@ def _told(line: Line, s: Sentence, effect: str, tokens: range) -> Iterator[Told]
     head = phrase.head if phrase else next((i for i in tokens[:1] if s.parts[i] == "ing"), -1)
     if happens and head >= 0 and kind_of(sense_at(s, head)) not in ("person", "group"):
         value = spelt(s, list(tokens[:LONGEST]))
-        asked = f"What caused the {effect}?" if stem else "What was the cause?"
+        asked = f"What caused the {called}?" if stem else "What was the cause?"
         what = sense_at(s, head), stem, *stems_of(value)
         yield Told(Attribute.CAUSE, "", "cause", line, value, question=asked, what=what)
 
