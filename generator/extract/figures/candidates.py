@@ -11,8 +11,8 @@ from generator.text.words import HYPHENS
 
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
+_THOUSAND = Decimal(1000)
 _YEARS = (Decimal(1500), Decimal(2100))
-_COUNTS = ("some", "about", "over", "nearly", "almost", "only")
 _DEFINITE = wordset("keep-definite")
 _NAMED = wordset("keep-named")
 
@@ -27,9 +27,26 @@ def is_count(s: Counted, q: Quantity) -> bool:
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
+    if _is_clipped(s, q) or _is_ruled(s, q):
+        return False
     if q.kind in ("count", "share"):
         return not _dated(s, q) and not _refers(s, q) and not _labelled(s, q) and not _idle_share(s, q)
     return True
+
+
+def _is_clipped(s: Counted, q: Quantity) -> bool:
+    """Tell whether a number in words may leave out its last scale: ``one million two``, for 1.2 million."""
+    ends = q.form == "words" and q.base > _THOUSAND and 0 < q.base % _THOUSAND <= _NINE
+    return ends and all(t.low != "and" for t in s.tokens.words[q.first : q.after])
+
+
+def _is_ruled(s: Counted, q: Quantity) -> bool:
+    """Tell whether *under* may be no bound: ``one oil under [four brands]``, ``serve under [three mayors]``."""
+    k = q.first - 2
+    if q.kind != "count" or k < 0 or s.tokens.low(q.first - 1) != "under" or s.dated(k):
+        return False
+    acts = q.value <= _NINE and s.acts(k) and s.tokens.words[k].lemma not in ("have", "be")
+    return acts or s.tokens.parts[k] in ("noun", "name")
 
 
 def _is_rate(s: Counted, q: Quantity) -> bool:
@@ -131,7 +148,7 @@ def _year(s: Counted, q: Quantity) -> bool:
     if not bare or not _YEARS[0] <= q.value <= _YEARS[1] or q.unit != "1":
         return False
     counted = plural(s.tokens.word(q.after).text)  # "employs 2000 workers"; not "2018 sales", "its 2016 elections"
-    return not (counted and q.first and (s.bound(q) or s.acts(q.first - 1) or s.tokens.low(q.first - 1) in _COUNTS))
+    return not (counted and q.first and (s.bound(q) or s.acts(q.first - 1) or s.tokens.low(q.first - 1) == "only"))
 
 
 def _labelled(s: Counted, q: Quantity) -> bool:

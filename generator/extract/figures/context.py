@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.edtf import bounds
 from generator.extract.figures.change import direction
-from generator.extract.figures.money import TIMES, candidates
+from generator.extract.figures.money import TIMES, candidates, dollars_told
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import Counted
@@ -241,10 +241,14 @@ def _is_bought(s: Counted, k: int) -> bool:
 
 def currency(s: Counted, q: Quantity) -> tuple[str, str]:
     """Return the unit, and why, where the word for the money is used in several countries."""
-    bare = q.unit == "USD" and s.article.text[q.start] == "$"
-    foreign = bare and _is_converted(s.article.text)
+    written = _as_written(s, q)
+    plain = q.unit == "USD" and written.lower() in ("$", "dollar", "dollars")
+    foreign = plain and written == "$" and _is_converted(s.article.text)
+    told = dollars_told(s.article.text) if plain and not foreign else {"USD"}
+    if told - {"USD"} or not (told or _is_home(s)):
+        return written, "dollar: the article doesn't say of which country"
     if not q.unit.startswith("?") and not foreign:
-        return q.unit, "a bare $ is read as US dollars" if bare else ""
+        return q.unit, "a bare $ is read as US dollars" if plain and written == "$" else ""
     noun = "dollar" if foreign else q.unit[1:]
     codes = {country: code for country, code in candidates(noun) if code != "USD"}
     for names, where in ((s.names, "sentence"), (s.all_names, "article")):
@@ -254,11 +258,15 @@ def currency(s: Counted, q: Quantity) -> tuple[str, str]:
         rivals = {codes[c] for count, c in found if best and count * _CLEARLY > best[0]}
         if best and len(rivals) == 1:
             return codes[best[1]], f"{noun} of the country that the {where} names"
-    if foreign:
-        return "USD", "a bare $ is read as US dollars: no other country with dollars is named"
     if noun == "¥":
         return "JPY", "¥ is read as yen where China isn't named"
-    return _as_written(s, q), f"{noun}: the article doesn't say of which country"
+    return written, f"{noun}: the article doesn't say of which country"
+
+
+def _is_home(s: Counted) -> bool:
+    """Tell whether plain dollars may be the US ones: not where the only country named has others."""
+    named = {n.key.removeprefix("country:") for n in s.all_names if n.key and n.key.startswith("country:")}
+    return len(named) != 1 or all(country not in named or code == "USD" for country, code in candidates("dollar"))
 
 
 @lru_cache(maxsize=8)  # asked for each sum of an article

@@ -81,8 +81,8 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         return _left(s, comma, again=True) if comma >= 0 else None
     joined = _hyphened(s, k)
     found = phrase_at(tokens, k - 2 * joined) if k >= 0 else None
-    if found is None or s.counted(k):
-        return None
+    if found is None or s.counted(k) or k in s.begun:
+        return None  # the second of 25,000
     first, begin, end = found.first, found.core, k + 1
     first -= tokens.parts[first - 1] == "ing" and tokens.low(first - 2) in _JOINERS  # the price of milling wheat
     while not nearest and tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
@@ -92,6 +92,7 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     outer = tokens.parts[first - 1] == "prep" and tokens.low(first - 1) not in _JOINERS and not nearest
     if outer and (above := phrase_at(tokens, first - 2)):
         first, begin, end = above.first, above.core, above.end  # a taxi | by way of the bridge
+    begin -= begin > 0 and tokens.low(begin) in HYPHENS and tokens.near(begin, 0)  # [half]-year sales
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, _gerund(s, begin, first), end)

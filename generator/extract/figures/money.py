@@ -1,8 +1,9 @@
 """The money of the world and the units of measurement, as they stand beside a number."""
 
 import datetime as dt
+import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -75,6 +76,16 @@ def candidates(noun: str) -> tuple[tuple[str, str], ...]:
 
 
 _SAME_NOUN = {"krone": ("krone", "krona", "króna", "koruna"), "¥": ("yen", "yuan")}
+
+
+_DOLLARS = re.compile(r"(?<![A-Za-z])(?=((?:[A-Z][a-z]{2,15} ){1,2}dollars?\b|[A-Z]{1,4}\$|U\.?S\.? dollars?))")
+
+
+@lru_cache(maxsize=8)  # asked for each sum of an article
+def dollars_told(text: str) -> frozenset[str]:
+    """Return the codes of the dollars that a text names with their country: ``A$5``, ``Fijian dollars``."""
+    named = (currencies().get(pieces_of(m[1].lower())) for m in _DOLLARS.finditer(text))
+    return frozenset(n[0] for n in named if n).intersection(code for _, code in candidates("dollar"))
 
 
 TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century")

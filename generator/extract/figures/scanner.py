@@ -167,7 +167,7 @@ def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity
         if one is None:
             continue
         after = one.after
-        if not (_part_of_word(tokens, one) or _is_model(tokens, one) or _is_pronoun(tokens, one)):
+        if not (_part_of_word(tokens, one) or _is_model(tokens, one)):
             found.append(_aged(tokens, one))
     return found
 
@@ -187,16 +187,6 @@ def _part_of_word(tokens: Sentence, found: Quantity) -> bool:
         after.shape in ("word", "number")
         and tokens.glued(found.after)
         and tokens.words[found.after - 1].shape == "number"
-    )
-
-
-def _is_pronoun(tokens: Sentence, found: Quantity) -> bool:
-    """Tell whether *one* stands for a thing: ``this one is new``."""
-    alone = found.after == found.first + 1 and tokens.low(found.first) == "one"
-    return (
-        alone
-        and tokens.low(found.first - 1) in ("this", "that", "which")
-        and tokens.parts[found.after : found.after + 1] != ("noun",)
     )
 
 
