@@ -30,7 +30,7 @@ SAME_FRAGMENT = 0.6  # a fragment is part of a speech if most of its weight is t
 FRAGMENT_RUN = 2  # … with two words of meaning in a row
 VERBATIM = 0.85  # share from which wording alone, without the speaker, or within one article, shows that it is the same
 VERBATIM_RUN = 5  # words of meaning in a row that nobody says twice by chance
-RARE = 3  # rare words that two wordings share at least; fewer hardly reach SAME_WORDING
+RARE = 3  # rare words that two wordings share at least (fewer hardly reach SAME_WORDING), or all of a shorter fragment
 FEWEST_SHARED = 4  # words that two versions share at least, so that another word between them contradicts
 SHARED_BY_ANYBODY = 10  # … and that they share where it isn't known that one speaker said both
 SHARED_PART = 0.6  # of the shorter one's words, too: translations of one sentence differ in more than a place or two
@@ -206,7 +206,8 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
         return verbatim
     less = min(one, other, key=lambda s: len(s.stems))
     if len(less.stems) < LONG:
-        return share >= (SAME_FRAGMENT if less.direct else VERBATIM) and run >= FRAGMENT_RUN
+        enough = share >= (SAME_FRAGMENT if less.direct else VERBATIM) and shared >= min(RARE, len(less.stems))
+        return enough and run >= FRAGMENT_RUN
     return verbatim or (share >= SAME_WORDING and shared >= SHARED)
 
 
