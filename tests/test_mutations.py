@@ -192,3 +192,19 @@ def test_the_order_of_the_articles_does_not_change_what_a_card_is_called(text: s
     there = linked((text, DAY), (changed, DAY)).differences
     back = linked((changed, DAY), (text, DAY)).differences
     assert [d.id for d in there] == [d.id for d in back]
+
+
+CITED = "“We turned the ferry back as soon as we {},” said its captain, Tessa Brandvold, in Port Renn on Monday."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cards"),
+    [
+        ("knew", "could", ["What exactly did Tessa Brandvold say, could or knew?"]),
+        ("might", "could", []),  # neither tells anything else
+        ("knew about the fire", "knew about the leak", []),  # she may have said both
+    ],
+)
+def test_another_verb_at_the_end_of_a_cited_sentence_gives_a_card(one: str, other: str, cards: list[str]) -> None:
+    found = linked((CITED.format(one), DAY), (CITED.format(other), DAY)).differences
+    assert [d.question for d in found if d.verdict == "conflict"] == cards

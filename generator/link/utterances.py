@@ -205,9 +205,8 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
     if one.article == other.article or one.speaker != other.speaker or not one.speaker:
         return verbatim
     less = min(one, other, key=lambda s: len(s.stems))
-    if len(less.stems) < LONG:
-        enough = share >= (SAME_FRAGMENT if less.direct else VERBATIM) and shared >= min(RARE, len(less.stems))
-        return enough and run >= FRAGMENT_RUN
+    if (n := len(less.stems)) < LONG:
+        return share >= (SAME_FRAGMENT if less.direct else VERBATIM) and run >= FRAGMENT_RUN and shared >= min(RARE, n)
     return verbatim or (share >= SAME_WORDING and shared >= SHARED)
 
 

@@ -23,8 +23,8 @@ FEWEST, MOST = 6, 40
 NEXT = 2
 """Words on both sides of one that is cited otherwise elsewhere, with which an article may have both."""
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
-_MEANT = frozenset(("verb", "noun", "adj"))
-_AUXILIARY = frozenset(("aux", "be", "do", "have", "will", "modal", "number"))
+_MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
+_AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
 _TOLD = "Sources cite one sentence with the same words but for this."
 
@@ -35,19 +35,19 @@ def misquoted(corpus: Corpus) -> Iterator[Difference]:
     for one in corpus.briefing.utterances:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
-                found = other_word(a, b) if _of_one_time(corpus, a, b) else None
-                if found and not _cites_both(corpus, (a, b), found):
-                    yield _card(corpus, (a, b), found)
+                if _of_one_time(corpus, a, b) and (of := other_word(a, b)) and not _cites_both(corpus, (a, b), of):
+                    yield _card(corpus, (a, b), of)
 
 
 def but_one(quote: Quote) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Yield the sentences of a quotation in marks without each inner word, and where that stands."""
+    """Yield the sentences of a quotation in marks without each inner word or last verb, and where that is."""
     text, start = quote.words.text, quote.words.span.start
     told = tuple(words_of(text, start)) if quote.kind in MARKED else ()
     ends = [n for n, (a, b) in enumerate(pairwise(told), 1) if _ENDS.search(text, a.end - start, b.start - start)]
     for first, end in pairwise((0, *ends, len(told))):
         words = tuple(w.folded for w in told[first:end])
-        for n in range(1, len(words) - 1) if FEWEST <= len(words) <= MOST else ():
+        listed = any(LEXICON[w].kinds & {"noun", "adj"} for w in words[-1:])  # for our homes, for our sons: both said
+        for n in range(1, len(words) - listed) if FEWEST <= len(words) <= MOST else ():
             yield (*words[:n], "", *words[n + 1 :]), Span(told[first + n].start, told[first + n].end)
 
 
@@ -71,7 +71,7 @@ def _is_another(*texts: str) -> bool:
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
     kinds = {stem(kind_of(w.stem)) for w in (a, b)}
     akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - kinds  # ship, boat
-    return meant and not (spelt or near or akin)
+    return meant and not (spelt or near or akin or "modal" in a.kinds & b.kinds)
 
 
 def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
