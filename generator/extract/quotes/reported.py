@@ -163,12 +163,12 @@ def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
 
 
 def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
-    """Tell whether ``and`` leads to another verb of speech in the same form: ``said … and warned …``."""
+    """Tell whether ``and`` leads to another verb of speech in the same form, or to the writer: ``… and I left``."""
     j = k + 1
     while j + 1 < len(tokens) and tokens[j].is_a("adv"):
         j += 1
-    spoken = tokens[j].speech and tokens[j].is_a("firm")
-    return spoken and tokens[j].form == cue.verb.form and cue.verb.form in ("past", "present")
+    spoken = tokens[j].speech and tokens[j].is_a("firm") and cue.verb.form in ("past", "present")
+    return (spoken and tokens[j].form == cue.verb.form) or (tokens[j].low == "i" and tokens[j].stretch < 0)
 
 
 def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
