@@ -27,6 +27,8 @@ _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
 """Those that one person can hold at once …"""
 _SHARED = frozenset(("secretary", "spokesman"))
 """… and those that two people can share."""
+_ITS = "its"
+"""A body that only a pronoun tells: the one that the other article names."""
 _DEPUTY = frozenset(("deputy", "vice"))
 _NOT_NOW = frozenset(("former", "ex", "acting", "outgoing", "incoming", "assistant", "honorary", "late", "elect"))
 _CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed", "replace", "resign", "swear"))
@@ -75,7 +77,7 @@ def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]
         called = office or post or alone[-1]
         deputy = len(alone) < len(words)
         sure = not phrase or s.low(phrase.first) not in ("its", "their") or kind_of(stem(s.low(at_body))) == "group"
-        what = f"deputy {called}" if deputy else called, body if sure else "", of
+        what = f"deputy {called}" if deputy else called, body if sure else _ITS, of
         yield Told(Attribute.OFFICE, person.id, asked, line, told, float(deputy), what=what)
     if office and body and office not in _SHARED and len(alone) == len(words):
         the = "" if s.parts[at_body] == "name" else "the "
@@ -144,10 +146,11 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
         because = "Sources of the same days call one person the holder of an office, and its deputy."
         return None if apart or changed else (Verdict.CONFLICT, because)
     posts = {_post(t.value.casefold().split()) for t in (one, other)}
-    if len(posts - {""}) > 1 and not any(_changes(corpus, t) for t in (one, other)):
+    both = any(_holds(corpus, t, u) for t, u in ((one, other), (other, one)))
+    if len(posts - {""}) > 1 and not (both or any(_changes(corpus, t) for t in (one, other))):
         return Verdict.CONFLICT, "Sources of the same days give one person two posts of which nobody has both."
     known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
-    if not known or not (body or elsewhere) or (body and elsewhere and body != elsewhere):
+    if both or not (known and body and elsewhere) or (body != elsewhere and _ITS not in (body, elsewhere)):
         return None
     if {office, another} <= _AT_ONCE or any(o.startswith("deputy ") for o in (office, another)):
         return Verdict.SCOPE, "One person can hold both offices of a body at once."
@@ -162,11 +165,22 @@ def _post(words: list[str]) -> str:
 
 def _changes(corpus: Corpus, told: Told) -> bool:
     """Tell whether an article tells beside a person's name that somebody comes into an office, or leaves one."""
-    lines = (
-        line for line in corpus.lines(told.article) if told.subject in {corpus.one_named(e).id for _, e in line.names}
+    return any(
+        s.words[i].lemma in _CHANGES and s.parts[i] != "noun" for s in _told_of(corpus, told) for i in range(len(s))
     )
-    sentences = (s for line in lines if (s := joined(corpus, line)))
-    return any(s.words[i].lemma in _CHANGES and s.parts[i] != "noun" for s in sentences for i in range(len(s)))
+
+
+def _holds(corpus: Corpus, told: Told, other: Told) -> bool:
+    """Tell whether an article has the office that another one gives, too: *President Lee, also its secretary*."""
+    office = stem(other.value.split()[-1].casefold())
+    return any(w.stem == office for s in _told_of(corpus, told) for w in s.words)
+
+
+def _told_of(corpus: Corpus, told: Told) -> Iterator[Sentence]:
+    """Yield the sentences of an article that name a person."""
+    for line in corpus.lines(told.article):
+        if told.subject in {corpus.one_named(e).id for _, e in line.names} and (s := joined(corpus, line)):
+            yield s
 
 
 def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
