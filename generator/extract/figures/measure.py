@@ -104,7 +104,7 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     named = joined or (whole and tokens.parts[end - 1] == "adj" and end == k + 1)  # the clean-up, the fine
-    return (begin, end) if content or named else None
+    return (begin, end) if content or (named and begin < end) else None
 
 
 def _hyphened(s: Counted, k: int) -> bool:
@@ -180,8 +180,10 @@ def after(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).text in HYPHENS and tokens.word(k + 1).low in ("odd", "plus"):
         k += 2  # 300-odd guests
     elif tokens.word(k).text in HYPHENS and tokens.word(k + 1).shape == "word":
-        strong = tokens.word(k + 1).low == "strong" and run(tokens, k + 2)  # the 40-strong crew of the ferry
-        return (k + 2, _with_of(s, strong)) if strong else (k + 1, k + 2)  # a 300-seat hall
+        if tokens.word(k + 1).low != "strong":
+            return k + 1, k + 2  # a 300-seat hall
+        crew = run(tokens, k + 2)
+        return (k + 2, _with_of(s, crew)) if crew > k + 2 else None  # the 40-strong crew of the ferry
     while tokens.word(k).low in _BEFORE_COUNTED:
         k += 1
     k += tokens.parts[k : k + 1] == ("adj",) and k + 1 in s.begun
