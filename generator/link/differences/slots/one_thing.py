@@ -42,6 +42,7 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and of_one_place(corpus, one, other)
         and (is_ahead(one) or of_one_time(corpus, one, other))
         and not (_are_of_two(one, other) or (crowd and _are_apart(one, other)))
+        and (not crowd or _are_of_one_day(corpus, one, other) or _do_alike(one, other))
         and (one.kind != "clock" or _speak_of_one(one, other))
     )
 
@@ -72,6 +73,18 @@ def _are_apart(one: Slot, other: Slot) -> bool:
     """Tell whether two crowds are in, or at, two things: *gathered in the theatre*, *stood at the station*."""
     mine, theirs = ({w for w in s.features if kind_of(w) in ("artifact", "location")} for s in (one, other))
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _are_of_one_day(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two articles are of one day, or of two that follow each other: their news is one."""
+    days = corpus.days_apart(one.article, other.article)
+    return days is not None and days <= 1
+
+
+def _do_alike(one: Slot, other: Slot) -> bool:
+    """Tell whether two crowds do the same, or have another word in common; who set up isn't who gathered."""
+    deeds = near(one.deed) | {one.deed} if one.deed else frozenset()
+    return other.deed in deeds or one.deed in near(other.deed) or bool((one.features & other.features) - {one.head})
 
 
 def _may_have_voted(one: Slot, other: Slot) -> bool:
