@@ -36,6 +36,11 @@ def near(word: str) -> frozenset[str]:
     return frozenset().union(*(found.same | found.broader for part in _PARTS if (found := _related(word, part))))
 
 
+def are_near(one: str, other: str) -> bool:
+    """Tell whether two stems are one word, or one may stand for the other, as a verb or a noun."""
+    return bool(one and other) and (one == other or one in near(other) or other in near(one))
+
+
 def kind_of(noun: str) -> str:
     """Return what kind of thing the stem of a noun mostly stands for: ``person``, ``event``, ``act``, or nothing."""
     return _related(noun, "noun").kind

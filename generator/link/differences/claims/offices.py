@@ -1,6 +1,7 @@
 """Who holds which office, as a sentence calls somebody beside the name: *its chairman, Ana Lee*."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.lexicons import listed, table
 from generator.link.content_words import senses_of, stems_of
@@ -159,8 +160,13 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
 
 def _post(words: list[str]) -> str:
     """Return the post that some words end with, or nothing."""
-    ends = ("-".join(words[-2:]), *words[-1:])
-    return next((row[0] for end in ends for row in table("claims-posts") if end in " ".join(row).split()), "")
+    return next((_posts()[end] for end in ("-".join(words[-2:]), *words[-1:]) if end in _posts()), "")
+
+
+@cache
+def _posts() -> dict[str, str]:
+    """Return the posts of which nobody has two, by each word for them."""
+    return {word: row[0] for row in table("claims-posts") for word in " ".join(row).split()}
 
 
 def _changes(corpus: Corpus, told: Told) -> bool:

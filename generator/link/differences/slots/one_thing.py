@@ -9,7 +9,7 @@ from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import bodies
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.times import of_one_time
-from generator.text.synonyms import kind_of, near
+from generator.text.synonyms import are_near, kind_of, near
 
 LONG = 50
 """Times that two lengths differ at most: minutes here, and days there."""
@@ -62,7 +62,7 @@ def _are_of_two(one: Slot, other: Slot) -> bool:
     if a.ids and b.ids:
         return not a.fits(b)
     kinds = {kind_of(a.head), kind_of(b.head)}
-    unlike = a.head not in near(b.head) | {b.head} and b.head not in near(a.head)
+    unlike = not are_near(a.head, b.head)
     if one.deed != other.deed and all(s.kind == "count" and s.head == s.telling.goal.head for s in (one, other)):
         return bool(a.head and b.head) and unlike and one.head != "crowd"  # police found what men took
     anybody = not senses(ANYBODY).isdisjoint((a.head, b.head))
@@ -83,8 +83,7 @@ def _are_of_one_day(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def _do_alike(one: Slot, other: Slot) -> bool:
     """Tell whether two crowds do the same, or have another word in common; who set up isn't who gathered."""
-    deeds = near(one.deed) | {one.deed} if one.deed else frozenset()
-    return other.deed in deeds or one.deed in near(other.deed) or bool((one.features & other.features) - {one.head})
+    return are_near(one.deed, other.deed) or bool((one.features & other.features) - {one.head})
 
 
 def _may_have_voted(one: Slot, other: Slot) -> bool:
