@@ -149,16 +149,6 @@ def load_settings(root: Path, overrides: Mapping[str, Any] | None = None) -> Set
     return Settings(root=root, title=title, docs=docs, web=_web(config), **chosen)
 
 
-def own_templates(root: Path) -> bool:
-    """Tell whether a project has templates of its own, which may tell less than the packaged ones, or more.
-
-    Raises SettingsError where mkdocs.yml can't be read.
-    """
-    folder, packaged = load_settings(root).path("templates"), packaged_templates()
-    pairs = ((path, packaged / path.relative_to(folder)) for path in folder.rglob("*.md"))
-    return any(not theirs.is_file() or path.read_bytes() != theirs.read_bytes() for path, theirs in pairs)
-
-
 def markdown_extensions(root: Path) -> Mapping[str, Mapping[str, Any]]:
     """Return the site's Markdown extensions with their options; those of a new project where there is no mkdocs.yml.
 

@@ -10,10 +10,11 @@ import os
 import random
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import our_templates
 import pytest
 from conftest import ROOT, run
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -95,9 +96,11 @@ def test_whatever_the_articles_hold_nothing_fails_in_the_pages_and_in_the_site(
         folder = Path(name).resolve()
         build(project_of(found, folder))
         assert check(folder / "docs", folder).failures == ()
+        assert our_templates.failures(folder / "docs", folder) == ()
         done = run("mkdocs", "build", "--strict", "--quiet", cwd=folder)
         assert done.returncode == 0, done.stderr
         assert check(folder / "site", folder).failures == ()
+        assert our_templates.failures(folder / "site", folder) == ()
 
 
 # --- changes of what was built ----------------------------------------------------------------------
@@ -144,14 +147,17 @@ def demo(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def reported(demo: Path, change: Change, pages: Mapping[str, View]) -> Report | None:
-    """Return what the proof says of the demo with a change, None where it can't read it at all and says that."""
+    """Return what the proofs, and ours, say of the demo with a change; None where they can't read it and say that."""
     path = demo / "docs" / change.path
     kept = path.read_bytes()
     path.write_bytes(change.text.encode())
     extensions = markdown_extensions(demo)
     mine = {change.path: read_page(path, demo / "docs", extensions)} if change.path in pages else {}
     try:
-        return prove(demo / "docs", demo, {**pages, **mine})
+        report = prove(demo / "docs", demo, {**pages, **mine})
+        if report.unproved:
+            return report
+        return replace(report, unproved=our_templates.failures(demo / "docs", demo, {**pages, **mine}))
     except OutputError:
         return None
     finally:

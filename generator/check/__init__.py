@@ -1,10 +1,9 @@
 """Re-reads what was built, and the seeds, and proves that nothing is asserted without its place.
 
 This is a second opinion: it shares no code with the stages that made the pages. It looks at docs/ (as the site's own
-Markdown reads it) or at a built site (HTML), and at the data beside the pages. ``PROOFS`` and ``OF_OUR_TEMPLATES``
-name what must hold; each proof stands on what the files say, whoever wrote them. That the files are those that the
-build wrote is told apart, by their digests: alone of the tables, the calendar, the slides and the feeds, which no
-template makes.
+Markdown reads it) or at a built site (HTML), and at the data beside the pages. ``PROOFS`` name what must hold; each
+stands on what the files say, whoever wrote them and with whichever templates. That the files are those that the build
+wrote is told apart, by their digests.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,15 +12,12 @@ from pathlib import Path
 
 from generator.check.built import Built
 from generator.check.data import DATA, load, lost, misformed, misquoted, uncovered, unworded
-from generator.check.dates import misdated
 from generator.check.digests import altered_files
-from generator.check.labels import misnamed, mistabled, strange
-from generator.check.links import dead_links, misnoted, misnumbered, other_sentences
-from generator.check.pages import counts, headings, not_on_page, not_verbatim
-from generator.check.records import untold
-from generator.check.seeds import altered, seed_text
+from generator.check.links import dead_links, misnumbered, other_sentences
+from generator.check.pages import not_on_page, not_verbatim
+from generator.check.seeds import altered
 from generator.check.views import View, read_pages
-from generator.settings import load_settings, markdown_extensions, own_templates
+from generator.settings import load_settings, markdown_extensions
 from generator.words import speaking
 
 PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
@@ -33,21 +29,9 @@ PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
     not_verbatim,
     dead_links,
     misnumbered,
-    misnoted,
     other_sentences,
 )
 """What must hold of the seeds, the data and the pages, each by itself."""
-
-OF_OUR_TEMPLATES: tuple[Callable[[Built], Iterator[str]], ...] = (
-    headings,
-    misnamed,
-    mistabled,
-    strange,
-    misdated,
-    counts,
-    untold,
-)
-"""What must hold besides where the pages are made with the templates that come with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +70,10 @@ def prove(folder: Path, root: Path, pages: Mapping[str, View]) -> Report:
     form = (*misformed(data, schema, "briefing.json"), *misformed(changes, changed, "changes.json"))
     if form:  # what isn't of its form can't be read any further
         return Report(form, files, "the form of the data")
-    texts = {a["id"]: seed_text(a, folder, root) for a in data["articles"]}
-    built = Built(folder, root, data, changes, texts, pages)
+    built = Built(folder, root, data, changes, pages)
     stale = (f for a in data["articles"] for f in altered(a, root))
-    proofs = PROOFS if own_templates(root) else (*PROOFS, *OF_OUR_TEMPLATES)
     with speaking(load_settings(root).language):
-        failures = (*stale, *(failure for proof in proofs for failure in proof(built)))
+        failures = (*stale, *(failure for proof in PROOFS for failure in proof(built)))
     links = sum(e.tag == "a" for view in pages.values() for e in view.elements)
-    counted = f"{len(built.evidence):,} citations, {len(texts):,} articles, {len(pages):,} pages, {links:,} links"
+    counted = f"{len(built.evidence):,} citations, {len(built.texts):,} articles, {len(pages):,} pages, {links:,} links"
     return Report(failures, files, counted)

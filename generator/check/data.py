@@ -157,7 +157,7 @@ def uncovered(built: Built) -> Iterator[str]:
                 removed.append((article["id"], block["start"], block["end"], block["rule"]))
     told = [
         (r["evidence"]["article"], r["evidence"]["start"], r["evidence"]["end"], r["rule"])
-        for r in built.told["removed"]
+        for r in built.data["removed"]
     ]
     yield from (f"briefing.json.removed: {one} is no removed block" for one in sorted({*told} ^ {*removed}))
 

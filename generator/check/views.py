@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -23,10 +22,7 @@ PERMALINK = "headerlink"  # the class of the link that a heading has to itself
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
-_FRONT_MATTER = re.compile(r"\A---\n(?P<head>.*?)\n---\n", re.DOTALL)
-_FRONT_TITLE = re.compile(r'^title: "(?P<title>.*)"$', re.MULTILINE)
-_ESCAPED = re.compile(r"\\(?P<character>[\"\\])")  # in a YAML string of printable characters
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -55,10 +51,9 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page: its path below the folder, the title in its front matter (None in HTML), and what it shows."""
+    """One page: its path below the folder, and what it shows."""
 
     path: str
-    title: str | None
     text: str
     elements: tuple[Element, ...]
     ids: Mapping[str, int]
@@ -67,10 +62,6 @@ class View:
     def part(self, start: int, end: int) -> str:
         """Return a part of the text, folded."""
         return folded(self.text[start:end])
-
-    def holds(self, element: Element) -> bool:
-        """Tell whether an element is of the page itself, and not of what a builder puts around each page."""
-        return self.path.endswith(".md") or any(name.partition(".")[0] == "article" for name in element.around)
 
     def shown(self, element: Element) -> str:
         """Return the text inside an element, folded."""
@@ -85,24 +76,6 @@ class View:
     def is_part(self) -> bool:
         """Tell whether it is a further part of a page that was too long."""
         return APART in self.path
-
-    def parts(self) -> Mapping[str, tuple[int, int]]:
-        """Return what each id names, as a part of the text: its list item or row, or what is below its heading."""
-        found: dict[str, tuple[int, int]] = {}
-        headed: list[tuple[int, str, int]] = []  # level, id and start of the headings that hold what follows
-        item = (0, 0)
-        for element in self.elements:
-            id_, level = element.attributes.get("id"), _LEVELS.get(element.tag)
-            if level:
-                while headed and headed[-1][0] >= level:
-                    _, closed, start = headed.pop()
-                    found.setdefault(closed, (start, element.start))
-                headed.append((level, id_ or "", element.start))
-            elif element.tag in ("li", "tr"):
-                item = (element.start, element.end)
-            elif id_ and element.end <= item[1]:
-                found.setdefault(id_, item)
-        return found | {id_: (start, len(self.text)) for _, id_, start in headed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +127,18 @@ def read_page(path: Path, folder: Path, extensions: Extensions) -> View:
     """Read one page of a folder."""
     name, raw = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8-sig")
     if path.suffix != ".md":
-        return _seen(name, None, raw)
-    head = _FRONT_MATTER.match(raw)
-    title = _FRONT_TITLE.search(head["head"]) if head else None
+        return _seen(name, raw)
     made = Markdown(extensions=list(extensions), extension_configs={k: dict(v) for k, v in extensions.items()})
-    shown = unescape(_ESCAPED.sub(r"\g<character>", title["title"])) if title else None
-    return _seen(name, shown, made.convert(raw[head.end() :] if head else raw))
+    return _seen(name, made.convert(_FRONT_MATTER.sub("", raw)))
 
 
-def _seen(name: str, title: str | None, html: str) -> View:
+def _seen(name: str, html: str) -> View:
     reader = _Reader()
     reader.feed(html)
     reader.close()
     for element in reader.open:
         element.end = reader.length
-    return View(name, title, "".join(reader.text), tuple(reader.elements), reader.ids)
+    return View(name, "".join(reader.text), tuple(reader.elements), reader.ids)
 
 
 @dataclass(eq=False)
@@ -224,7 +194,7 @@ def whole(views: Sequence[View]) -> View:
         elements += [replace(e, start=e.start + at, end=e.end + at) for e in view.elements]
         ids = {id_: place + at for id_, place in view.ids.items()} | ids
         text += f"{view.text} "
-    return View(views[0].path, views[0].title, text, tuple(elements), ids)
+    return View(views[0].path, text, tuple(elements), ids)
 
 
 def elements(view: View, tag: str) -> Iterator[Element]:
