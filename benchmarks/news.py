@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     from generator.model import Briefing, Evidence
 
-FLOORS = {"conflict": 0.9, "failing sum": 1.0, "confirmed": 0.95}
-"""The share of claims of a kind that must be true; a failing sum must never be false."""
+FLOORS = {"conflict": 0.9, "confirmed": 0.95}
+"""The share of claims of a kind that must be true."""
 UNREAD = ("wording", "scope", "page")
 """Kinds that are counted and printed only with ``--all``: they are many, and no floor is set for them."""
 CONFIRMED = ("event", "figure", "statement", "definition")
@@ -113,8 +113,6 @@ def _claimed(briefing: Briefing) -> Iterator[tuple[str, str, Iterable[Evidence]]
     for d in briefing.differences:
         words = f"[{d.kind}] {d.question} — {' | '.join(r.value for r in d.readings)}"
         yield d.verdict, words, [e for r in d.readings for e in r.evidence]
-    for c in briefing.checks:
-        yield ("sum" if c.holds else "failing sum"), c.formula, c.evidence
     for f in facts_of(briefing, fact_keys_of(briefing)):
         if f.origins > 1 and f.kind in CONFIRMED:
             yield "confirmed", f"{f.kind}: {f.value} {f.text}", [e for side in f.sides for e in side]

@@ -6,7 +6,7 @@ An item of ``must show`` or ``may show`` tells the verdicts and the kinds that a
     - conflict/scope figure/period: the question | one `some words` | two `other words` ; three `words of the same`
 
 ``must not show`` holds pairs that no card may call a conflict, ``origins`` the articles that are one origin.
-The verdict ``check`` stands for a sum of ours that must not come out.
+An item whose verdict is ``check`` is a slip inside of one article, which nothing is said of, and counts no more.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def read(path: Path) -> Cluster:
     articles = {
         name: article(text, f"seeds/{name}.txt", **stated).named(name) for name, (text, stated) in told(path).items()
     }
-    lines = {title: re.findall(r"(?m)^- (.+)$", sections.get(title, "")) for title in (*_LISTS, "origins")}
+    lines = {title: re.findall(r"(?m)^- (?!check )(.+)$", sections.get(title, "")) for title in (*_LISTS, "origins")}
     must, may, must_not = (tuple(_item(path, line, articles) for line in lines[title]) for title in _LISTS)
     briefing = link(tuple(extract(a) for a in articles.values()), Corrections())
     return Cluster(briefing, must, may, must_not, tuple(tuple(sorted(line.split())) for line in lines["origins"]))
@@ -131,9 +131,6 @@ def score(cluster: Cluster) -> Score:
 
 
 def _is_shown(item: Item, briefing: Briefing) -> bool:
-    if "check" in item.verdicts:
-        sums = [check for check in briefing.checks if not check.holds]
-        return any(side.shown_by(e) for check in sums for e in check.evidence for side in item.sides)
     return any(_shows(difference, item) for difference in briefing.differences)
 
 

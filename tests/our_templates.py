@@ -662,8 +662,6 @@ def _of_pages(built: Ours) -> Iterator[Record]:
     for origin in data["origins"]:
         name, told_of = f"the origin {origin['id']}", (origin["because"],)
         yield from (Record(name, f"articles/{id_}", "", told_of) for id_ in origin["articles"])
-    sums = (words for c in data["checks"] for words in (c["formula"], c["because"]))
-    yield Record("a sum", "differences", "", tuple(sums))
     yield Record("the number of what was found", "about", "", tuple(totals(built)))
 
 

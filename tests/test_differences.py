@@ -52,18 +52,6 @@ def test_case(case: Case) -> None:
     assert found == expected, case.where
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "He was convicted seven times on a long array of charges: arson, theft and fraud.",
-        "She gave three reasons: the wages, which nobody had paid, and the roof, and that nobody listened at all.",
-        "At 10:30 the train left with 12 waggons: nobody saw it again.",
-    ],
-)
-def test_what_is_no_list_is_not_counted(text: str) -> None:
-    assert linked((text, None)).checks == ()
-
-
 def test_what_grew_stands_in_the_order_of_the_reports_each_with_its_day() -> None:
     days = ("2025-03-20", "2025-03-12", "2025-03-14")
     briefing = linked(*((f"{n} people died in the flood at Losap.", day) for n, day in zip("534", days, strict=True)))

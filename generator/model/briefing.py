@@ -9,7 +9,6 @@ from generator.model.evidence import Problem
 from generator.model.findings import Findings
 from generator.model.linked import (
     Agreement,
-    Check,
     Difference,
     Entity,
     Entry,
@@ -59,7 +58,6 @@ class Briefing:
     differences: tuple[Difference, ...] = ()
     related: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
-    checks: tuple[Check, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     """The ids of the articles that tell one story, for each story that two or more tell."""

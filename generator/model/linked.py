@@ -221,17 +221,6 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """A sum that we did over what the sources say (``2025 − 75 = 1950``), and whether their words agree with it."""
-
-    id: str
-    formula: str
-    because: str
-    holds: bool
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Agreement:
     """An act of agreeing with the sentences that tell it, the fullest first.
 

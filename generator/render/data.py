@@ -113,7 +113,6 @@ def _tables(briefing: Briefing, at: At) -> Mapping[str, Iterable[Row]]:
         ),
         "origins": (_origin(o, first, cite) for o in briefing.origins),
         "differences": (_difference(d, cite) for d in briefing.differences),
-        "checks": map(cite.plain, briefing.checks),
         "topics": (cite.plain(t) | {"counts": dict(t.counts)} for t in briefing.topics),
         "related": map(cite.plain, briefing.related),
         "aside": (_aside(a, cite) for a in briefing.aside),

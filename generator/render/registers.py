@@ -21,7 +21,6 @@ SET_ASIDE: Mapping[str, str] = {
     "figure": N_("Figures"),
     "name": N_("Names"),
     "agreement": N_("Agreements"),
-    "sum": N_("Our own sums"),
 }
 """The kinds of what can be set aside, in the order of the page."""
 UNDEFINED = N_("Used again and again, defined by none")

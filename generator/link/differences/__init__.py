@@ -16,7 +16,6 @@ from generator.link.differences.misquoted import misquoted
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
-from generator.link.differences.sums import sums
 from generator.link.differences.unaddressed import unaddressed
 from generator.model import Briefing, Difference, Event
 
@@ -37,11 +36,11 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 
 
 def compare(briefing: Briefing) -> Briefing:
-    """Add the differences between the sources to those inside of one, and our sums; needs all that is linked before."""
+    """Add the differences between the sources to those inside of one; needs all that is linked before."""
     corpus = Corpus(briefing)
     found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     differences = (*briefing.differences, *settled(corpus, found))
-    told = replace(briefing, differences=differences, checks=sums(corpus), claims=told_as_data(corpus))
+    told = replace(briefing, differences=differences, claims=told_as_data(corpus))
     independence = Independence(told)
     return replace(told, events=tuple(_as_agreed(event, independence) for event in told.events))
 

@@ -67,6 +67,5 @@ def edit_differences(briefing: Briefing) -> Briefing:
         evidence = tuple(e for r in one.readings for e in r.evidence)
         if at.keeps("difference", (one.id,), one.question, evidence):
             kept.append(replace(one, decision=known.get(one.id)))
-    sums = (c for c in briefing.checks if at.keeps("sum", (c.id,), c.formula, c.evidence))
     agreed = (a for a in briefing.agreements if at.keeps("agreement", (a.id,), a.tellings[0].text, a.tellings))
-    return at.done(differences=tuple(kept), checks=tuple(sums), agreements=tuple(agreed))
+    return at.done(differences=tuple(kept), agreements=tuple(agreed))

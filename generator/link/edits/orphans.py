@@ -63,6 +63,5 @@ def _offered(briefing: Briefing, section: str) -> Iterator[str]:
         return
     yield from (key for kind, key, _ in keyed(briefing) if kind == KINDS.get(section, kind))
     if section == "dismiss":
-        yield from (c.id for c in briefing.checks)
         yield from (a.id for a in briefing.agreements)
         yield from _names(briefing)
