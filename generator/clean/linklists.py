@@ -39,8 +39,8 @@ def link_lists(draft: Draft) -> Draft:
 def _is_menu(text: str) -> bool:
     """Tell whether a line holds controls of a page side by side, at least two and half of all."""
     parts = [part for part in map(bare, _BETWEEN.split(text)) if part]
-    known = sum(part in whole_lines() or {p.kind for p in read_pieces(part)} == {"small"} for part in parts)
-    return known >= len(parts) / 2 and known > 1
+    known = (part in whole_lines() or {p.kind for p in read_pieces(part)} == {"small"} for part in parts)
+    return len(parts) > 1 and sum(known) >= max(len(parts) / 2, 2)
 
 
 def contents(draft: Draft) -> Draft:

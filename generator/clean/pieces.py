@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -145,6 +145,7 @@ def _sections() -> frozenset[str]:
     return frozenset(words("clean-sections"))
 
 
+@lru_cache(maxsize=1 << 10)  # the title, the lines above the story and its last ones are asked for several times
 def read_pieces(line: str) -> tuple[Piece, ...]:
     """Return the pieces of a masthead line, or nothing when the line is something else."""
     if len(line.split()) > LONGEST:

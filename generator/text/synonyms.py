@@ -50,7 +50,7 @@ def kind_of(noun: str) -> str:
 def _related(word: str, part: Part) -> Related:
     """Return what is known of the word of a stem; of the first one in the list, where it is the stem of several."""
     for entry, kind, *others in _rows()[word[:2], part]:
-        if stem(entry) == word:
+        if (entry[:3] == word[:3] or len(word) <= len("cri")) and stem(entry) == word:  # cry; longer stems keep three
             same, broader = (frozenset(map(stem, cell.split())) - {"-"} for cell in others)
             return Related(kind.strip("-"), same, broader)
     return Related()

@@ -44,8 +44,8 @@ def publishing(name: str) -> dict[str, Known]:
     plain = name.split()
     while plain[1:] and (plain[-1] in heads("suffix") or plain[-1][0] == "("):
         plain.pop()
-    forms = {name, " ".join(plain)} - set(gazetteer())
-    return {form: Known("organisation", PUBLISHING, PUBLISHES) for form in forms if form}
+    forms = (form for form in (name, " ".join(plain)) if form and form not in gazetteer())
+    return {form: Known("organisation", PUBLISHING, PUBLISHES) for form in forms}
 
 
 def beginnings(known: Iterable[str]) -> frozenset[str]:

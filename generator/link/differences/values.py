@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel.numbers import get_currency_name
@@ -86,21 +86,25 @@ def _vague(value: Decimal) -> Decimal:
 
 def _resolution(figure: Figure) -> Decimal:
     """Return the unit of the last digit that a number is given to: 0.1 billion for ``1.5 billion``, 0 for ``45``."""
-    value = figure.value or Decimal(0)
+    return _last_digit(figure.value or Decimal(0), figure.text, measured=figure.kind in _MEASURED)
+
+
+@lru_cache(maxsize=1 << 12)
+def _last_digit(value: Decimal, text: str, *, measured: bool) -> Decimal:
     if not value:
         return Decimal(0)
-    digits = _NUMBER.search(figure.text)
+    digits = _NUMBER.search(text)
     exponent = value.normalize().as_tuple().exponent
     if not isinstance(exponent, int):
         return Decimal(0)
-    if _MAGNITUDE.search(figure.text) and digits:
+    if _MAGNITUDE.search(text) and digits:
         number = digits.group().rstrip(".,").replace(",", "")
         whole = Decimal(number) if number.count(".") <= 1 else Decimal(0)
         shown = -len(number.partition(".")[2])
         return value / whole * Decimal(10) ** shown if whole else Decimal(0)
     if exponent < 0 or exponent >= ROUND_ZEROS:
         return Decimal(10) ** exponent
-    return Decimal(1) if figure.kind in _MEASURED else Decimal(0)
+    return Decimal(1) if measured else Decimal(0)
 
 
 class _Unit(NamedTuple):

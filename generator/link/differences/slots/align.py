@@ -130,12 +130,12 @@ def meet(one: Slot, other: Slot) -> bool:
 
 def equal(one: Slot, other: Slot) -> bool:
     """Tell whether two values can both be right."""
-    if one.kind == "date":
+    if (kind := one.kind) == "date":
         return _dates_agree(one, other)
-    if one.kind in ("length", "clock"):
+    if kind in ("length", "clock"):
         return _are_near(one, other)
-    votes = one.kind == "vote" and one.bound and other.bound
-    if votes or one.value or other.value or one.kind == "truth":
+    votes = kind == "vote" and one.bound and other.bound
+    if votes or one.value or other.value or kind == "truth":
         return len({(s.value, s.number, is_ahead(s), votes and s.bound) for s in (one, other)}) == 1
     if are_limits(one, other):
         return one.number == other.number
@@ -172,7 +172,6 @@ def _dates_agree(one: Slot, other: Slot) -> bool:
 def is_ahead(slot: Slot) -> bool:
     """Tell whether a deed is still to come; a value is as good where one says *has agreed to*, and not *will*."""
     t = slot.telling
-    if slot.kind == "truth" and t.lemma in _LASTING:
+    if t.verb is None or (t.lemma in _LASTING and slot.kind == "truth"):
         return False
-    planned = slot.kind not in ("truth", "vote") and t.verb is not None and t.lemma in _PLANS
-    return planned or (t.verb is not None and t.verb.tense == "future")
+    return t.verb.tense == "future" or (t.lemma in _PLANS and slot.kind not in ("truth", "vote"))

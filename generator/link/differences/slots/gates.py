@@ -93,9 +93,9 @@ def of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether those who take part have other numbers: *a magnitude 6.8 quake*, *a magnitude 5.7 quake*."""
-    pairs = ((_within(corpus, one, role), _within(corpus, other, role)) for role in ("agent", "goal"))
-    which = one.kind in ("date", "truth", "length")  # else the numbers say how many
-    return which and any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+    which = ("agent", "goal") if one.kind in ("date", "truth", "length") else ()  # else the numbers say how many
+    numbered = ((mine, _within(corpus, other, role)) for role in which if (mine := _within(corpus, one, role)))
+    return any(theirs and mine.isdisjoint(theirs) for mine, theirs in numbered)
 
 
 def _within(corpus: Corpus, slot: Slot, name: str) -> frozenset[str]:
@@ -146,12 +146,9 @@ def _may_exclude(one: Slot, other: Slot) -> bool:
 def _is_one(one: Slot, other: Slot, name: str) -> bool:
     """Tell whether who takes part can be the same; a noun beside a number may stand elsewhere in the other clause."""
     mine, theirs = _whose(one, name), _whose(other, name)
-    told = not (mine.ids or theirs.ids) and one.kind != "truth" and name == "goal"
-    if (
-        one.kind in ("count", "length")
-        and not (mine.ids or theirs.ids)
-        and not senses(ANYBODY).isdisjoint((mine.head, theirs.head))
-    ):
+    noun = not (mine.ids or theirs.ids)
+    told = noun and name == "goal" and one.kind != "truth"
+    if noun and not senses(ANYBODY).isdisjoint((mine.head, theirs.head)) and one.kind in ("count", "length"):
         return True
     if one.measure and one.measure == other.measure and things(one, other) and not (mine.ids and theirs.ids):
         return True
@@ -219,18 +216,18 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
         t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb
     ):
         return False
-    plain = (a.plain and b.plain) or Kind.DENIAL not in (a.asks, b.asks)
-    if one.kind == "truth" and not (plain and a.verb.aspect != "progressive" != b.verb.aspect):
+    plain, truth = (a.plain and b.plain) or Kind.DENIAL not in (a.asks, b.asks), one.kind == "truth"
+    if truth and not (plain and a.verb.aspect != "progressive" != b.verb.aspect):
         return False
-    if one.kind == "truth" and sorted((a.often, b.often)) == ["", "always"]:
+    if truth and sorted((a.often, b.often)) == ["", "always"]:
         return False
     ahead = is_ahead(one), is_ahead(other)
-    if one.kind == "truth" and ahead[0] != ahead[1]:
+    if truth and ahead[0] != ahead[1]:
         plan, done = (a, b) if ahead[0] else (b, a)
         return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
     opposed = a.deed == b.deed and a.deed not in _traded()  # lent it, got it as a loan
     alike = a.holds == b.holds if opposed else a.verb.denied == b.verb.denied
-    return ahead[0] == ahead[1] and (one.kind == "truth" or alike)
+    return ahead[0] == ahead[1] and (truth or alike)
 
 
 def of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:

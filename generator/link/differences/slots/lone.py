@@ -33,10 +33,11 @@ def lone(corpus: Corpus, mine: Iterable[Slot], theirs: Iterable[Slot], weights: 
 def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
     found: defaultdict[str, list[Slot]] = defaultdict(list)
     for slot in slots:
-        people = slot.kind == "count" and counts_people(slot)
-        if slot.kind in _SORTS and not is_scored(slot) and not (people and _are_harmed(slot)):
-            sort = f"count {'crowd' if people else slot.head}" if slot.kind == "count" else slot.sort
-            found[slot.kind if slot.kind in _BARE else sort].append(slot)
+        kind = slot.kind
+        people = kind == "count" and counts_people(slot)
+        if kind in _SORTS and not is_scored(slot) and not (people and _are_harmed(slot)):
+            sort = f"count {'crowd' if people else slot.head}" if kind == "count" else slot.sort
+            found[kind if kind in _BARE else sort].append(slot)
     crowds = [s for s in found["count crowd"] if s.head == "crowd"]
     return {**found, "count crowd": crowds or found["count crowd"]}
 

@@ -56,12 +56,11 @@ def is_background(corpus: Corpus, slot: Slot) -> bool:
 
     In an article without a date any of them may.
     """
-    published, article = corpus.published(slot.article), corpus.article(slot.article)
-    block = article.block_at(article.sentences[slot.telling.index].start)
-    verb = slot.telling.verb
-    if block is None or (verb and (verb.tense == "present" or verb.aspect == "perfect")):  # it covers, it has cost
+    verb, article = slot.telling.verb, corpus.article(slot.article)
+    if verb and (verb.tense == "present" or verb.aspect == "perfect"):  # it covers, it has cost
         return False
-    if any(_is_news(corpus, slot, d, SAME_TIME_DAYS) for d in slot.dates):
+    published, block = corpus.published(slot.article), article.block_at(article.sentences[slot.telling.index].start)
+    if block is None or any(_is_news(corpus, slot, d, SAME_TIME_DAYS) for d in slot.dates):
         return False
     lines = (
         corpus.line(slot.article, n) for n in range(max(0, slot.telling.index - PARAGRAPH), slot.telling.index + 1)

@@ -34,9 +34,10 @@ def words_for(mine: Iterable[str], theirs: Iterable[str]) -> Words:
 
 def worded(slot: Slot, words: Words) -> Slot:
     """Return a slot with other words for what it tells, its value aside."""
-    if not words:
+    t, own = slot.telling, words.keys()
+    single = {slot.deed, slot.sort.rpartition(" ")[2], t.deed, t.agent.head, t.goal.head, t.beside.head}
+    if all(map(own.isdisjoint, (single, slot.features, t.around, t.carried))):
         return slot
-    t = slot.telling
 
     def told(features: frozenset[str]) -> frozenset[str]:
         return frozenset(words.get(f, f) for f in features) if not features.isdisjoint(words) else features
