@@ -42,6 +42,14 @@ class Independence:
         for credit in (c for o in briefing.origins for c in o.declared if c.whose and c.kind in CREDITED):
             named = credit.kind == "document" and credit.whose
             self._credited[credit.article].append((credit.span.start, named or f"house {credit.whose.casefold()}"))
+        heard: defaultdict[str, set[str]] = defaultdict(set)
+        for e in briefing.entities if self._releases else ():
+            for who in (e.id, *(e.name.casefold().rsplit(" ", 1)[-1:] if e.kind == "organisation" else ())):
+                heard[who] |= {f"release {m.article}" for m in e.mentions} & {*self._releases}
+        for u in briefing.utterances if heard else ():  # what others report of whom a release tells of is its word
+            said = heard[u.speaker or ""] | heard[u.attribution.casefold().rsplit(" ", 1)[-1]]
+            for q in u.versions:
+                self._credited[q.article] += ((q.span.start, key) for key in sorted(said))
         self._shared = cache(self._shared_in)
         self._owned = cache(self._owners)
         self._told = cache(self._tokens)

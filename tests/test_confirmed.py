@@ -50,6 +50,29 @@ def test_only_the_same_is_confirmed(case: Case) -> None:
     assert expected or not found, (case.where, found)
 
 
+WATER = "The company delivered 1.9 million litres by tanker during the six days in Nyasi, where the taps ran dry."
+
+
+@pytest.mark.parametrize(
+    ("told", "origins"),
+    [
+        ("Residents queued at tankers, which brought 1.9 million litres, according to Tembea Water Company.", 1),
+        ("Tankers brought 1.9 million litres, the company said.", 1),
+        ("Tankers brought 1.9 million litres to the hill, the scales at the gate of the yard show.", 2),
+    ],
+    ids=["by its name", "as the company", "from elsewhere"],
+)
+def test_what_others_report_the_issuer_of_a_release_to_say_confirms_nothing_of_it(told: str, origins: int) -> None:
+    head = "Tembea Water Company\nPRESS RELEASE\n9 October 2025\n\nWater is back\n\nTembea Water Company did it."
+    read = [
+        extract(article(f"{head} {WATER}", "seeds/a.txt").named("a")),
+        extract(article(f"Taps run dry\n\nThe taps of Nyasi ran dry. {told}", "seeds/b.txt").named("b")),
+    ]
+    briefing = link(tuple(read), Corrections())
+    found = facts_of(briefing, fact_keys_of(briefing))
+    assert max(f.origins for f in found if f.kind == "figure" and "1.9 million" in f.text) == origins
+
+
 def test_what_two_sources_quote_in_part_is_named_for_the_part_that_both_have() -> None:
     both = "High walls alone won't keep the sea out of Tarlac"
     first = f'"{both}. The whole region must move its schools uphill before the rains of next winter come," said Silva.'

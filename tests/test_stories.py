@@ -43,6 +43,35 @@ def test_one_article_is_no_story_of_several() -> None:
     assert stories(linked()) == ()
 
 
+CHEESE = (
+    """Dairy recalls cheese after illness
+
+Health officers took the soft cheese of the Vale do Orlo dairy off the shelves on Thursday. Nine people were ill.
+
+It was sold as Pedra Velha in the shops of four towns, the officers said.""",
+    """The fridge that stayed empty
+
+My shop has a fridge that nobody can walk past without looking in, and last week it was bare.
+
+I had sold Pedra Velha for a dozen years, and I know the women of Orlo who turn each cheese by hand.""",
+    """Worn pump to blame, inspectors find
+
+A pump in the cellar had spread the germ, the inspectors told the ministry on Monday.
+
+They had taken apart every machine of the dairy at Orlo. No cheese may leave it before the pump is replaced.""",
+    """A letter from the shepherds
+
+We who keep the sheep want to be heard. Our milk was tested in all of the forty-four flocks, and it was clean.
+
+Whoever says Pedra Velha says Orlo, and whoever takes our cheese from the table takes our villages with it.""",
+)
+
+
+def test_few_articles_that_name_one_thing_anywhere_tell_one_story_in_whatever_words() -> None:
+    assert stories(linked(*((text, None) for text in CHEESE))) == (("a0", "a1", "a2", "a3"),)
+    assert stories(linked(*((text, None) for text in (*CHEESE, OTHER)))) == (("a0", "a1", "a2", "a3"),)
+
+
 WALKOUT = (
     """Ferry crews walk out at Brennholm
 

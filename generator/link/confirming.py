@@ -12,8 +12,7 @@ from generator.link.measured import Measured, measured
 from generator.link.opposites import clash
 from generator.model import Briefing, Evidence, FactKind, Figure
 from generator.text import LEXICON, stem
-from generator.text.runs import gaps, shared_words
-from generator.text.synonyms import alike
+from generator.text.synonyms import alike, are_near, kind_of
 from generator.text.words import forms
 
 Side = tuple[Evidence, ...]
@@ -27,10 +26,6 @@ PLAIN = ("count", "money", "quantity", "percent", "share")
 FEWEST = {"measured": (1, 0, 0), "thing": (2, 0, 0), "person": (2, 2, 0), "": (4, 3, 2)}
 """Words of meaning and names that two sentences share beside a number of one, two and more digits, by what both say of
 what is counted; of one that doesn't say it, more."""
-NEARLY = 0.75
-"""Share of the words of the shorter text, in order, from which another word in a place is another word said."""
-PLACE = 2
-"""Words that such a place holds at most."""
 MOST = 8
 """Voices that are compared each with each; of more, the first ones."""
 
@@ -69,7 +64,7 @@ class Confirming:
         if digits == 1 and names and named and names.isdisjoint(named):
             return False
         what = _counted(one.kind, *told)
-        return what is not None and len(words & said) >= FEWEST[what][max(min(digits, 3), 1) - 1]
+        return what is not None and _shared(words, said) >= FEWEST[what][max(min(digits, 3), 1) - 1]
 
     def _around(self, figure: Figure) -> tuple[frozenset[str], ...]:
         """Return who and what the sentence of a figure names, and its names and words but for those measured."""
@@ -77,7 +72,7 @@ class Confirming:
         span = article.whole(figure.span)
         named = [e for _, e in self._index.within(article.id, span)]
         measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else ""), *_common()}
-        stems = [s for s in stems_of(article.text[span.start : span.end]) if s not in measured]
+        stems = [s for s in stems_of(article.text[span.start : span.end]) if s not in measured and kind_of(s) != "time"]
         names = frozenset(e.id for e in named)
         return frozenset(e.id for e in named if e.kind == "person"), names, names | frozenset(senses_of(stems))
 
@@ -88,10 +83,19 @@ def _counted(kind: str, one: Measured | None, other: Measured | None) -> str | N
         return "measured" if kind in MEASURED else ""
     if one.deed != other.deed and ("more" in (one.deed, other.deed) or {one.deed, other.deed} <= _fates()):
         return None  # another 1,000 troops; nine dead, nine hurt
-    if all("person" in LEXICON[m.head].kinds for m in (one, other)):
-        return "person"
+    if all(_is_person(m.head) for m in (one, other)):
+        return "thing" if one.head == other.head and one.deed == other.deed not in _fates() else "person"
     of_one = alike(stem(one.head), stem(other.head), "noun")
     return "measured" if kind in MEASURED else "thing" if of_one else None
+
+
+def _is_person(head: str) -> bool:
+    return "person" in LEXICON[head].kinds or kind_of(stem(head)) == "person"
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """Return how many words of one text are in the other, too, or are near to one of it."""
+    return len(one & other) + sum(any(are_near(w, o) for o in other - one) for w in one - other)
 
 
 @cache
@@ -106,23 +110,13 @@ def _fates() -> frozenset[str]:
 
 
 def tells(kind: FactKind, words: str, side: Side) -> bool:
-    """Tell whether a voice says what some words say: most of it, nothing that excludes it, and no word for another."""
+    """Tell whether a voice says what some words say: most of it, and nothing that excludes it."""
     least = TELLS.get(kind)
     text = " ".join(e.text for e in side)
     if least is None:
         return True
     mine, theirs = folded(words), folded(text)
-    return told_of(words, text) >= least and not clash(mine, theirs) and not _replaces(mine, theirs)
-
-
-def _replaces(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two texts have the same words but for one of meaning: *slow* for *silent*, *lose* for *keep*."""
-    runs = shared_words(one, other)
-    if sum(run.size for run in runs) < NEARLY * min(len(one), len(other)):
-        return False
-    places = ((one[g.one : g.one_end], other[g.other : g.other_end]) for g in gaps(one, other, runs))
-    meant = ((stems_of(" ".join(a)), stems_of(" ".join(b))) for a, b in places if max(len(a), len(b)) <= PLACE)
-    return any(a and b and a != b for a, b in meant)
+    return told_of(words, text) >= least and not clash(mine, theirs)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -75,13 +75,13 @@ def _events(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
 
 
 def _figures(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
-    """Yield the figures that say what they count; those of one measure and value are one fact."""
+    """Yield the figures that say what they count or that others give; those of one measure and value are one fact."""
     measures = {(f.article, f.span): m.id for m in briefing.measures for f in m.figures}
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in (f for found in briefing.findings for f in found.figures):
-        if figure.value is None or figure.measure is None or figure.kind in COUNTING:
-            continue
         place = (figure.article, figure.span)
+        if figure.value is None or figure.kind in COUNTING or (figure.measure is None and place not in measures):
+            continue
         group = measures.get(place) or f"{figure.article}:{figure.span.start}"
         groups[group, figure.qualifier.replace("~", "="), *_amount(figure)[1:]].append(figure)  # some 260: 260
     for found in groups.values():
@@ -89,7 +89,7 @@ def _figures(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
             fact_keys.claim("figure", " ".join((*_amount(f), f.measure.text if f.measure else "")), f) for f in found
         ]
         key = next((m for f in found if (m := measures.get((f.article, f.span)))), "")
-        yield _Draft("figure", min(_worded(f) for f in found), "", key, tuple(claims))
+        yield _Draft("figure", min((f.measure is None, _worded(f)) for f in found)[1], "", key, tuple(claims))
 
 
 def _amount(figure: Figure) -> tuple[str, ...]:

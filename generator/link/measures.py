@@ -14,6 +14,7 @@ from generator.link.confirming import PLAIN, Confirming
 from generator.link.events.telling import NEWS_DAYS
 from generator.link.measured import Measured, measured
 from generator.link.sets import DisjointSets, gathered
+from generator.link.stories import FEW
 from generator.model import Article, Briefing, Figure, Findings, Measure, Span, Unknown
 from generator.slug import numbered, slug
 from generator.text import LEXICON
@@ -32,8 +33,6 @@ _MOST_MEMBERS = 20
 """So many figures of a group are asked whether another measures the same."""
 _SMALL = frozenset(map(Decimal, range(4)))
 """Numbers that are found everywhere."""
-_ONE_SUBJECT = 12
-"""Articles up to which a folder is taken to be about one thing."""
 VAGUE = "vague"
 _ALIKE = 0.3
 """So many of the words of two sentences agree that tell the same small number of the same one thing."""
@@ -91,7 +90,7 @@ def _told_again(groups: list[list[Figure]], briefing: Briefing) -> Iterator[list
             groups.append([figure])
     sets, confirming = DisjointSets(len(groups)), Confirming(briefing)
     alike = gathered(((f.value, f.high, f.unit, f.direction, f.kind), f) for f in every)
-    few = len(briefing.articles) <= _ONE_SUBJECT
+    few = len(briefing.articles) <= FEW
     stories = {a: n for n, story in enumerate(briefing.stories) for a in story if not few}
     independent = cache(Independence(briefing).articles)
     for same in (found for (value, *_), found in alike.items() if len(found) <= _MOST_MEMBERS and value not in _SMALL):

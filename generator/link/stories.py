@@ -33,8 +33,12 @@ OVERALL = 0.08
 """How much the similarity over the whole corpus counts inside a subject: it holds a subject of one story together."""
 UNSEEN = 4
 """Articles of a subject that are counted as if none had its words: what all of five share still weighs something."""
-FEW, MOST_OF = 12, 0.75
-"""Articles among which a name holds a story together, and the share of the largest story that must name it."""
+FEW = 12
+"""Articles of a project that is about one subject: a name holds a story together, and each is compared with each."""
+MOST_OF = 0.75
+"""The share of the largest story that must name what another one names, so that they are one."""
+NEARLY = 0.66
+"""The share of a few articles that must have a name and a thing, so that all that have both tell one story."""
 OPENED = 3
 """One in so many of a few articles opens with what all of them are about."""
 _THINGS = frozenset(("act", "artifact", "event", "phenomenon"))
@@ -59,6 +63,7 @@ class _Profile(NamedTuple):
     names: Counter[str]
     opening: Counter[str]
     unlisted: Counter[str]
+    named: Counter[str]
 
 
 def find_stories(briefing: Briefing) -> Briefing:
@@ -114,19 +119,20 @@ def _of_one_subject(groups: list[list[int]], profiles: Sequence[_Profile]) -> li
 
     *Mokhoele* and *bridge*, *Ala-Too* and *cup*: one of them alone may stand in all that is written of a town.
     """
-    least = MOST_OF * len(profiles)
+    least = NEARLY * len(profiles)
 
     def often(words: Iterable[str]) -> frozenset[str]:
         return frozenset(w for w in words if sum(w in p.words for p in profiles) >= least)
 
-    named = often({word for p in profiles for word in p.unlisted})
+    names = {word for p in profiles for word in p.named}
+    named = often(names)
     opened = Counter(word for p in profiles for word in p.opening)
-    things = often(w for w, n in opened.items() if n * OPENED >= len(profiles) and kind_of(w) in _THINGS)
+    first = (w for w, n in opened.items() if n * OPENED >= len(profiles) and w.isalpha())
+    things = often(w for w in first if kind_of(w) in _THINGS or not (w in names or kind_of(w)))
     if not named or not things:
         return groups
-    own = [
-        g for g in groups if any(named & p.words.keys() and things & p.words.keys() for p in (profiles[i] for i in g))
-    ]
+    both = [bool(named & p.words.keys() and things & p.words.keys()) for p in profiles]
+    own = [g for g in groups if any(both[i] for i in g)]
     return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
 
 
@@ -146,13 +152,14 @@ def _profile(found: Findings) -> _Profile:
         Counter(stems_of(" ".join(shown))),
         Counter(n.norm for n in found.names if not article.unread),  # without its own words, a name alone tells nothing
         Counter(stems_of(" ".join(opening))),
-        Counter(_unlisted(article)),
+        Counter(_unlisted(article, LEAD)),
+        Counter(_unlisted(article, None)),
     )
 
 
-def _unlisted(article: Article) -> Iterator[str]:
-    """Yield the stems of the names at the top of an article of which no list knows the words."""
-    for sentence in read_text(article).sentences[:LEAD]:
+def _unlisted(article: Article, many: int | None) -> Iterator[str]:
+    """Yield the stems of the names in the first sentences of an article of which no list knows the words."""
+    for sentence in read_text(article).sentences[:many]:
         found = zip(sentence.words, sentence.parts, strict=True)
         yield from (word.stem for word, part in found if part == "name" and not word.kinds)
 

@@ -11,6 +11,7 @@ from generator import edtf
 from generator.cache import digest_of, remembered
 from generator.independence import Independence
 from generator.link.index import EntityIndex
+from generator.link.stories import FEW
 from generator.model import (
     SAME_TIME_DAYS,
     Article,
@@ -32,8 +33,6 @@ T = TypeVar("T")
 
 STORY_DAYS = 21
 """Days between two reports of one story that tell of the same; later it is mostly the next of its kind."""
-FEW = 12
-"""Articles of a project that is about one subject: each is compared with each that is of the same weeks."""
 LONGEST = 45
 """Words of a sentence that is compared; a longer one has mostly run on from a caption, a list or a menu."""
 _NO_STORY = ("caption", "heading")
