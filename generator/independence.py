@@ -129,13 +129,20 @@ class Independence:
         return tuple(groups[n] for n in foes)
 
     def told_of(self, article: str) -> str:
-        """Return what stands for all that tells, besides its own words, whether an article confirms others."""
+        """Return what stands for all that tells, besides its sentences, whether an article confirms others."""
         both = (self._every[n].sides for n, _ in self._passages().get(article, ()))
         shared = [(s.article, self._articles[s.article].sentence_at(s.span.start)) for sides in both for s in sides]
         known = self._against.items() if article in self._known else ()
         against = [(place, sorted(theirs)) for place, theirs in known if place[0] == article]
         credited = self._credited.get(article)
-        return repr((self.origin(article), self._owned(article), *self._besides(article), shared, against, credited))
+        own = self._owned(article), value_of(self._articles[article].kind), self._releases
+        return repr((self.origin(article), own, *self._besides(article), shared, against, credited))
+
+    def sentence_of(self, words: Evidence) -> str:
+        """Return what stands for the sentence in which words begin: all that is asked of the words of an article."""
+        article = self._articles[words.article]
+        whole = article.whole(words.span)
+        return repr((article.sentence_at(words.span.start), whole, article.text[whole.start : whole.end]))
 
     def _ranked(self, article: str) -> tuple[int, str]:
         """Take first what shares text with the fewest: so most voices are found."""

@@ -11,13 +11,14 @@ from generator.render.dates import readable, worded
 from generator.render.home.stories import stories
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.links import Links
-from generator.render.lookup import articles_of, known, title_of
+from generator.render.lookup import articles_of
 from generator.render.margin import Fact, beside, facts_of, told_as
 from generator.render.origins import credits_of
 from generator.render.page import Job, PageMaker, Row
 from generator.render.paging import grouped
 from generator.render.single_source import single_source_of
 from generator.render.text import body, heading
+from generator.render.titles import known, title_of
 from generator.words import N_, _, locale
 
 CARD = {

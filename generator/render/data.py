@@ -12,8 +12,8 @@ from generator import __version__, model
 from generator.keys import hashed
 from generator.model import ARTICLE_FIELDS, Article, Briefing, Page, Web
 from generator.render.cite import At, Cite, Row, address, as_it_is, cite_of, encoded, in_columns, in_lines, place
-from generator.render.lookup import known
 from generator.render.tables import Sheets
+from generator.render.titles import known
 
 SCHEMA = "briefing/1"
 CHANGES = "briefing-changes/1"

@@ -21,11 +21,11 @@ from generator.model import (
 from generator.render.coverage import COLUMNS, NAMED, coverage, sources
 from generator.render.dates import answer
 from generator.render.disputes import ask
-from generator.render.lookup import cut
 from generator.render.offers import difference_offers
 from generator.render.origins import same_credits, shared_passages
 from generator.render.page import PageMaker, Row
 from generator.render.single_source import SHOWN as ALONE
+from generator.render.titles import cut
 from generator.words import _
 
 BASES = {"supplied": "supplied", "relative": "worked out", "computed": "worked out"}

@@ -8,8 +8,8 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.model import Entity
-from generator.render.lookup import cut
 from generator.render.markdown import Markdown
+from generator.render.titles import cut
 from generator.words import _
 
 WIDTH, ROW, LABEL, VALUE = 380, 24, 150, 105

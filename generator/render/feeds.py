@@ -9,10 +9,10 @@ from typing import NamedTuple
 from generator.model import Article, Change, Page, Web, value_of
 from generator.render.cite import At, absolute, address, as_it_is, in_lines
 from generator.render.dates import first_day, readable
-from generator.render.lookup import cut, title_of
 from generator.render.markdown import printable
 from generator.render.page import PageMaker, Row
 from generator.render.places import whole_sentence
+from generator.render.titles import cut, title_of
 from generator.words import _
 
 TITLE_LETTERS = 160  # more doesn't fit into the list of a feed reader

@@ -17,7 +17,7 @@ from functools import cached_property, partial
 from typing import Any, TypeGuard, TypeVar
 
 from generator.cache import Drawer, digest_of
-from generator.model import Article, Evidence, Findings, Page
+from generator.model import Article, Evidence, Findings, Page, Span
 from generator.render.binding import Bound, finished
 from generator.render.lookup import Backing, Lookup
 from generator.render.page import Job, PageMaker
@@ -90,6 +90,16 @@ class _Fields:
         return value
 
 
+def _noted(name: str) -> Any:  # noqa: ANN401 - as typed in ``Lookup``
+    """Return what asks a lookup about some words, and notes their place."""
+
+    def asked(self: "_Seen", words: Evidence) -> object:
+        self._reads[name][words.article, words.span.start, words.span.end] = None
+        return getattr(self._of, name)(words)
+
+    return asked
+
+
 class _Seen(Lookup):
     """A lookup that notes what is read of it; what it works out itself, it works out of what it notes."""
 
@@ -99,19 +109,19 @@ class _Seen(Lookup):
     def __init__(self, of: Lookup, reads: defaultdict[str, dict[Any, None]]) -> None:
         for name in _tables():
             self.__dict__[name] = _Table(getattr(of, name), reads[name])
-        marks = of.disputes
-        places = _Table(marks.places, reads["disputes.places"])
-        disputed = replace(marks, places=places, events=_Table(marks.events, reads["disputes.events"]))
+        disputed = replace(of.disputes, places={}, events=_Table(of.disputes.events, reads["disputes.events"]))
         self.__dict__.update(briefing=_Fields(of.briefing, reads["briefing"]), disputes=disputed, _of=of, _reads=reads)
 
     def sharing(self, article: str) -> tuple[str, ...]:
         self._reads["sharing"][article] = None
         return self._of.sharing(article)
 
+    disputed, spot, where = map(_noted, ("disputed", "spot", "where"))
+
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         found = tuple(evidence)
-        for name in ("independence", "articles"):
-            self._reads[name].update((e.article, None) for e in found)
+        self._reads["independence"].update((e.article, None) for e in found)
+        self._reads["sentence"].update(((e.article, e.span.start, e.span.end), None) for e in found)
         return self._of.backing(found)
 
 
@@ -169,8 +179,13 @@ class _Now:
                 return self.lookup.independence.told_of(key)
             case "mentions":  # they are many
                 return repr([(m.span.start, m.span.end, m.form, m.entity) for m in self.lookup.mentions.get(key, ())])
-            case "disputes.places" | "disputes.events":
-                table: Mapping[Any, object] = getattr(self.lookup.disputes, name.partition(".")[2])
+            case "disputed" | "spot" | "where" | "sentence":
+                article, start, end = key
+                words = self.lookup.articles[article].cite(Span(start, end))
+                asked = self.lookup.independence.sentence_of if name == "sentence" else getattr(self.lookup, name)
+                return asked(words)
+            case "disputes.events":
+                table: Mapping[Any, object] = self.lookup.disputes.events
             case _:
                 table = getattr(self.lookup, name)
         return tuple(table) if key is None else table.get(key)

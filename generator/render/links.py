@@ -8,12 +8,13 @@ from urllib.parse import quote, unquote
 
 from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Unknown, Utterance
 from generator.render.dates import readable
-from generator.render.disputes import ask, sentences_of, strongest
-from generator.render.lookup import CARD_LETTERS, FOLDERS, Lookup, cut, first_of_each, title_of
+from generator.render.disputes import ask, strongest
+from generator.render.lookup import CARD_LETTERS, FOLDERS, Lookup, first_of_each
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.paging import two
-from generator.render.places import place_of, told_sentence, where, window
+from generator.render.places import told_sentence, window
 from generator.render.text import REASON, Mark, composed, language
+from generator.render.titles import cut
 from generator.words import _
 from generator.words.reasons import told
 
@@ -42,7 +43,7 @@ class Links:
 
     def article(self, article: str) -> Markdown:
         """Return a link to an article by its title."""
-        return self.to(f"articles/{article}.md", cut(title_of(self.lookup.articles[article]), 120))
+        return self.to(f"articles/{article}.md", self.lookup.titles[article])
 
     def source(self, article: str) -> Markdown:
         """Return a link to an article by its source's short label."""
@@ -94,10 +95,10 @@ class Links:
         first = {e.article: e for e in first_of_each(evidence)}
         if words:
             first[words.article] = words
-        own, unread = words.article if words else "", {a: bool(self.lookup.articles[a].unread) for a in first}
+        own, unread = words.article if words else "", {a for a in first if a in self.lookup.unread}
         order = self.lookup.order
         text = order[own][0] if own else ""
-        ordered = sorted(first, key=lambda a: (order[a][0] != text, unread[a], order[a]))
+        ordered = sorted(first, key=lambda a: (order[a][0] != text, a in unread, order[a]))
         links = Markdown(" ").join(self.cite(first[article]) for article in ordered[:most])
         if len(first) <= most:
             return links
@@ -113,10 +114,9 @@ class Links:
 
         ``lighter`` gives those, too, by which both can be right; ``about`` leaves those of one kind.
         """
-        known, articles = self.lookup.disputes, self.lookup.articles
-        places = ((e, known.places.get(p, ())) for e in evidence for p in sentences_of(e, articles))
-        told_of = (d for e, own in places for d in own if d.concerns(e) and (lighter or d.verdict == "conflict"))
-        kept = (d for d in (*known.events.get(event, ()), *told_of) if about in ("", d.kind))
+        found = (d for e in evidence for d in self.lookup.disputed(e) if d.concerns(e))
+        told_of = (d for d in found if lighter or d.verdict == "conflict")
+        kept = (d for d in (*self.lookup.disputes.events.get(event, ()), *told_of) if about in ("", d.kind))
         mark = Markdown(' <span class="badge {}">[{}]({} "{}")</span>')
         return Markdown("").join(
             mark.format(d.style, told(d.label), self.address(d.page, d.anchor), d.question)
@@ -129,7 +129,7 @@ class Links:
         if too_heavy(made):
             return Markdown.escape(evidence.text)
         return Markdown('<span data-at="{}"{}>{}</span>').format(
-            self._at(evidence), language(self._article(evidence)), made
+            self._at(evidence), self._language(evidence.article), made
         )
 
     def begun(self, evidence: Evidence) -> Markdown:
@@ -140,7 +140,7 @@ class Links:
 
     def spoken(self, word: str, evidence: Evidence) -> Markdown:
         """Return a word in the language of the article that it is taken from, though it may have another form there."""
-        marked = language(self._article(evidence))
+        marked = self._language(evidence.article)
         return Markdown("<span{}>{}</span>").format(marked, word) if marked else Markdown.escape(word)
 
     def verbatim(self, evidence: Evidence) -> Markdown:
@@ -154,7 +154,7 @@ class Links:
 
         An edit elsewhere in the article changes nothing of it.
         """
-        place, span = place_of(self._article(evidence), evidence.span.start)
+        place, span = self.lookup.spot(evidence)
         at = f"{evidence.article}/{place}"
         if span == evidence.span:
             return at
@@ -187,7 +187,7 @@ class Links:
         question, words, article = ask(difference, self.lookup.briefing)
         if not words:
             return Markdown.escape(question)
-        spoken = language(self.lookup.articles[article])
+        spoken = self._language(article)
         return Markdown("{} <span{}>{}</span>").format(question, spoken, words)
 
     def measure(self, measure: str, label: str) -> Markdown:
@@ -203,7 +203,7 @@ class Links:
 
     def place(self, evidence: Evidence) -> Markdown:
         """Return the address of the sentence, or of the removed part, that holds a finding."""
-        return self.address(*where(self._article(evidence), evidence.span.start))
+        return self.address(*self.lookup.where(evidence))
 
     def named(self, address: str, words: Markdown) -> Markdown:
         """Return a link to a page, an entry or a card, and what is told of it: of a card only what it asks."""
@@ -280,6 +280,9 @@ class Links:
         """Return the number of the sentence in which a finding begins, 0 outside of sentences."""
         at = self.lookup.place(evidence)[1]
         return 0 if at is None else at + 1
+
+    def _language(self, article: str) -> Markdown:
+        return language(self.lookup.languages[article])
 
     def _article(self, evidence: Evidence) -> Article:
         return self.lookup.articles[evidence.article]

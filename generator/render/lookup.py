@@ -1,7 +1,7 @@
 """Where everything is found: articles, entities and entries by id, and a short label for each source."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,30 +9,27 @@ from generator.independence import Independence
 from generator.model import (
     Article,
     Briefing,
-    Edited,
     Entity,
     Entry,
     Evidence,
-    Field,
     Findings,
-    Inferred,
     NameKind,
     Origin,
     Reading,
     Span,
-    Stated,
-    Unknown,
     value_of,
 )
 from generator.render.dates import readable
-from generator.render.disputes import Disputes, disputes
+from generator.render.disputes import Dispute, Disputes, disputes, sentences_of
 from generator.render.labels import labels_of
 from generator.render.paging import Pair, Two, anchored, grouped, pairs_of
+from generator.render.places import place_of, where
+from generator.render.titles import cut, title_of
 from generator.text import Sentence, read_text
 from generator.words import _, ngettext
 
+TITLE_LETTERS = 120
 CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
-OPENING_LETTERS = 60  # about as long as a headline
 ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
 
 FOLDERS: Mapping[NameKind, str] = {
@@ -116,14 +113,41 @@ class Lookup:
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
-        """Glossary entries by id."""
-        return {e.id: e for e in self.briefing.entries}
+        """Glossary entries by id, without their uses, which are many."""
+        return {e.id: replace(e, uses=()) for e in self.briefing.entries}
 
     @cached_property
     def mentions(self) -> Mapping[str, Sequence[Mention]]:
         """By article, what mentions an entity with a page: in text order, the longer first."""
         every = ((m.article, Mention(m.span, m.form, i)) for i, e in self.entities.items() for m in e.mentions)
         return grouped(sorted(every, key=lambda m: (m[0], m[1].span.start, -m[1].span.end, m[1].entity)))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The title of each article on one line, as links show it, by id."""
+        return {a.id: cut(title_of(a), TITLE_LETTERS) for a in self.briefing.articles}
+
+    @cached_property
+    def languages(self) -> Mapping[str, str | None]:
+        """The language of each article, where it is known, by id."""
+        return {a.id: value_of(a.language) for a in self.briefing.articles}
+
+    @cached_property
+    def unread(self) -> Mapping[str, str]:
+        """Why articles aren't read, by id: of those that aren't."""
+        return {a.id: a.unread for a in self.briefing.articles if a.unread}
+
+    def disputed(self, words: Evidence) -> tuple[Dispute, ...]:
+        """Return in which differences the sentences of some words take part."""
+        return tuple(d for p in sentences_of(words, self.articles) for d in self.disputes.places.get(p, ()))
+
+    def spot(self, words: Evidence) -> tuple[str, Span]:
+        """Return the name and the span of the sentence, or of the removed part or other block, in which words begin."""
+        return place_of(self.articles[words.article], words.span.start)
+
+    def where(self, words: Evidence) -> tuple[str, str]:
+        """Return the page and the anchor of the sentence, or of the removed part, in which words begin."""
+        return where(self.articles[words.article], words.span.start)
 
     def place(self, words: Evidence) -> tuple[str, int | None]:
         """Return the article and the number of the sentence, from 0, in which words begin; None outside of any."""
@@ -136,7 +160,7 @@ class Lookup:
     @cached_property
     def uses(self) -> Mapping[str, Sequence[tuple[Evidence, Entry]]]:
         """By article, what uses a glossary entry that has no page of another kind, likewise."""
-        every = ((use, entry) for entry in self.entries.values() if not entry.entity for use in entry.uses)
+        every = ((use, self.entries[e.id]) for e in self.briefing.entries if not e.entity for use in e.uses)
         ordered = sorted(every, key=lambda u: (u[0].article, u[0].span.start, -u[0].span.end, u[1].id))
         return grouped((use.article, (use, entry)) for use, entry in ordered)
 
@@ -268,30 +292,3 @@ def _inside(forms: Sequence[str]) -> str:
     """Return a title as it stands inside a sentence: *Chief executive* only opens one."""
     shown = next((form for form in forms if form[:1].islower()), forms[0])
     return shown.lower() if " " in shown and shown[1:].islower() else shown
-
-
-def known(field: Field[str]) -> tuple[str | None, str, str, tuple[Evidence, ...]]:
-    """Return what a field holds, how that is known (stated, inferred, …), why, and where."""
-    match field:
-        case Stated(value, evidence, place):
-            return value, "stated", place, evidence
-        case Inferred(value, because, evidence):
-            return value, "inferred", because, evidence
-        case Edited(value, because):
-            return value, "editor", because, ()
-        case Unknown(because):
-            return None, "unknown", because, ()
-
-
-def title_of(article: Article) -> str:
-    """Return the article's title on one line, or, marked as such, how the story begins, or else the file's name."""
-    opening = cut(article.opening.text if article.opening else article.path.rsplit("/", 1)[-1], OPENING_LETTERS)
-    return " ".join((value_of(article.title) or _("Untitled: {opening}", opening=opening)).split())
-
-
-def cut(text: str, letters: int) -> str:
-    """Return a text on one line, cut at a word with an ellipsis where it is longer than some letters."""
-    line = " ".join(text[: 4 * letters].split())
-    if len(line) <= letters and len(text) <= 4 * letters:
-        return line
-    return (line[:letters].rsplit(" ", 1)[0] or line[:letters]).rstrip(" ,;:–—-") + "…"

@@ -10,7 +10,7 @@ from generator.keys import event_keys, figure_key, quote_key
 from generator.model import Article, Briefing, Difference, Entity, Entry, Event, Figure, Utterance
 from generator.render.dates import answer, readable
 from generator.render.disputes import ask
-from generator.render.lookup import cut
+from generator.render.titles import cut
 from generator.words import _
 
 WORDS = 70  # letters of what is said about an entry: one line of a page

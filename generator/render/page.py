@@ -22,10 +22,11 @@ from generator.render.dates import answer, hedge
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
-from generator.render.lookup import Lookup, cut, titles_of
+from generator.render.lookup import Lookup, titles_of
 from generator.render.markdown import Markdown
 from generator.render.origins import credit_words
 from generator.render.text import REASON
+from generator.render.titles import cut
 
 Job = Callable[[], Page | Iterable[Page]]
 """Makes a page, or several."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from generator.render.lookup import cut as shortened
+from generator.render.titles import cut as shortened
 from generator.slug import slug
 
 Fits = Callable[[str], bool]

@@ -12,9 +12,9 @@ from generator import edtf
 from generator.model import Article, Briefing, Page, Span, value_of
 from generator.render.cite import On
 from generator.render.dates import first_day
-from generator.render.lookup import title_of
 from generator.render.markdown import printable
 from generator.render.places import where, whole_sentence
+from generator.render.titles import title_of
 
 Row = dict[str, Any]
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from generator.model import Article, Block, Date, Findings, Span, value_of
 from generator.render.dates import readable
-from generator.render.lookup import title_of
 from generator.render.markdown import Markdown, inert, too_heavy
+from generator.render.titles import title_of
 from generator.text.fold import small
 from generator.words import ENGLISH, _
 from generator.words import language as spoken
@@ -113,7 +113,7 @@ def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Ma
     """Return a block's text on one line, its sentences inside their anchors."""
     parts = []
     seen: set[str] = set()
-    spoken = language(article)
+    spoken = language(value_of(article.language))
     at = block.span.start
     for sentence in block.sentences:
         gap = article.text[at : sentence.start]
@@ -133,9 +133,9 @@ def _gap(text: str) -> str:
     return (inert(text.strip()) + " ") if text.strip() else " " if text else ""
 
 
-def language(article: Article) -> Markdown:
-    """Return the attributes that tell the language of an article's words, where it isn't the page's own."""
-    known = value_of(article.language) or ENGLISH
+def language(known: str | None) -> Markdown:
+    """Return the attributes that tell a language, where it isn't the page's own; what isn't known is English."""
+    known = known or ENGLISH
     if known == spoken():
         return Markdown("")
     return Markdown(' lang="{}" dir="{}"').format(known, "rtl" if known in RIGHT_TO_LEFT else "ltr")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from generator import edtf
 from generator.model import Date, Event, Evidence, value_of
-from generator.render.disputes import sentences_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, line_of, sentence_line
@@ -54,8 +53,7 @@ def _is_open(event: Event, weights: Weights) -> bool:
 
 def _is_disputed(words: Evidence, lookup: Lookup) -> bool:
     """Tell whether words stand in a sentence that another source contradicts."""
-    found = (d for p in sentences_of(words, lookup.articles) for d in lookup.disputes.places.get(p, ()))
-    return any(d.verdict == "conflict" for d in found)
+    return any(d.verdict == "conflict" for d in lookup.disputed(words))
 
 
 def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from generator.lexicons import wordset
 from generator.model import Entity, Evidence, Quote, Utterance
-from generator.render.disputes import sentences_of
 from generator.render.home.centre import SAME, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, is_ended
@@ -129,11 +128,9 @@ def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) 
 
 
 def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
-    """Yield the anchors of the conflicts in which a statement takes part."""
-    lookup = weights.lookup
-    for place in sentences_of(quote.words, lookup.articles):
-        found = lookup.disputes.places.get(place, ())
-        yield from (d.anchor for d in found if d.verdict == "conflict" and d.concerns(quote))
+    """Return the anchors of the conflicts in which a statement takes part."""
+    found = weights.lookup.disputed(quote.words)
+    return (d.anchor for d in found if d.verdict == "conflict" and d.concerns(quote))
 
 
 def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
