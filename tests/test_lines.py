@@ -484,6 +484,55 @@ def test_a_place_without_a_name_is_known_as_the_scene_of_what_all_is_about(doing
     assert (("2024-04-29", line) in lines_of(f"No more trams\n\nThe tram of Kalvik stops. {line}.", *TRAMS)) is told
 
 
+STRIKE = (
+    "Strike at the Kalvik mine\n\nMiners walked out of the Kalvik mine and the strike shut its mill.",
+    "Kalvik mine stands still\n\nThe strike at the Kalvik mine keeps the miners at home and its mill is dark.",
+)
+WAIT = "Cold days of a strike\n\nThe miners of Kalvik wait in the cold for their pay and hope for the mine."
+
+
+@pytest.mark.parametrize(
+    ("date", "line"),
+    [
+        (
+            "2024-05-02",
+            "The strike, which the miners called off on Thursday after nine days, was their first",
+        ),
+        ("2024-04-29", "A bolt that had rusted for years broke the mill, inspectors of the mine concluded on Monday"),
+        ("2024-04-30", "Miners have blocked the gate after the mine cut their pay without warning on Tuesday"),
+        ("2024-04-29", "Ana Ruiz met the miners on Monday and, by four votes to three, ended the strike"),
+        ("2024-05-01", "A third miner died on Wednesday, a retired smith from Lund"),
+        ("2024-05-13", "The mine is expected to open again on Monday 13 May"),
+    ],
+)
+def test_who_knows_what_all_is_about_reads_a_whole_sentence_alone(date: str, line: str) -> None:
+    assert (date, line) in lines_of(f"{WAIT} {line}.", *STRIKE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike that began on Monday cost Norvik two ships.",
+        "The gate was shut for good in the night to Monday, it said.",
+        "A court in Lund will hear it on 12 May.",
+        "They shut the mine on Monday, the miners of Kalvik recall.",
+    ],
+)
+def test_no_sentence_is_a_line_that_points_outside_of_itself(text: str) -> None:
+    assert text.rstrip(".") not in [line for _, line in lines_of(f"{WAIT} {text}", *STRIKE)]
+
+
+def test_two_years_that_follow_each_other_date_one_happening() -> None:
+    told = lines_of("In 2009 and 2010, cheese from Lund killed eight people in Chad.")
+    assert told == [("2009/2010", "cheese from Lund killed eight people in Chad")]
+
+
+def test_a_copy_is_the_same_happening_whoever_its_names_are_taken_for() -> None:
+    text = "The strike at the Kalvik mine was illegal, the state's Court of Appeal ruled on Tuesday."
+    told = lines_of(f"Court ends strike\n\n{text}", f"Kalvik strike\n\n{text} The Lund Court of Appeal moved.", *STRIKE)
+    assert [line for _, line in told].count(text.rstrip(".")) == 1
+
+
 ENDS = {
     "who says so": (
         "Mayor Ana Ruiz of Arua handed in her notice on Monday, two days after Lund voted, according to two aides.",

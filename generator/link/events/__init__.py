@@ -106,13 +106,15 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
             mentions[mention.article].append(mention)
             casts[mention.article][mention.span] = who
     top, memory = tops(briefing), remembered()
-    about, subject = subjects(briefing, top), common_subject(top)
+    about, subject = subjects(briefing, top), common_subject(briefing, top)
 
     def told(found: Findings) -> tuple[Telling, ...]:
         named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})
         places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
         known = [places.get(id(m), m) for m in named]
-        key = digest_of(repr((memory.digest(found), known, cast, sorted(story.items()), sorted(subject))))
+        key = digest_of(
+            repr((memory.digest(found), known, cast, sorted(story.items()), sorted(subject.stems), subject.one_story))
+        )
         again = partial(made_again, article=found.article, kind=Telling)
         find = partial(tellings, found, named, cast, story, subject)
         return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))

@@ -33,11 +33,18 @@ class Who(NamedTuple):
     key: str | None
 
 
+class Subject(NamedTuple):
+    """The stems of what the articles of a folder are about, and whether half of them or more are one story."""
+
+    stems: frozenset[str] = frozenset()
+    one_story: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """A sentence with its words; ``around`` are the ids of what it and the sentence before it name.
 
-    ``subject`` are the stems of what all of the folder is about.
+    ``subject`` is what all of the folder is about.
     """
 
     article: Article
@@ -46,7 +53,7 @@ class Arguments:
     words: tuple[Word, ...]
     around: tuple[str, ...]
     cast: Mapping[Span, Who]
-    subject: frozenset[str]
+    subject: Subject
 
     def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""
@@ -62,9 +69,13 @@ class Arguments:
         return (
             word.tag == "noun"
             and word.low not in wordset("events-anybody")
-            and "person" not in word.token.kinds
-            and any(noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject)
+            and ("person" not in word.token.kinds or "plural" in word.token.kinds)
+            and any(noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject.stems)
         )
+
+    def is_known(self, word: Word) -> bool:
+        """Tell whether a word is a name, or what all of the articles are about."""
+        return word.name is not None or self.is_subject(word)
 
     def is_adjective(self, word: Word) -> bool:
         """Tell whether a word names a place only as an adjective or in a compound one: ``Danish``, ``Lima-based``."""

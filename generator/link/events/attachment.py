@@ -109,8 +109,6 @@ _ABOUT = frozenset(("for", "of", "with", "following", "after", "from", "since", 
 """Before the noun of another happening, whose date may follow it: ``sentenced for the murder of Kim in 2012``."""
 _NEWS = re.compile(r"W[1-7]|^[+-]?[01]D")
 _PHRASES = frozenset(("following", "after", "since"))
-_BEFORE_NOUN = 4
-"""Words between such a preposition and its noun."""
 LATER = frozenset(("after", "before"))
 OBJECT = frozenset(("det", "poss", "name", "noun", "pron", "number"))
 
@@ -244,7 +242,7 @@ def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: i
     if found is None or date < clause.verb.first or (found.value and edtf.precision(found.value) == "day"):
         return True
     return not any(
-        (words[i].happening and any(w.low in _ABOUT for w in words[max(clause.verb.head + 1, i - _BEFORE_NOUN) : i]))
+        (words[i].happening and words[max(start_of(words, i) - 1, clause.verb.head)].low in _ABOUT)
         or (words[i].part == "noun" and [w.low for w in words[i - 2 : i]] in (["for", "a"], ["for", "an"]))
         for i in range(clause.verb.head + 1, date)
     )

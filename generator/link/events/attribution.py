@@ -2,7 +2,7 @@
 
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import clauses
-from generator.link.events.extents import end_of, with_subject, without_lead
+from generator.link.events.extents import PHRASE, end_of, with_subject, without_lead
 from generator.link.events.phrases import Phrase
 from generator.link.events.subjects import has_subject, is_unmet, names_unknown
 from generator.link.events.words import Word
@@ -38,7 +38,7 @@ def _told_from(scene: Arguments, found: tuple[Clause, ...], governor: Clause) ->
     words = scene.words
     start = without_lead(words, with_subject(words, found, governor), governor.verb.first)
     speaker = Phrase(start, governor.verb.end, governor.verb.head, None, governor)
-    known = has_subject(words, speaker, governor) and not is_unmet(words, speaker)
+    known = has_subject(scene, speaker, governor) and not is_unmet(words, speaker)
     return None if governor.verb.denied or not known or names_unknown(scene, speaker) else start
 
 
@@ -58,6 +58,8 @@ def _told_to(scene: Arguments, found: tuple[Clause, ...], phrase: Phrase) -> int
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     if any(w.part == "pron" or (w.part == "poss" and not named) for w in words[comma : said.end]):
         return None  # "it said", but "Ana Ruiz will come on Friday, her office said"
+    if said.verb.first == comma + (comma == end) and said.end == said.verb.end:
+        return next(i for i in range(said.end, len(words) + 1) if i == len(words) or words[i].part not in PHRASE)
     return next((i for i in range(said.verb.end, said.end) if words[i].part in ("mark", "comma")), said.end)
 
 

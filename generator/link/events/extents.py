@@ -182,7 +182,7 @@ def with_result(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clau
     told = told and "speech" not in behind[1].parts and (behind[2].part in _RESULT or behind[2].low in _ABOUT)
     cause = next((c for c in found if c.start == end and words[end].low in _CAUSES), None)
     last = without_tail(words, clause, end + 2) if told else end
-    if cause is not None and cause.opener == "sub":
+    if cause is not None and cause.opener == "sub" and all(w.part != "comma" for w in words[end : cause.verb.first]):
         last = with_restriction(words, found, cause, end, without_tail(words, cause, cause.verb.head))
         last = next((i for i in range(cause.verb.head, last) if words[i].part == "comma"), last)
     return end if any(w.date for w in words[end:last]) else last

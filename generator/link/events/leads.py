@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator import edtf
 from generator.cache import remembered
 from generator.link.content_words import deeds_counted, senses_of, stems_of
-from generator.link.events.arguments import Arguments
+from generator.link.events.arguments import Arguments, Subject
 from generator.link.events.clauses import mode
 from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
@@ -64,14 +64,14 @@ class Foremost(NamedTuple):
     worth: float
 
 
-Top = tuple[frozenset[str], frozenset[str]]
-"""The stems of an article's title, and of its first sentences."""
+Top = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""The stems of an article's title, of its first sentences, and of all that it tells."""
 
 
 def tops(briefing: Briefing) -> dict[str, Top]:
     """Return the stems that stand at the top of each article; they are kept."""
     memory = remembered()
-    coders = (lambda row: (frozenset(row[0]), frozenset(row[1]))), (lambda top: [*map(sorted, top)])
+    coders = (lambda row: tuple(map(frozenset, row))), (lambda top: [*map(sorted, top)])
     made = ((f, partial(_top, f.article)) for f in briefing.findings)
     return {f.article.id: memory.kept("tops", memory.digest(f), top, *coders) for f, top in made}
 
@@ -85,7 +85,7 @@ def subjects(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, About]:
         if len({origins[i] for i in story}) == 1:
             continue  # a copy tells nothing that the article alone doesn't
         about: Counter[str] = Counter()
-        for title, opening in (top[i] for i in story):
+        for title, opening, _ in (top[i] for i in story):
             about.update(dict.fromkeys(title, TITLE))
             about.update(dict.fromkeys(opening, OPENED))
         shared = {s: n / len(story) for s, n in about.items()}
@@ -95,12 +95,13 @@ def subjects(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, About]:
     return found
 
 
-def common_subject(top: Mapping[str, Top]) -> frozenset[str]:
-    """Return the stems that the titles or openings of most articles have: what a reader knows all is about."""
+def common_subject(briefing: Briefing, top: Mapping[str, Top]) -> Subject:
+    """Return the stems that most articles have, or of many stories their tops: what a reader knows all is about."""
     if len(top) < FEWEST_OF_A_SUBJECT:
-        return frozenset()
-    counts = Counter(s for title, opening in top.values() for s in title | opening)
-    return frozenset(s for s, n in counts.items() if n > len(top) / 2)
+        return Subject()
+    one = 2 * max(map(len, briefing.stories), default=0) >= len(top)
+    counts = Counter(s for title, opening, told in top.values() for s in (told if one else title | opening))
+    return Subject(frozenset(s for s, n in counts.items() if n > len(top) / 2), one)
 
 
 def title_stems(article: Article) -> frozenset[str]:
@@ -109,8 +110,9 @@ def title_stems(article: Article) -> frozenset[str]:
 
 
 def _top(article: Article) -> Top:
-    told = [s for b in article.blocks if b.kind in RUNNING for s in b.sentences][: OPENING - 1]
-    return title_stems(article), frozenset(stems_of(" ".join(article.text[s.start : s.end] for s in told)))
+    told = [article.text[s.start : s.end] for b in article.blocks if b.kind in RUNNING for s in b.sentences]
+    opening, whole = (frozenset(stems_of(" ".join(part))) for part in (told[: OPENING - 1], told))
+    return title_stems(article), opening, whole
 
 
 def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:

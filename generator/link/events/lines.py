@@ -52,20 +52,25 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     words, clause = scene.words, phrase.clause
     if clause is None or clause.opener == "rel" or not clause.verb.finite or words[-1].text == "?":
         return False
-    points = any(w.low in POINTING and w.part == "det" for w in words[phrase.start : phrase.end])  # "in this case"
-    if points or _is_alleged(words, phrase) or is_unmet(words, phrase):
+    if is_claimed(words, phrase, clause) or is_unmet(words, phrase):
         return False
-    conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
-    # "under the draft, firms would"
-    drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
-    head = clause.verb.head
-    if conditional or drafted or _is_quoted(words[:head]) or _has_loose_object(words[head + 1 : head + 3]):
-        return False
-    if _begins_inside(words, phrase) or not has_subject(words, phrase, clause) or _is_loose(words, phrase):
+    if _begins_inside(words, phrase) or not has_subject(scene, phrase, clause) or _is_loose(words, phrase):
         return False
     if names_unknown(scene, phrase) or _is_misread(words, phrase, clause) or _ends_in_list(words, phrase):
         return False
     return _says_what(words, phrase, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
+
+
+def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether a phrase points at something before it, or tells what is alleged, quoted, or only would be so."""
+    pointing = [w.low for w in words[phrase.start : phrase.end] if w.low in POINTING and w.part == "det"]
+    points = pointing not in ([], ["both"]) or words[phrase.start].low == "both"  # "in this case", not "by both men"
+    conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
+    # "under the draft, firms would"
+    drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
+    head = clause.verb.head
+    loose = phrase.start >= clause.start and _has_loose_object(words[head + 1 : head + 3])
+    return points or conditional or drafted or loose or _is_alleged(words, phrase) or _is_quoted(words[:head])
 
 
 def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:

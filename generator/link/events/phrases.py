@@ -163,7 +163,7 @@ def _with_second_verb(words: tuple[Word, ...], found: tuple[Clause, ...], clause
         return clause
     second, verb = found[n], words[found[n].verb.head]
     alone = second.verb.first == second.verb.head and "past" in verb.parts and not speech().get(verb.base)
-    own = any(words[i].part == "date" for i in range(second.start, second.end))
+    own = any(words[i].date and attached(words, second, i)[1] for i in range(second.start, second.end))
     return second if alone and not own else clause
 
 

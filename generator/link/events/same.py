@@ -165,7 +165,9 @@ def _coarse(telling: Telling) -> bool:
 
 
 def apart(a: Telling, b: Telling, by: Weights) -> bool:
-    """Tell whether who, where or which way rules out that two tellings are one."""
+    """Tell whether who, where or which way rules out that two tellings are one; nothing does where one is a copy."""
+    if a.core == b.core and a.article != b.article:
+        return False
     if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
         return True
     if _other_numbers(a, b):

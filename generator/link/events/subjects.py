@@ -39,8 +39,12 @@ _PLACE = frozenset(("det", "noun", "name", "prep"))
 _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "second")
 
 
-def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*."""
+def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*.
+
+    Where all articles are about one subject, the reader knows whose the talks and the income are.
+    """
+    words = scene.words
     before = words[phrase.start : clause.verb.first]
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if [w.low for w in subject[1:2]] == ["than"]:
@@ -64,7 +68,8 @@ def has_subject(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     bare = len(heads) == 1 and (core[0].low in _INDEFINITE or _is_of_something(heads[0]))
     loose = bare or any(w.low in wordset("events-owned") for w in core)
-    if points or not heads or (not named and loose and not is_due(words, phrase.start, clause)):
+    loose = loose and not (named or scene.subject.one_story)
+    if points or not heads or (loose and not is_due(words, phrase.start, clause)):
         return not (points or heads) and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income"
     return True
 
@@ -102,17 +107,20 @@ def _is_of_lead(before: tuple[Word, ...]) -> bool:
 
 
 def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
-    """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``."""
+    """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``.
+
+    Of what all articles are about, and of who is named, words behind the verb tell enough: ``came down to the prom``.
+    """
     found = (_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words]))
     found = (p for p in found if not scene.is_subject(scene.words[p.head]))
     verb = phrase.clause.verb.first if phrase.clause else phrase.start
+    told_of = scene.subject.one_story and any(map(scene.is_known, scene.words[phrase.start : phrase.end]))
+    end = phrase.clause.verb.end if phrase.clause and told_of else phrase.end
     commas = [i for i in range(phrase.start, verb) if scene.words[i].part == "comma"]
     aside = range(commas[0], commas[-1]) if commas else ()  # "Ana Ruiz, who had fought the sale, resigned"
-    return any(
-        _points(scene.words, p, phrase) or (scene.words[p.first].low == "the" and not _is_known(scene, p, phrase))
-        for p in found
-        if phrase.start <= p.first < phrase.end and p.first not in aside
-    )
+    inside = [p for p in found if phrase.start <= p.first < phrase.end and p.first not in aside]
+    meant = (p for p in inside if scene.words[p.first].low == "the" and p.first < end)
+    return any(_points(scene, p, phrase) for p in inside) or not all(_is_known(scene, p, phrase) for p in meant)
 
 
 def _noun(words: tuple[Word, ...], found: NounPhrase) -> NounPhrase:
@@ -125,8 +133,12 @@ def _noun(words: tuple[Word, ...], found: NounPhrase) -> NounPhrase:
     return found._replace(end=end, head=min(found.head, end - 1))
 
 
-def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether a phrase is one of several, of which its reader knows none: ``another man``, ``A second ferry``."""
+def _points(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
+    """Tell whether a phrase is one of several, of which its reader knows none: ``another man``, ``A second ferry``.
+
+    *A third person died* counts those whom all is about.
+    """
+    words = scene.words
     before = words[noun.first - 1] if noun.first > phrase.start else None
     if any(w.low in wordset("events-others") for w in words[noun.first : noun.end]):
         one = before is not None and before.part == "conj"
@@ -135,6 +147,7 @@ def _points(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
         rest = head.low == "others" and any("person" in w.token.kinds for w in inside)  # "hurting 31 others"
         return not one and not rest and not any(met)
     counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
+    counted = counted and not (scene.subject.one_story and _is_person(words[noun.head]))
     return counted and phrase.clause is not None and noun.end <= phrase.clause.verb.first
 
 
@@ -177,7 +190,7 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     if behind[0].part != "prep":
         return True
     if len(behind) == 1 or behind[1].date or behind[1].part not in _OPENING:
-        return False
+        return len(behind) > 1 and behind[1].date is not None and behind[0].low == "of"  # "the final of 6 September"
     named = any(w.tag == "name" for w in takewhile(lambda w: w.part in _PLACE, words[noun.end + 1 : phrase.end]))
     return named or behind[0].low in _OF or behind[1].part == "rel" or "plural" in behind[1].token.kinds
 

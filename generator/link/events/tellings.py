@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator import edtf
 from generator.link.events.arguments import (
     Arguments,
+    Subject,
     Who,
     agents,
     deeds,
@@ -26,7 +27,8 @@ from generator.link.events.leads import LEAST, OPENING, foremost
 from generator.link.events.lines import is_coming, is_put_ahead, stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
-from generator.link.events.words import Word, read
+from generator.link.events.wholes import behind_dateline, in_sentence
+from generator.link.events.words import Word, read, value_at
 from generator.model import RUNNING, Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
 from generator.text import read_text
 
@@ -46,7 +48,7 @@ def tellings(
     mentions: Iterable[Name],
     cast: Mapping[Span, Who],
     about: Mapping[str, float],
-    subject: frozenset[str],
+    subject: Subject,
 ) -> Tellings:
     """Return the tellings of one article in text order, that of its main happening last.
 
@@ -76,20 +78,10 @@ def tellings(
     if twins and twins[0].stands:
         own = replace(twins[0], coming=coming, leads=worth)
     elif not own.stands:  # the whole sentence behind its dateline
-        first = scene.words[_behind_dateline(scene.words)].start
+        first = scene.words[behind_dateline(scene.words)].start
         whole = Evidence(**scene.article.at(first, scene.sentence.end))
         own = replace(own, headline=whole, core=whole.text)
     return (*(t for t in found if t not in twins), own)
-
-
-def _behind_dateline(words: tuple[Word, ...]) -> int:
-    """Return where the story begins: behind ``Lima (Peru) / Arua, 3 May 2024 –``, of names, marks and a day alone."""
-    end = next((i for i, w in enumerate(words) if w.part == "break"), 0)
-    head = words[:end]
-    place = (
-        head and head[-1].date and all(w.date or w.tag in ("name", "comma") or not w.text[0].isalnum() for w in head)
-    )
-    return end + 1 if place and end + 1 < len(words) else 0
 
 
 def _is_news(telling: Telling) -> bool:
@@ -101,7 +93,7 @@ def _is_news(telling: Telling) -> bool:
 
 
 def _scenes(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], subject: frozenset[str], opening: int
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], subject: Subject, opening: int
 ) -> Iterator[Arguments]:
     """Yield the sentences of an article that can tell something, in text order: with a date, or of two that are named.
 
@@ -157,13 +149,19 @@ def _of_sentence(scene: Arguments) -> Iterator[Telling]:
 
 
 def _apart(tellings: Iterable[Telling]) -> Iterator[Telling]:
-    """Yield the tellings of a sentence, none whose words hold those of another one of the same day."""
+    """Yield the tellings of a sentence, none whose words hold those of another one of the same day, or are the same."""
     kept: list[Telling] = []
     for one in tellings:
-        same = (k for k in kept if k.value == one.value and k.stands and one.stands)
+        same = (k for k in kept if k.stands and one.stands and (k.value == one.value or _repeats(one, k)))
         if not any(k.headline.span.holds(one.headline.span) or one.headline.span.holds(k.headline.span) for k in same):
             kept.append(one)
             yield one
+
+
+def _repeats(one: Telling, other: Telling) -> bool:
+    """Tell whether two have the same whole sentence as their line, or one year is the other's second."""
+    through = one.value is not None and (other.value or "").endswith(f"/{one.value}")
+    return one.headline == other.headline and (through or one.core != one.headline.text)
 
 
 def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -197,9 +195,11 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
     whole, result = _whole(scene, phrase, dated_by), _whole(scene, replace(phrase, end=phrase.result), dated_by)
     start, end = headline(scene, *(whole or (phrase.start, phrase.end)))
     shown = headline(scene, *result) if whole and result and phrase.result > phrase.end else (start, end)
+    if sentence := in_sentence(scene, phrase, dated_by):
+        whole, shown = sentence, (scene.words[sentence[0]].start, scene.words[sentence[1] - 1].end)
     date = None if dated_by is None else scene.words[dated_by].date
     people = scene.named(stretch(scene, phrase))
-    value = date.value if date else None
+    value = None if dated_by is None else value_at(scene.words, dated_by)
     pivot, meant = scene.words[phrase.pivot], _by_time(article, how, value)
     return Telling(
         headline=Evidence(**article.at(*shown)),

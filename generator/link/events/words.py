@@ -104,6 +104,13 @@ def _does(token: Token, tag: str, name: Name | None) -> str:
     return _PARTS.get(tag, tag)
 
 
+def value_at(words: tuple[Word, ...], i: int) -> str | None:
+    """Return the value of a date, with that of the year after it: ``In 2009 and 2010 it killed eight``."""
+    value, *then = [w.date.value for w in words[i : i + 3] if w.date] or [None]
+    both = value and then and value.isdigit() and words[i + 1].low == "and" and then[0] == str(int(value) + 1)
+    return f"{value}/{then[0]}" if both else value
+
+
 def speaks(word: Word) -> bool:
     """Tell whether a verb may be followed by what somebody says."""
     return word.base in speech()

@@ -1,0 +1,78 @@
+"""The whole sentence as a line, where the clause that tells a happening can't be read without the rest of it."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.link.events.arguments import Arguments
+from generator.link.events.attachment import is_its_date
+from generator.link.events.clauses import clauses
+from generator.link.events.lines import is_claimed
+from generator.link.events.phrases import Phrase
+from generator.link.events.subjects import POINTING, is_unmet, names_unknown
+from generator.link.events.words import Word
+from generator.text.clauses import Clause
+
+FEWEST_WORDS, MOST_WORDS = 5, 40
+"""Words of a sentence that is a line: fewer are a label, more aren't taken in."""
+_GOVERNED = ("that", "sub", "said")
+"""What opens a clause that tells only what another one says, or when."""
+_AFTER = ("after", "when")
+_OPENS = frozenset(("name", "noun", "det", "number", "date", "prep", "participle"))
+"""What a sentence begins with that doesn't go on with the one before."""
+_LEANS = frozenset(("pron", "poss", "sub", "conj", "break", "mark"))
+
+
+def in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> tuple[int, int] | None:
+    """Return the first word and the end of a sentence that those who know what all is about can read alone.
+
+    ``The strike, which ended on Friday, was its first``; ``A bolt had broken, the inspectors concluded on Monday``.
+    """
+    words, clause = scene.words, phrase.clause
+    end = len(words) - (words[-1].text == ".")
+    first, stop = behind_dateline(words), words[end - 1].part == "quote" or end < len(words)
+    if not (scene.subject.one_story and clause and date and stop and FEWEST_WORDS <= end - first <= MOST_WORDS):
+        return None
+    if (clause.opener in _GOVERNED and words[clause.start].low not in _AFTER) or _restricts(words, clause):
+        return None
+    main = clauses(words)[0]
+    opening = Phrase(first, main.verb.first, phrase.pivot, None, main)
+    whole = replace(phrase, start=first, end=end)
+    if not _opens(words[first : opening.end]) or is_claimed(words, whole, clause) or is_unmet(words, whole):
+        return None
+    known = any(map(scene.is_known, words[first : opening.end]))
+    if names_unknown(scene, opening if known else whole) or not is_its_date(words, phrase, clause, date):
+        return None
+    if any(v.part == "pron" and "speech" in w.parts for v, w in pairwise(words)):
+        return None  # "…, it said"
+    others = [w for v, w in pairwise(words) if w.date and w is not words[date] and v.low != "of"]
+    return None if others and not _is_plain(words[date]) else (first, end)
+
+
+def _opens(opening: tuple[Word, ...]) -> bool:
+    """Tell whether words begin a sentence with somebody or something that needs no words before it."""
+    if not opening or not (opening[0].part == "number" or (opening[0].part in _OPENS and opening[0].text.istitle())):
+        return bool(opening) and opening[0].name is not None
+    points = (w for w in opening if w.low in POINTING and w.part not in ("rel", "that"))
+    leaning = (*points, *(w for w in opening if w.part in _LEANS))
+    return all(w.low.endswith("self") for w in leaning)
+
+
+def _restricts(words: tuple[Word, ...], clause: Clause) -> bool:
+    """Tell whether a clause only says which one is meant: ``the train that left on Monday``."""
+    rel = next((i for i in range(clause.verb.first - 1, clause.start - 1, -1) if words[i].part in ("rel", "that")), 0)
+    return rel > 0 and not any(w.part == "comma" for w in words[max(rel - 2, 0) : rel])
+
+
+def _is_plain(word: Word) -> bool:
+    """Tell whether a date says by itself which day or year it is, so that no other of the sentence is taken for it."""
+    return word.date is not None and any(c.isdigit() for c in word.text)
+
+
+def behind_dateline(words: tuple[Word, ...]) -> int:
+    """Return where the story begins: behind ``Lima (Peru) / Arua, 3 May 2024 –``, of names, marks and a day alone."""
+    end = next((i for i, w in enumerate(words) if w.part == "break"), 0)
+    head = words[:end]
+    place = (
+        head and head[-1].date and all(w.date or w.tag in ("name", "comma") or not w.text[0].isalnum() for w in head)
+    )
+    return end + 1 if place and end + 1 < len(words) else 0
