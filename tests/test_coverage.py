@@ -91,7 +91,8 @@ def test_who_is_named_by_several_sources_has_a_row_with_a_count_for_each_source(
 
 
 def test_words_of_a_day_are_no_happening_that_one_source_alone_tells() -> None:
-    one = "Amina Okoye opened the tannery in Kano on 2 February 2021. Amina Okoye announced on 3 February 2021 a tax."
+    one = "Kano is dry. Amina Okoye opened the tannery in Kano on 2 February 2021. "
+    one += "Amina Okoye announced on 3 February 2021 a tax."
     told = pages(linked((one, "2021-02-05"), ("The river rose in Jos. Amina Okoye wants a tax.", "2021-02-05")))
     for page, name in (("differences/coverage.md", "alone"), ("index.md", "single")):
         assert "announced on 3 February" not in section(told[page], name)
@@ -136,6 +137,29 @@ def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() ->
     own = single_source_of(Lookup(briefing))
     assert [x.figure.text for x in own["a0"].figures] == ["12 million euros"]
     assert own["a1"].figures == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        ("Around 340 passengers were on board.", "A total of 338 tickets had been sold."),
+        ("The dairy employs nearly 100 people in Kano.", "Of its 97 staff, most live in Kano."),
+        ("He won 600,000 euros in prize money.", "A purse of 800,000 euros went with the first place."),
+        ("The petition had 3,200 signatures on Monday.", "By now 5,800 signatures stand below it."),
+    ],
+)
+def test_what_others_count_otherwise_is_no_source_s_own(told: str, again: str) -> None:
+    own = single_source_of(Lookup(linked((f"Rain fell. {told}", "2021-02-02"), (f"Snow fell. {again}", "2021-02-02"))))
+    assert own["a0"].figures == own["a1"].figures == ()
+
+
+def test_the_news_of_an_article_is_told_by_the_others_of_its_story() -> None:
+    news = (
+        "Gas poured through the cannery of Kano on 2 February 2021. Amina Okoye came on 3 February 2021 with flowers."
+    )
+    briefing = linked((news, "2021-02-04"), ("A leak at the cannery of Kano made nine people ill.", "2021-02-04"))
+    alone = single_source_of(Lookup(briefing))["a0"].events
+    assert [e.date for e in alone] == ["2021-02-03"]
 
 
 def test_a_figure_that_a_card_compares_with_others_is_no_source_s_own() -> None:

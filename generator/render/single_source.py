@@ -10,11 +10,12 @@ from functools import cache, cached_property, lru_cache, partial
 from typing import TypeVar
 
 from generator.lexicons import table
-from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
+from generator.model import RUNNING, Entity, Event, Evidence, Figure, Quote, Span, Utterance
 from generator.render.figures import UNTELLING, Row, row
 from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 from generator.text import stem
+from generator.text.synonyms import are_near
 
 T = TypeVar("T")
 Stems = frozenset[str]
@@ -31,7 +32,6 @@ SPOKEN = ("quotation", "fragment", "nested")
 """Kinds of quotations that only one source can have, the most exact first: what is reported without quotation marks has
 many wordings, and of those read in one source alone another one mostly told the same."""
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}")  # 1,126
 _WORDS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}|[^\W\d_]+")  # 8.5-tonne: 8.5, tonne
 
 _CONVERTED = re.compile(r"[0-9](?:\s?[a-z]{1,10}){0,2}\s?[(\[]\Z")  # $50 million (£36 million)
@@ -45,8 +45,9 @@ FEWEST_QUOTED, FEWEST = 3, 2
 words in quotation marks three, but of those of one speaker two, since the name isn't among them."""
 SHORT = 3
 """Letters of a word that says nothing."""
-ROUNDED, HEDGED = Decimal("0.02"), Decimal("0.2")
-"""Shares by which two figures may differ and be one number: *11,750* is *11,800*, and *some 4,000* is *4,212*."""
+ROUNDED, HEDGED, RIVAL = Decimal("0.95"), Decimal("0.8"), Decimal("0.4")
+"""Shares of a figure from which another one may be of the same: *nearly 40* are *38*, *some 4,000* beside a word that
+both have are *4,900*, and of money, tonnes and the like nine may be what somebody else says were fourteen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,13 @@ class Retold:
 
     def led(self, event: Event) -> bool:
         """Tell whether an event is the news of a story, which other origins tell in whatever words."""
-        return any(True for article in event.leads for _ in self._others(article))
+        opened = (e.article for e in event.evidence if self._opens(e))
+        return any(True for article in (*event.leads, *opened) for _ in self._others(article))
+
+    def _opens(self, evidence: Evidence) -> bool:
+        """Tell whether words stand in the first sentence of the story that an article tells."""
+        blocks = self.lookup.articles[evidence.article].blocks
+        return next((b.sentences[0].meets(evidence.span) for b in blocks if b.kind in RUNNING and b.sentences), False)
 
     def told(self, words: Iterable[Evidence], fewest: int = FEWEST, known: Stems = frozenset()) -> bool:
         """Tell whether an article of another origin on the same story has a sentence with most of some words.
@@ -214,15 +221,25 @@ class Retold:
         return any(len(mine & s) >= max(min(fewest, len(mine)), LIKE * len(mine)) for mine, s in found)
 
     def counted(self, figures: Iterable[Figure]) -> bool:
-        """Tell whether such an article has the number, beside a word that the figure's sentence has, too."""
-        told = tuple((_DIGITS.findall(f.text), f, _stems(self._sentence(f))) for f in figures)
-        found = ((number, mine, s) for number, f, mine in told if number for s in self._beside(f))
-        return any(set(number) <= s and len(mine & s) > len(number) for number, mine, s in found) or any(
-            _may_be(f, other) and any(s[0].isalpha() for s in mine & _stems(self._sentence(other)))
-            for _, f, mine in told
-            for a in self._others(f.article)
-            for other in self.lookup.findings[a].figures
-        )
+        """Tell whether such an article has the number, or another one of what it may count, too."""
+        others = ((f, o) for f in figures for a in self._others(f.article) for o in self.lookup.findings[a].figures)
+        return any(self._may_be(f, other) for f, other in others)
+
+    def _may_be(self, one: Figure, other: Figure) -> bool:
+        """Tell whether two figures may be of one thing: nobody gives the number by chance, or they count alike.
+
+        Silence costs less than to say of what others count, too, that one source alone does.
+        """
+        if one.value is None or other.value is None:
+            return False
+        few, many = sorted((abs(one.value), abs(other.value)))
+        if few >= ROUNDED * many and len(f"{one.value:f}".strip("0.")) > 1:
+            return True  # of whatever unit: 8.5 tons, 8.5 tonnes
+        if one.unit != other.unit or one.direction != other.direction:
+            return False
+        if is_telling(other) and (_akin(*map(_named_by, (one, other))) if one.unit == "1" else few >= RIVAL * many):
+            return True
+        return few >= HEDGED * many and _akin(*(_stems(self._sentence(f)) for f in (one, other)))
 
     def gives(self, words: Evidence, known: Stems) -> bool:
         """Tell whether such an article tells a sentence, its numbers, or how many died, were hurt or arrested, too."""
@@ -250,12 +267,13 @@ class Retold:
         return article.cite(article.whole(evidence.span)).text
 
 
-def _may_be(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures may give one number: in one unit, nearly the same, or as near as a hedge allows."""
-    if one.value is None or other.value is None or one.unit != other.unit or one.direction != other.direction:
-        return False
-    slack = ROUNDED if one.qualifier == other.qualifier == "=" else HEDGED
-    return abs(one.value - other.value) <= slack * max(abs(one.value), abs(other.value))
+def _akin(one: Stems, other: Stems) -> bool:
+    """Tell whether two texts have a word in common, or words of nearly one meaning."""
+    return any(s[0].isalpha() for s in one & other) or any(are_near(s, o) for s in one for o in other)
+
+
+def _named_by(figure: Figure) -> Stems:
+    return _stems(figure.measure.text) if figure.measure else frozenset()
 
 
 @cache
