@@ -15,6 +15,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from generator.text import stem as stem_of
+
 LIST = Path(__file__).parent.parent / "generator" / "lexicons" / "synonyms.tsv"
 SHARE = 0.1
 MOST = {"verb": 40, "noun": 120}
@@ -121,23 +124,29 @@ def main() -> None:
     for word in sorted(verbs.mostly):
         same, broader = known(verbs, verbs.same(word)), known(verbs, verbs.broader(word))
         if same or broader:
-            rows.append((word, "verb", "", same, broader))
+            rows.append((stem(word), "verb", "", same, broader))
     for word in sorted(nouns.mostly):
         kinds = [KINDS[nouns.senses[a].kind - FIRST_KIND] for a in nouns.mostly[word]]
         rare = not nouns.often[word]
         if not kinds or kinds[0] in LEFT_OUT or (rare and kinds[0] not in KEPT):
             continue
         same, broader = known(nouns, nouns.same(word)), known(nouns, nouns.broader(word))
-        rows.append((word, "noun", kinds[0], same, broader))
+        rows.append((stem(word), "noun", kinds[0], same, broader))
     head = [line for line in LIST.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    body = ["\t".join(cell or "-" for cell in row).replace("_", "-") for row in rows]
+    first = {row[:2]: row for row in reversed(rows)}  # of several words of one stem
+    body = ["\t".join(cell or "-" for cell in row) for row in rows if first[row[:2]] is row]
     LIST.write_text("\n".join([*head, *body]) + "\n", encoding="utf-8")
-    print(f"{len(rows)} words")
+    print(f"{len(body)} stems")
 
 
 def known(part: Part, others: set[str]) -> str:
-    """Return those of some words that occur in the texts counted."""
-    return " ".join(sorted(o for o in others if part.often[o]))
+    """Return the stems of those of some words that occur in the texts counted."""
+    return " ".join(sorted({stem(o) for o in others if part.often[o]}))
+
+
+def stem(word: str) -> str:
+    """Return the stem of a word, as the program asks for it."""
+    return stem_of(word.replace("_", "-"))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
 """Words of one meaning: which verbs and nouns share a sense, and what kind of thing a noun stands for.
 
-From WordNet 3.0 (Fellbaum 1998) by ``benchmarks/synonyms.py``; words are asked for by their stems.
+From WordNet 3.0 (Fellbaum 1998) by ``benchmarks/synonyms.py``; it has the stems of words.
 """
 
-from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from generator.lexicons import words
-from generator.text.words import stem
 
 Part = Literal["verb", "noun"]
 _PARTS: tuple[Part, ...] = ("verb", "noun")
@@ -48,19 +46,14 @@ def kind_of(noun: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _related(word: str, part: Part) -> Related:
-    """Return what is known of the word of a stem; of the first one in the list, where it is the stem of several."""
-    for entry, kind, *others in _rows()[word[:2], part]:
-        if (entry[:3] == word[:3] or len(word) <= len("cri")) and stem(entry) == word:  # cry; longer stems keep three
-            same, broader = (frozenset(map(stem, cell.split())) - {"-"} for cell in others)
-            return Related(kind.strip("-"), same, broader)
-    return Related()
+    """Return what is known of the word of a stem."""
+    kind, *others = _rows().get(f"{word}\t{part}", "").split("\t")
+    same, broader = (frozenset(cell.split()) - {"-"} for cell in others or ("", ""))
+    return Related(kind.strip("-"), same, broader)
 
 
 @cache
-def _rows() -> defaultdict[tuple[str, str], list[tuple[str, ...]]]:
-    """Return the rows by their part of speech and first two letters, which a stem keeps: few are asked for."""
-    found: defaultdict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
-    for row in words("synonyms.tsv"):
-        entry, part, *told = row.split("\t")
-        found[entry[:2], part].append((entry, *told))
-    return found
+def _rows() -> dict[str, str]:
+    """Return what the rows tell, by the word and its part of speech: few are asked for."""
+    rows = (row.split("\t", 2) for row in words("synonyms.tsv"))
+    return {f"{word}\t{part}": told for word, part, told in rows}
