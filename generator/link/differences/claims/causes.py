@@ -22,7 +22,8 @@ _IS = r"(?:is|are|was|were|had\ been|has\ been|being)\ (?:[a-z]{2,14}ly\ )?"
 _ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|led\ to|killed"
 _CAUSED = re.compile(
     rf"""(?xi)
-      (?P<effect> {_WORD} ) \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
+      (?<! [\w’'-] ) (?P<effect> {_WORD} )
+      \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
     | \b (?: puts? | blame[sd] | attribute[sd]? | traced? )\ (?: the\ | its?\ )? (?P<told> {_WORD} )
       \ (?: down\ to | on | to )\                                                           # puts the crash down to
     | \b blame[sd]\ (?= (?: a | an | the | its | their )\ [\w’'\ -]{{3,40}} (?: [,.;] | \ (?:that|which|who)\b | $ ) )

@@ -45,11 +45,10 @@ class Clock(NamedTuple):
 
 def clocks(text: str) -> Iterator[Clock]:
     """Yield the times of day of a sentence that bound nothing, and are told in no zone."""
-    parts = {part.lower() for part in _PARTS.findall(text)}
-    part = next(iter(parts)) if len(parts) == 1 else ""
     for m in _CLOCK.finditer(text):
         if not _ZONE.search(text[m.end() :]) and not _BOUND.search(text[: m.start()]):
-            yield _clock(m, part)
+            parts = {part.lower() for part in _PARTS.findall(text)}
+            yield _clock(m, parts.pop() if len(parts) == 1 else "")
 
 
 def _clock(m: re.Match[str], part: str) -> Clock:

@@ -29,9 +29,10 @@ def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
 def _of_whole_land(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether one value is that of a country, and the other one that of a place: *in the country*, *in Lima*."""
     mine, theirs = (spoken_of(corpus, s) for s in (one, other))
+    if mine.isdisjoint(senses(_LANDS)) or not theirs.isdisjoint(senses(_LANDS)):
+        return False
     places = (corpus.index.entity(i) for i in (theirs - mine) & corpus.ids)
-    inside = any(e.kind == "place" and not is_land(e) for e in places) and theirs.isdisjoint(senses(_LANDS))
-    return inside and not mine.isdisjoint(senses(_LANDS))
+    return any(e.kind == "place" and not is_land(e) for e in places)
 
 
 def spoken_of(corpus: Corpus, slot: Slot) -> frozenset[str]:
