@@ -82,7 +82,7 @@ def build(
     if not dry:
         _recover(settings.root)
     kept = store or Store(settings.kept, dry=dry)
-    with _seldom_collecting():
+    with seldom_collecting():
         briefing, problems = _linked(settings, Work(track, kept, executor))
         sheets = _sheets(settings, kept, briefing, dry=dry)
         problems += kept.tidy()
@@ -268,7 +268,7 @@ def _workers(executor: Executor | None) -> Iterator[Each]:
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
+def seldom_collecting() -> Iterator[None]:
     """Let Python look less often for rings of objects that nobody needs: what is found stays until the pages stand.
 
     It looked after every 700 objects, and took a tenth of the time of the comparison and of the pages.
