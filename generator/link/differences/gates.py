@@ -5,7 +5,7 @@ that of a clock, the date only bounds something, or two offices printed one text
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -16,6 +16,7 @@ from generator.link.differences.matter import is_of_two_matters
 from generator.link.differences.slots.clock import HOUR, apart, clocks
 from generator.model import Date, Difference, Gate, Kind, Verdict
 from generator.text import read_text
+from generator.text.clauses import Clause
 
 COPIED = 0.8
 """Share of their words of meaning from which two sentences are copies of each other."""
@@ -86,25 +87,41 @@ def bounds(corpus: Corpus, date: Date) -> bool:
 
 
 def _is_supposed(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether an answer is a number that may be, would be or isn't: ``could have killed 40 people``."""
-    return difference.kind is Kind.FIGURE and any(
-        lines and all(_supposes(corpus, line, reading.value) for line in lines)
-        for reading, lines in zip(difference.readings, _lines(corpus, difference), strict=True)
-    )
+    """Tell whether an answer is a number that may be, isn't, or would be beside one that is: ``could have killed 40``.
+
+    Two that say what *would be needed* answer one question.
+    """
+    if difference.kind is not Kind.FIGURE:
+        return False
+    lines = [*zip(difference.readings, _lines(corpus, difference), strict=True)]
+    clauses = [[[*_held(corpus, line, r.value)] for line in of] for r, of in lines]
+
+    def any_is(supposed: Callable[[Clause], bool]) -> bool:
+        return any(of and all(any(map(supposed, held)) for held in of) for of in clauses)
+
+    would = all(any(c.verb.modality == "conditional" for c in held) for of in clauses for held in of)
+    return any_is(_may_be) or (any_is(_would_be) and not would)
 
 
-def _supposes(corpus: Corpus, line: Line, value: str) -> bool:
+def _may_be(clause: Clause) -> bool:
+    return clause.verb.denied or clause.verb.modality == "possible"
+
+
+def _would_be(clause: Clause) -> bool:
+    """Tell whether a clause says what would be, and nobody is said to say so: *said that it would pay 5 million*."""
+    return clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
+
+
+def _held(corpus: Corpus, line: Line, value: str) -> Iterator[Clause]:
+    """Yield the clauses of the figures of an answer; a limit is given as such: *may take out up to 500 euros*."""
     s = read_text(corpus.article(line.article)).sentences[line.index]
     figures = [f for f in line.figures if f.text in value]
     places = [s.within(f.span)[0] for f in figures]
-    limits = all(f.qualifier == "<=" for f in figures)  # may take out up to 500 euros
-    held = [c for c in s.clauses if any(c.start <= i < c.end and "sub" not in s.parts[c.verb.end : i] for i in places)]
-    return any(
-        c.verb.denied
-        or (c.verb.modality == "possible" and not limits)
-        or (c.verb.modality == "conditional" and c.opener not in ("that", "said"))  # said that it would pay 5 million
-        for c in held
-    )
+    limits = all(f.qualifier == "<=" for f in figures)
+    for c in s.clauses:
+        inside = any(c.start <= i < c.end and "sub" not in s.parts[c.verb.end : i] for i in places)
+        if inside and (c.verb.denied or c.verb.modality != "possible" or not limits):
+            yield c
 
 
 def _is_reissued(corpus: Corpus, difference: Difference) -> bool:

@@ -123,7 +123,7 @@ def _shares(s: Sentence, stop: int) -> bool:
 def noun_of(s: Sentence, counted: Counted, outcome: str) -> str | None:
     """Return the noun of what is counted as it is asked for, or None where the outcome isn't told of such things."""
     word = s.word(counted.head) if counted.head >= 0 else NOTHING
-    sort = _class(outcome, word) if word is not NOTHING else "people"
+    sort = called_so(word, outcome) if word is not NOTHING else "people"
     if outcome in ("destroyed", "damaged"):
         return {"home": "homes", "thing": word.low}.get(sort)
     if outcome == "jobs":
@@ -136,12 +136,13 @@ def noun_of(s: Sentence, counted: Counted, outcome: str) -> str | None:
 @cache
 def _called(outcome: str) -> Mapping[str, str]:
     rows = (row for row in table("outcomes") if row[2] == "called" and row[0] in ("*", outcome))
-    return {form: counted for _, counted, _, words in rows for w in words.split() for form in (w, stem(w))}
+    return {w: counted for _, counted, _, words in rows for w in words.split()}
 
 
-def _class(outcome: str, word: Word) -> str:
+def called_so(word: Word, outcome: str = "*") -> str:
     """Return what a counted noun is, where an outcome is told: one of people, a home, somebody else, or a thing."""
-    known = next((found for form in _forms(word) if (found := _called(outcome).get(form))), "")
+    forms = word.lemma, word.low, word.low.removesuffix("s")
+    known = next((found for form in forms if (found := _called(outcome).get(form))), "")
     if known or "person" in word.kinds:
         return known or "person"
     return "person" if kind_of(word.stem) == "person" else "thing"
@@ -250,7 +251,7 @@ def _is_of(s: Sentence, c: Counted, row: _Row) -> bool:
     word = s.word(c.head) if c.head >= 0 else NOTHING
     if row.counted not in _SORTS:
         return row.counted in _forms(word)
-    sort = _class(row.outcome, word) if word is not NOTHING else "people"
+    sort = called_so(word, row.outcome) if word is not NOTHING else "people"
     return sort in _SORTS[row.counted] and word.low != "lives"
 
 

@@ -172,6 +172,11 @@ def is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     )  # "In 2011 the Pearl ran aground; two people died"
 
 
+def is_of_now(corpus: Corpus, line: Line) -> bool:
+    """Tell whether all days that a sentence names are days of the news."""
+    return all(_is_recent(corpus.published(line.article), d) for d in line.dates if d.kind == "date")
+
+
 def _is_recent(published: str | None, date: Date) -> bool:
     """Tell whether a date is a day of the news: near that of publication, a weekday where none is known, or now."""
     if date.value is None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from generator.cache import digest_of, remembered
 from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, Weights, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.asked import card_of
@@ -113,7 +114,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news:
         for sort in sorted(ours.keys() & others.keys())
         for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
-    matches += lone(corpus, mine, theirs, weights) if news else ()
+    matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if news else ()
     told = [
         (at[id(slot)][0], row_of(corpus, _told_of(corpus, slot)))
         for m in matches
@@ -126,6 +127,16 @@ def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news:
         if is_close(corpus, m) and differ(corpus, m.one, m.other) and fits(corpus, m.one, m.other)
     ]
     return [told, differing, words if differing else {}]
+
+
+def _are_outcomes(one: Given, other: Given, found: Match) -> bool:
+    """Tell whether both articles tell with two numbers what happened to so many: see ``claims/series.py``."""
+    both = ((one, found.one), (other, found.other))
+    tolls = ([t for t in g.told if t.attribute is Attribute.TOLL and t.asked not in GATHERED] for g, _ in both)
+    return all(
+        any((t.line.index, t.number) == (s.telling.index, s.number) for t in told)
+        for told, (_, s) in zip(tolls, both, strict=True)
+    )
 
 
 def _aligned(

@@ -12,8 +12,9 @@ from generator.link.differences.claims.senses import acts, harms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.either import either_of
 from generator.link.differences.slots.align import is_slip
-from generator.link.differences.slots.gates import ANYBODY, allows, is_moved
+from generator.link.differences.slots.gates import allows, is_moved
 from generator.link.differences.slots.same import MANY
+from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 from generator.text import LEXICON

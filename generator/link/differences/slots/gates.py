@@ -13,6 +13,7 @@ from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import are_limits, equal, is_ahead
 from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
+from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import of_one_time
 from generator.model import Kind
@@ -35,8 +36,6 @@ _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundred
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
 _SUPPOSED = ("possible", "conditional", "required")
 _DIMENSIONS = senses("long wide broad high tall deep thick")
-ANYBODY = "people person man woman child member gang group"
-"""What anybody may be called, and what is counted everywhere: what happens to them must be the same."""
 _ROLES = ("agent", "goal", "beside")
 
 
@@ -63,7 +62,7 @@ def allows(one: Slot, other: Slot) -> bool:
 
 def is_near(one: Slot, other: Slot, far: int = FAR) -> bool:
     """Tell whether two numbers differ by no more than counts of one thing do."""
-    low, high = sorted((one.number, other.number))
+    low, high = sorted((abs(one.number), abs(other.number)))
     return one.kind == "clock" or high <= far * (low or high)
 
 

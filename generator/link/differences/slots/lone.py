@@ -1,61 +1,123 @@
-"""Two articles on one news ──▶ the values that each gives one of: what both are on tells what they are values of."""
+"""Two articles on one news ──▶ the values left once those of both are set aside, aligned by what is told beside.
+
+Where each article has but one of a sort left, what both are on tells what they are values of.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
 
-from generator.link.differences.claims.senses import harms
+from generator.edtf import precision
+from generator.link.content_words import stems_of
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import Match, Weights, equal, match
-from generator.link.differences.slots.news import tells_news
-from generator.link.differences.slots.one_thing import counts_people, may_be_of_one
+from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, Weights, equal, match
+from generator.link.differences.slots.news import is_of_opening, tells_news
+from generator.link.differences.slots.one_thing import (
+    are_counted_alike,
+    are_of_one_sort,
+    are_told_alike,
+    may_be_of_one,
+    tell_alike,
+)
 from generator.link.differences.slots.same import is_scored
-from generator.link.differences.slots.telling import Slot
+from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.text.synonyms import near
 
 _BARE = ("clock", "length", "vote")
 """Sorts of which an article about one thing gives one value, whatever is done."""
 _SORTS = ("money", "percent", "quantity", "rate", "points", "count", *_BARE)
+ANCHORS, TELLING = 2, 4.0
+"""Words and names that the sentences of two values share, besides the values' own, and what these weigh together."""
+MEASURED = 3.0
+"""What it tells that both measure the same, such as a price, and what one rare word tells: enough for values that have
+no other to stand beside."""
+ALIKE = 0.6
+"""What two words of one meaning tell of what one word would."""
 
 
 def lone(corpus: Corpus, mine: Iterable[Slot], theirs: Iterable[Slot], weights: Weights) -> Iterator[Match]:
-    """Yield of each sort the value that each article alone gives, where it is one once those of both are set aside."""
+    """Yield the values of a sort that only one article gives, each with the one that the other gives of the same."""
     own, others = _by_sort(mine), _by_sort(theirs)
-    for sort in own:
-        called = [other for other in others if other not in own and _count_alike(sort, other)]
-        found = others.get(sort) or (others[called[0]] if len(called) == 1 else [])
-        left, right = _left(own[sort], found), _left(found, own[sort])
-        days = frozenset(d for s in left for d in s.dates) & frozenset(d for s in right for d in s.dates)
-        one, other = (next((s for s in each if tells_news(corpus, s, days)), None) for each in (left, right))
-        if one and other and _are_one(left) and _are_one(right) and may_be_of_one(corpus, one, other):
-            yield match(one, other, weights)
+    for sort in own.keys() & others.keys():
+        left, right = _left(own[sort], others[sort]), _left(others[sort], own[sort])
+        if max(len(left), len(right)) <= MOST:
+            yield from _aligned(corpus, left, right, weights)
 
 
 def _by_sort(slots: Iterable[Slot]) -> dict[str, list[Slot]]:
     found: defaultdict[str, list[Slot]] = defaultdict(list)
     for slot in slots:
-        kind = slot.kind
-        people = kind == "count" and counts_people(slot)
-        if kind in _SORTS and not is_scored(slot) and not (people and _are_harmed(slot)):
-            sort = f"count {'crowd' if people else slot.head}" if kind == "count" else slot.sort
-            found[kind if kind in _BARE else sort].append(slot)
-    crowds = [s for s in found["count crowd"] if s.head == "crowd"]
-    return {**found, "count crowd": crowds or found["count crowd"]}
+        if slot.kind in _SORTS and not is_scored(slot) and (slot.number or slot.kind != "count"):
+            sort = "people" if slot.people else slot.kind if slot.kind in ("count", *_BARE) else slot.sort
+            found[sort.replace("degree", "celsius")].append(slot)
+    return found
 
 
-def _are_harmed(slot: Slot) -> bool:
-    """Tell whether something is done to those who are counted: it tells which of them, see ``outcomes``."""
-    return not harms().isdisjoint((slot.deed, *slot.features))
+def _left(mine: Iterable[Slot], theirs: Sequence[Slot]) -> list[Slot]:
+    return [s for s in mine if not any(equal(s, t) and are_counted_alike(s, t) for t in theirs)]
 
 
-def _count_alike(one: str, other: str) -> bool:
-    """Tell whether two sorts are counts of what has two names: *houses*, *homes*."""
-    (kind, _, mine), (other_kind, _, theirs) = one.partition(" "), other.partition(" ")
-    return kind == other_kind == "count" and mine in near(theirs)
+def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weights: Weights) -> Iterator[Match]:
+    """Yield the values that share most of what is told beside them, clearly ahead of any other."""
+    days = _days(left) & _days(right)
+    every = (*left, *right)
+    left, right = ([s for s in each if tells_news(corpus, s, days)] for each in (left, right))
+    context = {id(s): _beside(s) for s in (*left, *right)}
+    pairs = [(a, b) for a, b in product(left, right) if are_of_one_sort(a, b)]
+    shared = {(id(a), id(b)): anchors(context[id(a)], context[id(b)], weights) for a, b in pairs}
+    for one, other in ((a, b) for a, b in pairs if are_counted_alike(a, b)):
+        beside = shared[id(one), id(other)]
+        weight = sum(beside.values())
+        rivals = [
+            sum(shared[id(a), id(b)].values())
+            for a, b in pairs
+            if (a is one and not equal(b, other)) or (b is other and not equal(a, one))
+        ]
+        alone = all(
+            equal(s, one) or equal(s, other) or not are_of_one_sort(s, one) for s in every if _vies(s, one, other)
+        )
+        first = alone and is_of_opening(one) and is_of_opening(other) and tell_alike(corpus, one, other)
+        told = len(beside) >= ANCHORS and weight >= TELLING and max(rivals, default=0) <= AHEAD * weight
+        only = weight >= MEASURED and max(rivals, default=0) == 0
+        if (first or ((told or only) and are_told_alike(one, other))) and may_be_of_one(corpus, one, other):
+            yield match(one, other, weights)
 
 
-def _left(mine: Iterable[Slot], theirs: Iterable[Slot]) -> list[Slot]:
-    return [s for s in mine if not any(equal(s, t) for t in theirs)]
+def _vies(slot: Slot, one: Slot, other: Slot) -> bool:
+    """Tell whether a value may be of what two others are; of a crowd only that of another one."""
+    return one.head != other.head or one.head != "crowd" or slot.head == "crowd"
 
 
-def _are_one(slots: list[Slot]) -> bool:
-    return all(equal(slots[0], s) for s in slots)
+def _days(slots: Iterable[Slot]) -> frozenset[str]:
+    return frozenset(d for s in slots for d in s.dates if precision(d) == "day")
+
+
+class Context(NamedTuple):
+    """What is told beside a value: in its clause, in its sentence, and the words that may stand for any of that."""
+
+    measure: str
+    inside: frozenset[str]
+    around: frozenset[str]
+    called: Mapping[str, str]
+
+
+def _beside(slot: Slot) -> Context:
+    own = LIGHT | {"", *slot.sort.split(), *stems_of(slot.text)} - {slot.head}
+    own |= {slot.head} if slot.people == "people" else set()
+    t = slot.telling
+    around = (slot.features | t.around | t.carried | {slot.head}) - own
+    return Context(slot.measure, slot.features - own, around, {n: w for w in sorted(around) for n in near(w)})
+
+
+def anchors(one: Context, other: Context, weights: Weights) -> dict[str, float]:
+    """Return what two values have beside them in words of one meaning, and how much each tells."""
+    found = {one.measure: MEASURED} if one.measure == other.measure != "" else {}
+    for word in sorted(one.around):
+        close = (word, other.called.get(word, ""), *sorted(near(word) & other.around))
+        same = next((w for w in close if w in other.around), "")
+        if same:
+            told = min(weights.get(word, 1.0), weights.get(same, 1.0))
+            inside = 1 if word in one.inside and same in other.inside else BESIDE
+            found[word] = told * inside * (1 if word == same else ALIKE)
+    return found

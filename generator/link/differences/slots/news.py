@@ -3,7 +3,7 @@
 import re
 
 from generator.link.differences.asking import joined
-from generator.link.differences.claims.outcomes import is_now
+from generator.link.differences.claims.outcomes import is_now, is_of_now
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import is_ahead
 from generator.link.differences.slots.telling import Slot
@@ -18,8 +18,13 @@ _ASIDE = re.compile(
     ) \b"""
 )
 """Behind a length that only says when, or where in another one, something is: *four hours into the flight*."""
-_SPAN = re.compile(r"(?i)\b(?:last|past|next|first|within|in|every|each|another|following) (?:\w+ )?$")
+_SPAN = re.compile(r"(?i)\b(?:last|past|next|first|within|in|every|each|another|following) (?:\w+ ){0,3}$")
 """Before a length that is a time, and not how long something takes: *in the past ten days*."""
+
+
+def is_of_opening(slot: Slot) -> bool:
+    """Tell whether a value stands among the sentences that tell an article's news."""
+    return slot.telling.index < OPENING
 
 
 def tells_news(corpus: Corpus, slot: Slot, days: frozenset[str]) -> bool:
@@ -27,16 +32,17 @@ def tells_news(corpus: Corpus, slot: Slot, days: frozenset[str]) -> bool:
     t, line = slot.telling, corpus.line(slot.article, slot.telling.index)
     s = joined(corpus, line)
     bound = t.opener == "until" or (s is not None and s.low(slot.first - 1) == "than")  # longer than 30 metres
-    if s is None or t.index >= OPENING or bound or slot.part:
+    if s is None or bound or slot.part:
         return False
     several = any(sort == slot.sort and number != slot.number for sort, number in t.numbers)  # five here, four there
-    denied = t.verb and (t.verb.modality in ("possible", "conditional") or (t.verb.denied and slot.kind != "percent"))
-    if several or denied or (slot.kind == "length" and not _says_how_long(corpus, slot)):
+    denied = t.verb and t.verb.denied and slot.kind != "percent"
+    some = t.copula and "among" in slot.features  # eleven of them were among the sick
+    if several or denied or some or (slot.kind == "length" and not _says_how_long(corpus, slot)):
         return False
     return (
         is_ahead(slot)
         or not days.isdisjoint(slot.dates)
-        or (is_now(corpus, line, s, slot.first) and not is_background(corpus, slot))
+        or (is_now(corpus, line, s, slot.first) and is_of_now(corpus, line) and not is_background(corpus, slot))
     )
 
 

@@ -1,12 +1,13 @@
 """Whether the only values that two articles on one news give of a sort may be of one thing."""
 
 from generator.link.content_words import senses
-from generator.link.differences.claims.senses import acts
+from generator.link.differences.claims.senses import acts, harms
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import is_ahead
-from generator.link.differences.slots.gates import ANYBODY, FAR, is_near, of_one_measure
+from generator.link.differences.slots.gates import FAR, SMALL, is_near, of_one_measure
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import bodies
+from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.times import of_one_time
 from generator.text.synonyms import are_near, kind_of, near
@@ -21,9 +22,20 @@ _PHASES = ("begin start open", "end close finish over")
 """What happens at one time of day, whatever it is that begins."""
 
 
-def counts_people(slot: Slot) -> bool:
-    """Tell whether people are counted."""
-    return slot.head == "crowd" or slot.head in senses(ANYBODY) or kind_of(slot.head) == "person"
+def are_of_one_sort(one: Slot, other: Slot) -> bool:
+    """Tell whether two values are sizes of one sort, or counts of people, or of what may have two names."""
+    if one.kind != "count" or are_near(one.head, other.head):
+        return True
+    beside = {one.head} & (other.features | other.telling.around) or {other.head} & (one.features | one.telling.around)
+    return bool(one.people and other.people) or (bool(beside) and not (one.people or other.people))
+
+
+def are_counted_alike(one: Slot, other: Slot) -> bool:
+    """Tell whether no value can be of some of what the other counts: 43 workers aren't some of 31 people."""
+    if not are_of_one_sort(one, other):
+        return False
+    few = min(one, other, key=lambda s: s.number)
+    return not one.people or are_near(one.head, other.head) or few.people == "people"
 
 
 def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -33,18 +45,36 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     measures = {one.measure, other.measure} - {""}
     if rounded or len(measures) > 1 or is_ahead(one) != is_ahead(other) or _count_others(one, other):
         return False
-    crowd = "crowd" in (one.head, other.head)
-    if one.kind == "count" and counts_people(one) and not crowd:
-        return False
     return (
-        (crowd or is_near(one, other, LONG if one.kind == "length" else FAR))
+        ("crowd" in (one.head, other.head) or is_near(one, other, LONG if one.kind == "length" else FAR))
         and of_one_measure(one, other)
         and of_one_place(corpus, one, other)
         and (is_ahead(one) or of_one_time(corpus, one, other))
-        and not (_are_of_two(one, other) or (crowd and _are_apart(one, other)))
-        and (not crowd or _are_of_one_day(corpus, one, other) or _do_alike(one, other))
-        and (one.kind != "clock" or _speak_of_one(one, other))
+        and not _are_of_two(one, other)
+        and not (one.people and (_are_apart(one, other) or _come_to_other_harm(one, other)))
+        and not _are_of_two_modes(one, other)
     )
+
+
+def are_told_alike(one: Slot, other: Slot) -> bool:
+    """Tell whether two lengths or small numbers, of which an article gives many, are of what one word tells."""
+    small = one.kind == "count" and not one.people and max(one.number, other.number) <= SMALL
+    if small:
+        return are_near(one.deed, other.deed)
+    return one.kind != "length" or are_near(one.head, other.head) or one.measure == other.measure == "duration"
+
+
+def tell_alike(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two values are of one thing, if no others of their sort stand in what two articles open with."""
+    if "crowd" in (one.head, other.head):
+        return _are_of_one_day(corpus, one, other) or _do_alike(one, other)
+    return not (one.people or other.people) and (one.kind != "clock" or _speak_of_one(one, other))
+
+
+def _are_of_two_modes(one: Slot, other: Slot) -> bool:
+    """Tell whether one alone says what may be, or would be."""
+    supposed = ({s.telling.verb.modality} & {"possible", "conditional"} for s in (one, other) if s.telling.verb)
+    return len({*map(bool, supposed)}) > 1
 
 
 def _count_others(one: Slot, other: Slot) -> bool:
@@ -61,12 +91,21 @@ def _are_of_two(one: Slot, other: Slot) -> bool:
     a, b = one.telling.agent, other.telling.agent
     if a.ids and b.ids:
         return not a.fits(b)
+    if not (a.whom.isdisjoint(other.features) and b.whom.isdisjoint(one.features)):
+        return False
     kinds = {kind_of(a.head), kind_of(b.head)}
     unlike = not are_near(a.head, b.head)
     if one.deed != other.deed and all(s.kind == "count" and s.head == s.telling.goal.head for s in (one, other)):
         return bool(a.head and b.head) and unlike and one.head != "crowd"  # police found what men took
     anybody = not senses(ANYBODY).isdisjoint((a.head, b.head))
     return bool(a.head and b.head) and not anybody and "person" in kinds <= {"person", ""} and unlike
+
+
+def _come_to_other_harm(one: Slot, other: Slot) -> bool:
+    """Tell whether those who are counted here were hurt, and those there killed, or only came."""
+    mine, theirs = (harms() & {s.deed, *s.features} for s in (one, other))
+    crowd = "crowd" in (one.head, other.head)
+    return bool((mine or crowd) and (theirs or crowd)) and mine != theirs and mine.isdisjoint(theirs)
 
 
 def _are_apart(one: Slot, other: Slot) -> bool:

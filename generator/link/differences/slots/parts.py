@@ -22,6 +22,7 @@ BACK = 5
 """Tokens between a sum and the one that it restates: ``$36 a share, or $5.2 billion``."""
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
+_DEGREES = ("degree", "celsius", "fahrenheit")
 GROUP = 3
 """Digits between the commas of a number."""
 _CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
@@ -79,9 +80,12 @@ def _measures() -> Mapping[tuple[str, str], str]:
 
 
 def measure_of(t: Worded, slot: Slot) -> str:
-    """Return what a value measures, such as a height or a price, if the words of its clause say one thing alone."""
+    """Return what a value measures, such as a height or a price, if its noun or its clause says one thing."""
+    if slot.sort.split()[1:] and slot.sort.split()[1] in _DEGREES:
+        return "temperature"
+    told = _measures().get((slot.kind, slot.head or t.goal.head), "")
     found = {_measures()[slot.kind, f] for f in t.features if (slot.kind, f) in _measures()}
-    return found.pop() if len(found) == 1 else ""
+    return told or (found.pop() if len(found) == 1 else "")
 
 
 def things(one: Slot, other: Slot) -> frozenset[str]:
@@ -126,7 +130,8 @@ def uncounted(t: Worded) -> frozenset[int]:
     """
     low = t.s.low
     times = {i for i in t.tokens if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit())}
-    scores = {i for i in t.tokens if low(i - 1) in ("-", "–") and low(i - 2).isdigit()}
+    dashes = (i for i in t.tokens if low(i) in ("-", "–") and low(i - 1).isdigit() and low(i + 1).isdigit())
+    scores = {k for i in dashes for k in (i - 1, i + 1)}
     torn = {k for i in t.tokens if low(i - 1) == "," and _are_groups(low(i - 2), low(i)) for k in (i - 2, i)}
     return frozenset(times | scores | torn | {i for i in t.tokens if low(i - 1) in _LABELLED and low(i).isdigit()})
 

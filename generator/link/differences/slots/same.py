@@ -10,9 +10,9 @@ from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.matter import of_one_opening
 from generator.link.differences.slots.align import Match
-from generator.link.differences.slots.gates import ANYBODY, SMALL, of_one_offer
+from generator.link.differences.slots.gates import SMALL, of_one_offer
 from generator.link.differences.slots.parts import things
-from generator.link.differences.slots.slot import LASTS
+from generator.link.differences.slots.slot import ANYBODY, LASTS
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
 

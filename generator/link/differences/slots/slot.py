@@ -8,6 +8,7 @@ from typing import Any
 from generator import edtf
 from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
+from generator.link.differences.claims.counted import called_so, rows_of
 from generator.link.differences.claims.senses import acts, harms, sense_of
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
@@ -43,6 +44,8 @@ _ORDINALS = frozenset(("time", "place", "day", "week", "month", "year", "quarter
 _CROWD = "supporters guests visitors fans spectators protesters marchers mourners participants"
 """Who comes to a place: one source counts people there, another one supporters."""
 _GATHERS = "gather stand march rally attend protest come"  # what a crowd does
+ANYBODY = "people person man woman child member gang group"
+"""What anybody may be called, and what is counted everywhere: what happens to them must be the same."""
 LASTS = "last take continue run"
 _EQUATES = "amount total stand value estimate weigh measure"
 """Verbs that say of their subject how much it is, besides *be*."""
@@ -79,7 +82,17 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
         "dates": (period,) if period else tuple(told),
         "places": named & outside,
         "measure": measure_of(t, slot),
+        "people": _people(t, slot) if slot.kind == "count" else "",
     }
+
+
+def _people(t: Worded, slot: Slot) -> str:
+    """Return whether people are counted: by who they are, what comes to them, or what they come to."""
+    noun = t.s.words[slot.end - 1]
+    harmed = any(row.counted == "people" for row in rows_of("noun", noun))
+    if harmed or slot.head == "crowd" or slot.head in senses(ANYBODY):
+        return "people"
+    return called if (called := called_so(noun)) in ("people", "person") else ""
 
 
 def _deed(t: Worded, slot: Slot) -> str:

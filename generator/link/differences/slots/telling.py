@@ -110,6 +110,7 @@ class Slot(NamedTuple):
     part. ``first`` and ``end`` are tokens of the sentence, ``joined``; ``deed`` is the sense of the verb that governs
     it, or of its clause; ``bound`` what a date only bounds, or how many voted; ``features`` are the words and names
     beside it, with the years and months there, ``dates`` all dates there (EDTF), ``places`` the ids of the places.
+    ``people`` tells whether people are counted: anybody (*people*), or those whom a noun tells from others (*person*).
     """
 
     sort: str
@@ -129,6 +130,7 @@ class Slot(NamedTuple):
     dates: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     measure: str = ""
+    people: str = ""
 
     @property
     def kind(self) -> str:
