@@ -25,10 +25,12 @@ _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]]
 _CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
+_ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
 _SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
 _UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
 _DESK = compiled("press-desk")
+_PART, _WHOLE = compiled("part-of-body"), compiled("whole-body")
 _OWN_NAME = compiled("own-name")
 _ABOUT = compiled("about-sender")
 
@@ -131,8 +133,11 @@ def publisher(article: Article, opened: Dateline | None) -> Field[str]:
     named = (_front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
     if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
         return known
+    story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), 0)
     pieces = sorted(_pieces(article, "publisher"), key=lambda p: not p[0].sure)
     for piece, evidence in pieces:
+        if evidence.span.start > story and (plate := _alone(article)):
+            return plate  # what the paper names as its source below the story
         if piece.sure:
             return Stated(piece.value, (evidence,))
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
@@ -160,12 +165,15 @@ def _site(article: Article) -> Known[str] | None:
 def _alone(article: Article) -> Known[str] | None:
     """Return the name that alone fills a line, the nearest to the headline: a ministry's before its country's.
 
-    A press office's comes last, and capitals are read as the article writes the name elsewhere.
+    A press office's comes last, a department's behind its town's, and capitals are read as the article writes the name
+    elsewhere.
     """
     title = next((b.span.start for b in article.blocks if b.kind == "title"), 0)
-    lines = (article.cite(block.sentences[0]) for block in _headers(article, "publisher alone"))
-    for line in sorted(lines, key=lambda e: (bool(_DESK.match(e.text)), abs(e.span.start - title))):
-        named = nameplate(line.text) or line.text.strip("[]()")
+    lines = [article.cite(block.sentences[0]) for block in _headers(article, "publisher alone")]
+    whole = any(_WHOLE.search(e.text) for e in lines if not _PART.match(e.text))
+    ranks = {e: bool(_DESK.match(e.text)) or (whole and bool(_PART.match(e.text))) for e in lines}
+    for line in sorted(lines, key=lambda e: (ranks[e], abs(e.span.start - title))):
+        named = nameplate(line.text) or _ASIDE.sub("", line.text).strip("[]()")
         start = line.span.start + line.text.find(named)
         plain = " ".join(w.replace(" ", "") for w in named.split("  ")) if _SPACED.fullmatch(named) else named
         plain = plain.title() if plain.isupper() and (plain != named or plain.title() in article.text) else plain

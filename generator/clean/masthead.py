@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 from generator.clean.lines import Draft, Label, Line
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import is_named, is_place, person_of, read_pieces
+from generator.clean.pieces import HIGHEST, is_named, is_place, person_of, read_pieces
 from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, words
 
@@ -17,7 +17,6 @@ SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the stor
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
-HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 KICKER_WORDS = 3
 FEWEST_TOLD = 2  # words; one may be there by chance
 STEM = 5  # letters that show that two words are alike
@@ -215,6 +214,7 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
     """Label kickers, a title that comes again, names beside a date, and the standfirst."""
     labels: dict[int, Label] = {}
     again = _again(draft, top, title)
+    signed = next((i for i in top if i > title and i in known and known[i].rule in _SIGNED), -1)
     for i in top:
         line = draft.lines[i]
         if i in known or i == title:
@@ -225,6 +225,8 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             labels[i] = Label("header", "publisher alone")
         elif i < title and not is_sentence(line):
             labels[i] = Label("header", "kicker")
+        elif i + 1 == signed and i == title + 1 and line.words >= HEAD_WORDS and not nameplate(line.text):
+            labels[i] = Label("paragraph", "standfirst")
         elif _beside_header(i, top, known) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
     return labels

@@ -242,6 +242,8 @@ def _may_stand_beside(line: str, piece: Piece) -> bool:
     return bool((before and _BESIDE.match(before[-1])) or (after and _BESIDE.match(after[0])))
 
 
+HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
+TITLE_WORDS = 16  # of one line; a longer one isn't broken, but ends
 LABEL_WORDS = 4  # "Date of first publication"
 _DATED = 200  # characters of a label with its date and time; the longest have about 80
 
@@ -250,11 +252,26 @@ def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
     found = list(lines[:1])
     for label, line in pairwise(lines):
-        if _labels(label.text.rstrip(": "), line.text):
+        if _labels(label.text.rstrip(": "), line.text) or (_heads(found) and _breaks(found[-1], line)):
             found[-1] = join(text, found[-1], line)
         else:
             found.append(line)
     return tuple(found)
+
+
+def _heads(found: list[Line]) -> bool:
+    """Tell whether the last of some lines may be a headline: near the top, with nothing right above it."""
+    return len(found) <= HIGHEST and (len(found) == 1 or found[-1].gap > 0)
+
+
+def _breaks(line: Line, below: Line) -> bool:
+    """Tell whether a headline is broken into two lines: the second goes on small, or both are capitals."""
+    short = line.words <= LABEL_WORDS or line.text.endswith((".", "?", "!", ":"))
+    over = short or below.gap or line.hashes or line.bullet
+    if over or nameplate(line.text) or read_pieces(line.text) or read_pieces(below.text) or is_named(below.text):
+        return False
+    shouted = line.text.isupper() and below.text.isupper() and len(below.text) < len(line.text)
+    return shouted if line.text.isupper() else below.text[0].islower() and line.words < TITLE_WORDS
 
 
 def _labels(label: str, value: str) -> bool:

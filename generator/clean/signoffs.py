@@ -4,6 +4,7 @@ import re
 
 from generator.clean.lines import Draft, Label
 from generator.clean.nameplate import nameplate
+from generator.clean.notices import removed
 from generator.clean.pieces import Piece, read_pieces
 from generator.lexicons import compiled
 
@@ -12,6 +13,7 @@ LOWEST = 8  # lines at the end in which credits stand
 
 CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
 CREDITS = compiled("credits")
+_RUNNING = compiled("running-head")
 _DASHED = ("", "\u2013", "\u2014")
 _ORIGIN = compiled("origin")
 _NOTE = compiled("note", re.IGNORECASE)
@@ -31,6 +33,8 @@ def credits_below(draft: Draft, story: int) -> dict[int, Label]:
             labels[i] = Label("header", "publisher alone")  # — The Harbour Globe
         elif i < story or line.bullet or line.number:
             continue
+        elif _RUNNING.fullmatch(line.text):
+            labels[i] = removed("navigation")
         elif i >= last and (CREDITS.fullmatch(line.text) or CONTACT.match(line.text)):
             labels[i] = Label("header", "credits")
         elif _ORIGIN.match(line.text):

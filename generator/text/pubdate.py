@@ -65,7 +65,8 @@ def _pattern() -> re.Pattern[str]:
             (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
               |mis\ à\ jour|stand|aggiornato)
           | (?:first\ |originally\ )?(?:published|posted|issued|released)(?:\ online)?
-          |(?:publication|release|issue)\ date|date(?:\ (?:published|posted|of\ (?:publication|issue)))?
+          |(?:publication|release|issue)\ date|(?:edition|issue)\ (?:of|for)
+          |date(?:\ (?:published|posted|of\ (?:publication|issue)))?
           |(?:(?:for\ )?immediate\ )?release|created|uploaded|written|delivered
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|erschienen|mise?\ en\ ligne|paru
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
