@@ -81,7 +81,7 @@ def _only_acts(s: Sentence, r: Reading) -> bool:
     It is a name where the article has it with a capital amid a sentence.
     """
     word = s.traits[r.start]
-    alone = r.kind == "person" and r.end - r.start == 1 and r.strength < 1
+    alone = r.kind == "person" and r.end - r.start == 1 and r.strength <= 1
     return alone and s.opens(r.start) and not word.listed and not word.surname and _is_plain(s.word(r.start))
 
 

@@ -130,7 +130,7 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield from _begun(s, start, end)
     if all(w.shouted for w in s.words[start:end]) and not any(t.common or t.titled for t in s.traits[start:end]):
         yield 1.4, "acronyms"
-    if _ACRONYM.match(first) and _branch(s, start, end):
+    if (_ACRONYM.match(first) or _CAMEL.match(first)) and _branch(s, start, end):
         yield (2.0 if s.traits[start].entry is None else 3.0), "an acronym and its branch"
     if s.word(start - 1) == "the" and surface in heads("team"):
         yield 1.8, f"the {surface} are a team"

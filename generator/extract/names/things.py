@@ -9,7 +9,7 @@ from babel import Locale
 from generator.extract.names import titles
 from generator.extract.names.around import bare, ending, next_name, of_phrase, title_word
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
-from generator.extract.names.lists import cues, heads
+from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 from generator.lexicons import wordset
 from generator.model import NameKind
@@ -82,7 +82,8 @@ def product(s: Sentence, start: int, end: int) -> Reading | None:
         return Reading(start, end, "product", 2.4, "product", f"{first} … is what ships are called")
     numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.words[end - 1].text))
     counted = s.word(start - 1).isdigit() or s.word(end - 2) == "no."  # 2 AC 311, Law No. 14
-    if numbered and not counted and not any(s.ordinary(i) for i in range(start, end - 1)):
+    told = any(s.ordinary(i) or s.words[i].kinds or s.word(i).endswith(".") for i in range(start, end - 1))
+    if numbered and not (counted or told or s.word(end) == ":"):
         return Reading(start, end, "product", 0.9, "product", "a number belongs to it")
     return None
 
@@ -149,7 +150,8 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
         return 0.0  # Labour Minister, Minister of Labour
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
-    if (entry.of == "company" and (_sold(s, i) or _medium(s, i))) or (text.isupper() and s.low(i - 1) in _DEPUTIES):
+    company = entry.of == "company" and (_goes_on(s, i) or _sold(s, i) or _medium(s, i))
+    if company or (text.isupper() and s.low(i - 1) in _DEPUTIES):
         return 0.5
     if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
@@ -167,6 +169,11 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     else:
         strength = SURE
     return strength
+
+
+def _goes_on(s: Sentence, i: int) -> bool:
+    """Tell whether a longer name begins with a word: the ``Vale do Orre`` dairy."""
+    return s.word(i + 1) in PARTICLES and s.is_cap(i + 2)
 
 
 def _sold(s: Sentence, i: int) -> bool:

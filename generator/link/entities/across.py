@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
-from generator.link.entities.owners import base_of, spelled, without_national
-from generator.link.entities.people import groups_of, offices, open_reason
+from generator.link.entities.owners import base_of, firm_of, spelled, without_national
+from generator.link.entities.people import groups_of, offices, open_reason, sex_of
 from generator.link.entities.units import Forest
 from generator.link.sets import gathered
 
@@ -17,6 +17,7 @@ CALLED = 3
 TELLING = 4
 # Mentions of the only bearer of a name: one who is named in passing is often not who another article means.
 CENTRAL = 2
+FEW = 6  # articles in which a name ties what they tell to one story
 
 
 def join_across(forest: Forest, open_units: dict[int, str]) -> None:
@@ -120,6 +121,10 @@ def _single_names(
     firms = {
         (u.article, w) for u in forest.units if u.kind == "organisation" for w in u.form.words[: len(u.form.words) - 1]
     }
+    full: dict[Words, set[str]] = defaultdict(set)
+    for i in every:
+        if forest.units[i].form.full:
+            full[forest.units[i].form.core].add(forest.units[i].article)
     first: dict[tuple[Words, str], int] = {}
     for i in singles:
         unit = forest.units[i]
@@ -135,14 +140,32 @@ def _single_names(
         if len(same_title) == 1:
             j = same_title[0]
             forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
-        elif len(groups) == 1 and times[min(groups)] >= CENTRAL and not offices(unit.mentions):
+        elif len(groups) == 1 and _is_meant(forest, i, min(groups.values()), times[min(groups)]):
             j = min(groups.values())
             because = f"“{forest.units[j].text}” is the only person of that name whom a source names in full"
             forest.join(i, j, because, lesser=True)
         elif groups:
             open_units[i] = open_reason(forest, groups.values())
+        elif len(others) == 1 and times[min(others)] >= CENTRAL and _is_story(forest, i, min(others.values()), full):
+            j = min(others.values())
+            because = f"“{forest.units[j].text}” is the only person of that name whom a source names in full"
+            forest.join(i, j, because, lesser=True)
         else:
             _alone(forest, i, first)
+
+
+def _is_meant(forest: Forest, i: int, j: int, times: int) -> bool:
+    """Tell whether a family name means its only bearer: one who is named often, or has the same degree or rank."""
+    one, other = ({t.text for m in forest.units[k].mentions for t in m.titles} for k in (i, j))
+    return not offices(forest.units[i].mentions) and (times >= CENTRAL or any(not sex_of(t) for t in one & other))
+
+
+def _is_story(forest: Forest, i: int, j: int, full: Mapping[Words, set[str]]) -> bool:
+    """Tell whether a given name stands in an article on somebody of whom its bearer's tells, too, and few others."""
+    one, other = forest.units[i], forest.units[j]
+    told = full[other.form.core]
+    ties = (articles for articles in full.values() if one.article in articles and len(articles) <= FEW)
+    return one.form.core == other.form.core[:1] and any(articles & told for articles in ties)
 
 
 def _alone(forest: Forest, i: int, first: dict[tuple[Words, str], int]) -> None:
@@ -196,7 +219,7 @@ def _shorts(words: Words) -> Iterator[str | Words]:
     name = spelled(words)
     yield from (letters for letters in initials(words) if len(letters) >= TELLING)
     tails = (name[n:] for n in range(1, len(name) - 1))  # the Fish and Wildlife Service, the Wildlife Service
-    yield from (short for short in (without_national(name), *tails) if short != name)
+    yield from (short for short in {without_national(name), firm_of(words), *tails} if short != name)
 
 
 def _short_places(forest: Forest) -> None:

@@ -102,7 +102,8 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
 
 def _shown(name: Name) -> str:
     """Return the name as it is shown: ``Germany`` for ``German``, ``Quito`` for the ``QUITO`` of a dateline."""
-    return name.norm if name.form == "demonym" or name.norm.upper() == name.text else name.text
+    text = name.norm if name.form == "demonym" or name.norm.upper() == name.text else name.text
+    return " ".join((text.title() if text.isupper() and name.kind == "person" and " " in text else text).split())
 
 
 def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:

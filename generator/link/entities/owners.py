@@ -37,9 +37,25 @@ def _spellings() -> dict[str, str]:
 def spelled(name: Words) -> Words:
     """Return the words of a body's or a place's name in one spelling, without its legal form."""
     same = tuple(_spellings().get(w, w) for w in name)
-    while len(same) > 1 and same[-1] in words("entities-company"):
-        same = same[:-1]
+    while len(same) > 1 and (cut := _legal(same)):
+        same = same[:-cut]
     return same
+
+
+def _legal(name: Words) -> int:
+    """Return how many words at the end of a name are a legal form: ``ltd``, or the letters of ``S.A.``."""
+    if name[-1] in words("entities-company"):
+        return 1
+    letters = len(name) - next((n for n in range(len(name), 0, -1) if len(name[n - 1]) > 1), 0)
+    return letters if "".join(name[len(name) - letters :]) in words("entities-company") else 0
+
+
+def firm_of(body: Words) -> Words:
+    """Return a firm's name without the words at its end that tell little: ``kitano`` of ``Kitano Trading Co.``."""
+    name = spelled(body)
+    while len(name) > 1 and name[-1] in words("entities-extensions"):
+        name = name[:-1]
+    return name
 
 
 def base_of(place: Words) -> Words:
