@@ -128,6 +128,8 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
     if changing:
         grown = subject(s, q.first) or _modified(s, q)
         return None if grown and s.is_actor(grown, ("person",)) else grown  # who grows plums on 12 hectares isn't 12
+    if q.kind == "quantity" and (part := measure.inside(s, q)):
+        return part  # the recall covers 14 tonnes of cheese
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else measure.sized(s, q, first) or subject(s, q.first)

@@ -234,16 +234,20 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
 
 
 def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    """Find ``“…,” the nominee riffed`` and ``The nominee riffed: “…”``, whatever the verb."""
+    """Find ``“…,” the nominee riffed``, ``“…,” is how Lee puts it``, ``The nominee riffed: “…”``, whatever the verb."""
     before = tokens[place.at - 1] if place.at > place.first else None
     if any(cue.last == place.at - 1 for cue in place.cues):
         return None  # It was nine when a voice said, “…”
     if before is not None and before.text in (":", ","):
         subject = subjects.main_subject(tokens, place.first, place.at - 1)
         label = subject is None or (tokens[subject.last].text == ":" and subject.last < place.at - 1)  # Name: …
+        held = before.text == ":" and not label and not tokens[place.at - 2].is_kind("person")
+        if held and (owner := _possessor(tokens, place, place.at - 1)):
+            return owner  # Lee's verdict: “…”
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
-        i = place.at + 1
+        how = [t.low for t in tokens[place.at + 1 : place.at + 3]]
+        i = place.at + (3 if how in (["is", "how"], ["was", "how"]) else 1)
         subject = phrases.forward(tokens, i, place.end)
         behind = tokens[subject.last] if subject and subject.last < place.end else None
         if subject and behind and behind.part == "verb" and not behind.is_a("aux"):
