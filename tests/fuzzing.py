@@ -17,7 +17,7 @@ from markdown import Markdown as Builder
 from marked import article
 
 from generator.errors import BriefingError
-from generator.extract import ABROAD, STEPS
+from generator.extract import STEPS
 from generator.model import Findings
 from generator.read.beside import parse_sidecar
 from generator.read.corrections import parse_corrections
@@ -139,13 +139,6 @@ def _extraction(last: int) -> Callable[[bytes], None]:
     return extraction
 
 
-def abroad(data: bytes) -> None:
-    """Read an article in a language without word lists."""
-    found = Findings(_article(data))
-    for step in ABROAD:
-        found = step(found)
-
-
 @cache
 def _builder() -> Builder:
     extensions = markdown_extensions(ROOT)
@@ -175,7 +168,6 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "cleaning": cleaning,
     "language": language,
     **{name: _extraction([getattr(s, "__name__", "") for s in STEPS].index(f"find_{name}")) for name in EXTRACTORS},
-    "abroad": abroad,
     "escaping": escaping,
     "corrections": corrections,
 }

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 
 from generator.extract import supplied
-from generator.extract.abroad import find_abroad
 from generator.extract.agreements import find_agreements
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
@@ -27,18 +26,22 @@ STEPS: tuple[Callable[[Findings], Findings], ...] = (
     find_agreements,
     supplied.claims,
 )
-ABROAD = (find_abroad, *supplied.STEPS)
-"""The steps for an article in a language without word lists."""
 
 
 def extract(article: Article) -> Findings:
     """Return everything that is found in one article."""
     if article.cited_only:
         return Findings(article, problems=tuple(_unused(article)))
-    findings = Findings(article)
-    for step in ABROAD if article.unread else STEPS:
+    findings = Findings(article, problems=tuple(_unread(article)))
+    for step in supplied.STEPS if article.unread else STEPS:
         findings = step(findings)
     return findings
+
+
+def _unread(article: Article) -> Iterator[Problem]:
+    """Yield that an article is in a language without word lists."""
+    if article.unread:
+        yield Problem(article.path, f"not read: {article.unread}; its text is shown, and its names that others have")
 
 
 def _unused(article: Article) -> Iterator[Problem]:

@@ -80,7 +80,6 @@ def _article_page(
         "article.md",
         title_of(article),
         article=article,
-        sure=bool(findings.dates or findings.figures),
         card=tuple(_card(article)),
         heading=heading(article),
         noted=any(facts for _, facts in text),
