@@ -284,18 +284,6 @@ def test_hostile_repetition_takes_no_longer_than_prose(piece: str) -> None:
     assert timing.holds(lambda end: takes(end) < 5)  # 1.3 for the slowest; a quadratic rule takes minutes
 
 
-def test_the_entries_of_a_chronology_on_one_line_are_sentences_each() -> None:
-    text = "THE MILL March 3, 1998: The mill opens in Oruro 4 May 2001: A fire destroys it June 2003: It opens again"
-    found = [text[s.start : s.end] for s in split_sentences(text, Span(0, len(text)))]
-    assert found == [
-        "THE MILL",
-        "March 3, 1998: The mill opens in Oruro",
-        "4 May 2001: A fire destroys it",
-        "June 2003: It opens again",
-    ]
-    assert len(split_sentences("It said in March 1998: The mill is safe", Span(0, 39))) == 1
-
-
 @pytest.mark.parametrize("space", [c for c in map(chr, range(0x10000)) if c.isspace()], ids=ascii)
 def test_white_space_of_any_sort_between_two_marks_of_a_masthead_is_no_fault(space: str) -> None:
     for line in (f"3 May 2024 |{space}| Lima", f"Lima | {space} | 3 May 2024", f"{space}3 May 2024{space}"):

@@ -21,7 +21,7 @@ from generator.render.home.centre import Centre
 from generator.render.home.focus import focus
 from generator.render.home.lines import Line
 from generator.render.home.sides import person
-from generator.render.home.telling import in_order, is_one_act
+from generator.render.home.telling import in_order
 from generator.render.home.weights import Weights, quotas_for
 from generator.render.lookup import Lookup
 
@@ -705,23 +705,6 @@ def test_words_of_time_that_count_from_the_article_are_worked_out_beside_the_lin
 def test_words_that_end_in_a_verb_that_needs_more_are_no_line() -> None:
     text = "The fire of Tarlac became in May 2013 what Mayor Ana Reyes of Tarlac calls a warning. The firemen left."
     assert not re.search(r"(?m)became *(?:\d|$)", home((text, "2013-06-01"), (FIRE, "2013-05-05")))
-
-
-@pytest.mark.parametrize(
-    ("other", "same"),
-    [
-        ("Ana Reyes of Tarlac arrived at the old station of Baguio by train.", True),
-        ("Ana Reyes of Tarlac left the old station of Baguio by train.", False),
-        ("Ramon Cruz of Vigo arrived at the old station by train.", False),
-        ("Ana Reyes of Tarlac said in Baguio that dealers had arrived.", False),
-    ],
-)
-def test_one_act_told_in_other_words_has_one_line(other: str, same: bool) -> None:  # noqa: FBT001 - a table of cases
-    told = "Mayor Ana Reyes of Tarlac arrived in Baguio for a visit, cheered by children."
-    briefing = linked((f"{told} Ana Reyes knows Baguio and Tarlac.", None), (f"{other} Mayor Ana Reyes spoke.", None))
-    articles = [f.article for f in briefing.findings]
-    one, two = (Line(a.cite(a.sentences[0]), ()) for a in articles)
-    assert is_one_act(one, two, Lookup(briefing)) == same
 
 
 REPAIR = "The broken sewer of Pike Street in Vigo was repaired at a cost of $1.4 million."

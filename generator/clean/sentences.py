@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from nupunkt import sent_spans
 
@@ -27,8 +26,6 @@ _CLEAR = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR_AND_COLON = re.compile(r"(?<!\d)\d{4}:\s")
-_FEWEST_ENTRIES = 2
 _NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
 _TORN_POINT = re.compile(r"\d\ \.\s*$")  # 6 . ▸ 1
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it
@@ -71,30 +68,8 @@ def _boundaries(part: str) -> list[int]:
     several = len(part) <= _LONG_LINE and not _ENDS.isdisjoint(part.rstrip(_CLOSING))
     ends = {end for _, end in sent_spans(part)} if several else set()
     ends |= {m.end() for m in _CLEAR.finditer(part) if m["word"] not in abbreviations()}
-    ends |= _entries(part)
     moved = {note.end() if (note := _NOTE.match(part, end)) else end for end in ends}
     return sorted(end for end in moved if 0 < end < len(part) and not _goes_on(part, end))
-
-
-def _entries(part: str) -> set[int]:
-    """Return where the entries of a chronology begin that one line holds: ``… May 3, 2009: … June 8, 2011: …``."""
-    if len(_YEAR_AND_COLON.findall(part)) < _FEWEST_ENTRIES:
-        return set()
-    found = [m.start() for m in _entry().finditer(part)]
-    return set(found) if len(found) >= _FEWEST_ENTRIES else set()
-
-
-@cache
-def _entry() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, month_names()), key=lambda name: (-len(name), name)))
-    return re.compile(
-        rf"""
-        (?<![\w–-]) (?: (?:{months})\.? (?:\ \d{{1,2}})? ,?\    # May 3, 2009:  May 2009:
-        | \d{{1,2}}\ (?:{months})\.? ,?\  )?                     # 3 May 2009:
-        (?:1[6-9]|20)\d\d : \s (?-i:(?=["'“‘]?[A-Z]))            # 2009: The
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
 
 
 def _goes_on(part: str, end: int) -> bool:

@@ -229,8 +229,5 @@ class Gate(Enum):
     """When nothing may be said, whatever was found: a lawful second reading explains it."""
 
     MATTER = "Articles of which neither names what the other one opens with tell of two things."
-    NO_STORY = "Captions, headings and sentences of more than 45 words stand apart from the story."
     CLOCK = "Times of day differ by zones, and by the minutes of a report."
-    BOUND = "A date behind a word such as since, until or before only bounds what happened."
     SUPPOSED = "A number that may be, would be or isn’t is none that is told."
-    REISSUED = "One text that two offices sent on two days counts its dates from each."

@@ -1,25 +1,20 @@
 """When nothing may be said, whichever comparer has found it: one gate for all kinds of difference.
 
-A second lawful reading explains what looks like a contradiction: the sentence is no sentence of the story, the time is
-that of a clock, the date only bounds something, or two offices printed one text on two days.
+A second lawful reading explains what looks like a contradiction: the articles tell of two things, the time is that of
+a clock, or the number is none that is told.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import combinations
 
-from generator.link.content_words import stems_of
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.matter import is_of_two_matters
 from generator.link.differences.slots.clock import HOUR, apart, clocks
 from generator.model import Date, Difference, Gate, Kind, Verdict
 from generator.text import read_text
 from generator.text.clauses import Clause
-
-COPIED = 0.8
-"""Share of their words of meaning from which two sentences are copies of each other."""
 
 REPLACES = "One house published both, one later than the other: the later version replaces the earlier one."
 
@@ -51,13 +46,6 @@ def revised(corpus: Corpus, difference: Difference) -> Difference:
     return replace(difference, verdict=Verdict.REVISED, because=REPLACES, readings=tuple(reversed(told)))
 
 
-def _is_no_story(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether an answer rests on captions, headings and run-on lines alone; quoted words are bounded."""
-    return difference.verdict is not Verdict.WORDING and any(
-        lines and not any(map(corpus.is_story, lines)) for lines in _lines(corpus, difference)
-    )
-
-
 def _lines(corpus: Corpus, difference: Difference) -> list[list[Line]]:
     """Return the sentences on which each answer rests."""
     return [[line for e in r.evidence if (line := corpus.line_of(e))] for r in difference.readings]
@@ -69,15 +57,6 @@ def _is_clock(_: Corpus, difference: Difference) -> bool:
         return False
     told = [next(clocks(reading.value), None) for reading in difference.readings]
     return any(a is None or b is None or apart(a, b) < HOUR for a, b in combinations(told, 2))
-
-
-def _is_bound(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether all dates that a sentence gives for an answer only bound it: ``closed since May``."""
-    return difference.kind is Kind.DATE and any(
-        dates and all(bounds(corpus, d) for d in dates)
-        for reading, lines in zip(difference.readings, _lines(corpus, difference), strict=True)
-        for dates in [[d for line in lines for d in line.dates if d.value == reading.value]]
-    )
 
 
 def bounds(corpus: Corpus, date: Date) -> bool:
@@ -124,25 +103,8 @@ def _held(corpus: Corpus, line: Line, value: str) -> Iterator[Clause]:
             yield c
 
 
-def _is_reissued(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether two dates come from one text: the same words, counted from the days on which two offices sent it."""
-    if difference.kind is not Kind.DATE:
-        return False
-    pairs = ((a, b) for one, other in combinations(_lines(corpus, difference), 2) for a in one for b in other)
-    return any(_says_same(a, b) for a, b in pairs)
-
-
-def _says_same(one: Line, other: Line) -> bool:
-    mine, theirs = (tuple(" ".join(d.text.casefold().split()) for d in line.dates) for line in (one, other))
-    alike = SequenceMatcher(None, stems_of(one.text), stems_of(other.text), autojunk=False).ratio()
-    return mine == theirs and alike >= COPIED
-
-
 _CLOSES: Mapping[Gate, Callable[[Corpus, Difference], bool]] = {
     Gate.MATTER: is_of_two_matters,
-    Gate.NO_STORY: _is_no_story,
     Gate.CLOCK: _is_clock,
-    Gate.BOUND: _is_bound,
     Gate.SUPPOSED: _is_supposed,
-    Gate.REISSUED: _is_reissued,
 }

@@ -17,9 +17,6 @@ from generator.render.standing import main_verb
 from generator.text import Sentence, words_of
 from generator.text.phrases import NounPhrase
 
-ALIKE = 2
-"""Names that two tellings of one act share at least."""
-
 
 def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
     """Return lines on the occasion in the order of time, those of one day as the articles tell them.
@@ -58,18 +55,15 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
         days = [e.date for e in theirs if place in map(centre.place, e.told)]
         return _is_of_other_day(line, days) or _count_otherwise(line.words, told)
 
-    acts: list[Line] = []
     for line in lines:
         # a line of an event rests on its own words: a sentence that tells it may tell another one as well
         cited = {centre.place(e) for e in (line.words, *(() if line.event else line.evidence))}
         passage = centre.passage(line.words)
         near = [p for p in passages if passage and passage.likeness(p) >= SAME]
         again = any(not another(line, p.sentence) for p in near)
-        again = again or any(is_one_act(line, other, centre.lookup) for other in acts)
         who = meant(line, centre.lookup)
         if not again and not cited & places and (who or not points_back(line, about.known, centre.lookup)):
             yield replace(line, meant=who)
-            acts.append(line)
             places |= cited
             passages += [passage] if passage else []
 
@@ -121,18 +115,6 @@ def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
     return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
 
 
-def is_one_act(one: Line, other: Line, lookup: Lookup) -> bool:
-    """Tell whether two lines tell one act: the same verb, of the same people and things, of no two days or numbers.
-
-    So do the same names of one day or month in other words.
-    """
-    mine, theirs = lookup.named_in(one.words), lookup.named_in(other.words)
-    verb = "" if _count_otherwise(one.words, other.words) else _act(one, lookup)
-    apart = one.date and other.date and one.date != other.date
-    same = not apart and verb and verb == _act(other, lookup) and len(mine & theirs) >= ALIKE
-    return bool(same or (one.date and one.date == other.date and mine and mine == theirs))
-
-
 def _count_otherwise(one: Evidence, other: Evidence) -> bool:
     """Tell whether two tellings have numbers, but none in common: *arrested two*, and later *have arrested five*."""
     mine, theirs = (
@@ -140,13 +122,3 @@ def _count_otherwise(one: Evidence, other: Evidence) -> bool:
         for x in (one, other)
     )
     return bool(mine and theirs) and not mine & theirs
-
-
-def _act(line: Line, lookup: Lookup) -> str:
-    """Return the stem of the verb that tells what somebody did, or nothing where somebody says something."""
-    sentence = lookup.grammar(line.words)
-    verb = main_verb(sentence, line.words.span) if sentence else None
-    if sentence is None or verb is None or sentence.parts[verb.head] != "verb":
-        return ""
-    word = sentence.words[verb.head]
-    return "" if "speech" in word.kinds else word.stem
