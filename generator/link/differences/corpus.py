@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -97,8 +97,8 @@ class Corpus:
             for article in {e.article for e in event.evidence}:
                 self._events.setdefault(article, set()).add(event.id)
 
-    def once(self, find: Callable[..., Iterable[T]], *of: str) -> tuple[T, ...]:
-        """Return what a function finds here, of an article if one is given; it looks the first time alone."""
+    def once(self, find: Callable[..., Iterable[T]], *of: Hashable) -> tuple[T, ...]:
+        """Return what a function finds here, of an article or a place if given; it looks the first time alone."""
         if (find, *of) not in self._found:
             self._found[find, *of] = tuple(find(self, *of))
         return self._found[find, *of]

@@ -1,6 +1,7 @@
 """When two slots that match may not be set against each other: another time, place, part, or the other's value, too."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from generator import edtf
@@ -75,10 +76,10 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         is_near(one, other)
         and _may_exclude(one, other)
         and of_one_measure(one, other)
+        and of_one_place(corpus, one, other)
         and (one.kind == "vote" or of_one_offer(one, other) or all(_is_one(one, other, role) for role in _ROLES))
         and not of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
-        and of_one_place(corpus, one, other)
         and not _are_numbered_otherwise(corpus, one, other)
     )
 
@@ -101,9 +102,15 @@ def _within(corpus: Corpus, slot: Slot, name: str) -> frozenset[str]:
     """Return the numbers in the words of who takes part, but for a slot's own, and for people who are counted."""
     role = _whose(slot, name)
     tokens = range(max(role.first, 0), role.end) if role.head not in senses(ANYBODY) else ()
-    s = joined(corpus, corpus.line(slot.article, slot.telling.index)) if tokens else None
-    numbers = (s.low(i) for i in tokens if s and s.parts[i] == "number" and not slot.first <= i < slot.end)
-    return frozenset(numerals().get(n, n) for n in numbers)
+    others = tuple(i for i in tokens if not slot.first <= i < slot.end)
+    return frozenset(corpus.once(_numerals, slot.article, slot.telling.index, others) if others else ())
+
+
+def _numerals(corpus: Corpus, article: str, index: int, tokens: tuple[int, ...]) -> Iterator[str]:
+    """Yield the numbers among some tokens of a sentence."""
+    s = joined(corpus, corpus.line(article, index))
+    low = (s.low(i) for i in tokens if s.parts[i] == "number") if s else iter(())
+    return (numerals().get(n, n) for n in low)
 
 
 def of_one_offer(one: Slot, other: Slot) -> bool:

@@ -1,10 +1,12 @@
 """Whether two slots that match are of one time: neither clause tells the past that stands behind the other's news."""
 
+from collections.abc import Iterator
+
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.gates import bounds
 from generator.link.differences.slots.telling import Slot
-from generator.model import SAME_TIME_DAYS, Kind
+from generator.model import SAME_TIME_DAYS, Kind, Span
 
 BACKGROUND_DAYS, WEEK = 366, 7
 """From a day to the article that tells it: further away is background; and of *this week*, which holds its day."""
@@ -56,23 +58,26 @@ def is_background(corpus: Corpus, slot: Slot) -> bool:
 
     In an article without a date any of them may.
     """
-    verb, article = slot.telling.verb, corpus.article(slot.article)
+    verb = slot.telling.verb
     if verb and (verb.tense == "present" or verb.aspect == "perfect"):  # it covers, it has cost
         return False
-    published, block = corpus.published(slot.article), article.block_at(article.sentences[slot.telling.index].start)
-    if block is None or any(_is_news(corpus, slot, d, SAME_TIME_DAYS) for d in slot.dates):
+    if any(_is_news(corpus, slot, d, SAME_TIME_DAYS) for d in slot.dates):
         return False
-    lines = (
-        corpus.line(slot.article, n) for n in range(max(0, slot.telling.index - PARAGRAPH), slot.telling.index + 1)
-    )
-    own = slot.date.span if slot.date else None
+    known = corpus.once(_apart, slot.article, slot.telling.index, slot.date.span if slot.date else None)
+    return max(known, default=0) <= -STORY_DAYS  # in 2024, and not: in 2024, and on Tuesday
+
+
+def _apart(corpus: Corpus, article: str, index: int, own: Span | None) -> Iterator[int]:
+    """Yield how far the dates of a sentence but its own, or those before it, lie from the article, below 0 before."""
+    published, of = corpus.published(article), corpus.article(article)
+    block = of.block_at(of.sentences[index].start)
+    lines = (corpus.line(article, n) for n in range(max(0, index - PARAGRAPH), index + 1))
     told: list[str] = []
-    for line in (line for line in lines if block.span.holds(line.sentence.span)):
+    for line in (line for line in lines if block and block.span.holds(line.sentence.span)):
         dates = (d for d in line.dates if d.kind == "date" and d.span != own and not bounds(corpus, d))
         told = [d.value for d in dates if d.value and "/" not in d.value] or told
-    apart = [edtf.days_between(published, d) if published else -STORY_DAYS for d in told]
-    known = [a for a in apart if a is not None]
-    return bool(known) and max(known) <= -STORY_DAYS  # in 2024, and not: in 2024, and on Tuesday
+    apart = (edtf.days_between(published, d) if published else -STORY_DAYS for d in told)
+    return (a for a in apart if a is not None)
 
 
 def _of_one_doer(one: Slot, other: Slot) -> bool:
