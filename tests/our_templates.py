@@ -5,7 +5,7 @@ A template of one's own may tell less, or more; what must hold of any page is pr
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.check.built import Built
-from generator.check.data import DATA, ENTITIES, Row, load
+from generator.check.data import DATA, Row, load
 from generator.check.links import COUNT
 from generator.check.pages import SENTENCE_ID
 from generator.check.seeds import folded
@@ -33,6 +33,21 @@ FEWEST = 20  # letters of a beginning: a cut leaves more
 _INSIDE = 9  # elements that a line of the list can hold
 NOTES = "h-evidence"
 """The anchor of the list of what the links of a page lead to."""
+ENTITIES = ("people", "organisations", "places", "named")
+"""The tables of entities; ``named`` holds agreements, events and all others."""
+_NAMES = ("people", "organisations", "places")
+REFERENCES: Mapping[tuple[str, str], str] = {
+    ("quotes", "speaker"): "entities",
+    **{(table, name): name for table in ("events", "occasions") for name in _NAMES},
+    ("events", "leads"): "articles",
+    ("events", "occasion"): "occasions",
+    **{("occasions", name): name for name in ("events", "articles", "origins")},
+    **{("origins", name): to for name, to in (("articles", "articles"), ("beside", "origins"), ("shared", "passages"))},
+    ("stories", "articles"): "articles",
+    **{("related", name): "articles" for name in ("article", "to")},
+    ("topics", "counts"): "articles",
+}
+"""What a field of a table names records of, by their ids."""
 CITED = re.compile(r"articles/(?P<article>[^/]+)")
 _FRONT_TITLE = re.compile(r"\A---\n(?:.*\n)*?title: (?P<title>\".*\")\n")
 _MORE = re.compile(r"\+[\d,]+\s*$")  # Reuters +2
@@ -665,7 +680,40 @@ def _of_pages(built: Ours) -> Iterator[Record]:
     yield Record("the number of what was found", "about", "", tuple(totals(built)))
 
 
+# --- what the data refers to -----------------------------------------------------------------------
+
+
+def lost(built: Ours) -> Iterator[str]:
+    """Yield ids that two records of a table share, and references to records that aren't there."""
+    told = ("stories", "occasions", "events", "terms", "origins", "differences")
+    tables = {name: built.data[name] for name in ("articles", *ENTITIES, *told)}
+    for name, rows in tables.items():
+        ids = Counter(row["id"] for row in rows)
+        yield from (f"briefing.json.{name}: {n} have the id {id_!r}" for id_, n in ids.items() if n > 1)
+    known = {name: {row["id"] for row in rows} for name, rows in tables.items()}
+    known["passages"] = {passage["id"] for passage in built.data["passages"]}
+    known["entities"] = set[str]().union(*(known[name] for name in ENTITIES))
+    for where, id_, there in _references(built.data, known):
+        if id_ not in there:
+            yield f"briefing.json.{where}: there is no {id_[:60]!r}"
+
+
+def _references(data: Row, known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield where a record names another one, by its id, and the ids that there are."""
+    for (table, field), to in REFERENCES.items():
+        for i, row in enumerate(data[table]):
+            named = row[field] or ()
+            yield from (
+                (f"{table}[{i}].{field}", id_, known[to]) for id_ in ([named] if isinstance(named, str) else named)
+            )
+    for name in ENTITIES:
+        for i, entity in enumerate(data[name]):
+            named = (id_ for alias in entity["aliases"] for id_ in alias["articles"])
+            yield from ((f"{name}[{i}].aliases", id_, known["articles"]) for id_ in named)
+
+
 OURS: tuple[Callable[[Ours], Iterator[str]], ...] = (
+    lost,
     headings,
     misnoted,
     misnamed,

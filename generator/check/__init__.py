@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.built import Built
-from generator.check.data import DATA, load, lost, misformed, misquoted, uncovered, unworded
+from generator.check.data import DATA, load, misformed, misquoted, uncovered, unworded
 from generator.check.digests import altered_files
 from generator.check.links import dead_links, misnumbered, other_sentences
 from generator.check.pages import not_on_page, not_verbatim
@@ -24,7 +24,6 @@ PROOFS: tuple[Callable[[Built], Iterator[str]], ...] = (
     misquoted,
     uncovered,
     unworded,
-    lost,
     not_on_page,
     not_verbatim,
     dead_links,

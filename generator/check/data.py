@@ -1,11 +1,10 @@
-"""The data against itself and the seeds: its form, its evidence, its blocks, what it refers to."""
+"""The data against itself and the seeds: its form, its evidence, its blocks."""
 
 from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,21 +19,6 @@ Row = dict[str, Any]
 
 DATA = "data/briefing.json"
 MOST_OF_A_FORM = 20  # faults of form that are told; the first few show what is wrong
-ENTITIES = ("people", "organisations", "places", "named")
-"""The tables of entities; ``named`` holds agreements, events and all others."""
-_NAMES = ("people", "organisations", "places")
-REFERENCES: Mapping[tuple[str, str], str] = {
-    ("quotes", "speaker"): "entities",
-    **{(table, name): name for table in ("events", "occasions") for name in _NAMES},
-    ("events", "leads"): "articles",
-    ("events", "occasion"): "occasions",
-    **{("occasions", name): name for name in ("events", "articles", "origins")},
-    **{("origins", name): to for name, to in (("articles", "articles"), ("beside", "origins"), ("shared", "passages"))},
-    ("stories", "articles"): "articles",
-    **{("related", name): "articles" for name in ("article", "to")},
-    ("topics", "counts"): "articles",
-}
-"""What a field of a table names records of, by their ids."""
 
 
 def load(folder: Path, name: str) -> Row:
@@ -189,32 +173,3 @@ def _ill_defined(terms: Sequence[Row]) -> Iterator[str]:
             yield f"briefing.json.terms[{i}]: {term['term']!r} has another first definition"
         if term["evidence"] != [d["evidence"] for d in term["definitions"] if d["evidence"]]:
             yield f"briefing.json.terms[{i}]: {term['term']!r} has other evidence than its definitions"
-
-
-def lost(built: Built) -> Iterator[str]:
-    """Yield ids that two records of a table share, and references to records that aren't there."""
-    told = ("stories", "occasions", "events", "terms", "origins", "differences")
-    tables = {name: built.data[name] for name in ("articles", *ENTITIES, *told)}
-    for name, rows in tables.items():
-        ids = Counter(row["id"] for row in rows)
-        yield from (f"briefing.json.{name}: {n} have the id {id_!r}" for id_, n in ids.items() if n > 1)
-    known = {name: {row["id"] for row in rows} for name, rows in tables.items()}
-    known["passages"] = {passage["id"] for passage in built.data["passages"]}
-    known["entities"] = set[str]().union(*(known[name] for name in ENTITIES))
-    for where, id_, there in _references(built.data, known):
-        if id_ not in there:
-            yield f"briefing.json.{where}: there is no {id_[:60]!r}"
-
-
-def _references(data: Row, known: Mapping[str, set[str]]) -> Iterator[tuple[str, str, set[str]]]:
-    """Yield where a record names another one, by its id, and the ids that there are."""
-    for (table, field), to in REFERENCES.items():
-        for i, row in enumerate(data[table]):
-            named = row[field] or ()
-            yield from (
-                (f"{table}[{i}].{field}", id_, known[to]) for id_ in ([named] if isinstance(named, str) else named)
-            )
-    for name in ENTITIES:
-        for i, entity in enumerate(data[name]):
-            named = (id_ for alias in entity["aliases"] for id_ in alias["articles"])
-            yield from ((f"{name}[{i}].aliases", id_, known["articles"]) for id_ in named)
