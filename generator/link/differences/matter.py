@@ -14,6 +14,8 @@ from generator.text.fold import letters
 
 OPENING = 3
 """Sentences at the beginning, the title first, that name what an article is about."""
+ALIKE = 2
+"""Words of names that two articles on one thing open with, though their titles have others."""
 _TIMES = ("weekday", "month")
 _CAPITAL = re.compile(r"(?<![.!?:“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
 _WORD = re.compile(r"[^\W\d_]\w{1,40}(?:-\w{1,40}){0,3}")  # Lima, Xai-Xai, river
@@ -108,9 +110,12 @@ def _opening(corpus: Corpus, article: str) -> Iterator[str]:
 
 
 def _of_two_titles(corpus: Corpus, one: str, other: str) -> bool:
-    """Tell whether neither article has a name that the other's title has: *a storm over Arvik*, *… over Belmor*."""
-    (_, held, mine), (_, known, theirs) = (corpus.once(_matter, article) for article in (one, other))
-    return bool(mine and theirs) and not (mine & known or theirs & held)
+    """Tell whether neither article has a name that the other's title has: *a storm over Arvik*, *… over Belmor*.
+
+    Titles of one thing may name two places, where both articles open with other names alike.
+    """
+    (opens, held, mine), (begins, known, theirs) = (corpus.once(_matter, article) for article in (one, other))
+    return bool(mine and theirs) and not (mine & known or theirs & held) and len(opens & begins) < ALIKE
 
 
 def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:

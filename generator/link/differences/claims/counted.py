@@ -30,7 +30,7 @@ _OWN = frozenset(("her", "his", "my", "our", "your", "them", "those", "these", "
 _FORCED = frozenset(("have", "force", "oblige", "begin", "believe", "fear", "think", "say", "report"))
 
 
-_SORTS = {"people": ("people", "person"), "home": ("home",), "job": ("job",), "*": ("home", "thing")}
+_SORTS = {"people": ("people", "person", "child"), "home": ("home",), "job": ("job",), "*": ("home", "thing")}
 _STAYS = frozenset(("remain", "stay", "lie", "find", "fear", "report", "confirm", "declare", "leave"))
 
 
@@ -130,7 +130,7 @@ def noun_of(s: Sentence, counted: Counted, outcome: str) -> str | None:
         return "jobs"
     if sort == "people" or rows_of("noun", word):
         return "people"
-    return word.low if sort == "person" else None
+    return {"person": word.low, "child": "children"}.get(sort)
 
 
 @cache

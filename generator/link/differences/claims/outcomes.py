@@ -63,7 +63,8 @@ def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
             bare += _counts(corpus, line, sentence, inside[index])
     read = {t.asked for t in bare if t.figure}
     told += (t for t in bare if t.figure or t.asked not in read)
-    told = [t for t in told if t.line.index < OPENING]
+    first = {t.asked for t in told if t.line.index < OPENING}
+    told = [t for t in told if t.line.index < OPENING or (t.asked not in first and is_of_now(corpus, t.line))]
     whole = {t.asked for t in told if not t.what}
     told = [replace(t, what=()) for t in told if not (t.what and t.asked in whole)]  # four of them were hurt
     hurt, taken = ([t for t in told if t.asked == ASKED[o].format("people")] for o in ("injury", "hospital"))

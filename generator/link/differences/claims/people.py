@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.lexicons import numerals, words
-from generator.link.differences.asking import LONGEST, OPENING
+from generator.link.differences.asking import LONGEST, OPENING, joined
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.marks import MARKED, plain
@@ -30,7 +30,12 @@ _BEHIND = re.compile(
     | ^ \ ?,\ (?: an? | the )\ (?P<old> {_NUMBER} ) {_OLD} \b                           # , the 54-year-old driver
     """
 )
-_IS = re.compile(rf"^ ?,? (?:who )?(?:is|was) (?P<age>{_NUMBER})(?: ?[,.;]| years old\b)")
+_IS = re.compile(
+    rf"""(?x)
+    ^ \ ?,?\ (?: (?: who\ )? (?: is | was )\ (?P<age> {_NUMBER} ) (?: \ ?[,.;] | \ years\ old\b )    # is 54.
+    | who ,?\ at\ (?P<at> {_NUMBER} ) ,?\ (?: still | is | has )\b )                                # who at 54 still
+    """
+)
 # “the 54-year-old actress ”, “The nine-year-old champion, ”
 _BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,4}}(?<! and),? $")
 _THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
@@ -95,13 +100,19 @@ def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[To
 
 
 def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
-    """Return who opens the last sentence before one that names anybody: whom it goes on to call *the 54-year-old*."""
+    """Return whom the last sentence before one that names anybody opens with, or names alone before its verb.
+
+    It goes on to call them *the 54-year-old*.
+    """
     for at in range(line.index - 1, max(-1, line.index - 1 - BACK), -1):
         before = corpus.line(line.article, at)
         people = [(n, e) for n, e in before.names if e.kind == "person"]
         if people:
             name, who = people[0]
-            return who if not before.text[: name.span.start - before.sentence.span.start].strip() else None
+            s = joined(corpus, before)
+            alone = len({e.id for _, e in people}) == 1 and s is not None and bool(s.clauses)
+            told = alone and s is not None and s.within(name.span)[0] < s.clauses[0].verb.first  # its manager, Ana Lee,
+            return who if told or not before.text[: name.span.start - before.sentence.span.start].strip() else None
     return None
 
 

@@ -157,7 +157,9 @@ def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
         return Kind.FIGURE, Parts(asked=f"How many {many} were there, {either_of(one.text, other.text)}?")
     one = next((s for s in (one, other) if s.figure and _is_plain(corpus, s)), one)
     if one.figure:
-        return Kind.FIGURE, counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
+        parts = counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
+        measured = f"What was the {one.measure}?" if one.measure == other.measure != "" else ""
+        return Kind.FIGURE, parts._replace(asked=parts.asked or measured)
     counts = one.kind == "count" and _noun(corpus, one)
     asked = asked_at(corpus, _line(corpus, one).sentence, _span(corpus, one), (one.text, other.text)) if counts else ""
     return Kind.FIGURE, Parts(asked=asked or (f"Do the sources tell the same number of {counts}?" if counts else ""))

@@ -12,7 +12,7 @@ NIGHT = 6
 """The hour from which *at night* means the evening."""
 _NUMBER = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _AT = r"at\ (?:about\ |around\ )?"
-_IS = r"(?:at|was|is|nearly|almost|around|about|towards)\ "
+_IS = r"(?:at|was|is|nearly|almost|around|about|towards?|after|before)\ "
 _CLOCK = re.compile(
     rf"""(?xi)
     \b (?: (?P<part> (?: half | quarter | (?: five | ten | twenty | twenty-five )(?: \ minutes)? )\ past | quarter\ to )
@@ -21,7 +21,7 @@ _CLOCK = re.compile(
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
       | {_AT} (?P<plain> {_NUMBER} ) (?= \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
-      | {_IS} (?P<spoken_of> {_NUMBER} ) (?= \ in\ the\ (?:morning|afternoon|evening)\b )          # nearly five in
+      | {_IS} (?P<spoken_of> {_NUMBER} ) \ in\ the\ (?:morning|afternoon|evening)\b  # shortly after five in
       | (?P<named> noon | midday | midnight ) \b
     )"""
 )

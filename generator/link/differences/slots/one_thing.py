@@ -43,7 +43,14 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     low, high = sorted((one.number, other.number))
     rounded = one.kind not in ("clock", "vote") and high - low < APART * high
     measures = {one.measure, other.measure} - {""}
-    if rounded or len(measures) > 1 or is_ahead(one) != is_ahead(other) or _count_others(one, other):
+    changes = {s.figure.direction for s in (one, other) if s.figure and s.kind != "count"}  # rose by 7 metres
+    if (
+        rounded
+        or len(measures) > 1
+        or len(changes) > 1
+        or is_ahead(one) != is_ahead(other)
+        or _count_others(one, other)
+    ):
         return False
     return (
         ("crowd" in (one.head, other.head) or is_near(one, other, LONG if one.kind == "length" else FAR))

@@ -92,7 +92,7 @@ def _people(t: Worded, slot: Slot) -> str:
     harmed = any(row.counted == "people" for row in rows_of("noun", noun))
     if harmed or slot.head == "crowd" or slot.head in senses(ANYBODY):
         return "people"
-    return called if (called := called_so(noun)) in ("people", "person") else ""
+    return {"people": "people", "person": "person", "child": "person"}.get(called_so(noun), "")
 
 
 def _deed(t: Worded, slot: Slot) -> str:

@@ -44,7 +44,7 @@ def vote_at(t: Worded, i: int) -> Vote | None:
 
 
 def _is_decided(t: Worded) -> bool:
-    return t.deed in senses(_DECIDES) or not senses("vote ballot").isdisjoint(t.features)
+    return t.deed in senses(_DECIDES) or not senses("vote ballot decision").isdisjoint(t.features)
 
 
 def _for_and_against(s: Sentence, i: int) -> Vote | None:
