@@ -30,3 +30,11 @@ def test_hostile_text_takes_linear_time(part: str) -> None:
         return timing.seconds(lambda: credits_of(made))
 
     assert timing.holds(lambda end: takes(end) < SECONDS)
+
+
+def test_a_last_line_of_names_credits_the_house_in_it_by_its_name_or_its_initials() -> None:
+    body = "Rain fell on Orre for nine days, the council said. The river stands at four metres."
+    houses = ("Northern Coast News Agency", "The Orre Ledger")
+    for line, whose in (("NCNA, with Beacon staff", houses[0]), ("Beacon staff and the Orre Ledger", houses[1])):
+        assert [c.whose for c in credits_of(article(f"{body}\n\n{line}"), houses)] == [whose]
+    assert not credits_of(article(f"{body}\n\nReaders of the Orre Ledger wept."), houses), "a sentence is no such line"

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import product
 from typing import Literal
 
 from generator.lexicons import table, words, wordset
+from generator.link.entities.forms import initials
 from generator.model import (
     RUNNING,
     Article,
@@ -123,15 +125,21 @@ def _in_text(article: Article) -> Iterator[Credit]:
 def _cited(article: Article, houses: Collection[str]) -> Iterator[Credit]:
     """Yield where an article names another one's house as its source: *told the Ledger*, *the Ledger reports*."""
     own, text = value_of(article.house), article.text.casefold()
+    shown = [b for b in article.blocks if b.kind != "removed"]
+    running = [b for b in shown if b.kind in RUNNING]
     for house in houses:
         bare = house.removeprefix("The ").removeprefix("the ")
-        last = bare.rsplit(" ", 1)[-1]
-        if house == own or (last.casefold() not in text):
+        last, letters = bare.rsplit(" ", 1)[-1], [i for i in initials(bare.split()) if i in article.text]
+        if house == own or not (letters or last.casefold() in text):
             continue
-        name = rf"(?:(?i:{re.escape(bare)})|(?<=[Tt]he\ ){re.escape(last.title())})"
+        full = f"(?i:{re.escape(bare)})"
+        name = rf"(?:{full}|(?<=[Tt]he\ ){re.escape(last.title())})"
         cited = re.compile(rf"\b(?:{_FROM})\ (?:the\ )?{name}\b|\b(?:[Tt]he\ )?{name}\ (?:{_TELLS})\b")
-        for block in (b for b in article.blocks if b.kind in RUNNING):
-            for match in cited.finditer(article.text, block.span.start, block.span.end):
+        named = re.compile(rf"\b(?:{'|'.join((full, *letters))})\b")  # SCNA, with Beacon staff
+        ends = [b for b in shown[-LAST:] if article.text[b.span.end - 1].isalnum()]
+        lines = [b for b in ends if len(article.text[b.span.start : b.span.end].split()) <= LONGEST_LINE]
+        for pattern, block in (*product((cited,), running), *product((named,), lines)):
+            for match in pattern.finditer(article.text, block.span.start, block.span.end):
                 yield _credit(article, Span(*match.span()), house, "source")
 
 

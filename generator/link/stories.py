@@ -39,6 +39,8 @@ MOST_OF = 0.75
 """The share of the largest story that must name what another one names, so that they are one."""
 NEARLY = 0.66
 """The share of a few articles that must have a name and a thing, so that all that have both tell one story."""
+NAMES_ALONE = 3
+"""Such names of an article that tells it without the thing."""
 OPENED = 3
 """One in so many of a few articles opens with what all of them are about."""
 _THINGS = frozenset(("act", "artifact", "event", "phenomenon"))
@@ -131,7 +133,7 @@ def _of_one_subject(groups: list[list[int]], profiles: Sequence[_Profile]) -> li
     things = often(w for w in first if kind_of(w) in _THINGS or not (w in names or kind_of(w)))
     if not named or not things:
         return groups
-    both = [bool(named & p.words.keys() and things & p.words.keys()) for p in profiles]
+    both = [len(named & p.words.keys()) >= (1 if things & p.words.keys() else NAMES_ALONE) for p in profiles]
     own = [g for g in groups if any(both[i] for i in g)]
     return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
 
