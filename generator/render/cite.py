@@ -23,7 +23,7 @@ Place = tuple[str, int, int]
 
 _PLACE = frozenset(("article", "source", "start", "end", "line", "text"))
 """What evidence has as data."""
-_LEAVES = (str, int, float, bool, type(None))
+_LEAVES = frozenset((str, int, float, bool, type(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +122,16 @@ def in_columns(rows: Sequence[Row], texts: Mapping[str, tuple[int, str]]) -> byt
     stands with the text under its id. Raises ValueError for words that don't stand at their place.
     """
     columns = tuple(dict.fromkeys((*min(rows, key=len), *max(rows, key=len))))
-    lines = (columns, *([_short(row[name], texts) for name in columns[: len(row)]] for row in rows))
+    given = ([row[name] for name in columns[: len(row)]] for row in rows)
+    lines = (columns, *([v if type(v) in _LEAVES else _short(v, texts) for v in row] for row in given))
     return b"".join(_dense(line).encode("utf-8", "backslashreplace") + b"\n" for line in lines)
 
 
 def _short(value: Any, texts: Mapping[str, tuple[int, str]]) -> Any:  # noqa: ANN401 - any JSON
-    if type(value) in _LEAVES:
-        return value
     if isinstance(value, list):
-        return [_short(one, texts) for one in value] if any(type(one) not in _LEAVES for one in value) else value
+        return [one if type(one) in _LEAVES else _short(one, texts) for one in value]
     if "line" not in value or not value.keys() >= _PLACE:
-        return {name: _short(one, texts) for name, one in value.items()}
+        return {name: one if type(one) in _LEAVES else _short(one, texts) for name, one in value.items()}
     (number, text), start, end = texts[value["article"]], value["start"], value["end"]
     if text[start:end] != value["text"]:
         msg = f"{value['source']}: {value['text']!r} doesn't stand at {start}:{end}"

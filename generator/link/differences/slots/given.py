@@ -98,7 +98,8 @@ def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - J
     """Return again what ``_row`` wrote."""
     (clauses, words), asked, answers, count, read = kept
     told = tuple(told_of(corpus, article, row) for row in answers)
-    return Given((clauses, words), tuple(asked), told, count, _reader(corpus, article, read))
+    shared = {intern(word): many for word, many in words.items()}
+    return Given((clauses, shared), tuple(map(intern, asked)), told, count, _reader(corpus, article, read))
 
 
 def _reader(corpus: Corpus, article: str, read: str) -> Callable[[int], Slot]:
