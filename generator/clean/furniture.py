@@ -1,4 +1,4 @@
-"""Lines ──▶ lines in which what the page says of itself stands apart: forms, buttons, counters, runs that recur."""
+"""Lines ──▶ lines in which what the page says of itself stands apart: forms, buttons, counters."""
 
 import re
 from collections.abc import Iterator
@@ -12,17 +12,14 @@ from generator.clean.notices import bare, is_prose, lone_heads, notice, removed,
 from generator.clean.units import (
     EDGES,
     QUOTES,
-    between_sentences,
     closes,
     function_words,
     opens,
-    recurring,
     sentences,
     stands_between,
 )
 from generator.lexicons import table, words
 from generator.model import Span
-from generator.text.fold import fold
 
 BEFORE_REPLY = 30  # words between what a form asks and what it answers: the pitch of the newsletter
 AFTER_REPLY = 15  # words between two answers: the name of the publisher and of its products
@@ -59,11 +56,10 @@ class _Cut(NamedTuple):
 
 def cut_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, Label]]:
     """Return the lines with what the page says of itself in lines of its own, and the labels of those."""
-    runs = recurring(lines)
     found: list[Line] = []
     labels: dict[int, Label] = {}
     for line in lines:
-        cuts = _cuts(line.text, runs)
+        cuts = _cuts(line.text)
         of_picture = line.words <= LONGEST_CAPTION and any(_numbers_picture(line.text, c) for c in cuts)
         for part, rule in _parts(line, cuts):
             if rule:
@@ -98,12 +94,12 @@ def _parts(line: Line, cuts: list[_Cut]) -> Iterator[tuple[Line, str]]:
         first = False
 
 
-def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
+def _cuts(text: str) -> list[_Cut]:
     """Return what to cut from a line, in order and apart; what stands beside a cut stands at an edge."""
     cuts: list[_Cut] = []
     rest = [(0, len(text))]
     for _ in range(MOST_ROUNDS):
-        found = [c._replace(start=c.start + at, end=c.end + at) for at, end in rest for c in _found(text[at:end], runs)]
+        found = [c._replace(start=c.start + at, end=c.end + at) for at, end in rest for c in _found(text[at:end])]
         if not found:
             break
         cuts = sorted((*cuts, *found), key=lambda c: c.start)
@@ -112,9 +108,9 @@ def _cuts(text: str, runs: frozenset[str]) -> list[_Cut]:
     return cuts
 
 
-def _found(text: str, runs: frozenset[str]) -> list[_Cut]:
+def _found(text: str) -> list[_Cut]:
     atoms = [a for a in _atoms(text) if not {text[a.start - 1 : a.start], text[a.end : a.end + 1]} & QUOTES]
-    found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_runs(text, runs), *_pitches(text)]
+    found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_pitches(text)]
     if found:  # only beside others: "AP 25" may open a sentence
         found += [_Cut(*m.span(), "gallery") for m in _credits().finditer(text) if opens(text, m.start())]
     cuts: list[_Cut] = []
@@ -266,9 +262,3 @@ def _pitches(text: str) -> Iterator[_Cut]:
 
 def _is_story(sentence: str) -> bool:
     return len(sentence.split()) >= LEAST_PROSE and not _OURS.search(sentence) and not notice(sentence)
-
-
-def _runs(text: str, runs: frozenset[str]) -> Iterator[_Cut]:
-    for start, end in between_sentences(text) if runs else ():
-        if fold(text[start:end]) in runs:
-            yield _Cut(start, end, "recurring")
