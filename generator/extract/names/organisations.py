@@ -136,12 +136,8 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.8, f"the {surface} are a team"
     if s.word(start) == "the" and (s.low(start - 1) == "told" or s.low(start - 2) == "according"):
         yield 0.9, "The belongs to it"
-    if _before_place(s, start, end):
-        yield 1.8, "an ordinary word and a country"
     if _more_than_place(s, start, end):
         yield 1.6, "a place's name goes on"
-    if _team(s, start, end):
-        yield 1.7, "a place and what its team is called"
     town = s.entry(start, end - 1) if s.words[end - 1].text == "State" else None
     if town is not None and town.country == "US":
         yield 1.8, "a state or a town of America and State are what universities are called"
@@ -200,14 +196,6 @@ def _branch(s: Sentence, start: int, end: int) -> bool:
     return body and rest is not None and (rest.kind, rest.form) == ("place", "name")
 
 
-def _before_place(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a capitalised ordinary word stands before a country: ``Statistics Canada``."""
-    entry = s.entry(start + 1, end)
-    plain = s.ordinary(start) and not title_word(s, start) and s.words[start].text not in heads("part")
-    plain = plain and "adj" not in s.words[start].kinds  # Little Italy
-    return plain and not s.opens(start) and entry is not None and entry.of == "country" and entry.form == "name"
-
-
 def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     """Tell whether one or two words that are no title go on after a place: ``Lagos Thunder``."""
     rest = range(start + 1, end)
@@ -217,14 +205,6 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     if s.low(end) and s.words[end].part == "noun" and not s.traits[end].office:
         return False  # the U.S. Olympic team
     return entry is not None and (entry.kind, entry.form) == ("place", "name") and not ending(s, start, end)[1]
-
-
-def _team(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a city and a plural make the name of a team: ``Nairobi Harriers``."""
-    entry = s.entry(start, end - 1)
-    known = s.traits[end - 1].entry is not None or s.ordinary(end - 1) or title_word(s, end - 1)
-    plural = s.words[end - 1].text.endswith("s") and not known
-    return plural and entry is not None and entry.form == "name" and entry.of in ("-", "capital", "state")
 
 
 def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
