@@ -6,9 +6,8 @@ from collections import Counter
 from generator.clean.lines import Draft, Label, Line
 from generator.clean.nameplate import is_publisher
 from generator.clean.notices import REPORTED
-from generator.clean.units import function_words, sentences
+from generator.clean.units import sentences
 from generator.lexicons import compiled
-from generator.lexicons import words as lexicon
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
 FEWEST_NUMBERED = 3
@@ -22,9 +21,6 @@ _OPENING = compiled("caption-opening")
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}$|[\"”’»)\]]$")
 _SENTENCE = re.compile(r"[\"'“‘«]?[A-Z\u00c0-\u00de]")
 _COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
-_AGENCY = re.compile(
-    rf"(?:GETTY|{'|'.join(lexicon('clean-photo-agencies'))})(?:\ (?i:images))?\ (?P<word>[A-Z][a-z]{{0,9}})\b"
-)
 _BARE_CREDIT = compiled("bare-credit")
 
 
@@ -58,13 +54,6 @@ def _is_unstopped(draft: Draft, i: int) -> bool:
     return sentence and one and parted and not listed
 
 
-def _led_by_agency(line: Line) -> bool:
-    """Tell whether a line without a full stop has an agency before its first word: GETTY The storm at sea."""
-    match = _AGENCY.match(line.text)
-    follows = match["word"].lower() in function_words() if match else False
-    return follows and line.words <= LONGEST_LED and line.text[-1].isalnum()
-
-
 def _numbered(draft: Draft) -> dict[int, str]:
     """Return the lines that a gallery numbers, where three or more say of how many they are one."""
     found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
@@ -73,8 +62,6 @@ def _numbered(draft: Draft) -> dict[int, str]:
 
 
 def _caption(line: Line) -> str:
-    if _led_by_agency(line):
-        return "credit opening"
     if line.words > LONGEST or line.hashes or line.number:
         return ""
     if _CREDIT.search(line.text, max(len(line.text) - 160, 0)):

@@ -64,8 +64,6 @@ def byline_of(text: str) -> str:
         return ""
     names = match["names"].removeprefix("the ").removeprefix("The ")
     first = names.split()[0].lower().strip(",.")
-    if is_publisher(match["names"]) or is_publisher(names) or _CREW.fullmatch(match["names"]):
-        return _without_post(match["names"])
     if first in words("clean-no-names") or not _POST.match(match["rest"]):
         return ""
     return _without_post(match["names"])
@@ -100,7 +98,6 @@ def is_place(text: str) -> bool:
 
 LONGEST = 40  # words; a byline with four authors and their towns
 CHARACTERS = 15 * LONGEST  # no masthead line but an address is longer
-COLON_WORDS = 2  # "Addis Ababa: 3 May 2024"
 OTHER_WORDS = 4  # a place or desk beside a date: "Addis Ababa", "Business desk"
 
 PieceKind = Literal["byline", "date", "publisher", "genre", "section", "url", "small", "other"]
@@ -237,8 +234,6 @@ def _may_stand_beside(line: str, piece: Piece) -> bool:
     if len(piece.value.split()) > OTHER_WORDS or not piece.value[0].isupper() or _SMALL_WORD_END.search(piece.value):
         return False
     before, after = line[: piece.start].rstrip(" "), line[piece.end :].lstrip(" ")
-    if after.startswith(":") and len(piece.value.split()) > COLON_WORDS:
-        return False  # "Cable fully restored: 4 November 2011" is a headline
     return bool((before and _BESIDE.match(before[-1])) or (after and _BESIDE.match(after[0])))
 
 
