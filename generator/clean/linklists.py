@@ -90,7 +90,8 @@ def _links(draft: Draft, head: int) -> tuple[int, ...]:
         line = draft.lines[i]
         if draft.labels[i] is not None:
             continue
-        if above and _opens_masthead(draft, line):
+        parted = bool(found) and line.gap > draft.lines[found[0]].gap  # an empty line ends them, the masthead follows
+        if above and (parted or _opens_masthead(draft, line)):
             break
         if not _is_link(line) or (found and bool(line.bullet) != bool(draft.lines[found[0]].bullet)):
             break

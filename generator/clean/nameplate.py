@@ -87,7 +87,8 @@ def is_body(text: str) -> bool:
     before = found[: found.index("of")] if "of" in found[1:-1] else [""]
     of_it = before[-1] in (*bodies, *houses) and "," not in "".join(before)
     of_it = of_it or (before == ["state"] and " ".join(found[2:]) in _lands())  # but State of Emergency
-    named = found[-1] in bodies or of_it or (here != text and not houses.isdisjoint(found))
+    joint = len(found) > 2 and found[-1] in ("union", "association", "society", "foundation")  # noqa: PLR2004
+    named = found[-1] in bodies or of_it or joint or (here != text and not houses.isdisjoint(found))
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
 
 

@@ -49,7 +49,7 @@ _PERSON = re.compile(
     r"(?P<names>[^\W\d_a-z][\w'’-]{1,20}(?: (?:[^\W\d_a-z]\.|[^\W\d_a-z][\w'’-]{1,20}|de|van|von|bin|al|el|da"
     r"|der)){1,3}"
     r"(?: and [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20}){1,3})?)"
-    r"(?P<place>, [^\W\d_a-z][\w'’ &-]{2,60}|, who [a-z][a-z ]{2,40}"
+    r"(?P<place>/(?:[A-Z][a-z]{1,15} ?){1,3}|, [^\W\d_a-z][\w'’ &-]{2,60}|, who [a-z][a-z ]{2,40}"
     r"|,? in [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2})?",
 )
 # Altan Bulag, Mongolia
@@ -247,16 +247,12 @@ def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
     found = list(lines[:1])
     for label, line in pairwise(lines):
-        if _labels(label.text.rstrip(": "), line.text) or (_heads(found) and _breaks(found[-1], line)):
+        head = len(found) == 1 or (len(found) <= HIGHEST and found[-1].gap > 0)
+        if _labels(label.text.rstrip(": "), line.text) or (head and _breaks(found[-1], line)):
             found[-1] = join(text, found[-1], line)
         else:
             found.append(line)
     return tuple(found)
-
-
-def _heads(found: list[Line]) -> bool:
-    """Tell whether the last of some lines may be a headline: near the top, with nothing right above it."""
-    return len(found) <= HIGHEST and (len(found) == 1 or found[-1].gap > 0)
 
 
 def _breaks(line: Line, below: Line) -> bool:

@@ -11,7 +11,7 @@ from generator.lexicons import compiled
 NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
 LOWEST = 8  # lines at the end in which credits stand
 
-CONTACT = re.compile(r"(?i)(?:(?:media|press)\ )?contacts?:|(?:tel|phone|telephone|e-?mail|fax)[.:]\ ?\S")
+CONTACT = compiled("contact", re.IGNORECASE)
 CREDITS = compiled("credits")
 _RUNNING = compiled("running-head")
 _DASHED = ("", "\u2013", "\u2014")

@@ -82,6 +82,9 @@ _DOERS = ("er", "ers", "somethings")
 def _idle_share(s: Counted, q: Quantity) -> bool:
     """Tell whether a half or third stands alone, so that it may be anything: ``a half``, ``in a third``."""
     word = s.tokens.word(q.after - 1).low
+    counted = {o.value for o in s.begun.values() if o.kind == "count" and o.first < q.first}
+    if s.tokens.low(q.after) != "of" and 0 < q.value < 1 and Decimal(round(1 / q.value) - 1) in counted:
+        return True  # two died and a third is missing
     if s.tokens.low(q.after) == "of" and s.tokens.low(q.after + 1) in ("a", "an"):
         return True  # a quarter of a mile
     if q.kind != "share" or q.form != "share" or word not in numerals("part") or s.bound(q):

@@ -163,9 +163,8 @@ def _is_meant(forest: Forest, i: int, j: int, times: int) -> bool:
 def _is_story(forest: Forest, i: int, j: int, full: Mapping[Words, set[str]]) -> bool:
     """Tell whether a given name stands in an article on somebody of whom its bearer's tells, too, and few others."""
     one, other = forest.units[i], forest.units[j]
-    told = full[other.form.core]
     ties = (articles for articles in full.values() if one.article in articles and len(articles) <= FEW)
-    return one.form.core == other.form.core[:1] and any(articles & told for articles in ties)
+    return one.form.core == other.form.core[:1] and any(articles & full[other.form.core] for articles in ties)
 
 
 def _alone(forest: Forest, i: int, first: dict[tuple[Words, str], int]) -> None:
