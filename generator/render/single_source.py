@@ -164,12 +164,9 @@ def is_telling(figure: Figure) -> bool:
 
 
 def _compared(lookup: Lookup) -> Mapping[str, Sequence[tuple[Span, str]]]:
-    """Return the figures of each article that stand beside another origin's: place and words."""
-    briefing = lookup.briefing
-    measured = (f for m in briefing.measures if not _of_one_text(m.figures, lookup) for f in m.figures)
-    readings = (r for d in briefing.differences if d.kind == "figure" for r in d.readings)
-    beside = ((e.article, (e.span, r.value)) for r in readings for e in r.evidence)
-    return grouped((*((f.article, (f.span, f.text)) for f in measured), *beside))
+    """Return the figures of each article that a card compares: place and words."""
+    readings = (r for d in lookup.briefing.differences if d.kind == "figure" for r in d.readings)
+    return grouped((e.article, (e.span, r.value)) for r in readings for e in r.evidence)
 
 
 def _value(figure: Figure) -> str:
