@@ -125,10 +125,13 @@ def joined(corpus: Corpus, line: Line) -> Sentence | None:
     return s.joined(sorted(units, key=lambda u: (u[0].start, -u[0].end)))
 
 
-def told(corpus: Corpus, words: Evidence, inside: Span | None = None, *, wide: bool = False) -> Told | None:
+def told(
+    corpus: Corpus, words: Evidence, inside: Span | None = None, *, wide: bool = False, denied: bool = False
+) -> Told | None:
     """Return the clause of some words of a source, or of that which a span of them stands in.
 
     A ``wide`` one may stand beside another or below it (*when the dam broke*, *which holds two dams*), or be modal.
+    Where it may be ``denied``, a *never* is left out.
     """
     found = read(corpus, words)
     if found is None:
@@ -145,7 +148,7 @@ def told(corpus: Corpus, words: Evidence, inside: Span | None = None, *, wide: b
         subject = (_antecedent if beside and clause.opener == "rel" else _subject)(
             line, s, max(clause.start, first, s.story), clause.verb
         )
-        sure = subject and not clause.verb.denied and _is_sure(s, clause.verb, modal=wide)
+        sure = subject and denied in (True, clause.verb.denied) and _is_sure(s, clause.verb, modal=wide)
         return Told(line, s, clause.verb, clause.verb.end, min(clause.end, end), subject) if sure else None
     return None
 
@@ -165,21 +168,24 @@ def _antecedent(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
 def _is_sure(s: Sentence, verb: VerbGroup, *, modal: bool = False) -> bool:
     """Tell whether the verb's forms are known, and it tells a fact or what will be one, or what a modal verb tells."""
     head, first = s.words[verb.head], s.words[verb.first].kinds
+    clausal = "takes-clause" in head.kinds and verb.voice == "active"
     known = {"past", "present", "base", "participle", "be"} & head.kinds and s.low(verb.head) != "had"
     fact = not verb.modality and ("be" in first or "have" in first or "will" in first or verb.first == verb.head)
     fact = fact or (modal and "modal" in first)
     behind = s.parts[verb.end] if verb.end < len(s) else "stop"
-    return bool(known) and fact and behind not in ("quote", "that") and "takes-clause" not in head.kinds
+    return bool(known) and fact and behind not in ("quote", "that") and not clausal
 
 
 def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
     """Return who acts: one noun phrase with its complements, or the one person that it names; else nothing."""
+    if s.parts[first] == "prep":  # at the school, boxes were opened
+        first = next((i + 1 for i in range(first, verb.first) if s.parts[i] == "comma"), first)
     phrase = next((p for p in s.phrases if p.first >= first and p.end <= verb.first), None)
     if phrase is None or phrase.kind in ("pronoun", "number") or s.parts[phrase.first] in ("poss", "number"):
         return ""
     if first < phrase.first and any(s.parts[i] in ("prep", "sub") for i in range(first, phrase.first)):
         return ""
-    inside = [i for i in range(phrase.first, verb.first) if s.parts[i] != "adv"]
+    inside = [i for i in range(phrase.first, verb.first) if s.parts[i] not in ("adv", "not")]
     people = {
         e.name: e
         for n, e in line.names
@@ -189,9 +195,8 @@ def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
         return ""
     if any(s.parts[i] in _APART for i in inside):
         return next(iter(people)) if len(people) == 1 else ""
-    if s.low(phrase.first) in POINTING or (
-        s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
-    ):
+    called = s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
+    if s.low(phrase.first) in POINTING or (called and kind_of(s.words[phrase.head].stem) != "group"):
         return ""
     return lowered(line, s, spelt(s, inside), phrase.first)
 

@@ -15,6 +15,7 @@ from generator.link.differences.marks import MARKED
 from generator.model import Difference, Kind, Quote, Span, Verdict
 from generator.text import LEXICON, stem
 from generator.text.fold import letters
+from generator.text.numbers import value_of
 from generator.text.synonyms import kind_of
 from generator.text.synonyms import near as near_to
 
@@ -66,6 +67,9 @@ def _at(quote: Quote, word: Span) -> str:
 def _is_another(*texts: str) -> bool:
     """Tell whether two words mean something, and none is a form, a spelling or nearly a synonym of the other one."""
     a, b = (LEXICON[text] for text in texts)
+    values = [value_of(text.casefold()) for text in texts]
+    if None not in values:
+        return values[0] != values[1]
     meant = all(w.text.islower() and w.kinds & _MEANT and w.kinds.isdisjoint(_AUXILIARY) for w in (a, b))
     spelt = a.lemma == b.lemma or len({letters(t.replace("-", "")) for t in texts}) == 1 or is_spelling(*texts)
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1

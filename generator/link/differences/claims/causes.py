@@ -8,7 +8,7 @@ from generator.link.differences.asking import joined, spelt
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.known import phrase_at, sense_at
-from generator.model import Attribute, Verdict
+from generator.model import Attribute, Span, Verdict
 from generator.text import Sentence
 from generator.text.phrases import NounPhrase
 from generator.text.synonyms import alike, kind_of
@@ -17,35 +17,47 @@ LONGEST = 8
 """Words of a cause that an answer repeats."""
 _WORD = r"[\w’'-]{2,30}"
 _BY = r"(?:caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|brought\ on)\ by"
-_FROM = r"due\ to|down\ to|the\ result\ of|the\ work\ of|blamed\ on|attributed\ to|put\ down\ to|traced\ to"
+_FROM = r"due\ to|down\ to|the\ result\ of|the\ work\ of|blamed\ on|attributed\ to|put\ down\ to|traced\ to|owing\ to"
 _IS = r"(?:is|are|was|were|had\ been|has\ been|being)\ (?:[a-z]{2,14}ly\ )?"
-_ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|led\ to|killed"
+_ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ (?:about|on)|led\ to|killed"
+_NOUN = r"(?: cause | reason | source | origin | culprit )"
 _CAUSED = re.compile(
     rf"""(?xi)
       (?<! [\w’'-] ) (?P<effect> {_WORD} )
       \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
-    | \b (?: puts? | blame[sd] | attribute[sd]? | traced? )\ (?: the\ | its?\ )? (?P<told> {_WORD} )
-      \ (?: down\ to | on | to )\                                                           # puts the crash down to
-    | \b blame[sd]\ (?= (?: a | an | the | its | their )\ [\w’'\ -]{{3,40}} (?: [,.;] | \ (?:that|which|who)\b | $ ) )
-    | \b (?: cause | reason | culprit ) (?: \ (?:of|for)\ (?: the\ | its?\ )? (?P<what> {_WORD} ) )? \ (?: was | is )[ ]
-    | \b (?P<they> they | it ) \ (?: died | perished | collapsed | sank | crashed )\ because\ (?: of\ )?
+    | \b (?: puts?\ (?= [^,.]{{3,30}}\ down\ to ) | (?: blame[sd] | attribute[sd]? | traced? )\ ) (?: the\ | its?\ )?
+      (?P<told> {_WORD} )\ (?: down\ to | on | to )\                                   # puts the crash down to
+    | \b blame[sd]\ (?= [\w’'\ -]{{3,40}} (?: [,.;] | \ (?:that|which|who)\b | $ ) )
+    | \b (?: collapsed | gave\ way | caved\ in | broke | burst | buckled | crumbled )\ under\ (?= the\ [a-z]+\ of\ )
+    | \b {_NOUN} (?: \ (?:of|for)\ (?: the\ | its?\ )? (?P<what> {_WORD} ) )? \ (?: was | is )[ ]
+    | \b (?: died | perished | collapsed | sank | crashed | derailed | capsized | burst )\ because\ (?: of\ )?
     """
 )
 _CAUSES = re.compile(
     rf"""(?x)
-      \b (?: {_ACTS} )\ (?: the\ | a\ | an\ )? (?P<effect> {_WORD} )    # started the blaze
+      \b (?: {_ACTS} )\ (?! by\b ) (?: the\ | a\ | an\ )? (?P<effect> {_WORD} )    # started the blaze
     | \b brought\ (?: {_WORD}\ ){{1,3}} down \b                             # snapped and brought the deck down
+    | \b left\ (?: {_WORD}\ ){{1,3}} (?: unable | helpless | powerless | without | stranded | adrift ) \b
+    | \b let\ (?: the | its )\ {_WORD}\ (?= {_WORD}\ (?: onto | into | against | off | down | to ) \b )   # let it drift
     | \b made\ (?: {_WORD}\ ){{1,3}} (?: sick | ill | crash | sink | burst | capsize | collapse | fall | fail ) \b
-    | \b (?: is | are | was | were )\ (?: what\ (?: drove | made | led | caused )\ (?P<told> {_WORD} )
-      | (?: to\ blame | responsible | behind | the\ (?: cause | reason | culprit ) )
+    | \b (?: is | are | was | were | (?: proved | found )\ to\ be )\ (?:
+        what\ (?: drove | made | led | caused )\ (?P<told> {_WORD} )
+      | (?: to\ blame | responsible | behind | the\ {_NOUN} )
         (?: (?: (?<=behind) | \ (?:for|of) )\ (?: the\ | its\ )? (?P<what> {_WORD} ) | \ ?(?= [,.;] | $ | sa(?:id|y))))
     """
+)
+_NAMED = re.compile(
+    rf"""(?x) \b (?: named | identified | gave | cited | described | established )\ (?P<cause> [^,.;]{{3,60}}? )\ as
+    \ (?: the | its | their )\ {_NOUN} \b (?: \ (?: of | for | behind )\ (?: the\ | its\ )? (?P<what> {_WORD} ) )?"""
 )
 _UNSURE = re.compile(
     r"""(?xi) \b (?: may | might | could | would | can | possibl[ey] | suspected | alleged | whether | if | unclear
     | not | n[’']t | no | never | nothing | denie[sd] | ruled | rather | among | partly | also | other | one\ of ) \b"""
 )
 """Words of a cause that is one of several, isn't known, or is denied."""
+_ORIGIN = re.compile(r"\b(?:source|origin)\b")
+"""What something has in several steps: only who explains both times contradicts what was said."""
+_ASIDE = re.compile(r"\ (?:which|who|whose|where)\b[^,.;]*")
 _PARTING = ("comma", "break", "open", "close", "quote", "that", "sub", "rel", "stop")
 _RELATIVE = ("rel", "that")
 _WHERE = ("in", "at", "of", "on", "near")
@@ -55,12 +67,22 @@ _HAPPENS = ("event", "act", "phenomenon", "process", "state")
 
 def causes(corpus: Corpus, article: str) -> Iterator[Told]:
     """Yield what the sentences of an article call the cause of what it tells."""
+    told = [*_told_of(corpus, article)]
+    yield from [t for t in told if any(e.kind == "person" for _, e in t.line.names)] or told  # somebody explains it
+
+
+def _told_of(corpus: Corpus, article: str) -> Iterator[Told]:
     for line in corpus.lines(article):
-        sure = corpus.is_story(line) and not _UNSURE.search(line.text) and not line.text.rstrip().endswith("?")
-        s = joined(corpus, line) if sure and (_CAUSED.search(line.text) or _CAUSES.search(line.text)) else None
+        sure = (
+            corpus.is_story(line) and not _UNSURE.search(_ASIDE.sub("", line.text)) and line.text.rstrip()[-1:] != "?"
+        )
+        s = joined(corpus, line) if sure and any(p.search(line.text) for p in (_CAUSED, _CAUSES, _NAMED)) else None
         if s:
             yield from _behind(line, s)
             yield from _before(line, s)
+            for found in _NAMED.finditer(line.text):
+                told = Span(*(line.sentence.span.start + i for i in found.span("cause")))
+                yield from _told(line, s, (found["what"] or "it", found["what"]), range(*s.within(told)))
 
 
 def _behind(line: Line, s: Sentence) -> Iterator[Told]:
@@ -80,12 +102,21 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
     """Yield the causes that act, as the subject of their clause."""
     for found in _CAUSES.finditer(line.text):
         end = s.token_at(line.sentence.span.start + found.start()) or s.story
+        end = next((v.first for v in s.verbs if v.first < end < v.end), end)  # had left him unable
         first = _opens(s, end)
         if s.parts[first - 1] in _RELATIVE and "verb" in s.parts[first:end]:  # mussels that were kept too warm made …
-            first = _opens(s, first - 1)
+            first, own = _opens(s, first - 1), first
+            first = own if "speech" in s.words[first].kinds else first  # said that fuel had stopped it and made …
+        verb = next((v for v in s.verbs if v.finite and first < v.first < end), None)
+        if verb and s.parts[first - 1] in _RELATIVE:
+            end = verb.first
         effect = called = found["effect"] or found["told"] or found["what"]
         if effect and (phrase := phrase_at(s, s.token_at(line.sentence.span.start + found.end() - 1) or 0)):
             effect, called = s.low(phrase.head), _called(line, s, phrase)
+        if found.group().startswith("killed"):
+            effect = called = "deaths"
+        elif found.group().startswith("caused") and kind_of(effect or "") != "person":
+            effect = "it"  # whatever it is, it happened
         yield from _told(line, s, (effect or "it", called), range(first, end))
 
 
@@ -110,10 +141,12 @@ def _told(line: Line, s: Sentence, caused: tuple[str, str | None], tokens: range
     inside = [p for p in s.phrases if p.first >= tokens.start and p.end <= tokens.stop]
     named = {n.span.start for n, _ in line.names}
     opens = inside[0] if inside and inside[0].first == s.story and s.starts[s.story] not in named else None
+    opens = opens if opens and opens.kind != "pronoun" else None
     phrase = next((p for p in (inside if opens else inside[:1]) if p.kind == "description"), opens)
+    head = phrase.head + (s.parts[phrase.end : phrase.end + 1] == ("ing",)) if phrase else -1  # lead poisoning
+    head = next((i for i in tokens[:1] if s.parts[i] == "ing"), -1) if not phrase else head
     stem = "" if effect in _THEM else next(iter(senses_of(stems_of(effect))), "")
-    happens = effect in _THEM or kind_of(stem) in _HAPPENS
-    head = phrase.head if phrase else next((i for i in tokens[:1] if s.parts[i] == "ing"), -1)
+    happens = effect in _THEM or kind_of(stem) in _HAPPENS or effect.endswith("ing")
     if happens and head >= 0 and kind_of(sense_at(s, head)) not in ("person", "group"):
         value = spelt(s, list(tokens[:LONGEST]))
         asked = f"What caused the {called}?" if stem else "What was the cause?"
@@ -125,7 +158,10 @@ def compare_causes(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare what two articles on one happening call its cause, neither of which names the other's."""
     (cause, mine, *words), (another, theirs, *others) = one.what, other.what
     near = corpus.of_one_subject(one.article, other.article) or corpus.of_one_news(one.article, other.article)
-    if not near or (mine and theirs and not alike(mine, theirs, "noun")):
+    by = one.line.entities & other.line.entities
+    explained = any(corpus.index.entity(i).kind == "person" for i in by)
+    traced = any(_ORIGIN.search(told.line.text) for told in (one, other))
+    if not near or (traced and not explained) or (mine and theirs and not (alike(mine, theirs, "noun") or explained)):
         return None
     if alike(cause, another, "noun") or not {*words}.isdisjoint(others):
         return None

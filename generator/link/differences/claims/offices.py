@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.lexicons import listed, table
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
@@ -31,7 +31,9 @@ _SHARED = frozenset(("secretary", "spokesman"))
 _ITS = "its"
 """A body that only a pronoun tells: the one that the other article names."""
 _DEPUTY = frozenset(("deputy", "vice"))
-_NOT_NOW = frozenset(("former", "ex", "acting", "outgoing", "incoming", "assistant", "honorary", "late", "elect"))
+_NOT_NOW = frozenset(
+    ("former", "retired", "ex", "acting", "outgoing", "incoming", "assistant", "honorary", "late", "elect")
+)
 _CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed", "replace", "resign", "swear"))
 """Lemmas of what makes a deputy the holder of the office."""
 
@@ -146,7 +148,7 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
         changed = any(_changes(corpus, t) for t in (one, other))
         because = "Sources of the same days call one person the holder of an office, and its deputy."
         return None if apart or changed else (Verdict.CONFLICT, because)
-    posts = {_post(t.value.casefold().split()) for t in (one, other)}
+    posts = {_post(t.value.casefold().split()) or _heads(t) for t in (one, other)}
     both = any(_holds(corpus, t, u) for t, u in ((one, other), (other, one)))
     if len(posts - {""}) > 1 and not (both or any(_changes(corpus, t) for t in (one, other))):
         return Verdict.CONFLICT, "Sources of the same days give one person two posts of which nobody has both."
@@ -156,6 +158,11 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if {office, another} <= _AT_ONCE or any(o.startswith("deputy ") for o in (office, another)):
         return Verdict.SCOPE, "One person can hold both offices of a body at once."
     return Verdict.CONFLICT, "Sources of the same days give one person two offices of one body that exclude each other."
+
+
+def _heads(told: Told) -> str:
+    """Return the post of who heads a department, or nothing."""
+    return "department-head" if told.value == "head" and told.what[1] in senses("department division") else ""
 
 
 def _post(words: list[str]) -> str:

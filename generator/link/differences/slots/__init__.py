@@ -11,6 +11,7 @@ from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, Weights, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.asked import card_of
+from generator.link.differences.slots.denied import denied
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, row_of, told_of
 from generator.link.differences.slots.lone import lone
@@ -115,6 +116,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news:
         for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
     matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if news else ()
+    matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
         (at[id(slot)][0], row_of(corpus, _told_of(corpus, slot)))
         for m in matches

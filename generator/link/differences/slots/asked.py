@@ -24,6 +24,8 @@ _LATER = "Two articles tell the same with two values, {} days apart: it may have
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _MOVED = "One source announces it, another tells it of another day: it may have been moved."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
+_NO = frozenset(("no", "not", "nobody", "none", "nothing"))
+"""Words that no question asks with."""
 _GROWS = "rise grow burn spread cover reach climb increase"
 """What goes on from day to day, such as a fire."""
 _LOST = "destroy lose damage burn rescue evacuate register confirm"
@@ -118,7 +120,9 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     kind = next(k for k in (Kind.DENIAL, Kind.ACT, Kind.DIRECTION) if k in kinds)
     found, opposed = _clause(corpus, yes), _clause(corpus, no)
     if kind is Kind.DENIAL:
-        return Kind.DENIAL, Parts(clause=found[1].clause() if found else "")
+        clause = found[1] if found else clause_of(corpus, _line(corpus, no).sentence, _span(corpus, no), denied=True)
+        asked = clause.clause() if clause else ""
+        return Kind.DENIAL, Parts(clause=asked if _NO.isdisjoint(asked.split()) else "")
     clauses = sorted((c[1] for c in (found, opposed) if c), key=lambda c: c.s.low(c.verb.head))
     both = either(*clauses) if len(clauses) > 1 else ""
     return kind, Parts(clause=both or next(filter(None, (c[1].clause() for c in (found, opposed) if c)), ""))

@@ -39,6 +39,7 @@ _PRONOUNS = frozenset(("it", "its", "they", "their", "them", "he", "his", "him",
 _DEFINITE = frozenset(("the", "its", "their", "his", "her", "this", "that"))
 _JOINED = ("prep", "conj")
 """Before the last noun in front of *that*: it may be told of an earlier one."""
+_OFTEN = {"never": "never", "ever": "never", "always": "always"}
 _UNTIL = frozenset(("until", "till"))
 _VERBAL = ("verb", "inner", "base", "ing")
 REACH = 2
@@ -178,7 +179,7 @@ class _Reader:
             self.line.article,
             self.line.index,
             plain=partly <= {"always"},
-            often=next((w for w in ("never", "always") if w in low), ""),
+            often=next((told for w, told in _OFTEN.items() if w in low), ""),
             carried=frozenset(before) if not _PRONOUNS.isdisjoint(low) else frozenset(),
             line=self.line,
             s=self.s,

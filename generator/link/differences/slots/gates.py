@@ -79,7 +79,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and of_one_place(corpus, one, other)
         and (one.kind == "vote" or of_one_offer(one, other) or all(_is_one(one, other, role) for role in _ROLES))
         and not of_two_times(corpus, one, other)
-        and (is_moved(corpus, one, other) or (_of_one_mode(one, other) and of_one_time(corpus, one, other)))
+        and (is_moved(corpus, one, other) or (of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and not _are_numbered_otherwise(corpus, one, other)
     )
 
@@ -214,7 +214,8 @@ def is_moved(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return (one.kind == "date" or ahead) and corpus.of_one_news(one.article, other.article)
 
 
-def _of_one_mode(one: Slot, other: Slot) -> bool:
+def of_one_mode(one: Slot, other: Slot) -> bool:
+    """Tell whether two clauses are both told as facts, or as plans."""
     a, b = one.telling, other.telling
     if a.verb is None or b.verb is None:
         return True
@@ -227,13 +228,9 @@ def _of_one_mode(one: Slot, other: Slot) -> bool:
         return False
     if truth and sorted((a.often, b.often)) == ["", "always"]:
         return False
-    ahead = is_ahead(one), is_ahead(other)
-    if truth and ahead[0] != ahead[1]:
-        plan, done = (a, b) if ahead[0] else (b, a)
-        return not plan.holds and done.holds and done.verb is not None and done.verb.happened  # won't, but has
     opposed = a.deed == b.deed and a.deed not in _traded()  # lent it, got it as a loan
     alike = a.holds == b.holds if opposed else a.verb.denied == b.verb.denied
-    return ahead[0] == ahead[1] and (truth or alike)
+    return is_ahead(one) == is_ahead(other) and (truth or alike)
 
 
 def of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:

@@ -84,7 +84,8 @@ def _of_one_doer(one: Slot, other: Slot) -> bool:
     """Tell whether one of two clauses denies what the other tells of the same people: of those a *not* holds longer."""
     a, b = one.telling, other.telling
     ids = a.agent.ids & b.agent.ids | a.goal.ids & b.goal.ids
-    return one.kind == "truth" and Kind.DENIAL in (a.asks, b.asks) and bool(ids)
+    never = "never" in (a.often, b.often) and a.goal.head == b.goal.head != ""
+    return one.kind == "truth" and Kind.DENIAL in (a.asks, b.asks) and (bool(ids) or never)
 
 
 def _is_news(corpus: Corpus, slot: Slot, value: str, near: int) -> bool:
