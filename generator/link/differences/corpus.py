@@ -80,7 +80,6 @@ class Corpus:
         self._found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._standing: dict[str, Entity] = {}
         self._lines: dict[tuple[str, int], Line] = {}
-        self._dated: dict[str, frozenset[str]] = {}
         self._events: dict[str, set[str]] = {}
         self.ids = frozenset(e.id for e in briefing.entities)
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
@@ -243,7 +242,7 @@ class Corpus:
         if len(both) > 1 and not edtf.compatible(both[0], both[1]):
             return False
         shared = self._events.get(one, set()) & self._events.get(other, set())
-        return bool(shared or self._days(one) & self._days(other))
+        return bool(shared) or not set(self.once(_days, one)).isdisjoint(self.once(_days, other))
 
     def story(self, article: str) -> int | None:
         """Return the number of the story that an article tells, if others tell it, too."""
@@ -285,11 +284,10 @@ class Corpus:
         copies = one != other and self.independence.origin(one) == self.independence.origin(other)
         return copies and self.one_house(one, other) and bool(self.days_apart(one, other))
 
-    def _days(self, article: str) -> frozenset[str]:
-        if article not in self._dated:
-            values = {d.value for d in self.findings[article].dates if d.value}
-            self._dated[article] = frozenset(v for v in values if edtf.precision(v) in ("day", "month", "week"))
-        return self._dated[article]
+
+def _days(corpus: Corpus, article: str) -> Iterator[str]:
+    values = {d.value for d in corpus.findings[article].dates if d.value}
+    return (v for v in values if edtf.precision(v) in ("day", "month", "week"))
 
 
 def is_land(entity: Entity) -> bool:

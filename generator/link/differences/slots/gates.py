@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from sys import maxsize
 
 from generator import edtf
 from generator.lexicons import numerals
@@ -101,16 +102,8 @@ def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
 def _within(corpus: Corpus, slot: Slot, name: str) -> frozenset[str]:
     """Return the numbers in the words of who takes part, but for a slot's own, and for people who are counted."""
     role = _whose(slot, name)
-    tokens = range(max(role.first, 0), role.end) if role.head not in senses(ANYBODY) else ()
-    others = tuple(i for i in tokens if not slot.first <= i < slot.end)
-    return frozenset(corpus.once(_numerals, slot.article, slot.telling.index, others) if others else ())
-
-
-def _numerals(corpus: Corpus, article: str, index: int, tokens: tuple[int, ...]) -> Iterator[str]:
-    """Yield the numbers among some tokens of a sentence."""
-    s = joined(corpus, corpus.line(article, index))
-    low = (s.low(i) for i in tokens if s.parts[i] == "number") if s else iter(())
-    return (numerals().get(n, n) for n in low)
+    tokens = range(role.first, role.end) if role.head not in senses(ANYBODY) else range(0)
+    return frozenset(numerals().get(n, n) for n in _numbers(corpus, slot, tokens))
 
 
 def of_one_offer(one: Slot, other: Slot) -> bool:
@@ -251,13 +244,15 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
         named = (f.measure is None or other.head in f.measure.text.casefold() for f in alike)
         if any(other.number > SMALL or same for same in named):
             return True
-    return other.kind == "count" and other.number in _numbers(corpus, one)
+    return other.kind == "count" and other.number in map(value_of, _numbers(corpus, one, range(maxsize)))
 
 
-def _numbers(corpus: Corpus, slot: Slot) -> frozenset[float]:
-    """Return all numbers of a slot's sentence but its own."""
-    s = joined(corpus, corpus.line(slot.article, slot.telling.index))
-    if s is None:
-        return frozenset()
-    found = (value_of(s.low(i)) for i in range(len(s)) if s.parts[i] == "number" and not slot.first <= i < slot.end)
-    return frozenset(n for n in found if n is not None)
+def _numbers(corpus: Corpus, slot: Slot, tokens: range) -> list[str]:
+    """Return the numbers among some tokens of a slot's sentence but its own."""
+    found = corpus.once(_numbered, slot.article, slot.telling.index) if tokens else ()
+    return [low for i, low in found if i in tokens and not slot.first <= i < slot.end]
+
+
+def _numbered(corpus: Corpus, article: str, index: int) -> Iterator[tuple[int, str]]:
+    s = joined(corpus, corpus.line(article, index))
+    return ((i, s.low(i)) for i in range(len(s)) if s.parts[i] == "number") if s else iter(())
