@@ -11,6 +11,7 @@ from generator import edtf
 from generator.cache import digest_of, remembered
 from generator.independence import Independence
 from generator.link.index import EntityIndex
+from generator.link.sets import gathered
 from generator.link.stories import FEW
 from generator.model import (
     SAME_TIME_DAYS,
@@ -80,21 +81,13 @@ class Corpus:
         self._found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._standing: dict[str, Entity] = {}
         self._lines: dict[tuple[str, int], Line] = {}
-        self._events: dict[str, set[str]] = {}
         self.ids = frozenset(e.id for e in briefing.entities)
         self._stories = {a: n for n, story in enumerate(briefing.stories) for a in story}
-        self._bodies: dict[str, Entity] = {}
-        for body in (e for e in briefing.entities if e.kind == "organisation"):
-            self._bodies.setdefault(letters(body.name), body)
+        self._bodies = {letters(e.name): e for e in reversed(briefing.entities) if e.kind == "organisation"}
         people = [e for e in briefing.entities if e.kind == "person"]
         self._words = {e.id: frozenset(letters(w) for w in e.name.split()) for e in people}
-        self._named: dict[str, list[str]] = {}
-        for person in people:
-            for word in self._words[person.id]:
-                self._named.setdefault(word, []).append(person.id)
-        for event in briefing.events:
-            for article in {e.article for e in event.evidence}:
-                self._events.setdefault(article, set()).add(event.id)
+        self._named = gathered((word, person.id) for person in people for word in self._words[person.id])
+        self._events = gathered((e.article, event.id) for event in briefing.events for e in event.evidence)
 
     def once(self, find: Callable[..., Iterable[T]], *of: Hashable) -> tuple[T, ...]:
         """Return what a function finds here, of an article or a place if given; it looks the first time alone."""
@@ -241,8 +234,8 @@ class Corpus:
         both = [p for p in (self.published(one), self.published(other)) if p]
         if len(both) > 1 and not edtf.compatible(both[0], both[1]):
             return False
-        shared = self._events.get(one, set()) & self._events.get(other, set())
-        return bool(shared) or not set(self.once(_days, one)).isdisjoint(self.once(_days, other))
+        events, days = zip(*((self._events.get(a, ()), self.once(_days, a)) for a in (one, other)), strict=True)
+        return any(not set(mine).isdisjoint(theirs) for mine, theirs in (events, days))
 
     def story(self, article: str) -> int | None:
         """Return the number of the story that an article tells, if others tell it, too."""
