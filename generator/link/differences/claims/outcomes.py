@@ -16,6 +16,8 @@ from generator.text.words import stem
 
 OPENING = 10
 """Sentences at the beginning of an article that tell its news; what stands behind them may be of anything."""
+BACK = 3
+"""Sentences before one far down that may tell which time it is of."""
 RISES = 6
 """Tokens before the number of a toll among which stands that it rises to it."""
 
@@ -64,7 +66,7 @@ def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
     read = {t.asked for t in bare if t.figure}
     told += (t for t in bare if t.figure or t.asked not in read)
     first = {t.asked for t in told if t.line.index < OPENING}
-    told = [t for t in told if t.line.index < OPENING or (t.asked not in first and is_of_now(corpus, t.line))]
+    told = [t for t in told if t.line.index < OPENING or (t.asked not in first and _goes_on(corpus, t.line))]
     whole = {t.asked for t in told if not t.what}
     told = [replace(t, what=()) for t in told if not (t.what and t.asked in whole)]  # four of them were hurt
     hurt, taken = ([t for t in told if t.asked == ASKED[o].format("people")] for o in ("injury", "hospital"))
@@ -171,6 +173,12 @@ def is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     return all(
         _is_recent(published, d) for d in dates if d.span.start >= start or s.token_at(d.span.start) == s.story + 1
     )  # "In 2011 the Pearl ran aground; two people died"
+
+
+def _goes_on(corpus: Corpus, line: Line) -> bool:
+    """Tell whether neither a sentence far down nor one just before it names another time: *that sit-in* was in 1987."""
+    near = range(max(0, line.index - BACK), line.index + 1)
+    return all(is_of_now(corpus, corpus.line(line.article, n)) for n in near)
 
 
 def is_of_now(corpus: Corpus, line: Line) -> bool:

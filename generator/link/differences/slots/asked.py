@@ -10,14 +10,12 @@ from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.senses import acts, harms
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.either import either_of
 from generator.link.differences.slots.align import is_slip
 from generator.link.differences.slots.gates import allows, is_moved
 from generator.link.differences.slots.same import MANY
 from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
-from generator.text import LEXICON
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
 _LATER = "Two articles tell the same with two values, {} days apart: it may have changed."
@@ -154,11 +152,6 @@ def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 
 
 def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
-    apart = one.kind == "count" and one.deed != other.deed and one.features.isdisjoint(other.features)
-    nouns = [_noun(corpus, s) for s in (one, other) if apart and is_slip(one, other)]
-    many = next((noun for noun in nouns if noun and "plural" in LEXICON[noun].kinds), "")
-    if many:  # the study of 40 patients, 40 patients were treated
-        return Kind.FIGURE, Parts(asked=f"How many {many} were there, {either_of(one.text, other.text)}?")
     one = next((s for s in (one, other) if s.figure and _is_plain(corpus, s)), one)
     if one.figure:
         parts = counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))

@@ -24,10 +24,7 @@ _PHASES = ("begin start open", "end close finish over")
 
 def are_of_one_sort(one: Slot, other: Slot) -> bool:
     """Tell whether two values are sizes of one sort, or counts of people, or of what may have two names."""
-    if one.kind != "count" or are_near(one.head, other.head):
-        return True
-    beside = {one.head} & (other.features | other.telling.around) or {other.head} & (one.features | one.telling.around)
-    return bool(one.people and other.people) or (bool(beside) and not (one.people or other.people))
+    return one.kind != "count" or bool(one.people and other.people) or are_near(one.head, other.head)
 
 
 def are_counted_alike(one: Slot, other: Slot) -> bool:

@@ -8,7 +8,6 @@ from generator.edtf import days_between, precision
 from generator.lexicons import listed
 from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.matter import of_one_opening
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import SMALL, of_one_offer
 from generator.link.differences.slots.parts import things
@@ -60,8 +59,6 @@ def is_close(corpus: Corpus, found: Match) -> bool:
     if not _of_one_subject(corpus, one, other):
         return False
     if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
-        return True
-    if one.measure == other.measure != "" and of_one_opening(corpus, one.article, other.article):
         return True
     written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
     return written and found.cover >= ALL and len(found.shared) > 1
