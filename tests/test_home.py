@@ -384,6 +384,40 @@ def test_the_main_happening_of_each_article_of_the_story_is_told() -> None:
     assert all(any(words in x for x in told) for words in ("broke into", "arrested two men", "arrested five people"))
 
 
+UNDATED = (
+    (
+        """Copper mine shut by strike
+
+Miners of the Kalvik copper mine walked out on Monday over pay, and the mine shut its mill.""",
+        None,
+    ),
+    (
+        """Strike at Kalvik copper mine ends
+
+The miners of the Kalvik copper mine ended their strike over pay, their union said.
+
+The strike, which the miners called off on Friday, was the first at the mill.""",
+        None,
+    ),
+    (
+        """Kalvik mine strike
+
+The strike over pay at the Kalvik copper mine was watched by many miners.
+
+Norvik declined to answer questions on Tuesday.
+
+Two miners were arrested at the mill on Wednesday night.""",
+        None,
+    ),
+)
+
+
+def test_where_no_article_has_a_day_what_has_none_is_told() -> None:
+    told = section(home(*UNDATED), "What happened")
+    assert "Two miners were arrested" in told
+    assert "declined to answer" not in told
+
+
 def test_nothing_is_told_twice_on_the_page() -> None:
     page = home((FIRES[0], "2013-05-04"), (FIRES[0], "2013-05-05"), (FIRES[1], "2013-05-05"))
     assert page.split("## The sources")[0].count("destroyed the flower market") == 1

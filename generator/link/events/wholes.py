@@ -50,8 +50,11 @@ def in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> tuple[int
 
 def _opens(opening: tuple[Word, ...]) -> bool:
     """Tell whether words begin a sentence with somebody or something that needs no words before it."""
-    if not opening or not (opening[0].part == "number" or (opening[0].part in _OPENS and opening[0].text.istitle())):
-        return bool(opening) and opening[0].name is not None
+    first = opening[0] if opening else None
+    if first is None or not (first.part in _OPENS or "number" in (w.part for w in opening[1:2])):
+        return False
+    if not (first.text[:1].isdigit() or first.text.istitle() or first.name):
+        return False  # "THE MOON GARDEN According to", "we"
     points = (w for w in opening if w.low in POINTING and w.part not in ("rel", "that"))
     leaning = (*points, *(w for w in opening if w.part in _LEANS))
     return all(w.low.endswith("self") for w in leaning)

@@ -7,7 +7,7 @@ from generator.model import Difference, Evidence, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import Focus, focus, happened, openings
+from generator.render.home.focus import Focus, focus, happened
 from generator.render.home.happenings import before, by_period, developments, main_happenings, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.open import open_lines
@@ -67,7 +67,7 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
-    occurred = (*happened(weights, about, elsewhere), *main_happenings(about), *developments(weights, about))
+    occurred = (*main_happenings(about), *developments(weights, about), *happened(weights, about, elsewhere))
     for candidates, most in (
         (occurred, quotas.occasion),
         (before(weights, about), quotas.before),
@@ -78,12 +78,11 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
         found = fresh(candidates, told, about, most)
         sections.append(found)
         told += [line.words for line in found]
-    filled = fresh(openings(about), told, about, max(quotas.opening - len(sections[0]), 0))
-    figures = numbers(weights, [*told, *(line.words for line in filled)])
+    figures = numbers(weights, told)
     told += [f for number in figures for f in number.figures]
-    single = fresh(only(weights, about), [*told, *(line.words for line in filled)], about, quotas.single)
+    single = fresh(only(weights, about), told, about, quotas.single)
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
-    news = in_order((*sections[0], *filled), about)
+    news = in_order(sections[0], about)
     _, _, around, planned, open_ = sections
     others = {"setting": around, "plans": planned, "open": open_, "numbers": figures, "single": single}
     return {"happened": news, "before": past, **others}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator import edtf
 from generator.model import Event, Evidence, Occasion, value_of
-from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage, in_rank
+from generator.render.home.centre import MOST_ARTICLES, SAME, Centre, Passage, in_rank
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
@@ -160,21 +160,6 @@ def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> l
     return in_rank(one for one in found if not opening or one[1].likeness(opening) < AGAIN)
 
 
-def openings(about: Focus) -> list[Line]:
-    """Return what the first sentences of the articles tell as past, near to the titles, the likeliest news first."""
-    centre = about.centre
-    found = []
-    for passage in about.passages:
-        quotes = centre.lookup.findings[passage.sentence.article].quotes
-        said = any(passage.sentence.span.holds(q.span) for q in quotes)
-        near = passage.number < OPENING and about.closeness(passage) >= CONCERNS and not said
-        line = _opening(passage, about) if near else None
-        if line and tells_past(line, centre.lookup) and not _HAD.search(line.words.text):
-            cited = replace(line, evidence=_told_by(passage, centre))
-            found.append((_newsworthy(passage, line, about, 1), passage, cited))
-    return in_rank(found)
-
-
 def _lead(about: Focus, origins: int) -> Line | None:
     """Return the line that tells the main happening: of the first event the telling that names most, else an opening.
 
@@ -182,8 +167,9 @@ def _lead(about: Focus, origins: int) -> Line | None:
     """
     centre, events = about.centre, about.events
     old = {centre.place(e) for e, _ in centre.lookup.disputes.outdated}
-    top = (p for p in about.passages if p.number < OPENING and centre.place(p.sentence) not in old)
+    top = (p for p in about.passages if p.number < OPENING)
     openings = [(p, line) for p in top if (line := _opening(p, about)) and not _is_over(line, about)]
+    openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
     if line and (best is None or _is_news_line(line, best, about)):

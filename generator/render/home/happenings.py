@@ -63,17 +63,20 @@ def main_happenings(about: Focus) -> Iterator[Line]:
 
 
 def developments(weights: Weights, focus: Focus) -> list[Line]:
-    """Return sentences on what happened while the story was told, from a week before its first article on."""
-    whole = ((e, x) for e, x in _past(weights) if x.whole and not x.words.text[0].islower() and focus.is_on_at(x.date))
-    return [
-        x for e, x in whole if _is_close(x, focus) or (x.words.article in focus.articles and weights.known(e.named))
-    ]
+    """Return sentences on what happened while the story was told, from a week before its first article on.
+
+    Where none of its articles has a day, so does what has none.
+    """
+    done = (e for e in weights.lookup.briefing.events if e.mode == "happened")
+    known = (e for e in done if focus.is_on_at(e.date) or not focus.first)
+    events = [e for e in known if e.headline.article in (*focus.story, *focus.articles)]
+    told = [(e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower()]
+    return [x for _, x in sorted(told, key=lambda t: (t[0].kind in (FIGURES, STATEMENT), not _is_close(t[1], focus)))]
 
 
-def _past(weights: Weights) -> Iterator[tuple[Event, Line]]:
-    """Yield what happened on a known date, the weightiest first, as lines in the past: *takes off* is a caption."""
-    events = _heaviest([e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT)], weights)
-    lines = ((event, line) for event in events if (line := line_of(event, weights.lookup)))
+def _past(weights: Weights, events: Iterable[Event]) -> Iterator[tuple[Event, Line]]:
+    """Yield what happened, the weightiest first, as lines in the past: *takes off* is a caption."""
+    lines = ((event, line) for event in _heaviest(events, weights) if (line := line_of(event, weights.lookup)))
     return ((event, line) for event, line in lines if not line.whole or tells_past(line, weights.lookup))
 
 
@@ -89,7 +92,8 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     own = {e.id for e in focus.events}
     day = (focus.occasion.date if focus.occasion else None) or focus.first or weights.today
     found = []
-    for event, line in _past(weights):
+    dated = (e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT))
+    for event, line in _past(weights, dated):
         past = event.id not in own and (not day or edtf.is_before(event.date, day))
         shared = weights.lookup.backing(event.told).origins > 1
         known = line.whole and weights.known(event.named) and _is_close(line, focus)

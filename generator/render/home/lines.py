@@ -136,6 +136,9 @@ def tells_past(line: Line, lookup: Lookup) -> bool:
     verb = main_verb(sentence, line.words.span) if sentence else None
     if sentence is None or verb is None or (sentence.words[verb.head].lemma == "be" and sentence.low(verb.end) == "to"):
         return False  # "was to visit"
+    behind = range(verb.end, min(verb.end + 3, len(sentence)))
+    if "denies" in sentence.words[verb.head].kinds and any("speech" in sentence.words[i].kinds for i in behind):
+        return False  # "declined to answer questions"
     said = any("speech" in sentence.words[v.head].kinds and v.happened for v in sentence.verbs_in(line.words.span))
     return verb.happened or (said and verb.tense != "future")  # "will resume on Friday, she said"
 

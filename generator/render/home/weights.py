@@ -21,7 +21,6 @@ class Quotas:
     stories: int = 8
     named: int = 3  # people, places and organisations that a story names
     occasion: int = 6  # lines on the newest occasion, besides the one that tells it
-    opening: int = 3  # of them from the tops of articles, where several sources tell fewer alike
     setting: int = 2
     speakers: int = 4
     statements: int = 3  # of each of them
