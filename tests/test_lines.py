@@ -502,6 +502,7 @@ WAIT = "Cold days of a strike\n\nThe miners of Kalvik wait in the cold for their
         ("2024-04-30", "Miners have blocked the gate after the mine cut their pay without warning on Tuesday"),
         ("2024-04-29", "Ana Ruiz met the miners on Monday and, by four votes to three, ended the strike"),
         ("2024-05-01", "A third miner died on Wednesday, a retired smith from Lund"),
+        ("2024-05-02", "Ana Ruiz signed an order on 2 May setting up a panel on the strike"),
         ("2024-05-13", "The mine is expected to open again on Monday 13 May"),
     ],
 )
@@ -516,6 +517,9 @@ def test_who_knows_what_all_is_about_reads_a_whole_sentence_alone(date: str, lin
         "The gate was shut for good in the night to Monday, it said.",
         "A court in Lund will hear it on 12 May.",
         "They shut the mine on Monday, the miners of Kalvik recall.",
+        "The mine of Norvik has declared Wednesday a day of mourning.",
+        "Norvik disputes that a bolt was gone when miners of Kalvik came on Monday.",
+        "Last March the same mill ran back in Chile.",
     ],
 )
 def test_no_sentence_is_a_line_that_points_outside_of_itself(text: str) -> None:

@@ -260,7 +260,8 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     later, behind = date > clause.verb.head, [w.part for w in words[date + 1 : date + 2]]
     pointed = later and words[date].low.startswith(("that ", "the same "))
     named = later and behind in (["noun"], ["name"], ["participle"]) and words[date - 1].part not in ("prep", "verb")
-    if pointed or behind == ["gerund"] or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
+    inviting = behind == ["gerund"] and words[date - 1].low != "on"
+    if pointed or inviting or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
     return lasting and not words[date].low.startswith(("this", "today", "tonight"))

@@ -134,10 +134,7 @@ def _noun(words: tuple[Word, ...], found: NounPhrase) -> NounPhrase:
 
 
 def _points(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether a phrase is one of several, of which its reader knows none: ``another man``, ``A second ferry``.
-
-    *A third person died* counts those whom all is about.
-    """
+    """Tell whether a phrase is one of several, of which its reader knows none: ``another man``, ``A second ferry``."""
     words = scene.words
     before = words[noun.first - 1] if noun.first > phrase.start else None
     if any(w.low in wordset("events-others") for w in words[noun.first : noun.end]):
@@ -147,8 +144,9 @@ def _points(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         rest = head.low == "others" and any("person" in w.token.kinds for w in inside)  # "hurting 31 others"
         return not one and not rest and not any(met)
     counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
-    counted = counted and not (scene.subject.one_story and _is_person(words[noun.head]))
-    return counted and phrase.clause is not None and noun.end <= phrase.clause.verb.first
+    counts_them = scene.subject.one_story and _is_person(words[noun.head])  # "A third person died"
+    pointed = (counted and not counts_them) or "same" in (w.low for w in words[noun.first : noun.end])
+    return pointed and phrase.clause is not None and noun.end <= phrase.clause.verb.first
 
 
 def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:

@@ -32,10 +32,11 @@ def in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> tuple[int
     first, stop = behind_dateline(words), words[end - 1].part == "quote" or end < len(words)
     if not (scene.subject.one_story and clause and date and stop and FEWEST_WORDS <= end - first <= MOST_WORDS):
         return None
-    if (clause.opener in _GOVERNED and words[clause.start].low not in _AFTER) or _restricts(words, clause):
+    found = clauses(words)
+    hangs = clause.opener in _GOVERNED and (words[clause.start].low not in _AFTER or clause not in found[:2])
+    if hangs or _restricts(words, clause):
         return None
-    main = clauses(words)[0]
-    opening = Phrase(first, main.verb.first, phrase.pivot, None, main)
+    opening = Phrase(first, found[0].verb.first, phrase.pivot, None, found[0])
     whole = replace(phrase, start=first, end=end)
     if not _opens(words[first : opening.end]) or is_claimed(words, whole, clause) or is_unmet(words, whole):
         return None

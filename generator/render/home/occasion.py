@@ -46,8 +46,13 @@ def _origins(occasion: Occasion, same_day: Iterable[Occasion], lookup: Lookup) -
 
 
 def _is_news(occasion: Occasion, lookup: Lookup) -> bool:
-    """Tell whether an article that tells an occasion may be of its days; else it is the past of what is told."""
+    """Tell whether an article that tells an occasion may be of its days; else it is the past of what is told.
+
+    So is a year or a month where no article that tells it has a day.
+    """
     published = [value_of(lookup.articles[a].published) for a in occasion.articles]
+    if occasion.date and edtf.precision(occasion.date) != "day" and not any(published):
+        return False
     days = [edtf.days_between(occasion.date, day) if occasion.date and day else None for day in published]
     return any(d is None or d <= NEWS for d in days)
 
