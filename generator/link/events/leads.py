@@ -96,12 +96,13 @@ def subjects(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, About]:
 
 
 def common_subject(briefing: Briefing, top: Mapping[str, Top]) -> Subject:
-    """Return the stems that most articles have, or of many stories their tops: what a reader knows all is about."""
+    """Return the stems of a third of one story, or of most tops of many: what a reader knows all is about."""
     if len(top) < FEWEST_OF_A_SUBJECT:
         return Subject()
     one = 2 * max(map(len, briefing.stories), default=0) >= len(top)
     counts = Counter(s for title, opening, told in top.values() for s in (told if one else title | opening))
-    return Subject(frozenset(s for s, n in counts.items() if n > len(top) / 2), one)
+    least = max(2, len(top) / 3) if one else (len(top) + 1) / 2
+    return Subject(frozenset(s for s, n in counts.items() if n >= least), one)
 
 
 def title_stems(article: Article) -> frozenset[str]:

@@ -65,7 +65,9 @@ def _listed(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
         return ()
     stop = next((i for i in range(date + 2, len(words)) if words[i].date and _heads_entry(words, i)), len(words))
     whole = _whole(words, found, clause, clause.verb.head)
-    return tuple(replace(p, start=max(p.start, date + 2), end=min(p.end, stop)) for p in whole)
+    return tuple(
+        replace(p, start=max(p.start, date + 2), end=min(p.end, stop), result=min(p.result, stop)) for p in whole
+    )
 
 
 def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
