@@ -825,7 +825,11 @@ def test_the_first_line_is_what_the_headlines_speak_of() -> None:
 @pytest.mark.parametrize(
     ("told", "shown_as"),
     [
-        ("Former dockers and clerks said that the quay of Vigo was built with sand.", ""),
+        (
+            "Former dockers and clerks said that the quay of Vigo was built with sand.",
+            "**Former dockers and clerks** *said* that",
+        ),
+        ("Former stokers and clerks said that the quay of Vigo was built with sand.", ""),
         ("Half of drivers said that the quay of Vigo was built with sand.", ""),
         ("The new station said that the quay of Vigo was built with sand.", ""),
         ("Ana Torres said he knew that the quay of Vigo was built with sand.", ""),

@@ -81,7 +81,7 @@ def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = 
     """
     if _of_two_titles(corpus, one, other):
         return False
-    (mine, held, _), (theirs, known, _) = (corpus.once(_matter, article) for article in (one, other))
+    (mine, held, *_), (theirs, known, *_) = (corpus.once(_matter, article) for article in (one, other))
     named = not (mine - asked and theirs - asked) or bool(mine & known or theirs & held)
     return named or of_one_opening(corpus, one, other)
 
@@ -89,7 +89,7 @@ def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = 
 def of_one_opening(corpus: Corpus, one: str, other: str) -> bool:
     """Tell whether one of two articles opens with a name that the other has, be it known or not."""
     mine, theirs = (frozenset(corpus.once(_opening, article)) for article in (one, other))
-    (_, held, _), (_, known, _) = (corpus.once(_matter, article) for article in (one, other))
+    (_, held, *_), (_, known, *_) = (corpus.once(_matter, article) for article in (one, other))
     return bool(mine & known or theirs & held)
 
 
@@ -112,14 +112,16 @@ def _opening(corpus: Corpus, article: str) -> Iterator[str]:
 def _of_two_titles(corpus: Corpus, one: str, other: str) -> bool:
     """Tell whether neither article has a name that the other's title has: *a storm over Arvik*, *… over Belmor*.
 
-    Titles of one thing may name two places, where both articles open with other names alike.
+    Titles of one thing may name two places, where both articles open with other names alike; in reports of one sort the
+    rest of the titles is the same.
     """
-    (opens, held, mine), (begins, known, theirs) = (corpus.once(_matter, article) for article in (one, other))
-    return bool(mine and theirs) and not (mine & known or theirs & held) and len(opens & begins) < ALIKE
+    (opens, held, mine, rest), (begins, known, theirs, other_rest) = (corpus.once(_matter, a) for a in (one, other))
+    apart = bool(mine and theirs) and not (mine & known or theirs & held)
+    return apart and (rest == other_rest or len(opens & begins) < ALIKE)
 
 
 def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
-    """Yield the words that name what an article opens with, or all it names; all that it writes as names; its title's.
+    """Yield the words that name what an article opens with, or all it names; all names; its title's; the title's rest.
 
     A name of the title stands inside of a sentence, too.
     """
@@ -133,7 +135,9 @@ def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
     dates = {letters(w) for d in first.dates for w in d.text.split()} if first else set()
     told = first.text if first and block and block.kind == "title" else ""
     inside = {letters(m[1]) for m in _INSIDE.finditer(corpus.article(article).text)}
-    yield names & inside & {letters(w) for w in _WORD.findall(told)} - lands - dates - _common() - listed("names-given")
+    words = frozenset(letters(w) for w in _WORD.findall(told))
+    yield (own := names & inside & words - lands - dates - _common() - listed("names-given"))
+    yield words - own
 
 
 def _naming(lines: Iterable[Line]) -> frozenset[str]:
