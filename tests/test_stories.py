@@ -154,3 +154,43 @@ def test_a_few_articles_that_name_one_thing_and_speak_of_one_are_one_story() -> 
 
 def test_what_is_written_of_one_town_is_no_one_story() -> None:
     assert stories(linked(*((text, None) for text in TOWN))) == ()
+
+
+TWO = (
+    """Robbers empty jeweller Halvorsen in Kalvemo
+
+Four armed men smashed the cases of the jeweller Halvorsen in Kalvemo with axes on Friday. Guards lay on the floor.
+
+Rings worth two million are gone. The gang fled in a van towards the ferry, police said, and left a glove.""",
+    """Men in wigs rob Halvorsen
+
+A customer saw how men in wigs took rings from Halvorsen. They shouted, swung axes and were gone in three minutes.
+
+Police found the van burnt out in a wood. The insurer offers a tenth of the two million for what is found.""",
+    """A barn full of clocks
+
+Schools go free into a museum of clocks that Halvorsen opened in a barn. Its oldest piece was made by a monk.
+
+Children sang when it struck noon. Tickets cost three crowns, and a café sells waffles.""",
+    """The hours of an abbey
+
+What a monk carved for his abbey is the pride of the house that Halvorsen opened. Its wheels are of pear wood.
+
+The barn was full, and waiters ran about; a choir waited for noon. Clocks need oil, the keeper told the guests.""",
+)
+WITNESS = (
+    """A fire broke out in the yard at Kalvemo. The fire brigade saved the crane, and nobody was hurt.""",
+    """Ingrid Solvang says that the fire in the yard at Kalvemo began in a heater. Owner Tormod Aasen fell ill.""",
+    """Tormod Aasen will build again after the fire in his yard at Kalvemo. He did not name the bank that lends.""",
+    """We had our chairs out on the quay and smelled it first.
+
+Ingrid Solvang waved us off. By dawn Tormod Aasen sat on a box and wept, and gulls slept on my neighbour's stove.""",
+)
+
+
+def test_two_happenings_that_one_name_holds_together_stay_apart_where_each_is_told_in_its_own_words() -> None:
+    assert stories(linked(*((text, None) for text in TWO))) == (("a0", "a1"), ("a2", "a3"))
+
+
+def test_a_neighbour_who_never_says_what_burned_tells_the_story_of_the_people_she_names() -> None:
+    assert stories(linked(*((text, None) for text in WITNESS))) == (("a0", "a1", "a2", "a3"),)

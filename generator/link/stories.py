@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from itertools import combinations, product
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -39,8 +39,10 @@ MOST_OF = 0.75
 """The share of the largest story that must name what another one names, so that they are one."""
 NEARLY = 0.66
 """The share of a few articles that must have a name and a thing, so that all that have both tell one story."""
-NAMES_ALONE = 3
-"""Such names of an article that tells it without the thing."""
+HALF, NAMES_ALONE = 0.5, 2.0
+"""Without the thing an article tells it by names of half of them; what shares of them have each must add up to this."""
+APART, COPIED = 3, 0.8
+"""How many times as alike in themselves as to each other two groups are that tell two happenings; copies are more."""
 OPENED = 3
 """One in so many of a few articles opens with what all of them are about."""
 _THINGS = frozenset(("act", "artifact", "event", "phenomenon"))
@@ -90,14 +92,14 @@ def stories(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
         }
         found = _linked(subject, mixed, SAME_STORY)
         near = len(subject) <= FEW and _are_near(articles[i] for i in subject)
-        groups += _joined(found, profiles) if near else found
+        groups += _at_their_top(found, profiles, overall) if near else found
     if len(profiles) <= FEW and _are_near(articles):
-        groups = _of_one_subject(_joined(groups, profiles), profiles)
+        groups = _of_one_subject(_at_their_top(groups, profiles, overall), profiles, overall)
     ids = [f.article.id for f in briefing.findings]
     return tuple(sorted(tuple(sorted(ids[i] for i in group)) for group in groups if len(group) > 1))
 
 
-def _joined(groups: list[list[int]], profiles: Sequence[_Profile]) -> list[list[int]]:
+def _at_their_top(groups: list[list[int]], profiles: Sequence[_Profile], alike: dict[Pair, float]) -> list[list[int]]:
     """Join to the largest group those of which most articles name at their top what most of it name there.
 
     Of a name only the words count that no list knows: *Monday*, *Lima* and *the Court* stand in any article.
@@ -106,7 +108,29 @@ def _joined(groups: list[list[int]], profiles: Sequence[_Profile]) -> list[list[
     counts = Counter(word for i in largest for word in profiles[i].unlisted)
     named = {word for word, count in counts.items() if count >= MOST_OF * len(largest) > 1}
     own = [g for g in groups if g is largest or 2 * sum(not named.isdisjoint(profiles[i].unlisted) for i in g) > len(g)]
-    return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
+    return _joined(groups, own, alike)
+
+
+def _joined(groups: list[list[int]], own: list[list[int]], alike: dict[Pair, float]) -> list[list[int]]:
+    """Join groups to the largest of them, but for those that stand apart from it: they tell another happening."""
+    largest = max(own, key=len, default=[])
+    one = [g for g in own if g is largest or not _are_apart(g, largest, alike)]
+    return [sorted(i for g in one for i in g), *(g for g in groups if g not in one)]
+
+
+def _are_apart(group: list[int], other: list[int], alike: dict[Pair, float]) -> bool:
+    """Tell whether two groups are far more alike in themselves than to each other, copies aside: one voice is no group.
+
+    Accounts of one thing by several houses are but twice as alike where two of them stand together.
+    """
+
+    def likeness(pairs: Iterable[Pair]) -> float:
+        found = [alike.get((min(pair), max(pair)), 0.0) for pair in pairs]
+        told = [value for value in found if value < COPIED]
+        return fsum(told) / len(told) if told else 0.0
+
+    inside = min(likeness(combinations(one, 2)) for one in (group, other))
+    return inside > APART * likeness(product(group, other))
 
 
 def _are_near(articles: Iterable[Article]) -> bool:
@@ -116,26 +140,29 @@ def _are_near(articles: Iterable[Article]) -> bool:
     return not days or (edtf.days_between(days[0], days[-1]) or 0) <= WEEKS
 
 
-def _of_one_subject(groups: list[list[int]], profiles: Sequence[_Profile]) -> list[list[int]]:
+def _of_one_subject(groups: list[list[int]], profiles: Sequence[_Profile], alike: dict[Pair, float]) -> list[list[int]]:
     """Join the groups of a few articles of which nearly all name one thing that no list knows, and speak of one thing.
 
     *Mokhoele* and *bridge*, *Ala-Too* and *cup*: one of them alone may stand in all that is written of a town.
     """
-    least = NEARLY * len(profiles)
 
-    def often(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(w for w in words if sum(w in p.words for p in profiles) >= least)
+    def share(word: str) -> float:
+        return sum(word in p.words for p in profiles) / len(profiles)
 
-    names = {word for p in profiles for word in p.named}
-    named = often(names)
+    shares = {word: share(word) for word in sorted({word for p in profiles for word in p.named})}
+    named = {word for word, part in shares.items() if part >= NEARLY}
     opened = Counter(word for p in profiles for word in p.opening)
     first = (w for w, n in opened.items() if n * OPENED >= len(profiles) and w.isalpha())
-    things = often(w for w in first if kind_of(w) in _THINGS or not (w in names or kind_of(w)))
+    things = {w for w in first if (kind_of(w) in _THINGS or not (w in shares or kind_of(w))) and share(w) >= NEARLY}
     if not named or not things:
         return groups
-    both = [len(named & p.words.keys()) >= (1 if things & p.words.keys() else NAMES_ALONE) for p in profiles]
-    own = [g for g in groups if any(both[i] for i in g)]
-    return [sorted(i for g in own for i in g), *(g for g in groups if g not in own)]
+
+    def tells(words: Counter[str]) -> bool:
+        alone = fsum(part for word, part in shares.items() if part >= HALF and word in words)
+        return alone >= NAMES_ALONE or not (named.isdisjoint(words) or things.isdisjoint(words))
+
+    own = [g for g in groups if any(tells(profiles[i].words) for i in g)]
+    return _joined(groups, own, alike)
 
 
 def _pairs_inside(subject: Sequence[int], overall: dict[Pair, float]) -> Iterable[Pair]:

@@ -35,7 +35,7 @@ def is_known(kind: str, word: str) -> bool:
     return (kind, word) in _WORDS
 
 
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2}|\s[1-9]/[2-8])?"  # 5 1/2 hours
+_DIGITS = r"(?<!/)(?<!/\s)[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2}|\s[1-9]/[2-8])?"  # 5 1/2 hours; not of 51/2 hours
 _NUMBER_WORD = _either(entries("number"))
 _SPELLED = (
     rf"(?:an?\s{{1,3}}(?=hundred|thousand|dozen|half))?{_NUMBER_WORD}"  # a hundred

@@ -28,6 +28,8 @@ _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
 """Those that one person can hold at once …"""
 _SHARED = frozenset(("secretary", "spokesman"))
 """… and those that two people can share."""
+_SERVING = frozenset(("spokesman", "defender", "prosecutor"))
+"""What a deputy is called, too: *Deputy Public Defender Ana Lee*, public defender Ana Lee."""
 _ITS = "its"
 """A body that only a pronoun tells: the one that the other article names."""
 _DEPUTY = frozenset(("deputy", "vice"))
@@ -147,7 +149,7 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
         apart = of and whose and {*of.split()}.isdisjoint(whose.split())
         changed = any(_changes(corpus, t) for t in (one, other))
         because = "Sources of the same days call one person the holder of an office, and its deputy."
-        return None if apart or changed else (Verdict.CONFLICT, because)
+        return None if apart or changed or office.removeprefix("deputy ") in _SERVING else (Verdict.CONFLICT, because)
     posts = {_post(t.value.casefold().split()) or _heads(t) for t in (one, other)}
     both = any(_holds(corpus, t, u) for t, u in ((one, other), (other, one)))
     if len(posts - {""}) > 1 and not (both or any(_changes(corpus, t) for t in (one, other))):
