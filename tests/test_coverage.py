@@ -146,6 +146,8 @@ def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() ->
         ("The dairy employs nearly 100 people in Kano.", "Of its 97 staff, most live in Kano."),
         ("He won 600,000 euros in prize money.", "A purse of 800,000 euros went with the first place."),
         ("The petition had 3,200 signatures on Monday.", "By now 5,800 signatures stand below it."),
+        ("A reward of up to 50 million pesos was approved.", "Kano offers a reward of 50 million Colombian pesos."),
+        ("A force of about 100 men was on the roof.", "We thank the ninety-seven firefighters with all our heart."),
     ],
 )
 def test_what_others_count_otherwise_is_no_source_s_own(told: str, again: str) -> None:
@@ -160,6 +162,14 @@ def test_the_news_of_an_article_is_told_by_the_others_of_its_story() -> None:
     briefing = linked((news, "2021-02-04"), ("A leak at the cannery of Kano made nine people ill.", "2021-02-04"))
     alone = single_source_of(Lookup(briefing))["a0"].events
     assert [e.date for e in alone] == ["2021-02-03"]
+
+
+def test_a_happening_whose_number_another_source_gives_too_is_told_by_both() -> None:
+    briefing = linked(
+        ("Thieves came to Kano. Tanners of Kano carried 43 chests away on 2 February 2021.", "2021-02-04"),
+        ("Thieves came to Kano. Forty-three treasures lay under a barn.", "2021-02-04"),
+    )
+    assert single_source_of(Lookup(briefing))["a0"].events == ()
 
 
 def test_a_figure_that_a_card_compares_with_others_is_no_source_s_own() -> None:

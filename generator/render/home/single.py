@@ -12,7 +12,8 @@ from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.paging import grouped
-from generator.render.single_source import Retold, single_source_of
+from generator.render.retold import Retold
+from generator.render.single_source import single_source_of
 from generator.words import N_, _
 
 ACTORS = ("person", "organisation", "agreement", "event")
