@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,6 +99,7 @@ def test_every_date_has_german_words(value: str) -> None:
 
 def test_numbers_are_those_of_the_language() -> None:
     assert number(1234567) == "1,234,567"
+    assert (number(Decimal("0.333333333333333")), number(Decimal("0.25"))) == ("1/3", "0.25")
     with speaking("de"):
         assert (number(1234567), number(0.5)) == ("1.234.567", "0,5")
 

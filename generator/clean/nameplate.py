@@ -50,7 +50,7 @@ def nameplate(text: str) -> str:
     shouted = name.title() if capitals else name  # THE HARBOUR GLOBE, ORRE NEWSWIRE
     if told or is_body(name) or is_outlet(shouted) or _ABROAD.fullmatch(name):
         return name
-    return name if is_lone_name(name) and (name.startswith("The ") or " & " in name) else ""
+    return name if is_lone_name(shouted) and (shouted.startswith("The ") or " & " in name) else ""
 
 
 def is_lone_name(text: str) -> bool:
@@ -97,6 +97,12 @@ def _lands() -> frozenset[str]:
     """Return the countries of the world, and the states and provinces that the lists have."""
     regions = (row[0] for row in table("names-regions"))
     return frozenset(name.lower() for name in (*Locale("en").territories.values(), *regions))
+
+
+def names_itself(line: str, story: str) -> bool:
+    """Tell whether a story calls its sender by the last word of a line in capitals: ``the Repository``."""
+    *others, last = line.split()
+    return bool(others) and last.isupper() and f" the {last.title()}" in story
 
 
 def sends(text: str) -> bool:

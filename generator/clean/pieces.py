@@ -87,8 +87,13 @@ def person_of(text: str) -> str:
 
 
 def is_named(text: str) -> bool:
-    """Tell whether one of the first two words of a line is a given name: ``Ann Lee``, ``Le Thi Hoa``."""
-    return any(w in listed("names-given") and w not in wordset("clean-articles") for w in text.split()[:2])
+    """Tell whether one of the first two words of a line is a given name: ``Ann Lee``, ``Le Thi Hoa``.
+
+    Or no word of two names is one of the language: ``Ilva Torrin and Brano Kesk``.
+    """
+    both = text.replace(" and ", " ").split() if " and " in text else ()
+    strange = bool(both) and not any(w.lower() in words("names-common") for w in both)
+    return strange or any(w in listed("names-given") and w not in wordset("clean-articles") for w in text.split()[:2])
 
 
 def is_place(text: str) -> bool:

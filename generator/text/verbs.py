@@ -189,7 +189,7 @@ def _denies_subject(words: Sequence[Word], parts: Sequence[str], first: int) -> 
         if "no" in words[i].kinds and parts[i] != "conj" and not _is_emphatic(words, i):
             return parts[i + 1] != "comma" and (i == 0 or parts[i - 1] != "prep")  # "No, we will"
         if parts[i] == "not" and words[i + 1].low in _ONE:
-            return True
+            return "comma" not in parts[i:first]  # not a cent more, said
     return False
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -95,8 +96,14 @@ def forms(one: str, many: str) -> tuple[str, ...]:
     return _plurals(language())[0].get(one) or (stays(one), many)
 
 
+_ENDLESS = range(-30, -9)  # as many digits behind the point has a third, and no value that somebody wrote
+_PARTS = 12  # parts of a whole that have a name: a twelfth
+
+
 def number(value: float | Decimal) -> str:
-    """Return a number with the marks of the language of the pages: ``1,234`` in English."""
+    """Return a number with the marks of the language of the pages: ``1,234`` in English; a third is ``1/3``."""
+    if isinstance(value, Decimal) and value.as_tuple().exponent in _ENDLESS:
+        return str(Fraction(value).limit_denominator(_PARTS))
     if language() == ENGLISH:
         return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     return format_decimal(value, locale=language(), decimal_quantization=False)

@@ -158,15 +158,20 @@ def _casualties(s: Counted, q: Quantity) -> Words | None:
         return None  # a mother of two dead
     if s.tokens.word(q.after).low in _STATES:
         return q.after, q.after + 1
+    first = _first(s, q)
+    acts = q.value >= _SEVERAL and s.tokens.parts[q.after : q.after + 1] == ("verb",) and s.tokens.near(q.after)
+    if acts and (first == 0 or s.tokens.parts[first - 1] in ("comma", "break")) and not s.tokens.word(q.after).closed:
+        return q.after, q.after + 1  # Six hundred queued
     state = q.after + 1 + (s.tokens.low(q.after + 1) == "left")
     if s.tokens.word(q.after).low in ("were", "are", "remained", "was") and s.tokens.word(state).low in _STATES:
         return state, state + 1
-    before = _first(s, q) - 1
+    before = first - 1
     ends = s.tokens.word(q.after).shape in ("mark", "") or s.tokens.low(q.after) in _BEHIND_DEEDS
     return (before, before + 1) if ends and s.tokens.word(before).low in _DEEDS else None
 
 
 _STATES = wordset("finder-states")
+_SEVERAL = 10  # fewer without a noun are rather some of those named before
 _DEEDS = wordset("finder-deeds")
 _BEHIND_DEEDS = ("and", "in", "on", "others", "more")
 

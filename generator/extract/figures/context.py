@@ -112,6 +112,7 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     first = s.tokens.within(date.span)[0]
     before, word = s.tokens.low(first - 1), s.tokens.low(first - 2)
     ends = before == "to" and (word == "prior" or word.removesuffix("s") in TIMES)  # the three months to June 30
+    ends = ends or (before == "and" and any(w.low == "between" for w in s.tokens.words[max(0, first - _NEAR) : first]))
     if before in ("before", "after", "until") or ends:
         return True
     since = next((k for k in (first, first - 1) if s.tokens.low(k) == "since"), 0)  # the highest level since 2012
@@ -143,6 +144,7 @@ _ISSUED = ("publish", "release", "issue", "print")
 _HELD_AGAINST = frozenset(("than", "twice", "compared", "against", "versus"))
 _EXTREMES = wordset("context-extremes")
 _REACH = 4  # tokens before *since* among which they stand
+_NEAR = 6  # tokens before the end of a range among which its *between* stands: ``between the years 200 and [1000]``
 _FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 

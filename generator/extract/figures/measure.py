@@ -2,7 +2,7 @@
 
 from generator.extract.figures.change import direction
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run
+from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run, with_another
 from generator.lexicons import listed, wordset
 from generator.text import Word
 from generator.text.words import HYPHENS
@@ -184,8 +184,10 @@ def after(s: Counted, q: Quantity) -> Words | None:
             return k + 1, k + 2  # a 300-seat hall
         crew = run(tokens, k + 2)
         return (k + 2, _with_of(s, crew)) if crew > k + 2 else None  # the 40-strong crew of the ferry
-    while tokens.word(k).low in _BEFORE_COUNTED:
+    while tokens.word(k).low in _BEFORE_COUNTED or (tokens.low(k - 1) == "of" and tokens.low(k) == "them"):
         k += 1
+    if tokens.low(k - 1) in ("them", "these", "those") and tokens.low(k) in ("are", "were"):
+        k += 1  # seventeen of these are rings
     k += tokens.parts[k : k + 1] == ("adj",) and k + 1 in s.begun
     if k in s.begun and k > q.after and tokens.word(q.after).low == "of":
         k = s.begun[k].after  # two of its nine plants, 11 of their last 12 matches
@@ -193,9 +195,9 @@ def after(s: Counted, q: Quantity) -> Words | None:
     if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
         end += 1  # two bank checks: a number asks for a plural, whatever else the word may be
     head = next((e for e in range(end - 1, k - 1, -1) if plural(tokens.words[e].text)), None)
-    if head is None or tokens.words[head].low in _PERIODS:
+    if head is None or tokens.words[head].low in _PERIODS or tokens.low(head + 1) in ("ago", "earlier", "later"):
         return None
-    return k, _with_of(s, head + 1)
+    return k, _with_of(s, head + 1 if s.counted(head + 2) else with_another(s.tokens, head + 1))
 
 
 def _of_verb(s: Counted, i: int) -> bool:

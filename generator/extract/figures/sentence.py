@@ -218,6 +218,13 @@ _MOTION = ("to", "from", "into")
 _OBJECTS = tuple((part,) for part in ("noun", "name", "adj", "det", "poss", "pron", "number"))
 
 
+def with_another(tokens: Sentence, end: int) -> int:
+    """Add what *and* joins to a plural noun, if no number or article parts them: ``eleven [cups and crowns]``."""
+    stop = run(tokens, end + 1) if tokens.low(end) == "and" else end
+    own = tokens.parts[end + 1 : end + 2] in (("noun",), ("adj",)) and tokens.low(end + 1) not in ("other", "others")
+    return stop if own and stop > end + 1 and plural(tokens.words[stop - 1].text) else end
+
+
 def phrase_at(tokens: Sentence, i: int) -> NounPhrase | None:
     """Return the noun phrase that holds a token."""
     at = bisect_right(tokens.phrases, i, key=lambda p: p.first) - 1

@@ -107,7 +107,12 @@ def _no_name(s: Sentence, i: int) -> bool:
     traits = s.traits[i]
     if s.words[i].shouted and len(traits.surface) <= _SHOUT and not s.traits[i].listed:
         return True
+    if s.word(i - 1) == "the" and traits.given and s.words[i + 1 :] and s.words[i + 1].part not in _NOMINAL:
+        return True  # on the Magdalena, the Rex in the next street
     return traits.function or traits.calendar or s.ordinary(i) or title_word(s, i)
+
+
+_NOMINAL = ("noun", "name", "adj")
 
 
 def _surname(s: Sentence, i: int) -> bool:

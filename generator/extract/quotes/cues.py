@@ -45,7 +45,8 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
 
 def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Sequence[Phrase]) -> Cue | None:
     found, (first, end) = tokens[i], sentence
-    if not found.speech or _goes_on_doing(tokens, i, end):
+    asked = i > first and tokens[i - 1].low == "try" and tokens[i - 2].is_a("conj")  # but try telling them that
+    if not found.speech or asked or _goes_on_doing(tokens, i, end):
         return None
     if found.word.lemma in wordset("quotes-telling") and (i + 1 == end or tokens[i + 1].text in ".!?"):
         return None  # "asleep at the wheel", court told

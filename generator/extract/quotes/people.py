@@ -40,9 +40,8 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
             tokens = paragraph.tokens[first:end]
             named = people_in(tokens, 0, len(tokens))
             for p in named:
-                before = (gender(t.low) for t in tokens[max(p.first - 1, 0) : p.head])
                 name = tokens[p.head].low if borne[tokens[p.head].low] <= 1 else _whole(tokens, p)
-                shown |= {(name, g) for g in (*before, _gender_beside(tokens, p.first, p.last)) if g}
+                shown |= {(name, g) for g in (*_gender_before(tokens, p), _gender_beside(tokens, p.first, p.last)) if g}
             heads = {tokens[p.head].low for p in named}
             behind = tokens[min((p.last for p in named), default=len(tokens)) :]
             told = {SINGULAR[t.low] for t in behind if t.low in SINGULAR}
@@ -59,6 +58,11 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
 
 def _whole(tokens: Sequence[Token], phrase: Phrase) -> str:
     return " ".join(t.low for t in tokens[phrase.first : phrase.last])
+
+
+def _gender_before(tokens: Sequence[Token], phrase: Phrase) -> set[str]:
+    """Return the genders of the word before a last name and of those in it: Said is somebody's, *said Lee* is not."""
+    return {gender(t.low) for t in tokens[max(phrase.first - 1, 0) : phrase.head] if not t.speech} - {""}
 
 
 def _gender_beside(tokens: Sequence[Token], i: int, j: int) -> str:
@@ -109,7 +113,7 @@ def _is_body(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def shown_genders(genders: Genders, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
     """Return the genders that a phrase shows: by a title or given name, elsewhere, or by its only word."""
-    before = {gender(t.low) for t in tokens[max(phrase.first - 1, 0) : phrase.head]} - {""}
+    before = _gender_before(tokens, phrase)
     head = tokens[phrase.head]
     elsewhere = {g for g in "fm" if {(head.low, g), (_whole(tokens, phrase), g)} & genders}
     return before or elsewhere or {gender_alone(head.low)} - {""}

@@ -8,7 +8,7 @@ from generator.extract.quotes.attribution import Attribution, according
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase
-from generator.extract.quotes.subjects import DASHES
+from generator.extract.quotes.subjects import DASHES, climb
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
 
@@ -179,6 +179,10 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if subject is None or not _speaks(tokens, cue):
         return None
     comma = cue.first - 1 if behind else subject.first - 1
+    held = phrases.backward(tokens, first, comma) if comma > first and not behind else None
+    held = held and climb(tokens, held, first)
+    if held and tokens[held.head].is_kind("person") and tokens[held.first - 1].text == ",":
+        comma = held.first - 1  # The dam is safe, its keeper, Ann Lee, said
     if comma <= first or tokens[comma].text != "," or tokens[comma - 1].is_a("conj", "det"):
         return None  # the speaker stands inside it: a bank account and, Lee said, …
     after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
