@@ -1,13 +1,16 @@
 """Which words there are, and what each can be: ``lexicons/words.tsv`` with its forms, and the shape of any word."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
 from generator.lexicons import table
+
+T = TypeVar("T")
 
 _VOWELS = "aeiou"
 _SHORT = re.compile(r"[^aeiou]{0,4}[aeiou][^aeiouwxy]")  # stop, plan, but not look, test, fix
@@ -193,21 +196,21 @@ def stem(low: str) -> str:
 _STEMMER = EnglishStemmer()  # and not the compiled one, whose version may be another, where somebody has installed it
 
 
-class Lexicon(dict[str, Word]):
-    """Words by how they are written, made when first asked for; forgets all of them when there are too many."""
+class Lexicon(dict[str, T]):
+    """What is made of words as they are written, when first asked for; forgets all of it when there is too much."""
 
     _MOST = 1 << 17  # different words of some hundred long books
 
-    def __missing__(self, text: str) -> Word:
-        """Make a word."""
+    def __init__(self, make: Callable[[str], T]) -> None:
+        """Take what makes it of a word."""
+        self._make = make
+
+    def __missing__(self, text: str) -> T:
+        """Make it of a word."""
         if len(self) >= self._MOST:
             self.clear()
-        made = self[text] = _word(text)
+        made = self[text] = self._make(text)
         return made
-
-
-LEXICON = Lexicon()
-"""The words met so far: ``LEXICON["said"]``."""
 
 
 def _word(text: str) -> Word:
@@ -221,6 +224,10 @@ def _word(text: str) -> Word:
     else:
         lemma, part, kinds = low, "number", frozenset(("number",))
     return Word(text, low, lemma, part, kinds, shape, capital, capital and len(text) > 1 and text.isupper())
+
+
+LEXICON = Lexicon(_word)
+"""The words met so far: ``LEXICON["said"]``."""
 
 
 def _shape(text: str) -> Shape:

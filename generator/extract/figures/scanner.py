@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from generator.extract.figures.money import codes, prefixes
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import FEW, PLURALS, Quantity, plain, quantity
-from generator.extract.figures.sentence import bound_before, may_bound, plural, verbs
+from generator.extract.figures.sentence import plural, verbs
 from generator.model import Span
 from generator.text import Sentence, Word
 from generator.text.tokens import pieces_of, tokens
@@ -22,14 +22,11 @@ _SMALLER = {("foot", "inch"): 12, ("yard", "foot"): 3, ("stone", "pound"): 14, (
 """How many of a unit make one of the next: ``5 feet 2 inches`` is one length."""
 
 
-def join(tokens: Sentence, low: Quantity, high: Quantity, text: str) -> Quantity | None:
+def join(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | None:
     """Return what two neighbouring quantities are together, a range or one length, or None where they are separate."""
     unit = "inch" if low.unit == "foot" and _are_inches(tokens, low, high) else high.unit
     if (low.unit, unit) in _SMALLER and high.value < _SMALLER[low.unit, unit]:
         return _composed(tokens, low, high._replace(unit=unit, kind="quantity"))
-    if high.first - low.after > 1:
-        bounds = may_bound(tokens.low(low.first - 1)) and may_bound(tokens.low(high.first - 1))
-        return _bounded(low, high, text, tokens.span.start) if bounds else None
     link = [t.low for t in tokens.words[low.after : high.first]]
     if len(link) != 1 or "ordinal" in (low.kind, high.kind) or low.low_end or high.low_end:
         return None
@@ -60,21 +57,6 @@ def _composed(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | Non
         return None
     value = low.value * _SMALLER[low.unit, high.unit] + high.value
     return high._replace(start=low.start, first=low.first, value=plain(value), base=value)
-
-
-def _bounded(low: Quantity, high: Quantity, text: str, begin: int) -> Quantity | None:
-    """Return the range of ``more than 20 and less than 35``, ``at most 100 and at least 20``."""
-    if low.unit not in ("1", high.unit) or "ordinal" in (low.kind, high.kind):
-        return None
-    one, other = bound_before(text, low.start, begin), bound_before(text, high.start, begin)
-    if one is None or other is None:
-        return None
-    if text[low.end : other[1]].strip(" ,") not in ("and", "but", "") or one[0][0] not in "<>":
-        return None
-    ends = (low.value, high.value) if one[0][0] == ">" else (high.value, low.value)
-    if {one[0][0], other[0][0]} != {"<", ">"} or ends[0] >= ends[1]:
-        return None
-    return _ranging(low, high, *ends)
 
 
 def _linked(tokens: Sentence, link: str, before: str, low: Quantity, high: Quantity) -> bool:
@@ -148,7 +130,7 @@ def scan_tokens(tokens: Sentence, text: str, days: frozenset[int] = frozenset())
     a number is here, also what counts nothing; ``find_figures`` drops that.
     Linear in the length of the sentence. Shares without a finite decimal have 15 digits.
     """
-    return tuple(q for q in _joined(tokens, _singles(tokens, text, days), text) if not dashed_score(tokens, q))
+    return tuple(q for q in _joined(tokens, _singles(tokens, text, days)) if not dashed_score(tokens, q))
 
 
 def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity]:
@@ -208,10 +190,10 @@ def _aged(tokens: Sentence, found: Quantity) -> Quantity:
     return found
 
 
-def _joined(tokens: Sentence, found: list[Quantity], text: str) -> list[Quantity]:
+def _joined(tokens: Sentence, found: list[Quantity]) -> list[Quantity]:
     out: list[Quantity] = []
     for one in found:
-        both = join(tokens, out[-1], one, text) if out else None
+        both = join(tokens, out[-1], one) if out else None
         if both:
             out[-1] = both
         else:

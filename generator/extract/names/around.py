@@ -9,8 +9,6 @@ from generator.model import NameKind
 
 _AGE = re.compile(r"[1-9]\d")
 _LINKS = frozenset({"of", "for", "on", "against", "de", "du"})
-_GATHERINGS = frozenset({"League", "Team", "Club", "Party", "Army", "Court"})
-"""After these ``for`` begins something else: ``played in the League for X``."""
 
 
 def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
@@ -24,7 +22,7 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
         return None
     if s.low(link) == "on" and "place" in heads("end").get(head, ()) and s.entry(link + 1, end) is not None:
         return None  # in River House on Manhattan; but the Committee on Chile
-    if kind not in heads("of").get(head, ()) or _ends_before(s, link, end, kind) or _splits(s, start, end, kind):
+    if kind not in heads("of").get(head, ()) or _splits(s, start, end, kind):
         return None
     opening = s.opens(start) and s.ordinary(start) and link - start > 1
     strength = 1.0 if opening and s.words[start].text not in heads("of") else 2.7
@@ -33,14 +31,6 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     if kind == "organisation" and "organisation" in s.traits[end - 1].ends:
         strength = 3.0  # Party of X Central Committee
     return strength, f"{head} {s.low(link)} … is what such names look like"
-
-
-def _ends_before(s: Sentence, link: int, end: int, kind: str) -> bool:
-    """Tell whether the name ends before its complement, which is a name of its own."""
-    own = "organisation" in s.traits[end - 1].ends
-    if kind == "organisation" and s.low(link + 1) == "the" and (own or "organisation" in s.traits[end].ends):
-        return True  # Central Committee | of the Workers' Party
-    return s.low(link) == "for" and s.words[link - 1].text in _GATHERINGS
 
 
 def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:

@@ -9,6 +9,7 @@ from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text import LEXICON, forms
 from generator.text.tokens import tokens
+from generator.text.words import Lexicon
 
 Case = Literal["cap", "low", "num", "mark"]
 """What the letters of a token say: a capital that may begin a name, none, a number, a mark."""
@@ -116,22 +117,6 @@ class Traits:
     surname: bool
 
 
-class _Every(dict[str, Traits]):
-    """The traits of words as they are written, made when first asked for; forgotten when there are too many."""
-
-    _MOST = 1 << 16
-
-    def __missing__(self, text: str) -> Traits:
-        """Make those of a word."""
-        if len(self) >= self._MOST:
-            self.clear()
-        made = self[text] = _traits(text)
-        return made
-
-
-TRAITS = _Every()  # the traits of the words met so far: ``TRAITS["Paris"]``
-
-
 @cache
 def _beginnings() -> frozenset[str]:
     heads = {name.partition(" ")[0] if " " in name else name for name in gazetteer() if not name.isalpha()}
@@ -161,6 +146,9 @@ def _traits(text: str) -> Traits:
         glued=_GLUED.search(text) is not None,
         surname=_SURNAME_END.search(text) is not None,
     )
+
+
+TRAITS = Lexicon(_traits)  # the traits of the words met so far: ``TRAITS["Paris"]``
 
 
 _SHORT = 3  # a part of a word joined by a hyphen that ends a name has more letters: not ``Co-operation``

@@ -93,17 +93,7 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
         return None
     if found is None or phrases.is_time(tokens[found.first]) or phrases.is_time(tokens[found.head]):
         return None
-    return beside(tokens, found, end) or _posted(tokens, found.last, end) or found
-
-
-def _posted(tokens: Sequence[Token], k: int, end: int) -> Phrase | None:
-    """Return the person behind an office and its place: ``said the UN Representative in Chad [Ann Lee].``."""
-    if k + 1 >= end or not tokens[k].is_a("prep") or (where := tokens[k + 1].name) is None or where.kind != "place":
-        return None
-    first = next((i for i in range(k + 1, end) if tokens[i].name is not where), end)
-    who = tokens[first].name if first < end else None
-    last = next((i for i in range(first, end) if tokens[i].name is not who), end)
-    return Phrase(first, last, "name", last - 1) if who and who.kind == "person" else None
+    return beside(tokens, found, end) or found
 
 
 def _trailing(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
