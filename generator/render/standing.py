@@ -3,19 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from generator.lexicons import wordset
 from generator.model import Date, Span
 from generator.text import Sentence, VerbGroup
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
 """First words that mean something told before."""
-LINKING = frozenset(
-    (
-        *("also", "however", "meanwhile", "therefore", "thus", "instead", "then", "moreover", "furthermore"),
-        *("thereby", "hence", "accordingly", "consequently", "otherwise", "similarly", "conversely", "lastly"),
-        *("somehow", "indeed", "nevertheless", "nonetheless", "besides", "likewise"),
-        *("instance", "example", "addition", "contrast"),  # for instance, in addition
-    )
-)
+LINKING = wordset("linking")
 """Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""
 OWN_VOICE = re.compile(r"\b(?:I|me|my|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 """We all gotta go back: words of somebody else."""

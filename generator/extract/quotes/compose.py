@@ -14,18 +14,10 @@ from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
 from generator.extract.quotes.speakers import Discourse
 from generator.extract.quotes.tokens import Token
+from generator.lexicons import words
 from generator.model import Article, Evidence, Quote, Span
 
-_STATEMENTS = (
-    "statement",
-    "communique",
-    "communiqué",
-    "readout",
-    "declaration",
-    "transcript",
-    "press release",
-    "news release",
-)
+_STATEMENTS = words("quotes-statements")
 _HEDGES = (
     *("reportedly", "allegedly", "purportedly", "supposedly", "apparently", "rumoured", "rumored"),
     *(f"{be} {thought} to" for be in ("is", "are") for thought in ("said", "believed", "thought", "understood")),

@@ -4,28 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.lexicons import words
+from generator.lexicons import table, words
 from generator.model import Span
 
-# opening mark → the marks that can close it; a typist's mixture ('six goals’) is paired all the same
-PAIRS: dict[str, str | tuple[str, ...]] = {
-    "“": '”"“',
-    '"': '"”',
-    "„": '“”"',
-    "‟": "”",
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "「": "」",
-    "『": "』",
-    "〝": "〞〟",
-    "‘": "’'",
-    "‚": "‘’",
-    "'": "'’",
-    "``": ("''", '"', "”"),
-    "''": ("''",),
-    "”": "”",
-}
+PAIRS = {opening: tuple(closing.split()) for opening, closing in table("quotes-marks")}
 SINGLE = "‘’‚'"
 # the deepest nesting that is followed; a hostile text can't pile up more
 DEEPEST = 4

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator import edtf
-from generator.lexicons import listed
+from generator.lexicons import listed, table
 from generator.link.differences.card import reading
 from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.link.differences.values import agree, same_size
@@ -19,18 +19,7 @@ FactKind = Literal["figure", "date", "name", "other"]
 SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
 
-_SOUNDS = {
-    "kh": "h",
-    "tch": "c",
-    "dj": "j",
-    "ye": "e",
-    "yu": "yu",
-    "you": "yu",
-    "ju": "yu",
-    "q": "k",
-    "ts": "z",
-    "": "",
-}
+_SOUNDS = {"": ""} | {row[0]: row[1] for row in table("names-sounds")}
 """How a first sound can be written in two ways, in names from other alphabets: Qadirov, Kadirov."""
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"(?<![0-9]\s,\s)[0-9](?:[0-9.,:/-]{0,30}[0-9])?")  # but not the 000 of 2 , 000ft

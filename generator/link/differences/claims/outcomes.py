@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
+from generator.lexicons import table
 from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counted import noun_of, numbers_of, outcome_of, rows_of
 from generator.link.differences.corpus import Corpus, Line
@@ -21,24 +22,7 @@ BACK = 3
 RISES = 6
 """Tokens before the number of a toll among which stands that it rises to it."""
 
-ASKED = {
-    "death": "How many {} died?",
-    "injury": "How many {} were hurt?",
-    "hospital": "How many {} were taken to hospital?",
-    "arrest": "How many {} were arrested?",
-    "rescue": "How many {} were rescued?",
-    "missing": "How many {} are missing?",
-    "homeless": "How many {} lost their homes?",
-    "evacuation": "How many {} were brought to safety?",
-    "infection": "How many {} fell ill?",
-    "aboard": "How many {} were on board?",
-    "search": "How many {} were sent?",
-    "crowd": "How many {} came?",
-    "destroyed": "How many {} were destroyed?",
-    "damaged": "How many {} were damaged?",
-    "power": "How many {} were without power?",
-    "jobs": "How many {} are lost?",
-}
+ASKED = {row[0]: row[1] for row in table("outcomes-asked")}
 GATHERED = (ASKED["crowd"].format("people"),)
 """What doesn't grow after it was told."""
 _OTHER_TIME = frozenset(

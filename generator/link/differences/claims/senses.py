@@ -2,18 +2,13 @@
 
 from functools import cache
 
-from generator.lexicons import table
+from generator.lexicons import table, wordset
 from generator.link.content_words import deeds_counted, senses_of, stems_of
 from generator.link.opposites import opposed
 from generator.model import Kind
 from generator.text import LEXICON
 
-_BOTH = frozenset(
-    (
-        *("release", "injure", "wound", "question", "propose", "discuss", "dismiss", "fire", "end", "leave", "depart"),
-        *("disappear", "pull", "stop", "start", "begin", "last"),
-    )
-)
+_BOTH = wordset("deeds-beside-opposites")
 """Lemmas that can be true beside their opposite, or soon after it: who was killed may have been injured, too."""
 
 TRADED = frozenset(("buy", "sell", "import", "export", "borrow", "lend"))
