@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
-from generator.extract.names.lists import cues, long_titles
+from generator.extract.names.lists import PARTICLES, cues, long_titles
 from generator.extract.names.sentence import Sentence
+from generator.lexicons import wordset
 
 BEFORE = 14  # a title with all its complements has no more tokens
 APPOSITION = 24  # a title after the name has no more tokens
@@ -22,6 +23,8 @@ _ENDS = frozenset(
 def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
     """Return the token ranges of the titles that stand directly before the name at ``start``, in text order."""
     name = start - honorific(s, start)
+    if (held := _apposed(s, start)) is not None:
+        return ((held, start - 1),)
     if s.word(name - 1) != "," or not _complement_ends(s, name - 1):
         first = _chain_start(s, start)
         return () if first is None else tuple(_parts(s, first, start))
@@ -30,6 +33,22 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
     if first is None or (s.word(first - 1) == "," and s.is_cap(first - 2)):
         return address  # X, president of Y, Z: who stands before it is
     return (*_parts(s, first, name - 1), *address)
+
+
+def _apposed(s: Sentence, start: int) -> int | None:
+    """Return where an office begins that a comma parts from its holder: ``its [chief engineer], Ann Lee, said``.
+
+    The name ends at a mark, and no list follows it: it may be somebody else's beside the one with the office.
+    """
+    end = next((i for i in range(start, len(s.words)) if not s.is_cap(i) and s.word(i) not in PARTICLES), len(s.words))
+    if s.word(start - 1) != "," or s.word(end) not in _MARKS or s.word(end + 1) in ("and", "or") or s.is_cap(end + 1):
+        return None
+    run = next((i for i in range(start - 1, max(0, start - BEFORE), -1) if s.cases[i - 1] != "low"), 0)
+    of = next((i for i in range(run, start - 1) if s.word(i) == "of"), start - 1)  # the director of the museum
+    first = next((i for i in range(of - 1, max(-1, run - 2), -1) if s.words[i].part in ("det", "poss")), of)
+    role = s.word(of - 1) in cues("kin") or s.word(of - 1) in wordset("names-no-office")
+    led = s.traits[of - 1].office and not role and first < of - 1 and s.word(first) not in ("a", "an", "another")
+    return first + 1 if led else None
 
 
 def honorific(s: Sentence, start: int) -> bool:
