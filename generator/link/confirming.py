@@ -23,9 +23,11 @@ MEASURED = ("money", "quantity")
 """Kinds of figures whose unit tells much: nobody gives so many of two things by chance."""
 PLAIN = ("count", "money", "quantity", "percent", "share")
 """Kinds that sources give again; ages, ordinals, ranks and the like belong to somebody."""
-FEWEST = {"measured": (1, 0, 0), "thing": (2, 0, 0), "person": (2, 2, 0), "": (4, 3, 2)}
+FEWEST = {"measured": (1, 0, 0), "thing": (2, 0, 0), "person": (2, 0, 0), "hurt": (2, 2, 0), "": (4, 3, 2)}
 """Words of meaning and names that two sentences share beside a number of one, two and more digits, by what both say of
 what is counted; of one that doesn't say it, more."""
+_HURT = frozenset(("death", "injury"))
+"""Fates that many more share elsewhere: what two sentences say of as many people must agree."""
 MOST = 8
 """Voices that are compared each with each; of more, the first ones."""
 
@@ -57,14 +59,17 @@ class Confirming:
         """Tell whether two figures of one value count the same: told of one person, for one time, in like words."""
         (people, names, words), (others, named, said) = self._around(one), self._around(other)
         periods = [f.period.value for f in (one, other) if f.period and f.period.value]
-        if (people and others and people.isdisjoint(others)) or not all(compatible(p, periods[0]) for p in periods):
-            return False
-        digits = len(f"{one.value:f}".replace(".", "").strip("0")) if one.value is not None else 0
         told = (self._told[one.article, one.span], self._told[other.article, other.span])
+        what = _counted(one.kind, *told)
+        if what is None or not all(compatible(p, periods[0]) for p in periods):
+            return False
+        what = "hurt" if what == "person" and len(periods) == 1 else what  # 29 of this year, 29 in 1976
+        digits = len(f"{one.value:f}".replace(".", "").strip("0")) if one.value is not None else 0
+        if people and others and people.isdisjoint(others) and (what != "person" or digits == 1):
+            return False  # who tells how many people there were counts for nothing
         if digits == 1 and names and named and names.isdisjoint(named):
             return False
-        what = _counted(one.kind, *told)
-        return what is not None and _shared(words, said) >= FEWEST[what][max(min(digits, 3), 1) - 1]
+        return _shared(words, said) >= FEWEST[what][max(min(digits, 3), 1) - 1]
 
     def _around(self, figure: Figure) -> tuple[frozenset[str], ...]:
         """Return who and what the sentence of a figure names, and its names and words but for those measured."""
@@ -84,8 +89,12 @@ def _counted(kind: str, one: Measured | None, other: Measured | None) -> str | N
     if one.deed != other.deed and ("more" in (one.deed, other.deed) or {one.deed, other.deed} <= _fates()):
         return None  # another 1,000 troops; nine dead, nine hurt
     if all(_is_person(m.head) for m in (one, other)):
-        return "thing" if one.head == other.head and one.deed == other.deed not in _fates() else "person"
-    of_one = alike(stem(one.head), stem(other.head), "noun")
+        if one.head == other.head and one.deed == other.deed not in _fates():
+            return "thing"
+        return "hurt" if {one.deed, other.deed} & _HURT else "person"
+    heads = [one.head, other.head]
+    any_thing = any(h in wordset("measures-things") for h in heads) and not any(map(_is_person, heads))
+    of_one = any_thing or alike(stem(one.head), stem(other.head), "noun")
     return "measured" if kind in MEASURED else "thing" if of_one else None
 
 
