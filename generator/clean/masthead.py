@@ -281,8 +281,6 @@ def _alone(line: Line) -> str:
     """Return what a line beside a date or byline is that holds nothing else: a name, a post, a place, a publisher."""
     if _TOWN.fullmatch(line.text) and not line.number:
         return "place"
-    if nameplate(line.text) and not (is_named(line.text) and person_of(line.text)):
-        return "publisher alone"
     if person_of(line.text) and not tells(line.text):
         return "name"
     if _POST.search(line.text) and line.words <= POST_WORDS:
