@@ -9,8 +9,7 @@ from babel import Locale
 from generator.lexicons import compiled, table
 from generator.model import Span
 from generator.text.gender import gender
-from generator.text.parts import FUNCTION
-from generator.text.words import LEXICON, forms
+from generator.text.words import FUNCTION, LEXICON, forms
 
 _SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.text.participles import OBJECT, PARTING, closes_aside, demote, promote
-from generator.text.words import Word
+from generator.text.words import FUNCTION, Word
 
 LONGEST = 400
 """Tokens of a sentence that are read; a longer one is a list or a table, and what stands after them stays unread."""
@@ -12,9 +12,6 @@ UNREAD = "unread"
 UNKNOWN = frozenset(("noun",))
 """Classes of a word of no list whose ending tells nothing."""
 
-FUNCTION = frozenset(
-    ("det", "poss", "pron", "prep", "conj", "sub", "rel", "that", "to", "wh", "be", "have", "do", "will", "modal")
-)
 AUXILIARY = frozenset(("be", "have", "do", "will", "modal"))
 _SKIPPED = frozenset(("adv", "not"))
 _SUBJECT = frozenset(("name", "noun", "pron", "number", "close", "quote", "date", "month"))

@@ -80,7 +80,7 @@ MARKS = {
 }
 """What a mark does in a sentence; any other is a ``mark``."""
 
-_CLOSED = frozenset(
+FUNCTION = frozenset(
     ("det", "poss", "pron", "prep", "conj", "sub", "rel", "that", "to", "wh", "will", "modal", "be", "have", "do")
 )
 """Parts of speech whose words no other part can claim: ``the``, ``of``, ``might``."""
@@ -118,7 +118,7 @@ class Word:
     @property
     def closed(self) -> bool:
         """Whether it is a word of grammar, whatever stands around it: ``the``, ``of``, ``might``."""
-        return self.part in _CLOSED
+        return self.part in FUNCTION
 
     @property
     def stem(self) -> str:
@@ -152,7 +152,7 @@ _Rows = dict[str, tuple[str, str, frozenset[str]]]
 def _forms() -> _Rows:
     """Return form → lemma, the part of speech of its first row, and all its classes."""
     found: dict[str, tuple[str, str, set[str]]] = {}
-    for entry in sorted(_entries(), key=lambda e: e.part not in _CLOSED):  # "including" is no form of "include" first
+    for entry in sorted(_entries(), key=lambda e: e.part not in FUNCTION):  # "including" is no form of "include" first
         for name, forms in entry.forms.items():
             for form in forms:
                 found.setdefault(form, (entry.lemma, entry.part, set()))[2].update(entry.kinds | {name})
@@ -258,7 +258,7 @@ def _known(low: str) -> tuple[str, str, frozenset[str]] | None:
         tail = parts[-1] if parts else None
         return (low, "noun", tail[2] - {"verb"}) if tail and not tail[2].isdisjoint(WHO) else None  # co-founder
     lemma, part, kinds = known
-    undecided = "verb" in kinds and "aux" not in kinds and part not in _CLOSED
+    undecided = "verb" in kinds and "aux" not in kinds and part not in FUNCTION
     return lemma, "" if undecided else _plain(part, kinds), kinds | {"not"} if negative else kinds
 
 

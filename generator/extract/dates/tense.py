@@ -4,14 +4,13 @@ from bisect import bisect_right
 from typing import Literal
 
 from generator.extract.dates.found import Passage
+from generator.lexicons import wordset
 from generator.text import Sentence, VerbGroup
 
 Direction = Literal["<", ">", "<?", ">?", "~", "?"]
 """Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest; not told."""
 
-_AHEAD_BEFORE = frozenset(
-    ("until", "till", "through", "beginning", "starting", "effective", "due", "ending", "upcoming")
-)
+_AHEAD_BEFORE = wordset("dates-ahead-before")
 _VERBS = ("verb", "inner", "participle")
 _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.extract.names.lists import TRAITS, Case, Traits, common
-from generator.lexicons import listed
+from generator.lexicons import listed, wordset
 from generator.model import NameKind
 from generator.text import LEXICON, Word
 from generator.text import Sentence as Read
@@ -28,9 +28,7 @@ _TAIL = re.compile(  # Thatcher-era  Berlin-based  Smith-led
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _BEFORE_NEW = frozenset({"“", '"', "‘", ":", "•", "(", "[", ".", "?", "!", "—", "``", "*", "-"})
 _CURRENCY = frozenset("$€£¥₹")
-_SMALL = frozenset(
-    {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from"}
-)
+_SMALL = wordset("names-small")
 
 
 Claim = tuple[float, str]

@@ -14,10 +14,7 @@ _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"}
 _OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
 _ALSO_NAMES = SAINTS | {"lord", "lady", "dame", "miss", "sir"}
-_ENDS = frozenset(
-    {"who", "which", "whose", "where", "when", "while", "as", "with", "after", "by", "known", "named", "called"}
-    | {"said", "says", "met", "held", "holds", "has", "was", "is", "told", "will", "had"}
-)
+_ENDS = wordset("titles-end-before")
 
 
 def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,7 @@ from generator.extract.terms.kinds import kind_of
 from generator.lexicons import listed, table
 from generator.model import Findings, Term
 from generator.text import Sentence, Word, read_text
-from generator.text.parts import FUNCTION
+from generator.text.words import FUNCTION
 
 _STOPS = listed("figures-stops")
 _LONGEST = 5  # words of the longest phrase

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from generator.lexicons import listed, table
+from generator.lexicons import listed, table, wordset
 from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
@@ -33,9 +33,7 @@ _SERVING = frozenset(("spokesman", "defender", "prosecutor"))
 _ITS = "its"
 """A body that only a pronoun tells: the one that the other article names."""
 _DEPUTY = frozenset(("deputy", "vice"))
-_NOT_NOW = frozenset(
-    ("former", "retired", "ex", "acting", "outgoing", "incoming", "assistant", "honorary", "late", "elect")
-)
+_NOT_NOW = wordset("offices-not-now")
 _CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed", "replace", "resign", "swear"))
 """Lemmas of what makes a deputy the holder of the office."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.lexicons import table
+from generator.lexicons import table, wordset
 from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counted import noun_of, numbers_of, outcome_of, rows_of
 from generator.link.differences.corpus import Corpus, Line
@@ -25,9 +25,7 @@ RISES = 6
 ASKED = {row[0]: row[1] for row in table("outcomes-asked")}
 GATHERED = (ASKED["crowd"].format("people"),)
 """What doesn't grow after it was told."""
-_OTHER_TIME = frozenset(
-    ("earlier", "previous", "previously", "ago", "since", "separate", "neighbouring", "neighboring", "elsewhere")
-)
+_OTHER_TIME = wordset("outcomes-other-time")
 """Lemmas of a clause that tells of something else than the news."""
 _NOBODY = frozenset(("nobody", "no", "none"))
 _OF_OTHERS = frozenset(("%", "percent", "years", "days"))

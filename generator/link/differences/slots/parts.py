@@ -27,16 +27,12 @@ GROUP = 3
 """Digits between the commas of a number."""
 _CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
 _LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapter", "phase", "lap", "line"))
-_SUPPORTS = frozenset(
-    ("give", "make", "hold", "issue", "raise", "sound", "ring", "conduct", "organise", "stage", "occur", "happen")
-)
+_SUPPORTS = wordset("parts-supports")
 """Verbs that only say that something happens, whose noun says what happens: *gave the alarm*, *held a meeting*."""
 _NOMINAL = ("ion", "ment", "ing")
 REACH = 2
 """Tokens between a verb and its object."""
-_OTHER = frozenset(
-    ("including", "among", "every", "only", "half", "all", "both", "majority", "rest", "cash", "advance", "upfront")
-)
+_OTHER = wordset("parts-other")
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
 _WHOLE_OF = ("noun", "adj", "det", "poss", "genitive", "prep", "name", "number")
