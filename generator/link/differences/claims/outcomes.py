@@ -142,11 +142,7 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
 
 def is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
-    at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), 0)
-    if at and s.clauses[at].opener in ("rel", "that", "sub"):
-        at -= 1  # "the strikes this month that left 30 dead", "it failed in 2020 after 11 patients died"
-    inside = range(s.clauses[at].start, s.clauses[at].end) if s.clauses else range(len(s))
-    inside = range(inside.start, max(inside.stop, first))
+    inside = clause_around(s, first)
     if any(s.words[i].lemma in _OTHER_TIME or s.low(i) in _OTHER_TIME for i in inside):
         return False
     start, end = s.starts[inside.start], s.ends[inside.stop - 1]
@@ -155,6 +151,17 @@ def is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
     return all(
         _is_recent(published, d) for d in dates if d.span.start >= start or s.token_at(d.span.start) == s.story + 1
     )  # "In 2011 the Pearl ran aground; two people died"
+
+
+def clause_around(s: Sentence, first: int) -> range:
+    """Return the tokens of the clause that one stands in, with the clause that it depends on.
+
+    *the strikes this month that left 30 dead*, *it failed in 2020 after 11 patients died*
+    """
+    at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), -1)
+    if at < 0:
+        return range(len(s))
+    return range(s.clauses[at - (at > 0 and s.clauses[at].opener in ("rel", "that", "sub"))].start, s.clauses[at].end)
 
 
 def _goes_on(corpus: Corpus, line: Line) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from generator.lexicons import numerals, words
 from generator.link.differences.asking import LONGEST, OPENING, joined
 from generator.link.differences.claims.claim import Found, Told
+from generator.link.differences.claims.counted import called_so
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.marks import MARKED, plain
 from generator.model import Attribute, Date, Entity, Name, Verdict
@@ -41,9 +42,16 @@ _BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,
 _THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
 _HE = re.compile(
     rf"""(?x)
-    ^ (?: [Hh]e | [Ss]he )\ (?: is | was )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | {_OLD} \b )          # She was 54.
+    ^ S?[Hh]e (?: \ is | \ was | ['’]s )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | {_OLD} \b )             # She was 54.
+    | ^ S?[Hh]e\b [^,;:]{{0,60}} \ (?: all | most | half ) (?: \ of )?\ h(?:is|er)\ (?P<all> {_NUMBER} )\ years \ ?[.,;]
     | ^ At\ (?P<at> {_NUMBER} ) ,?\ s?he\b                                                       # At 54 she
     | ^ S?[Hh]e\b [^,;:]{{0,60}} \ at\ the\ age\ of\ (?P<of> {_NUMBER} ) \b      # He retired at the age of
+    """
+)
+_I = re.compile(
+    rf"""(?x)
+    \b I (?: \ am | ['’]m )\ (?: an?\ (?:old\ )?(?: man | woman )\ of\ )? (?P<age> {_NUMBER} )
+    (?= ,? \ and\ | \ years\ old\b | [.,;!] | $ )                                              # I am a man of 54 and
     """
 )
 BACK = 2
@@ -86,10 +94,15 @@ def ages(corpus: Corpus) -> Iterator[Told]:
     for article in corpus.findings:
         for line in corpus.lines(article):
             called, told = _THE.match(line.text), _HE.match(line.text)
-            who = _last_told_of(corpus, line) if called else _alone_named(corpus, line) if told else None
+            who = _last_told_of(corpus, line) if called else _meant(corpus, line) if told else None
             found = next((g for m in (called, told) if m for g in m.groups() if g), "")
             if found and who:
                 yield from _aged(corpus, line, who, found)
+        for quote in corpus.findings[article].quotes:
+            own = _I.search(quote.words.text) if quote.kind in MARKED and quote.speaker else None
+            who, at = corpus.index.named(quote.speaker) if own and quote.speaker else None, corpus.line_of(quote)
+            if own and at and who and who.kind == "person":
+                yield from _aged(corpus, at, who, own["age"])
 
 
 def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[Told]:
@@ -116,11 +129,24 @@ def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
     return None
 
 
-def _alone_named(corpus: Corpus, line: Line) -> Entity | None:
-    """Return whom an article names, where it names nobody else up to a sentence: *he*."""
+def _meant(corpus: Corpus, line: Line) -> Entity | None:
+    """Return whom *he* stands for: the only one whom an article names so far, or of whom the sentence before tells."""
     before = (corpus.line(line.article, at) for at in range(line.index + 1))
     people = {e.id: e for told in before for _, e in told.names if e.kind == "person"}
-    return next(iter(people.values())) if len(people) == 1 else None
+    return next(iter(people.values())) if len(people) == 1 else _just_named(corpus, line)
+
+
+def _just_named(corpus: Corpus, line: Line) -> Entity | None:
+    """Return whom the sentence before one names, if it tells of nobody else, by name or by a noun such as *boy*."""
+    before = corpus.line(line.article, line.index - 1)
+    people = [(n, e) for n, e in before.names if e.kind == "person"]
+    s = joined(corpus, before)
+    if s is None or len(people) != 1:
+        return None
+    first, end = s.within(people[0][0].span)
+    others = (p for p in s.phrases if s.words[p.head].part == "noun" and called_so(s.words[p.head]) != "thing")
+    apart = (p for p in others if p.end > end + (s.low(end) == ",") + 3 or p.end < first - (s.low(first - 1) == ","))
+    return None if next(apart, None) or s.parts[end : end + 1] == ("genitive",) else people[0][1]
 
 
 def _age(line: Line, mention: Name) -> str | None:

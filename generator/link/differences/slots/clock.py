@@ -11,12 +11,13 @@ HOUR, HALF_DAY = 60, 720
 NIGHT = 6
 """The hour from which *at night* means the evening."""
 _NUMBER = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_PART = r"(?: five | ten | twenty | twenty-five )"
 _AT = r"at\ (?:about\ |around\ )?"
 _IS = r"(?:at|was|is|nearly|almost|around|about|towards?|after|before)\ "
 _CLOCK = re.compile(
     rf"""(?xi)
-    \b (?: (?P<part> (?: half | quarter | (?: five | ten | twenty | twenty-five )(?: \ minutes)? )\ past | quarter\ to )
-        \ (?P<of> {_NUMBER} ) \b (?! -)                                                             # half past nine
+    \b (?: (?P<part> half\ past | quarter\ (?:past|to) | {_PART} (?: \ minutes\ (?:past|to) | \ past ) )
+        \ (?: (?P<of> {_NUMBER} ) \b (?! -) | (?P<of_named> noon | midday | midnight ) )                # half past nine
       | (?P<hour> 1[0-2] | 0?[1-9] ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?  # 10
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
@@ -52,12 +53,14 @@ def clocks(text: str) -> Iterator[Clock]:
 
 
 def _clock(m: re.Match[str], part: str) -> Clock:
-    if m["named"]:
-        return Clock(*m.span(), 0 if m["named"].lower() == "midnight" else HALF_DAY, whole=True)
+    more, *_, to = (m["part"] or "x y").lower().split()
+    past = _PAST.get(more, 0) * (-1 if to == "to" else 1)
+    if named := m["named"] or m["of_named"]:
+        minutes = past + (0 if named.lower() == "midnight" else HALF_DAY)
+        return Clock(*m.span(), minutes % (2 * HALF_DAY), whole=True)
     said = m["of"] or m["hour"] or m["spoken"] or m["day_hour"] or m["plain"] or m["spoken_of"]
     hour = int(value_of(said.lower()) or 0)
-    more, *_, to = (m["part"] or "x y").lower().split()
-    minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or _PAST.get(more, 0)) * (-1 if to == "to" else 1)
+    minutes = hour * HOUR + int(m["minute"] or m["day_minute"] or past)
     if minutes > HALF_DAY + HOUR or said.startswith("0"):
         return Clock(*m.span(), minutes, whole=True)
     late = m["half"] in ("p", "P") or part in ("afternoon", "evening") or (part == "night" and hour >= NIGHT)

@@ -9,6 +9,7 @@ from generator import edtf
 from generator.lexicons import numerals
 from generator.link.content_words import senses
 from generator.link.differences.asking import joined
+from generator.link.differences.claims.outcomes import clause_around
 from generator.link.differences.claims.senses import TRADED, sense_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
@@ -18,7 +19,7 @@ from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import of_one_time
-from generator.model import Kind
+from generator.model import Kind, Span
 from generator.text.numbers import value_of
 
 FAR = 5
@@ -164,22 +165,31 @@ def _whose(slot: Slot, name: str) -> Role:
 def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two slots are of one part, and neither article gives the other's value."""
     lines = [corpus.line(s.article, s.telling.index) for s in (one, other)]
+    told = tuple(zip((one, other), lines, strict=True))
     return (
         one.part == other.part
-        and len({bool(_AGAIN.search(n.text)) for n in lines}) == 1
+        and (is_ahead(one) or len({bool(_AGAIN.search(n.text)) for n in lines}) == 1)  # a new bridge will cost
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
         and (
-            one.kind in ("date", "truth")
+            one.kind in ("date", "truth", "clock")
             or (one.deed == other.deed and one.features == other.features)  # the same clause but for the value
-            or len(
-                {(expected(n, "would", "estimates"), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for n in lines}
-            )
-            == 1
+            or len({(_expected(corpus, s), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for s, n in told}) == 1
         )
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
+
+
+def _expected(corpus: Corpus, slot: Slot) -> bool:
+    """Tell whether the clause of a value, or the one that it depends on, forecasts it."""
+    line = corpus.line(slot.article, slot.telling.index)
+    s = joined(corpus, line)
+    if s is None:
+        return expected(line, "would", "estimates")
+    inside = clause_around(s, slot.first)
+    words = corpus.article(slot.article).cite(Span(s.starts[inside.start], s.ends[inside.stop - 1]))
+    return expected(corpus.line_within(words), "would", "estimates")
 
 
 def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:

@@ -42,8 +42,16 @@ def tells_news(corpus: Corpus, slot: Slot, days: frozenset[str]) -> bool:
     return (
         is_ahead(slot)
         or not days.isdisjoint(slot.dates)
+        or _is_lasting(slot)
         or (is_now(corpus, line, s, slot.first) and is_of_now(corpus, line) and not is_background(corpus, slot))
     )
+
+
+def _is_lasting(slot: Slot) -> bool:
+    """Tell whether a sum or a size holds now, whatever else its sentence dates: *painted in 1657, is insured for*."""
+    verb = slot.telling.verb
+    present = verb is not None and verb.tense == "present" and not verb.aspect
+    return present and slot.kind in ("money", "quantity") and not slot.dates
 
 
 def _says_how_long(corpus: Corpus, slot: Slot) -> bool:

@@ -100,7 +100,8 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     """Return the words near a number, and of the subject, that make it one of a part, or of another one."""
     low = t.s.low
     behind = range(end, end if t.s.parts[end : end + 1] == ("comma",) else min(len(t.s), end + 2))  # 16, including two
-    near = [low(i) for i in (*range(max(0, first - NEAR), first), *behind)]
+    opened = max((i + 1 for i in range(first) if low(i) == ":"), default=0)  # it wasn't so bad: seven were hurt
+    near = [low(i) for i in (*range(max(opened, first - NEAR), first), *behind)]
     of = next((i for i in (first - 1, first - 2) if low(i) == "of"), -1)
     kin = of > 0 and t.s.words[of - 1].lemma in wordset("kin")  # families of three who died
     before = of > 0 and (kin or t.s.parts[of - 1] in _PARTED)
@@ -109,6 +110,8 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
     hedged = {"more", "than"} if "than" in near else set()  # more than 40
     whole = {"total"} if low(of - 1) == "total" else set()  # a total of 73
+    whole |= {"all"} if "in all" in " ".join(near) else set()
+    whole |= {"record"} if (low(first - 2), low(first - 1)) == ("a", "record") else set()  # a record 4,100
     shared = of_them or (before and counts and not whole)
     return (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
 

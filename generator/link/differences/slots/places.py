@@ -12,8 +12,8 @@ _LANDS = "country nation national nationwide countrywide"
 def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two values can be of one place: neither of another town, nor of a town and of its country."""
     mine, theirs = one.places, other.places
-    if _of_whole_land(corpus, one, other) or _of_whole_land(corpus, other, one):
-        return False
+    if one.kind != "vote" and (_of_whole_land(corpus, one, other) or _of_whole_land(corpus, other, one)):
+        return False  # the National Assembly isn't of another place than its town
     if mine and theirs:
         return bool(mine & theirs)
     here, there = (lead_places(corpus, s.article) for s in (one, other)) if one.deed in harms() else ((), ())
@@ -22,8 +22,9 @@ def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if not mine and not theirs:
         return True
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
-    known = ((place, other.article) for place in mine), ((place, one.article) for place in theirs)
-    return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for told in known for p, a in told)
+    lead |= one.features & other.features
+    known = (*((place, other.article) for place in mine), *((place, one.article) for place in theirs))
+    return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for p, a in known)
 
 
 def _of_whole_land(corpus: Corpus, one: Slot, other: Slot) -> bool:

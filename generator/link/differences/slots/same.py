@@ -140,7 +140,8 @@ def bodies(slot: Slot) -> frozenset[str]:
 
 def is_scored(slot: Slot) -> bool:
     """Tell whether a value is one of those that everybody has in every match."""
-    return not _senses(_SCORED).isdisjoint((slot.head, *slot.sort.split()[1:]))
+    head = slot.head if slot.kind in ("count", "points") else ""
+    return not _senses(_SCORED).isdisjoint((head, *slot.sort.split()[1:]))
 
 
 def _over_many(found: Match) -> bool:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.link.content_words import senses
+from generator.link.differences.claims.senses import acts
 from generator.link.differences.slots.parts import share_at
 from generator.link.differences.slots.telling import Worded
 from generator.text import Sentence
@@ -44,7 +45,7 @@ def vote_at(t: Worded, i: int) -> Vote | None:
 
 
 def _is_decided(t: Worded) -> bool:
-    return t.deed in senses(_DECIDES) or not senses("vote ballot decision").isdisjoint(t.features)
+    return t.deed in acts(_DECIDES) or not senses("vote ballot decision").isdisjoint(t.features)
 
 
 def _for_and_against(s: Sentence, i: int) -> Vote | None:
