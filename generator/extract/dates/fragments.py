@@ -35,6 +35,7 @@ def is_known(kind: str, word: str) -> bool:
     return (kind, word) in _WORDS
 
 
+_QUARTERS = r"(?:a|three)\s{1,3}quarters?\s{1,3}of"
 _DIGITS = r"(?<!/)(?<!/\s)[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2}|\s[1-9]/[2-8])?"  # 5 1/2 hours; not of 51/2 hours
 _NUMBER_WORD = _either(entries("number"))
 _SPELLED = (
@@ -59,7 +60,7 @@ _LISTS = {
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
     "calendar-unit": _either([word for word in entries("unit") if meaning("unit", word) in CALENDAR_UNITS]),
     "spelled-year": _SPELLED_YEAR,
-    "number": rf"(?:{_DIGITS}|half\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
+    "number": rf"(?:{_DIGITS}|(?:half|{_QUARTERS})\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
     "tenth": _either(entries("ordinal-of-years")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
 }
@@ -82,6 +83,8 @@ def number(text: str) -> float | None:
         return float(sum(map(Fraction, text.replace(",", "").split())))
     if "couple" in text:
         return 2.0
+    if "quarter" in text:
+        return 0.75 if text.startswith("three") else 0.25
     values = [float(_WORDS.get(("number", word), "nan")) for word in text.split() if word not in _JOINING]
     return _sum(values) if values else 1.0
 

@@ -42,9 +42,9 @@ _BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,
 _THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
 _HE = re.compile(
     rf"""(?x)
-    ^ S?[Hh]e (?: \ is | \ was | ['’]s )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | {_OLD} \b )             # She was 54.
+    ^ S?[Hh]e (?: \ is | \ was | ['’]s )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | \ and\b | {_OLD} \b )  # She was 54.
     | ^ S?[Hh]e\b [^,;:]{{0,60}} \ (?: all | most | half ) (?: \ of )?\ h(?:is|er)\ (?P<all> {_NUMBER} )\ years \ ?[.,;]
-    | ^ At\ (?P<at> {_NUMBER} ) ,?\ s?he\b                                                       # At 54 she
+    | ^ (?: At | An?\ (?:wo)?man\ of )\ (?P<at> {_NUMBER} ) ,?\ s?he\b        # At 54 she
     | ^ S?[Hh]e\b [^,;:]{{0,60}} \ at\ the\ age\ of\ (?P<of> {_NUMBER} ) \b      # He retired at the age of
     """
 )

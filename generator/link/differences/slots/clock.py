@@ -21,7 +21,8 @@ _CLOCK = re.compile(
       | (?P<hour> 1[0-2] | 0?[1-9] ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?  # 10
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
-      | {_AT} (?P<plain> {_NUMBER} ) (?= \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
+      | (?: {_AT} | gone\ ) (?P<plain> {_NUMBER} )
+        (?= \ when\b | \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
       | {_IS} (?P<spoken_of> {_NUMBER} ) \ in\ the\ (?:morning|afternoon|evening)\b  # shortly after five in
       | (?P<named> noon | midday | midnight ) \b
     )"""

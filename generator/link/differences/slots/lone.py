@@ -107,7 +107,8 @@ def _beside(slot: Slot) -> Context:
     own |= {slot.head} if slot.people == "people" else set()
     t = slot.telling
     around = (slot.features | t.around | t.carried | {slot.head}) - own
-    return Context(slot.measure, slot.features - own, around, {n: w for w in sorted(around) for n in near(w)})
+    measure = slot.sort.partition(" per ")[2] or slot.measure
+    return Context(measure, slot.features - own, around, {n: w for w in sorted(around) for n in near(w)})
 
 
 def anchors(one: Context, other: Context, weights: Weights) -> dict[str, float]:

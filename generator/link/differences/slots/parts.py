@@ -113,7 +113,10 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     whole |= {"all"} if "in all" in " ".join(near) else set()
     whole |= {"record"} if (low(first - 2), low(first - 1)) == ("a", "record") else set()  # a record 4,100
     shared = of_them or (before and counts and not whole)
-    return (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
+    within = frozenset(
+        ("which",) if any(low(i) == "of" and low(i + 1) in ("which", "whom") for i in range(first)) else ()
+    )
+    return within | (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
 
 
 def partial(low: Iterable[str]) -> frozenset[str]:

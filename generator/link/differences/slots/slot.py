@@ -54,13 +54,14 @@ _OFFERED = "offer demand propose request bid"
 _LEAVES = frozenset(("leave", "leaves", "leaving", "left", "with"))
 _SOME = frozenset(("among",))
 _EACH = frozenset(("each", "apiece", "every", "head", "person"))
+_PER, _TIMES = ("a", "an", "per", "for", "each", "every", "the"), ("hour", "day", "night", "week", "month", "year")
 _THINGS = "thing object item piece"
 
 
 def slots_of(told: Worded) -> tuple[Slot, ...]:
     """Return the slots of a clause, each with the other numbers of the clause."""
     found = tuple(_slots_of(told))
-    numbers = tuple((s.sort, s.number) for s in found if s.kind in _COUNTED)
+    numbers = tuple((s.sort, s.number) for s in found if s.kind in _COUNTED and "which" not in s.part)
     given = {f.name: getattr(told, f.name) for f in fields(Telling)} | {"numbers": numbers}
     t = Telling(**given)
     return tuple(s._replace(telling=t, **_beside(told, s)) for s in found)
@@ -159,8 +160,9 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
         return
     if figure.unit == "year" and "old" in (t.s.low(end), t.s.low(end + 1), *figure.text.split("-")):
         return
-    per = f" per {figure.per.text.casefold()}" if figure.per else ""
-    per = " each" if not _EACH.isdisjoint(per.split()) else per
+    said = figure.per.text.casefold().split() if figure.per else []
+    per = "".join(f" {w}" for w in said if w not in _PER)
+    per = " each" if said and per[1:] not in _TIMES and not _EACH.isdisjoint(said) else f" per{per}" if said else ""
     head = governor(t.s, near, behind) or _equated(t, near)
     joined = any(t.s.low(i) == "and" for i in range(t.goal.end, first))  # offered training and a rise of 6 percent
     offered = t.deed in senses(_OFFERED) and (joined or head in ("", t.goal.head))  # a rise of 6 percent: an offer of
