@@ -340,6 +340,7 @@ def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[
         "The ship that sank in 1998 was raised by Kalvik.",
         "The group that Rojas founded in 1998 has freed nine whales.",
         "The satellite Kalvik, which was launched on Tuesday, has failed.",
+        "People in Kalvik recalled the chalices of Lota, and the year 1998.",
     ],
 )
 def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
@@ -358,6 +359,7 @@ def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
         ("The blast left nine people injured in Lima on Tuesday.", "2024-04-30"),
         ("Ana Rojas arrested a man suspected of theft in Lima on Tuesday.", "2024-04-30"),
         ("Kalvik was founded nearly ten years ago by Ana Rojas.", "2014~"),
+        ("Ana Rojas has been in custody in Lima since Tuesday.", "2024-04-30/.."),
     ],
 )
 def test_the_date_behind_a_participle_dates_the_verb_whose_time_it_shares(text: str, date: str) -> None:

@@ -702,7 +702,7 @@ def test_a_quotation_says_how_safely_it_can_be_quoted() -> None:
 
 
 def test_who_is_named_once_does_not_fill_the_list_beside_those_who_are_named_often() -> None:
-    text = "Ana Torres met Luis Prado in Vigo. Ana Torres opened the port. Ana Torres left with Jose Lim and Eva Roth."
+    text = "Ana Torres, the mayor of Vigo, met Luis Prado. Ana Torres opened the port with Jose Lim and Eva Roth."
     page = section(home((text, None)), "Who")
     assert "Ana Torres" in page
     assert "Eva Roth" not in page
@@ -843,6 +843,31 @@ def test_a_speaker_is_told_whole_and_is_the_one_who_speaks(told: str, shown_as: 
     page = home((f"{QUAY} Ana Torres, the mayor of Vigo, came. {told} Nobody had seen Ana Torres.", "2021-07-01"))
     assert shown_as in page
     assert shown_as or "built with sand" not in page
+
+
+def test_a_quotation_that_names_nothing_is_no_line_to_quote() -> None:
+    said = "“I did not yet know how right I was,” said Ana Torres. “I saw the quay move like a ship,” said Ana Torres."
+    page = section(home((f"{QUAY} Ana Torres is the mayor of Vigo. {said}", "2021-07-01")), "Lines to quote")
+    assert "like a ship" in page
+    assert "how right" not in page
+
+
+def test_what_tells_the_news_at_its_top_tells_what_happened_though_no_other_article_does() -> None:
+    hurt, later = "Two dockers were treated for cuts.", "The harbour has seven cranes."
+    mayor = "Ana Torres, the mayor of Vigo, said she had been told otherwise by her own people."
+    ours = f"{QUAY} {hurt} {mayor} Nobody knows why the quay sank."
+    other = "On Friday 40 trucks were lost when the new quay in the harbour of Vigo gave way."
+    page = home((ours, None), (f"{other} Ana Torres, the mayor of Vigo, came to the harbour. {later}", None))
+    assert hurt[:-1] in section(page, "What happened")
+    assert "told otherwise" not in page
+
+
+def test_a_plan_of_which_another_article_tells_what_came_of_it_is_not_next() -> None:
+    plan = "The cinema of the Orre museum will reopen on Friday of next week with a free showing in its hall."
+    came = "The cinema of the Orre museum, which had been due to open again last Friday, did so on Sunday in its hall."
+    fire = "Fire damaged the Orre museum\n\nA fire damaged the museum of Orre, its director, Ida Rask, said."
+    assert "will reopen" in home((f"{fire} {plan}", None), (f"{fire} Ida Rask wept.", None))
+    assert "will reopen" not in home((f"{fire} {plan}", None), (f"{fire} {came}", None))
 
 
 def test_a_condition_is_no_plan_and_a_quotation_has_something_in_it() -> None:

@@ -44,9 +44,11 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
 
 
 def _adds(sentence: Sentence, first: int, end: int) -> bool:
-    """Tell whether an *also* stands before the first verb."""
+    """Tell whether an *also* stands before the first verb, or *otherwise* behind one."""
     verb = next((g.head for g in sentence.verbs if g.finite and g.first >= first), end)
     before = range(first, min(verb, end))
+    if any(sentence.low(i) == "otherwise" and sentence.parts[i - 1] in ("verb", "inner") for i in range(verb, end)):
+        return True  # she had been told otherwise
     return any(sentence.words[i].low in LINKING for i in before) and not any(sentence.parts[i] == "rel" for i in before)
 
 

@@ -22,7 +22,9 @@ def demote(words: Sequence[Word], out: list[str]) -> None:
             joined = out[max(i - 2, 0) : i] == ["participle", "conj"] and out[i - 3] != "comma"
             joined = joined and out[i + 1 : i + 2] in (["prep"], ["date"], ["stop"])  # "men seized and [held] in May"
             relative = i > 0 and out[i - 1] == "rel"
-            ambiguous = not relative and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
+            goes_on = out[i - 1 : i] == ["conj"] and "verb" in out[:i] and out[i + 1 : i + 2] in (["adv"], ["prep"])
+            either = not relative and (joined or not goes_on)
+            ambiguous = either and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
             if pending >= 0 and ambiguous and _has_object(words, out, pending, i):
                 pending, sure = -1, True
             elif pending >= 0:

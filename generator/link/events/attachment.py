@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from generator import edtf
 from generator.lexicons import wordset
 from generator.link.events.extents import PHRASE
-from generator.link.events.words import Word
+from generator.link.events.words import Word, has_begun, is_deadline
 from generator.text import lemmas
 
 if TYPE_CHECKING:
     from generator.link.events.phrases import Phrase
-    from generator.text import VerbGroup
     from generator.text.clauses import Clause
 
 NOUN_REACH = 12
@@ -38,7 +37,8 @@ def attached(words: tuple[Word, ...], clause: Clause | None, date: int) -> tuple
     A noun alone has it for itself; with neither it dates nothing that is told.
     """
     according = clause is not None and any(w.low == "according" for w in words[clause.verb.head : date])
-    if according or (_dates_nothing(words, date) and not (clause and _is_deadline(words, clause.verb, date))):
+    bounds = clause is not None and (is_deadline(words, clause.verb, date) or has_begun(words, clause.verb, date))
+    if according or (_dates_nothing(words, date) and not bounds):
         return None, False
     noun, owner = _noun_beside(words, date), _owner_of(words, date)
     if owner is not None:  # what the participle is said of, or a noun behind it, may have the date as well
@@ -46,13 +46,6 @@ def attached(words: tuple[Word, ...], clause: Clause | None, date: int) -> tuple
     if clause is None or (noun is None and modifies(words, date)):
         return noun, False
     return noun, noun is None or not _dates_the_noun(words, noun, date, clause)
-
-
-def _is_deadline(words: tuple[Word, ...], group: VerbGroup, date: int) -> bool:
-    """Tell whether somebody is to do something by a day: ``the court is to decide by 5 December``."""
-    found, led = words[date].date, any(w.low == "to" for w in words[group.first : group.head + 2])
-    led = led and (group.tense == "future" or "awaited" in words[group.head].parts)
-    return led and words[date - 1].low == "by" and found is not None and edtf.precision(found.value or "2000") == "day"
 
 
 def _dates_nothing(words: tuple[Word, ...], date: int) -> bool:
@@ -259,12 +252,15 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
         return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
     later, behind = date > clause.verb.head, [w.part for w in words[date + 1 : date + 2]]
     pointed = later and words[date].low.startswith(("that ", "the same "))
+    pointed = pointed or (words[date].low.startswith("the year ") and words[date - 1].part != "prep")  # "recalled, and"
     named = later and behind in (["noun"], ["name"], ["participle"]) and words[date - 1].part not in ("prep", "verb")
     inviting = behind == ["gerund"] and words[date - 1].low != "on"
     if pointed or inviting or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
-    return lasting and not words[date].low.startswith(("this", "today", "tonight"))
+    return lasting and not (
+        words[date].low.startswith(("this", "today", "tonight")) or has_begun(words, clause.verb, date)
+    )
 
 
 def _is_of_gerund(words: tuple[Word, ...], clause: Clause, date: int) -> bool:

@@ -172,7 +172,8 @@ def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
     clause = phrase.clause
     if phrase.act is not None or named or clause is None:
         return phrase.act is not None or named
-    acts = bool(words[clause.verb.head].base or clause.verb.tense == "future") and words[phrase.start].part != "pron"
+    begun = clause.verb.tense == "future" or clause.verb.aspect == "perfect"  # "have been in custody since Friday"
+    acts = (bool(words[clause.verb.head].base) or begun) and words[phrase.start].part != "pron"
     return acts or is_due(words, phrase.start, clause)
 
 

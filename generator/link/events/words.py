@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from generator import edtf
 from generator.lexicons import table
 from generator.model import Article, Date, Name
-from generator.text import Sentence, entries
+from generator.text import Sentence, VerbGroup, entries
 from generator.text import Word as Token
 from generator.text.words import plural
 
@@ -159,3 +160,17 @@ def _rows() -> tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]:
         kind, name, verbs, *rest = row
         rows.append((kind, name, tuple(verbs.split()), tuple(" ".join(rest).split())))
     return tuple(rows)
+
+
+def is_deadline(words: tuple[Word, ...], group: VerbGroup, date: int) -> bool:
+    """Tell whether somebody is to do something by a day: ``the court is to decide by 5 December``."""
+    found, led = words[date].date, any(w.low == "to" for w in words[group.first : group.head + 2])
+    led = led and (group.tense == "future" or "awaited" in words[group.head].parts)
+    return led and words[date - 1].low == "by" and found is not None and edtf.precision(found.value or "2000") == "day"
+
+
+def has_begun(words: tuple[Word, ...], group: VerbGroup, date: int) -> bool:
+    """Tell whether how something has been began on a day: ``Three have been in custody since Friday``."""
+    found, lasts = words[date].date, (group.tense, group.aspect) == ("present", "perfect")
+    began = (found.value or "2000").removesuffix("/..") if found and words[date - 1].low == "since" else "2000"
+    return lasts and "be" in words[group.head].parts and edtf.precision(began) == "day"

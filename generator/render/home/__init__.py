@@ -67,7 +67,8 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
-    occurred = (*main_happenings(about), *developments(weights, about), *happened(weights, about, elsewhere))
+    shared, alone = happened(weights, about, elsewhere)
+    occurred = (*main_happenings(about), *developments(weights, about), *shared)
     for candidates, most in (
         (occurred, quotas.occasion),
         (before(weights, about), quotas.before),
@@ -81,8 +82,9 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     figures = numbers(weights, told)
     told += [f for number in figures for f in number.figures]
     single = fresh(only(weights, about), told, about, quotas.single)
+    top = fresh(alone, told, about, quotas.occasion - len(sections[0]))
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
-    news = in_order(sections[0], about)
+    news = in_order((*sections[0], *top), about)
     _, _, around, planned, open_ = sections
     others = {"setting": around, "plans": planned, "open": open_, "numbers": figures, "single": single}
     return {"happened": news, "before": past, **others}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator import edtf
 from generator.model import Event, Evidence, Occasion, value_of
-from generator.render.home.centre import MOST_ARTICLES, SAME, Centre, Passage, in_rank
+from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage, in_rank
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
@@ -29,6 +29,8 @@ LOWER = 0.6
 """What a sentence at the end of an article loses against one at its top: it is background more often."""
 LEAST = 1.1
 """What a sentence must weigh: two origins, and not at the end."""
+TOP = 12
+"""Sentences at the top of an article among which it tells its news, whoever else does."""
 AGAIN = 0.25
 """Cosine from which a sentence repeats the first line, of which more is known than its own words."""
 EVENT = 0.5
@@ -152,12 +154,15 @@ def focus(weights: Weights) -> Focus:
     return replace(about, lead=_lead(about, weights.origins))
 
 
-def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> list[Line]:
-    """Return lines on the occasion, what most origins tell first; sentences of what stands ``elsewhere`` get none."""
+def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> tuple[list[Line], list[Line]]:
+    """Return lines on the occasion that most origins tell, and those at the top of articles that one alone tells.
+
+    Sentences of what stands ``elsewhere`` get none.
+    """
     taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in weights.lookup.disputes.outdated))}
     opening = about.centre.passage(about.lead.words) if about.lead else None
-    found = _candidates(about, taken, weights)
-    return in_rank(one for one in found if not opening or one[1].likeness(opening) < AGAIN)
+    found = [c for c in _candidates(about, taken, weights) if not opening or c[1].likeness(opening) < AGAIN]
+    return in_rank(c for c in found if c[0] >= LEAST), in_rank(c for c in found if c[0] < LEAST)
 
 
 def _lead(about: Focus, origins: int) -> Line | None:
@@ -250,7 +255,10 @@ def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
 def _candidates(
     about: Focus, taken: Collection[tuple[str, int | None]], weights: Weights
 ) -> Iterator[tuple[float, Passage, Line]]:
-    """Yield lines with how much they weigh: the origins that tell them, less further down in the article."""
+    """Yield lines with how much they weigh: the origins that tell them, less further down in the article.
+
+    What no other origin tells stands at the top of an article that tells the first line, or on what that speaks of.
+    """
     centre, lookup = about.centre, about.centre.lookup
     for event in about.events:
         line = line_of(event, lookup) if event.mode == "happened" else None
@@ -261,16 +269,17 @@ def _candidates(
         known = origins > 1 or weights.known((*event.people, *event.organisations))
         if line and passage and known and not spoken and centre.place(line.words) not in taken:
             yield origins + EVENT, passage, line
+    heads = {e.article for e in about.told if weights.origins > 1}
     for passage in about.passages:
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
-        told = alike and not centre.spoken(passage) and not is_background(passage, about)
+        heard = passage.sentence.article in heads or (bool(heads) and about.closeness(passage) >= CONCERNS)
+        told = alike or (heard and passage.number < TOP and not centre.is_report(passage))
+        told = told and not centre.spoken(passage) and not is_background(passage, about)
         line = sentence_line(passage, lookup) if told else None
         cited = _told_by(passage, centre) if line else ()
-        worth = (1 + len(alike)) * (1 - LOWER * centre.depth(passage))
-        new = line and worth >= LEAST and tells_past(line, lookup) and not _is_over(line, about)
-        new = new and not any(centre.place(e) in taken for e in cited)
-        if line and new:
-            yield worth, passage, replace(line, evidence=cited)
+        new = line and tells_past(line, lookup) and not _is_over(line, about)
+        if line and new and not any(centre.place(e) in taken for e in cited):
+            yield (1 + len(alike)) * (1 - LOWER * centre.depth(passage)), passage, replace(line, evidence=cited)
 
 
 def is_background(passage: Passage, about: Focus) -> bool:

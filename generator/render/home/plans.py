@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from generator import edtf
 from generator.model import Date, Event, Evidence, value_of
@@ -94,7 +95,7 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         own_days, article = tuple(_days(passage.sentence, lookup)), passage.sentence.article
         if any(a != article and 0 < (then - day) % YEAR <= HALF for a, then in passed for day in own_days):
             continue  # of articles without a year, another one tells what happened later
-        if not days and any(_is_done(passage.sentence, sentence, e, lookup) for e in done):
+        if not days and _is_done(passage, sentence, focus):
             continue
         ahead = [d for d in days if weights.today and not edtf.is_before(d, weights.today)]
         if ahead and old > RECENT and not any(edtf.precision(d) == "day" for d in ahead):
@@ -106,26 +107,39 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
             yield from ((next(iter(ahead), ""), line),) if line else ()
 
 
-def _is_done(plan: Evidence, sentence: Sentence, event: Event, lookup: Lookup) -> bool:
+def _is_done(plan: Passage, sentence: Sentence, focus: Focus) -> bool:
     """Tell whether another article, of no earlier day, tells as done what one announces without a day: ``have voted``.
 
-    It has the deed and a thing that the deed hits: what stands behind the verb, or before one of the passive.
+    It has the deed and a thing that the deed hits: what stands behind the verb, or before one of the passive; or two
+    things of the sentence.
     """
-    day = value_of(lookup.articles[plan.article].published)
-    if any(e.article == plan.article for e in event.evidence) or edtf.is_before(event.date, day):
-        return False
+    lookup = focus.centre.lookup
+    day = value_of(lookup.articles[plan.sentence.article].published)
     ahead = [v for v in sentence.verbs if v.modality == "planned" or v.tense == "future"]
-    told = [s for e in event.told if (s := lookup.grammar(e))]
-    return any(_same_deed(sentence, verb, s) for verb in ahead for s in told)
+    for other in (p for p in focus.all_passages if p.sentence.article != plan.sentence.article):
+        dates = (d.value for d in lookup.findings[other.sentence.article].dates if other.sentence.span.holds(d.span))
+        written = value_of(lookup.articles[other.sentence.article].published)
+        told = None if any(edtf.is_before(d, day) for d in (written, *dates)) else lookup.grammar(other.sentence)
+        if told and any(_same_deed(sentence, verb, told) for verb in ahead):
+            return True
+    return False
 
 
 def _same_deed(plan: Sentence, verb: VerbGroup, told: Sentence) -> bool:
     head = plan.words[verb.head]
     hit = plan.words[: verb.first] if verb.voice == "passive" else plan.words[verb.end :]
-    things = {w.stem for w in hit if "noun" in w.kinds} & {w.stem for w in told.words}
-    acts = (stem(told.words[v.head].lemma) for v in told.verbs if v.finite and not v.denied)
+    known = {w.stem for w in told.words if "noun" in w.kinds} - {head.stem}
+    things, few = ({w.stem for w in words if "noun" in w.kinds} & known for words in (plan.words, hit))
+    due = (v for u, v in pairwise(told.verbs) if not v.finite and (u.tense, u.aspect) == ("past", "perfect"))
+    done = (*(v for v in told.verbs if v.happened and not v.denied), *due)  # "which had been due to open again"
+    acts = (told.words[v.head].lemma for v in done)
     plain = not head.kinds & {"be", "have", "light", "awaited", "intends"}
-    return plain and bool(things - {head.stem}) and any(alike(stem(head.lemma), act, "verb") for act in acts)
+    again = head.lemma.removeprefix("re")  # reopen
+    return (
+        plain
+        and (bool(few) or len(things) > 1)
+        and any(alike(stem(head.lemma), stem(act), "verb") or act == again for act in acts)
+    )
 
 
 def _days(sentence: Evidence, lookup: Lookup) -> Iterator[int]:

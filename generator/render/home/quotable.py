@@ -13,6 +13,7 @@ from generator.text.fold import small
 from generator.words import _, ngettext
 
 WHOLE = ("quotation", "nested", "echo")
+NAMING = ("noun", "name", "number")
 DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "there", "yes", "no", "well"))
 """First words that lean on a sentence that isn't quoted."""
 
@@ -44,14 +45,16 @@ def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
 
 
 def _is_readable(quote: Quote, weights: Weights) -> bool:
-    """Tell whether a quotation is of some length, begins like a sentence, has a verb, and is said by a known verb."""
+    """Tell whether a quotation is of some length, begins like a sentence, names something, and how it is said."""
     quotas, words = weights.quotas, quote.words.text
     if not quotas.shortest_quote <= len(words.split()) <= quotas.longest_quote or words[0].islower():
         return False
     sentence = weights.lookup.grammar(quote.words)
-    return (
-        sentence is not None and bool(sentence.verbs_in(quote.words.span)) and told(quote, weights.lookup) is not None
-    )
+    if sentence is None or not sentence.verbs_in(quote.words.span):
+        return False
+    inside = range(*sentence.within(quote.words.span))
+    names = any(sentence.parts[i] in NAMING and "verb" not in sentence.words[i].kinds for i in inside)
+    return names and told(quote, weights.lookup) is not None
 
 
 def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:

@@ -186,12 +186,10 @@ def people(weights: Weights, focus: Focus, shown: Collection[str]) -> tuple[Pers
     def is_told(one: Person) -> bool:
         entity, title = one.entity, one.title
         if entity.id in present:
-            return bool(title) or " " in entity.name
+            return bool(title)
         if len(own) > 1 and len(articles_of(entity.mentions)) == 1:
             return False
-        if title:
-            return not title.title.startswith(PAST)
-        return " " in entity.name and weights.shares.get(entity.id, 0) >= KNOWN
+        return title is not None and not title.title.startswith(PAST)
 
     def rank(one: Person) -> tuple[bool, int]:
         return (one.entity.id not in present, -len(own.intersection(articles_of(one.entity.mentions))))

@@ -22,6 +22,8 @@ TELLING = 3
 """Origins that must name at their top what another one leaves out."""
 HISTORY = 0.25
 """How recent what one source alone tells must be: of the last two years."""
+LAST = 0.8
+"""Where in an article, from 0 to 1, what has no day is but background: who founded the house."""
 TOPICS = 3
 """Topics of a source that are told."""
 FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
@@ -60,6 +62,7 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
         place = centre.place(passage.sentence)
         own = found[place] and focus.closeness(passage) >= CONCERNS and not centre.spoken(passage)
         own = own and place not in compared and not is_background(passage, focus)
+        own = own and (dated[place] > 0 or centre.depth(passage) < LAST)
         own = own and not retold.gives(passage.sentence, focus.known)
         line = sentence_line(passage, lookup) if own else None
         told = line and (not dated[place] or tells_past(line, lookup))  # a rocket takes off: a caption

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import edtf
 from generator.model import Event, Inferred, value_of
 from generator.render.dates import days_of, first_day
 from generator.render.lookup import Lookup, articles_of
@@ -111,9 +112,9 @@ class Weights:
 
 
 def as_of(lookup: Lookup, day: str) -> str:
-    """Return the EDTF date as of which the briefing speaks: ``day``, or a later article's, stated before inferred."""
+    """Return the EDTF date as of which the briefing speaks: ``day``, or a later article's, a day before a year."""
     fields = [a.published for a in lookup.briefing.articles]
-    sure = (value_of(field) for field in fields if not isinstance(field, Inferred))
+    sure = (value_of(f) for f in fields if not isinstance(f, Inferred) or edtf.precision(f.value) == "day")
     published = max(filter(None, sure), default="") or max(filter(None, map(value_of, fields)), default="")
     later, known = first_day(day), first_day(published)
     return day if later and (known is None or later > known) else published
