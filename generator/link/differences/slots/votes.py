@@ -31,6 +31,8 @@ def vote_at(t: Worded, i: int) -> Vote | None:
 
     *by seven votes to two*, *voted 5-4*, *unanimously*, *two of the nine judges dissented*.
     """
+    if not senses("amendment").isdisjoint(t.features):
+        return None  # of which is voted besides
     low, behind = t.s.low, i + 2 if t.s.low(i + 1) in ("vote", "votes") else i + 1
     if low(i) in ("unanimous", "unanimously"):
         return Vote(i + 1, 0)
