@@ -37,8 +37,6 @@ _CAUSES = re.compile(
     rf"""(?x)
       \b (?: {_ACTS} )\ (?! by\b ) (?: the\ | a\ | an\ )? (?P<effect> {_WORD} )    # started the blaze
     | \b brought\ (?: {_WORD}\ ){{1,3}} down \b                             # snapped and brought the deck down
-    | \b left\ (?: {_WORD}\ ){{1,3}} (?: unable | helpless | powerless | without | stranded | adrift ) \b
-    | \b let\ (?: the | its )\ {_WORD}\ (?= {_WORD}\ (?: onto | into | against | off | down | to ) \b )   # let it drift
     | \b made\ (?: {_WORD}\ ){{1,3}} (?: sick | ill | crash | sink | burst | capsize | collapse | fall | fail ) \b
     | \b (?: is | are | was | were | (?: proved | found )\ to\ be )\ (?:
         what\ (?: drove | made | led | caused )\ (?P<told> {_WORD} )
@@ -102,11 +100,7 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
     """Yield the causes that act, as the subject of their clause."""
     for found in _CAUSES.finditer(line.text):
         end = s.token_at(line.sentence.span.start + found.start()) or s.story
-        end = next((v.first for v in s.verbs if v.first < end < v.end), end)  # had left him unable
         first = _opens(s, end)
-        if s.parts[first - 1] in _RELATIVE and "verb" in s.parts[first:end]:  # mussels that were kept too warm made …
-            first, own = _opens(s, first - 1), first
-            first = own if "speech" in s.words[first].kinds else first  # said that fuel had stopped it and made …
         verb = next((v for v in s.verbs if v.finite and first < v.first < end), None)
         if verb and s.parts[first - 1] in _RELATIVE:
             end = verb.first

@@ -9,9 +9,9 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import AHEAD, Match, Weights, match
 from generator.link.differences.slots.gates import of_one_mode
 from generator.link.differences.slots.places import of_one_place
+from generator.link.differences.slots.same import FEW
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.differences.slots.times import of_one_time
-from generator.text.synonyms import are_near
 
 OCCUR = "occur "
 
@@ -44,20 +44,16 @@ def _is_told(slot: Slot) -> bool:
 def _on_one_deed(one: Slot, other: Slot) -> bool:
     """Tell whether the deed that is told, or what takes part in it, is what is denied."""
     yes, no = (one, other) if one.telling.holds else (other, one)
-    deed, goal = no.deed.removeprefix(OCCUR), no.telling.goal.head or no.telling.agent.head
+    goal = no.telling.goal.head or no.telling.agent.head
     occurs, had, has = OCCUR in no.deed, acts(_set("held")), goal in (yes.telling.goal.head, yes.deed.split()[-1])
     if has and goal and yes.deed.split()[0] in had:
         fits = one.telling.agent.fits(other.telling.agent)
         return occurs or (fits and no.deed in had | LIGHT)  # had no permit, held a permit
     if yes.deed in LIGHT | acts("say tell"):
         return False
-    if yes.deed in ({goal, deed} if occurs or no.deed in LIGHT else ()) or (occurs and are_near(yes.deed, deed)):
-        return True  # there was no release, was released
     if no.deed in acts(_set("empty")) | {"take place"}:
         return yes.deed in no.features or (no.deed == "use" and has and yes.deed not in acts(_set("kept")))
-    a, b = one.telling, other.telling
-    alike = are_near(a.goal.head, b.goal.head) and a.agent.fits(b.agent)
-    return yes.deed != no.deed and are_near(yes.deed, no.deed) and alike
+    return yes.deed in ({goal, no.deed.removeprefix(OCCUR)} if occurs or no.deed in LIGHT else ())  # there was no offer
 
 
 def _set(name: str) -> str:
@@ -72,10 +68,12 @@ def _is_anchored(corpus: Corpus, found: Match) -> bool:
     one, other = found.one, found.other
     yes, no = (one, other) if one.telling.holds else (other, one)
     deeds = {one.deed, other.deed, one.deed.removeprefix(OCCUR), other.deed.removeprefix(OCCUR)}
+    beside = found.shared - deeds - LIGHT
     named = yes.telling.agent.named | yes.telling.goal.named
     spoken = no.features | no.telling.carried | no.telling.around | no.telling.parties
     return (
-        bool(found.shared - deeds - LIGHT)
+        bool(beside)
+        and (found.cover >= FEW or not beside.isdisjoint(yes.telling.parties | no.telling.parties))
         and (not named or not named.isdisjoint(spoken))
         and of_one_mode(one, other)
         and ((no.telling.often == "never" and not no.dates) or of_one_time(corpus, one, other))
