@@ -101,6 +101,9 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
     for found in _CAUSES.finditer(line.text):
         end = s.token_at(line.sentence.span.start + found.start()) or s.story
         first = _opens(s, end)
+        if s.parts[first - 1] in _RELATIVE and "verb" in s.parts[first:end]:  # mussels that were kept too warm made …
+            first, own = _opens(s, first - 1), first
+            first = own if "speech" in s.words[first].kinds else first  # said that fuel had stopped it and made …
         verb = next((v for v in s.verbs if v.finite and first < v.first < end), None)
         if verb and s.parts[first - 1] in _RELATIVE:
             end = verb.first
