@@ -36,7 +36,8 @@ def misquoted(corpus: Corpus) -> Iterator[Difference]:
     for one in corpus.briefing.utterances:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
-                if _of_one_time(corpus, a, b) and (of := other_word(a, b)) and not _cites_both(corpus, (a, b), of):
+                of = other_word(a, b) if _of_one_time(corpus, a, b) else None
+                if of and not _is_recount(corpus, a, b, of) and not _cites_both(corpus, (a, b), of):
                     yield _card(corpus, (a, b), of)
 
 
@@ -84,6 +85,12 @@ def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
     days = corpus.days_apart(a, b) or 0
     near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
     return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
+
+
+def _is_recount(corpus: Corpus, one: Quote, other: Quote, words: tuple[Span, Span]) -> bool:
+    """Tell whether a number is told again on a later day, when it may have become another: *three games in a row*."""
+    numbers = all(value_of(_at(q, w).casefold()) is not None for q, w in zip((one, other), words, strict=True))
+    return numbers and (corpus.days_apart(one.article, other.article) or 0) > 1
 
 
 def _cites_both(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span]) -> bool:

@@ -95,6 +95,8 @@ def _are_of_two(one: Slot, other: Slot) -> bool:
     a, b = one.telling.agent, other.telling.agent
     if a.ids and b.ids:
         return not a.fits(b)
+    if one.kind == "clock" and any(r.named and q.head and kind_of(q.head) != "person" for r, q in ((a, b), (b, a))):
+        return True  # a guest who comes, an alarm that comes
     if not (a.whom.isdisjoint(other.features) and b.whom.isdisjoint(one.features)):
         return False
     kinds = {kind_of(a.head), kind_of(b.head)}
