@@ -14,7 +14,7 @@ from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
 from generator.clean.nameplate import is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, person_of, read_pieces
+from generator.clean.pieces import Piece, person_of, read_pieces, set_off_day
 from generator.clean.signoffs import CONTACT
 from generator.clean.units import QUOTES
 from generator.lexicons import compiled
@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
 _SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
 _UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
+_PLATE = ("slogan", "section")
 _DESK = compiled("press-desk")
 _PART, _WHOLE = compiled("part-of-body"), compiled("whole-body")
 _OWN_NAME = compiled("own-name")
@@ -243,6 +244,9 @@ def published(article: Article, spoken: Field[str]) -> Field[str]:
         return Inferred(piece.value, "the article states only when it was last changed", (evidence,))
     for piece, evidence in found:
         return _day_first(evidence, spoken) or Unknown(piece.date.because if piece.date else "")
+    plate = [article.cite(b.span) for b in article.blocks if b.rule in _PLATE and b.span.end < story]
+    for line, day in ((e, day) for e in plate if (day := set_off_day(e.text))):
+        return Inferred(day, "it stands in the masthead", (line,))
     return _today(article) or _year(article) or Unknown("the article doesn't say when it was published")
 
 

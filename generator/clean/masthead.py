@@ -8,7 +8,7 @@ from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name
 from generator.clean.notices import bare
 from generator.clean.pieces import HIGHEST, is_named, is_place, person_of, read_pieces
 from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
-from generator.lexicons import compiled, words
+from generator.lexicons import compiled, listed, words
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
@@ -239,18 +239,21 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
     """
     below = [i for i in top if i > title and i not in known]
     story = draft.next_free(max(top))
-    if len(below) > MOST_LONE or story is None or _has_heads(draft, story):
+    if len(below) > MOST_LONE or story is None:
         return {}
     told = draft.text[draft.lines[story].span.start :]
+    headed = _has_heads(draft, story)
     plain = any(w.islower() and len(w) > len("from") for w in draft.lines[title].text.split())
     labels: dict[int, Label] = {}
     for i in below:
         text = draft.lines[i].text.strip("[]()")
-        if is_lone_name(text) and any(f" {word}" in told for word in text.split() if word not in ("The", "&")):
+        plate, named = nameplate(text), person_of(text) and is_named(text)
+        head = headed and (plate or not named or any(w.lower() in listed("names-common") for w in text.split()))
+        if head or (is_lone_name(text) and any(f" {w}" in told for w in text.split() if w not in ("The", "&"))):
             continue  # a subheading
-        if nameplate(text):
+        if plate:
             labels[i] = Label("header", "publisher alone")
-        elif person_of(text) and is_named(text):
+        elif named:
             labels[i] = Label("header", "name")
         elif plain and is_lone_name(text) and not is_place(text):
             labels[i] = Label("header", "publisher alone")

@@ -11,6 +11,7 @@ from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, namep
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
+from generator.text.words import LEXICON
 
 _NAME_PART = (
     r"(?:[^\W\d_a-z][\w'’.-]{0,30}"
@@ -83,7 +84,8 @@ def _without_post(names: str) -> str:
 def person_of(text: str) -> str:
     """Return the names of a line that holds only what could be one or two people, or an empty string."""
     match = _PERSON.fullmatch(text.strip(_EDGE))
-    return match["names"] if match and not text.startswith("The ") else ""
+    shouted = any(w.isupper() and LEXICON[w.lower()].part == "prep" for w in text.split())  # ROCKET IN THE CABBAGES
+    return match["names"] if match and not shouted and not text.startswith("The ") else ""
 
 
 def is_named(text: str) -> bool:
@@ -223,14 +225,14 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     others = [p for p in found if p.kind == "other"]
     if not others:
         return bool(kinds - {"small"}) or line.lower().split()[-1] in wordset("clean-counted")
-    parted = "|" in line or ", The " in line
-    if len(found) == 2 and [p.kind for p in found] == ["other", "publisher"] and parted:  # noqa: PLR2004
-        return bool(person_of(others[0].value)) and is_named(others[0].value)  # Ann Lee | The Harbour Globe
+    parted = "|" in line or "·" in line or ", The " in line
+    if len(found) == 2 and parted and (found[1].kind == "publisher" or _CREW.fullmatch(found[1].value)):  # noqa: PLR2004
+        return bool(person_of(found[0].value)) and is_named(found[0].value)  # Ann Lee | The Harbour Globe
     anchored = "date" in kinds or "byline" in kinds
     return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)
 
 
-_BESIDE = re.compile(r"[|·•\u2013\u2014,/()\t:-]")
+_BESIDE = re.compile(r"\ {0,2}[|·•\u2013\u2014,/()\t:-]|\ {3}")  # May 3, 2024     Price 40p
 _SMALL_WORD_END = re.compile(r"(?i)\b(?:of|the|on|in|for|to|and|a|an|until|since|before|after|from|by|at|with)$")
 
 
@@ -238,8 +240,14 @@ def _may_stand_beside(line: str, piece: Piece) -> bool:
     """Tell whether an unknown piece can be a place, a desk or a name beside the date: short, capital, set off."""
     if len(piece.value.split()) > OTHER_WORDS or not piece.value[0].isupper() or _SMALL_WORD_END.search(piece.value):
         return False
-    before, after = line[: piece.start].rstrip(" "), line[piece.end :].lstrip(" ")
-    return bool((before and _BESIDE.match(before[-1])) or (after and _BESIDE.match(after[0])))
+    return bool(_BESIDE.match(line[: piece.start][::-1]) or _BESIDE.match(line, piece.end))
+
+
+def set_off_day(line: str) -> str:
+    """Return the only day of a line whose other words are no masthead's, where it stands apart: not ``since 3 May``."""
+    days = [d for d in find_dates(line) if d.value.count("-") == 2]  # noqa: PLR2004 - year, month, day
+    alone = len(days) == 1 and not days[0].updated and _BESIDE.match(f"{line[: days[0].start][::-1]}   ")
+    return days[0].value if alone else ""
 
 
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
