@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined, spelt
 from generator.link.differences.claims.claim import Found, Told
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.known import phrase_at, sense_at
 from generator.model import Attribute, Span, Verdict
 from generator.text import Sentence
@@ -72,7 +73,10 @@ def causes(corpus: Corpus, article: str) -> Iterator[Told]:
 def _told_of(corpus: Corpus, article: str) -> Iterator[Told]:
     for line in corpus.lines(article):
         sure = (
-            corpus.is_story(line) and not _UNSURE.search(_ASIDE.sub("", line.text)) and line.text.rstrip()[-1:] != "?"
+            corpus.is_story(line)
+            and not _UNSURE.search(_ASIDE.sub("", line.text))
+            and line.text.rstrip()[-1:] != "?"
+            and not _is_of_old(corpus, line)
         )
         s = joined(corpus, line) if sure and any(p.search(line.text) for p in (_CAUSED, _CAUSES, _NAMED)) else None
         if s:
@@ -81,6 +85,12 @@ def _told_of(corpus: Corpus, article: str) -> Iterator[Told]:
             for found in _NAMED.finditer(line.text):
                 told = Span(*(line.sentence.span.start + i for i in found.span("cause")))
                 yield from _told(line, s, (found["what"] or "it", found["what"]), range(*s.within(told)))
+
+
+def _is_of_old(corpus: Corpus, line: Line) -> bool:
+    """Tell whether a sentence dates something long before its article: *in 2011 a frame collapsed*."""
+    day = corpus.published(line.article)
+    return any(d.value and day and (edtf.days_between(d.value, day) or 0) > STORY_DAYS for d in line.dates)
 
 
 def _behind(line: Line, s: Sentence) -> Iterator[Told]:
@@ -101,6 +111,9 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
     for found in _CAUSES.finditer(line.text):
         end = s.token_at(line.sentence.span.start + found.start()) or s.story
         first = _opens(s, end)
+        acting = next((v for v in s.verbs if v.first <= end < v.end), None)
+        if acting and acting.voice == "passive":  # was killed in Arizona
+            continue
         if s.parts[first - 1] in _RELATIVE and "verb" in s.parts[first:end]:  # mussels that were kept too warm made …
             first, own = _opens(s, first - 1), first
             first = own if "speech" in s.words[first].kinds else first  # said that fuel had stopped it and made …
