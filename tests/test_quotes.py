@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marked import Case, article, cases
 
+from generator.extract import extract
 from generator.extract.names import find_names
 from generator.extract.quotes import find_quotes
 from generator.model import Findings, Quote
@@ -196,3 +197,11 @@ def test_a_nested_quotation_names_the_one_that_holds_it() -> None:
     assert inner.inside == outer.span
     assert inner.kind == "nested"
     assert inner.speaker is None
+
+
+def test_the_motto_of_a_paper_is_nobodys_quotation() -> None:
+    text = (
+        "The Kestle Mercury\n“All that the valley talks of”\nSaturday, May 4, 2024\n\nGEESE ASHORE\nby Ann Lee\n\n"
+        "The bell of the old church was late on Friday because eleven geese had gone up the stairs and would not go."
+    )
+    assert extract(article(text)).quotes == ()

@@ -209,12 +209,9 @@ def _opening(article: Article) -> Iterator[Credit]:
     span = Span(*found.span("name")) if found else begun.agency if begun else None
     known = tuple(_named(article, span, "")) if span else ()
     yield from known
-    if span and not known and _is_of_agency(article.text[span.start : span.end]):
-        yield _credit(article, span, article.text[span.start : span.end], "agency")
-
-
-def _is_of_agency(name: str) -> bool:
-    return bool(LETTERS.fullmatch(name)) and not is_place(name)
+    name = article.text[span.start : span.end] if span else ""
+    if span and not known and LETTERS.fullmatch(name) and not is_place(name):
+        yield _credit(article, span, name, "agency")
 
 
 def _in_line(article: Article, block: Block) -> Iterator[Credit]:

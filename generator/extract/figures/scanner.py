@@ -19,7 +19,10 @@ _REACH = 6  # tokens before *from* among which such a verb stands
 
 
 _SMALLER = {("foot", "inch"): 12, ("yard", "foot"): 3, ("stone", "pound"): 14, ("pound", "ounce"): 16}
+_SMALLER |= {("kilometer", "meter"): 1000, ("meter", "centimeter"): 100, ("mile", "yard"): 1760}
+_SMALLER |= {("kilogram", "gram"): 1000, ("tonne", "kilogram"): 1000}
 """How many of a unit make one of the next: ``5 feet 2 inches`` is one length."""
+_METRIC = 100  # units so far apart are parted by a comma only where they are two lengths
 
 
 def join(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | None:
@@ -37,11 +40,15 @@ def join(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | None:
     if ends is None or ends[0] >= ends[1]:
         return None
     chief = low if high.unit == "1" or low.kind == "age" else high  # $5-10 million, aged 20 to 40
-    return _ranging(low, high, *map(plain, ends))._replace(unit=chief.unit, kind=chief.kind)
-
-
-def _ranging(low: Quantity, high: Quantity, least: Decimal, most: Decimal) -> Quantity:
-    return high._replace(start=low.start, first=low.first, value=least, high=most, base=low.base)
+    return high._replace(
+        start=low.start,
+        first=low.first,
+        value=plain(ends[0]),
+        high=plain(ends[1]),
+        base=low.base,
+        unit=chief.unit,
+        kind=chief.kind,
+    )
 
 
 def _are_inches(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
@@ -55,6 +62,9 @@ def _composed(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | Non
     between = [t.low for t in tokens.words[low.after : high.first]]
     if between not in ([], [","], ["and"], ["-"]) or low.value != int(low.value) or low.high or high.high:
         return None
+    named = tokens.low(low.first - 1) in ("the", "over", "at", "both", "between")
+    if (between == ["and"] and named) or (between == [","] and _SMALLER[low.unit, high.unit] >= _METRIC):
+        return None  # she won the 5 km and 200 m, races over 5 km, 400 m and 200 m
     value = low.value * _SMALLER[low.unit, high.unit] + high.value
     return high._replace(start=low.start, first=low.first, value=plain(value), base=value)
 

@@ -67,7 +67,8 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if first in heads("part") and end - start <= 2 and _place_like(s, end - 1):  # noqa: PLR2004
         yield 1.2, f"{first} … is what places are called"
     if end - start <= _STARTED + len(inner) and not s.ordinary(start + 1):
-        if "place" in heads("start").get(first, ()):
+        held = end - start > 2 and "event" in ending(s, start, end)[1]  # noqa: PLR2004 - Lake Orre Marathon
+        if "place" in heads("start").get(first, ()) and not held:
             yield 2.3, f"{first} … is what places are called"
         if "place" in heads("prefix").get(first, ()):
             yield 1.4, f"{first} … is what places are called"

@@ -37,7 +37,8 @@ class Marked(NamedTuple):
 def find_quotes(findings: Findings) -> Findings:
     """Add the quotations and reported statements of the article, and a problem for each mark that never closes."""
     article = findings.article
-    marked = [Marked(b, *find_stretches(article.text, b.span)) for b in article.blocks if b.sentences]
+    blocks = [b for b in article.blocks if b.sentences]
+    marked = [Marked(b, *(((), ()) if b.rule == "slogan" else find_stretches(article.text, b.span))) for b in blocks]
     marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
     names = {at: n for n in findings.names for at in range(n.span.start, n.span.end)}
     told = iter(read_text(article).sentences)

@@ -37,17 +37,14 @@ def vote_at(t: Worded, i: int) -> Vote | None:
     if low(i) in ("unanimous", "unanimously"):
         return Vote(i + 1, 0)
     yes, no = value_of(low(i)), value_of(low(behind + 1)) if low(behind) in ("to", "against", "-", "–") else None
-    if yes is not None and no is not None and (behind == i + 2 or _is_decided(t)):
+    decided = t.deed in acts(_DECIDES) or not senses("vote ballot decision").isdisjoint(t.features)
+    if yes is not None and no is not None and (behind == i + 2 or decided):
         return Vote(behind + 2, min(yes, no), yes + no)
     if counted := _for_and_against(t.s, i):
         return counted
     share = share_at(t, i)
     against = t.deed == "dissent" or (t.deed == "vote" and not _AGAINST.isdisjoint(low(k) for k in t.tokens))
     return Vote(share.noun + 1, share.number, share.whole) if share and against else None
-
-
-def _is_decided(t: Worded) -> bool:
-    return t.deed in acts(_DECIDES) or not senses("vote ballot decision").isdisjoint(t.features)
 
 
 def _for_and_against(s: Sentence, i: int) -> Vote | None:
