@@ -116,9 +116,8 @@ def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Ma
     spoken = language(value_of(article.language))
     at = block.span.start
     for sentence in block.sentences:
-        gap = article.text[at : sentence.start]
-        opening = at == block.span.start
-        parts.append(_gap(gap.lstrip(_BULLETS) if opening else gap))
+        gap = article.text[at : sentence.start].lstrip(_BULLETS if at == block.span.start else "")
+        parts.append(f"{inert(gap.strip())} " if gap.strip() else " " * bool(gap))  # a number, a sign, white space
         number = numbers[sentence]
         own = _first_mentions(marks.get(number, ()), seen)
         text = composed(article.text, sentence, own)
@@ -126,11 +125,6 @@ def _line(article: Article, block: Block, numbers: Mapping[Span, int], marks: Ma
         at = sentence.end
     parts.append(inert(article.text[at : block.span.end].rstrip()))
     return Markdown("".join(parts).strip())
-
-
-def _gap(text: str) -> str:
-    """Return what stands between two sentences: a number, a sign, or only white space."""
-    return (inert(text.strip()) + " ") if text.strip() else " " if text else ""
 
 
 def language(known: str | None) -> Markdown:

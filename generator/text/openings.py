@@ -84,17 +84,13 @@ def _is_one(found: re.Match[str], *, first: bool) -> bool:
     if found["barred"] or not found["agency"]:
         dashed = bool(found["dash"]) and (known or bool(region))
         return shouted or (known and bool(region or found["barred"])) or dashed
-    return known or shouted or not _abbreviates(found["agency"], town)
+    short = found["agency"]  # or the initials of the name before it
+    return known or shouted or not (short.isupper() and short[0] == town[0] and len(short) <= len(town.split()) + 1)
 
 
 def _is_function(town: str) -> bool:
     """Tell whether the first word is one of grammar: ``THE FLOOD, DAY BY DAY January 13, 2009: …``."""
     return LEXICON[town.split(maxsplit=1)[0].lower()].part in FUNCTION
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Tell whether what stands in brackets is no agency but the initials of the name before it."""
-    return short.isupper() and short[0] == name[0] and len(short) <= len(name.split()) + 1
 
 
 def is_place(name: str) -> bool:

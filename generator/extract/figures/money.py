@@ -183,7 +183,8 @@ def money_before(tokens: Sentence, i: int) -> Unit | None:
             continue
         end = i + length
         end = end + 1 if tokens.word(end).text == "." and tokens.glued(end) and key[-1].isalpha() else end
-        if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not _letter(tokens, i):
+        sign = tokens.glued(i + 1) or tokens.words[i].text in ("C", "c")  # C$, C $; no article of a $4 billion
+        if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not sign:
             continue
         alone = key[-1].isalpha()
         capital = tokens.word(i).text[:1].isupper() or tokens.word(i).low in _LOW_PREFIXES
@@ -197,11 +198,6 @@ def money_before(tokens: Sentence, i: int) -> Unit | None:
             return Unit(token.text, after) if tokens.word(after + 1).low in ("million", "billion") else None
         return Unit("CNY" if token.low == "rmb" else token.text.upper(), after)
     return None
-
-
-def _letter(tokens: Sentence, i: int) -> bool:
-    """Tell whether one letter belongs to the sign: ``C$``, ``C $``, ``c $``; not the article of ``a $4 billion``."""
-    return tokens.glued(i + 1) or tokens.words[i].text == "C" or tokens.words[i].text == "c"
 
 
 def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:

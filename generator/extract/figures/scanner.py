@@ -40,15 +40,8 @@ def join(tokens: Sentence, low: Quantity, high: Quantity) -> Quantity | None:
     if ends is None or ends[0] >= ends[1]:
         return None
     chief = low if high.unit == "1" or low.kind == "age" else high  # $5-10 million, aged 20 to 40
-    return high._replace(
-        start=low.start,
-        first=low.first,
-        value=plain(ends[0]),
-        high=plain(ends[1]),
-        base=low.base,
-        unit=chief.unit,
-        kind=chief.kind,
-    )
+    made = high._replace(start=low.start, first=low.first, base=low.base)
+    return made._replace(value=plain(ends[0]), high=plain(ends[1]), unit=chief.unit, kind=chief.kind)
 
 
 def _are_inches(tokens: Sentence, low: Quantity, high: Quantity) -> bool:

@@ -64,7 +64,8 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 2.7, f"a part of {whole.norm}"
     if "place" in ending(s, start, end)[1]:
         yield _headed(s, start, end)
-    if first in heads("part") and end - start <= 2 and _place_like(s, end - 1):  # noqa: PLR2004
+    last = s.traits[end - 1]  # can be the name after a direction: North Kerrow
+    if first in heads("part") and end - start <= 2 and not (s.ordinary(end - 1) or last.built or last.given):  # noqa: PLR2004
         yield 1.2, f"{first} … is what places are called"
     if end - start <= _STARTED + len(inner) and not s.ordinary(start + 1):
         held = end - start > 2 and "event" in ending(s, start, end)[1]  # noqa: PLR2004 - Lake Orre Marathon
@@ -75,11 +76,6 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.word(end - 1) in s.lower_words:
         yield -OWN_WORD, ""  # Quick Menu, where menus are written of
     yield (0.0 if s.traits[start].given or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
-
-
-def _place_like(s: Sentence, i: int) -> bool:
-    """Tell whether a word can be the name after a direction (``North Kerrow``)."""
-    return not s.ordinary(i) and not s.traits[i].built and not s.traits[i].given
 
 
 def _maybe_given(s: Sentence, start: int, end: int) -> bool:

@@ -88,16 +88,13 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     )  # wrote a book, “Night Train,”
     if before.low in _TITLED or called or aside or work:
         return True
-    if several and (before.low in _OF_WORK or before.part == "genitive" or _is_makers(tokens[at + 1 : at + 3])):
+    behind = tokens[at + 1 : at + 3]  # “Night Train” director Ann Lee
+    makers = len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital
+    if several and (before.low in _OF_WORK or before.part == "genitive" or makers):
         return True
     if several and before.word.lemma in ("tell", "host", "watch"):
         return True  # told “Good Morning”
     noun = tokens[k - 1].low if before.low in _CALLED and k else before.low
     aside = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].is_a("det", "poss")
-    behind = takewhile(lambda t: t.is_word, tokens[at + 2 : at + 6]) if aside else ()
-    return any(word in listed("quotes-works") for word in (noun, *(t.low for t in behind)))
-
-
-def _is_makers(behind: Sequence[Token]) -> bool:
-    """Tell whether a noun for a person and a name follow: ``“Night Train” director Ann Lee``."""
-    return len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital
+    told = takewhile(lambda t: t.is_word, tokens[at + 2 : at + 6]) if aside else ()
+    return any(word in listed("quotes-works") for word in (noun, *(t.low for t in told)))
