@@ -1137,3 +1137,45 @@ def test_the_main_happening_of_a_long_story_is_no_announcement_that_is_over() ->
         ),
     )
     assert "The owners of Lund approved the sale" in home(*texts).partition("## ")[0]
+
+
+WIRE = """VEGA NEWS AGENCY
+Athletics
+
+Leaders sent astray in Sandvik
+
+By Ida Moe
+
+SANDVIK - The leading men of the Sandvik Run{} were sent off the course on Sunday, and a runner far behind won the race.
+
+A marshal on a bicycle guided the front-runners down a farm road shortly after the old mill, race officials said.
+
+Erik Holm, 24, who was leading at that point, came in eleventh. Nobody of the leading group lodged a protest.
+
+Some 3,000 people ran. The women's race was won by Sara Dahl, who finished a minute before Anna Lie.
+
+{}
+"""
+OWN = "Lund's Per Strand, 52, a postman, finished his seventh foreign race with Nora Vik in under four hours."
+
+
+def test_what_an_agency_and_a_copy_tell_is_cited_from_the_agency() -> None:
+    copy = (WIRE.format(" in Norway", OWN) + "\nVega News Agency / Lamp\n").replace(
+        "VEGA NEWS AGENCY\nAthletics\n", "The Lund Lamp\n"
+    )
+    other = """The Sandvik Herald
+
+Who led them astray?
+
+What took Erik Holm and the leading men of the Sandvik Run off the course was a farm road without a sign.
+"""
+    briefing = linked(
+        (WIRE.format("", "The run is held each May, and the town pays for it. " * 4), None), (copy, None), (other, None)
+    )
+    page = pages(briefing)["index.md"]
+    lead, happened = page.partition("## ")[0], section(page, "What happened")
+    agency = next(a.id for a in briefing.articles if a.text.startswith("VEGA"))
+    assert f"articles/{agency}.md" in lead
+    assert "lund" not in lead.lower()
+    assert "Strand" not in happened
+    assert f"articles/{agency}.md" in happened

@@ -35,7 +35,8 @@ class Memory:
     def learn(self, key: str, found: Findings) -> None:
         """Remember the objects of some findings by what these were made of, so that they need not be read again."""
         for name, value in _values(found):
-            if is_dataclass(value) or (isinstance(value, tuple) and value) or _is_own(value):
+            own = isinstance(value, str) and len(value) >= _OWN
+            if is_dataclass(value) or (isinstance(value, tuple) and value) or own:
                 self._known[id(value)] = value, f"{key} {name}"
 
     def digest(self, found: Findings) -> str:
@@ -108,10 +109,6 @@ def _values(found: Findings) -> Iterator[tuple[str, object]]:
         for field in fields(subject):
             if field.name != "article":
                 yield field.name, getattr(subject, field.name)
-
-
-def _is_own(value: object) -> bool:
-    return isinstance(value, str) and len(value) >= _OWN
 
 
 _memory: ContextVar[Memory] = ContextVar("memory", default=Memory(None))  # noqa: B039 - without a drawer it keeps nothing

@@ -159,7 +159,8 @@ def _paragraphs(lines: Sequence[Line]) -> tuple[str, tuple[str, ...], tuple[str,
         title = None  # nothing is under it
     at = groups.index(title) if title else 0
     above = tuple(line.text for group in groups[:at] for line in group)
-    told = tuple(f"{_mark(g, body)}{_joined(g, known)}" for g in groups[at + bool(title) :])
+    marks = ("## " if g[0].height >= body * _LARGER and len(g) <= _EDGE else "" for g in groups[at + bool(title) :])
+    told = tuple(mark + _joined(g, known) for mark, g in zip(marks, groups[at + bool(title) :], strict=True))
     return (_joined(title, known) if title else ""), above, told
 
 
@@ -185,10 +186,6 @@ def _goes_on(before: Line, line: Line, step: float) -> bool:
     if before.page != line.page or line.base > before.base:  # another page or column
         return line.text[0].islower() or before.text.endswith("-")
     return before.foot - line.base <= step * _APART
-
-
-def _mark(group: list[Line], body: float) -> str:
-    return "## " if group[0].height >= body * _LARGER and len(group) <= _EDGE else ""
 
 
 def _joined(group: list[Line], known: Counter[str]) -> str:

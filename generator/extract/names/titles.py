@@ -75,7 +75,9 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
         first += 1
     stop = _apposition_end(s, first)
     held = next((i for i in range(first, min(stop, first + NEAR)) if s.traits[i].office), None)
-    if held is None or not all(_within_title(s, i) for i in range(first, held)) or _of_the_next(s, held):
+    if held is None or _of_the_next(s, held):
+        return ()
+    if not all(title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s" for i in range(first, held)):
         return ()
     if any(_another(s, i) for i in range(held + 1, stop)):
         return ()  # X, ambassador Y: a list
@@ -199,10 +201,6 @@ def _title_follows(s: Sentence, start: int, end: int) -> bool:
 def _another(s: Sentence, i: int) -> bool:
     """Tell whether a name begins after a word that joins nothing: the title is that name's."""
     return s.is_cap(i) and bool(s.low(i - 1)) and s.low(i - 1) not in _LINKS and not adjective(s, i)
-
-
-def _within_title(s: Sentence, i: int) -> bool:
-    return title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s"
 
 
 def _apposition_end(s: Sentence, first: int) -> int:

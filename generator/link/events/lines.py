@@ -186,7 +186,8 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True
     if any(v.part == "pron" and w.part == "genitive" for v, w in pairwise(inside)):
         return True  # "and it's hard to think of"
-    opened = accumulate((w.part == "verb") - _opens(w) for w in reversed(inside))
+    opens = [w.part in ("rel", "that") or (w.part == "sub" and w.low in _CONDITIONS) for w in inside]
+    opened = accumulate((w.part == "verb") - o for w, o in zip(reversed(inside), reversed(opens), strict=True))
     return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
 
 
@@ -227,10 +228,6 @@ def _ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return False
     verb = next((w for w in words[phrase.end + 1 :] if w.part not in ("name", "noun", "adv")), None)
     return verb is None or verb.part != "verb" or ("participle" in verb.parts and "aux" not in verb.parts)
-
-
-def _opens(word: Word) -> bool:
-    return word.part in ("rel", "that") or (word.part == "sub" and word.low in _CONDITIONS)
 
 
 def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:

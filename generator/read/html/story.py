@@ -62,7 +62,8 @@ def _marked(element: _Element) -> Iterator[str]:
     elif tag == "list":
         yield from (f"- {line}" for item in element.iter("item") for line in _lines(item))
     elif tag == "table":
-        yield from (" | ".join(cells) for row in element.iter("row") if (cells := _cells(row)))
+        rows = ([" ".join(_lines(cell)) for cell in row.iter("cell")] for row in element.iter("row"))
+        yield from (told for cells in rows if (told := " | ".join(filter(None, cells))))
     elif tag == "quote":
         yield from (f"> {line}" for line in _lines(element))
     else:
@@ -72,10 +73,6 @@ def _marked(element: _Element) -> Iterator[str]:
 def _level(element: _Element) -> int:
     level = str(element.get("rend", "h2"))[-1]
     return max(2, int(level)) if level.isdigit() else 2
-
-
-def _cells(row: _Element) -> list[str]:
-    return [text for cell in row.iter("cell") if (text := " ".join(_lines(cell)))]
 
 
 def _lines(element: _Element) -> Iterator[str]:

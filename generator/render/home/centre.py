@@ -19,6 +19,8 @@ MOST_SENTENCES = 60
 """Sentences from the top of each."""
 SAME = 0.34
 """Cosine of the words of two sentences (each weighed by how few sentences have it) from which they are on the same."""
+COPIED = 0.75
+"""The same from which one of a copy of an article repeats one of the original."""
 CONCERNS = 0.25
 """How close a sentence must be to the titles and the first line; else it is the background of a single article."""
 QUOTED = ("quotation", "nested")
@@ -120,6 +122,13 @@ class Centre:
                 if alike > best.get(theirs, (0.0, other))[0]:
                     best[theirs] = (alike, other)
         return best
+
+    def original(self, passage: Passage) -> Passage:
+        """Return the sentence that one of a copy repeats, of the original; or itself."""
+        head = (self.lookup.order[passage.sentence.article][0], 0)
+        told = (p for p in self.passages if self.lookup.order[p.sentence.article] == head)
+        best = max(told, key=passage.likeness, default=passage)
+        return best if best.likeness(passage) >= COPIED else passage
 
     def tellers(self, passage: Passage) -> list[Passage]:
         """Return the sentences of other origins that tell the same: much alike, of one act, with one of its numbers."""

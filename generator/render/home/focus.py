@@ -181,7 +181,8 @@ def _lead(about: Focus, origins: int) -> Line | None:
         return line
     if best is None:
         return None
-    line = replace(best[1], evidence=_told_by(best[0], centre))
+    first = centre.original(best[0])
+    line = replace(_opening(first, about) or best[1], evidence=_told_by(first, centre))
     told = events and centre.place(line.words) in {centre.place(e) for e in events[0].evidence}
     return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
 
@@ -269,14 +270,15 @@ def _candidates(
         known = origins > 1 or weights.known((*event.people, *event.organisations))
         if line and passage and known and not spoken and centre.place(line.words) not in taken:
             yield origins + EVENT, passage, line
-    heads = {e.article for e in about.told if weights.origins > 1}
+    heads = {e.article for e in about.told if weights.origins > 1 and not lookup.order[e.article][1]}  # no copies
     for passage in about.passages:
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
         heard = passage.sentence.article in heads or (bool(heads) and about.closeness(passage) >= CONCERNS)
         told = alike or (heard and passage.number < TOP and not centre.is_report(passage))
         told = told and not centre.spoken(passage) and not is_background(passage, about)
-        line = sentence_line(passage, lookup) if told else None
-        cited = _told_by(passage, centre) if line else ()
+        first = centre.original(passage) if told else passage
+        line = (sentence_line(first, lookup) or sentence_line(passage, lookup)) if told else None
+        cited = _told_by(first, centre) if line else ()
         new = line and tells_past(line, lookup) and not _is_over(line, about)
         if line and new and not any(centre.place(e) in taken for e in cited):
             yield (1 + len(alike)) * (1 - LOWER * centre.depth(passage)), passage, replace(line, evidence=cited)

@@ -65,13 +65,16 @@ def main_happenings(about: Focus) -> Iterator[Line]:
 def developments(weights: Weights, focus: Focus) -> list[Line]:
     """Return sentences on what happened while the story was told, from a week before its first article on.
 
-    Where none of its articles has a day, so does what has none.
+    Where none of its articles has a day, so does what has none; what a copy adds (*our runner*) must be on the news.
     """
     done = (e for e in weights.lookup.briefing.events if e.mode == "happened")
     known = (e for e in done if focus.is_on_at(e.date) or not focus.first)
     events = [e for e in known if e.headline.article in (*focus.story, *focus.articles)]
-    told = [(e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower()]
-    return [x for _, x in sorted(told, key=lambda t: (t[0].kind in (FIGURES, STATEMENT), not _is_close(t[1], focus)))]
+    told = ((e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower())
+    ranked = [(e.kind in (FIGURES, STATEMENT), not _is_close(x, focus), x) for e, x in told]
+    copied = {a for a, (_, n) in focus.centre.lookup.order.items() if n}
+    kept = (r for r in ranked if r[2].date or not (r[1] and r[2].words.article in copied))
+    return [x for *_, x in sorted(kept, key=lambda r: r[:2])]
 
 
 def _past(weights: Weights, events: Iterable[Event]) -> Iterator[tuple[Event, Line]]:
