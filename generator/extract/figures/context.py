@@ -253,7 +253,8 @@ def currency(s: Counted, q: Quantity) -> tuple[str, str]:
         return q.unit, "a bare $ is read as US dollars" if plain and written == "$" else ""
     noun = "dollar" if foreign else q.unit[1:]
     codes = {country: code for country, code in candidates(noun) if code != "USD"}
-    for names, where in ((s.names, "sentence"), (s.all_names, "article")):
+    there = [n for n in s.all_names if not s.article.text.endswith("from ", 0, n.span.start)]  # 41 from Uganda
+    for names, where in ((s.names, "sentence"), (there, "article")):
         countries = Counter(n.key.removeprefix("country:") for n in names if n.key and n.key.startswith("country:"))
         found = [(count, c) for c, count in sorted(countries.items()) if c in codes]
         best = max(found, default=None)
