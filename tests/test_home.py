@@ -1179,3 +1179,13 @@ What took Erik Holm and the leading men of the Sandvik Run off the course was a 
     assert "lund" not in lead.lower()
     assert "Strand" not in happened
     assert f"articles/{agency}.md" in happened
+
+
+def test_a_happening_of_a_sunday_in_an_article_without_a_date_is_not_called_told_without_one() -> None:
+    agency = WIRE.format("", "The run is held each May.").replace("on Sunday", "while on pace for a record on Sunday")
+    copy = agency.replace("VEGA NEWS AGENCY\nAthletics\n", "The Lund Lamp\n")
+    other = "What took the leading men of the Sandvik Run off the course was a farm road without a sign."
+    timeline = shown(pages(linked((agency, None), (copy, None), (other, None)))["timeline.md"])
+    assert "were sent off the course" in timeline
+    assert "the article states no date to count from" in timeline
+    assert "told without a date" not in timeline

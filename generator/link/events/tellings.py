@@ -210,7 +210,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         date=date,
         value=value,
         basis=_basis(date),
-        because=date.because if date else _undated(article),
+        because=date.because if date else _undated(scene),
         mode=meant,
         verb=pivot.base or pivot.low,
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
@@ -265,11 +265,11 @@ def _is_of_author(scene: Arguments, phrase: Phrase) -> bool:
     return not isinstance(byline, Unknown) and any(n and n.text in byline.value for n in named)
 
 
-def _undated(article: Article) -> str:
-    """Return why a happening has no date, and when at the latest it happened."""
-    written = _written(article)
-    of = f", in an article of {edtf.format_value(written)}" if written else ""
-    return f"told without a date{of}"
+def _undated(scene: Arguments) -> str:
+    """Return when at the latest something without a date happened, or why a day beside it, *on Sunday*, isn't known."""
+    if written := _written(scene.article):
+        return f"told without a date, in an article of {edtf.format_value(written)}"
+    return next((w.date.because for w in scene.words if w.date and not w.date.value), "told without a date")
 
 
 def _written(article: Article) -> str | None:
