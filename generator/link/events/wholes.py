@@ -34,7 +34,8 @@ def in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> tuple[int
         return None
     found = clauses(words)
     hangs = clause.opener in _GOVERNED and (words[clause.start].low not in _AFTER or clause not in found[:2])
-    if hangs or _restricts(words, clause):
+    joined = clause.opener not in _GOVERNED and any(c.opener == "sub" for c in found[1 : found.index(clause)])
+    if hangs or joined or _restricts(words, clause):  # "met again after they had agreed and phoned in May"
         return None
     opening = Phrase(first, found[0].verb.first, phrase.pivot, None, found[0])
     whole = replace(phrase, start=first, end=end)
