@@ -520,6 +520,7 @@ def test_who_knows_what_all_is_about_reads_a_whole_sentence_alone(date: str, lin
         "The mine of Norvik has declared Wednesday a day of mourning.",
         "Norvik disputes that a bolt was gone when miners of Kalvik came on Monday.",
         "Last March the same mill ran back in Chile.",
+        "The strike was the first after the miners formed a union and met the mine in Lund three months ago.",
     ],
 )
 def test_no_sentence_is_a_line_that_points_outside_of_itself(text: str) -> None:
