@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from cProfile import Profile
 from pathlib import Path
@@ -205,3 +206,10 @@ def test_the_motto_of_a_paper_is_nobodys_quotation() -> None:
         "The bell of the old church was late on Friday because eleven geese had gone up the stairs and would not go."
     )
     assert extract(article(text)).quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text", ['The day was "spring"-like, said Ana Ruiz.', "The “Mirai”-class ship sank.", '"2024"-08-15']
+)
+def test_what_a_hyphen_joins_to_a_quotation_is_read(text: str) -> None:
+    assert [q.words.text for q in found_in(text) if q.kind != "reported"] == [re.split('["“”]', text)[1]]

@@ -102,7 +102,7 @@ def _cut(
                 continue
             if word.part != "hyphen" and len(found) > 1 and found[-1][2].part == "hyphen":
                 first, hyphen = found[-2], found[-1]
-                if first[1] + 1 == start == hyphen[1]:
+                if first[1] + 1 == start == hyphen[1] and first[3] < 0:  # no word is what is quoted: "2024"-08-15
                     start = first[0]  # 25-year-old
                     word = LEXICON[text[start:end]]
                     del found[-2:]
