@@ -76,10 +76,10 @@ def _told_of(corpus: Corpus, article: str) -> Iterator[Told]:
             corpus.is_story(line)
             and not _UNSURE.search(_ASIDE.sub("", line.text))
             and line.text.rstrip()[-1:] != "?"
+            and any(p.search(line.text) for p in (_CAUSED, _CAUSES, _NAMED))
             and not _is_of_old(corpus, line)
         )
-        s = joined(corpus, line) if sure and any(p.search(line.text) for p in (_CAUSED, _CAUSES, _NAMED)) else None
-        if s:
+        if sure and (s := joined(corpus, line)):
             yield from _behind(line, s)
             yield from _before(line, s)
             for found in _NAMED.finditer(line.text):
