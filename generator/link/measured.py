@@ -1,7 +1,7 @@
-"""Figures of one article ──▶ the words that say what each measures, and what its sentence tells of that."""
+"""Figures of one article ──▶ the word that says what each measures, and what its sentence tells of that."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -21,12 +21,10 @@ _REACH = 8
 
 
 class Measured(NamedTuple):
-    """The normal forms of a measure and their head, what happens to those counted, and the stems of the sentence."""
+    """The head of what a figure measures, in its normal form, and what happens to those counted."""
 
-    words: Sequence[str]
     head: str
     deed: str
-    said: Sequence[str]
 
 
 def measured(findings: Findings) -> tuple[Measured | None, ...]:
@@ -46,15 +44,10 @@ def _read(figure: Figure, findings: Findings) -> Measured | None:
     sentence = read_text(findings.article).sentence_at(figure.span.start)
     if sentence is None:
         return None
-    found = [w.lower() for w in _WORD.findall(_without_names(figure.measure, findings.names))]
-    head = _head(found)
-    words = sorted({w for w in map(_normal, found) if w})
-    if not words or not head:
-        return None
+    head = _head([w.lower() for w in _WORD.findall(_without_names(figure.measure, findings.names))])
     verb = sentence.verb_of(sentence.within(figure.span)[0])
     deed = deed_of(sentence, figure.span) or (sentence.words[verb.head].lemma if verb else "")
-    said = sorted({w.stem for w in sentence.words if w.shape == "word"})
-    return Measured(words, head, deed, said)
+    return Measured(head, deed) if head else None
 
 
 def _without_names(measure: Evidence, names: Iterable[Name]) -> str:

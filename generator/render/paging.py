@@ -24,9 +24,8 @@ def anchored(briefing: Briefing) -> Mapping[str, str]:
 
 
 def by_sources(measures: Iterable[Measure]) -> list[Measure]:
-    """Return what is measured, that is given more than once, by how many sources give it."""
-    groups = [m for m in measures if len(m.figures) > 1]
-    return sorted(groups, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
+    """Return what is measured by how many sources give it."""
+    return sorted(measures, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 
 def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[tuple[str | None, Utterance]]:

@@ -70,10 +70,8 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
     yield from (((readable(day),), _("timeline"), address) for day, address in days.items())
     for measure in lookup.briefing.measures:
         names = tuple(dict.fromkeys(_line_of(f.text) for f in measure.figures))
-        what, page = _("figure: {label}", label=_line_of(measure.label)), lookup.pages.get(f"f-{measure.id}")
-        article, at = lookup.place(measure.figures[0])
-        sentence = f"articles/{article}.md" + ("" if at is None else f"#s{at + 1}")
-        yield names, what, f"{page}#f-{measure.id}" if page else sentence
+        what = _("figure: {label}", label=_line_of(measure.label))
+        yield names, what, f"{lookup.pages[f'f-{measure.id}']}#f-{measure.id}"
     for d in lookup.briefing.differences:
         yield (str(ask(d, lookup.briefing)),), _("difference"), f"{lookup.pages[f'd-{d.id}']}#d-{d.id}"
     yield from (((title_of(a),), _("article"), f"articles/{a.id}.md") for a in lookup.briefing.articles)

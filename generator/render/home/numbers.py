@@ -1,7 +1,7 @@
 """The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
 from collections.abc import Iterable
-from itertools import islice
+from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import Evidence, Figure
@@ -44,7 +44,10 @@ def numbers(weights: Weights, told: Iterable[Evidence] = ()) -> tuple[Number, ..
 
     backed = ((weights.lookup.backing(n.figures).origins, n) for n in groups)
     found = [(origins, n) for origins, n in backed if origins > 1 or is_new(n)]
-    found += ((1, n) for n in islice(filter(is_new, singles), weights.quotas.figures))
+    firsts: dict[tuple[str, Decimal | None, str], Number] = {}  # a source may give a number again and again
+    while len(firsts) < weights.quotas.figures and (n := next(filter(is_new, singles), None)):
+        firsts.setdefault((n.row.figure.article, n.row.figure.value, n.row.figure.unit), n)
+    found += ((1, n) for n in firsts.values())
     found.sort(key=lambda one: (-one[0], _rank(one[1].row.figure)))
     return tuple(n for _, n in found[: weights.quotas.figures])
 
