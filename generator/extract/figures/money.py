@@ -101,7 +101,6 @@ class Unit(NamedTuple):
     id: str
     end: int
     factor: Decimal = Decimal(1)
-    scale: Decimal = Decimal(1)
 
 
 @cache

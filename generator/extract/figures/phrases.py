@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from generator.extract.figures.money import TIMES, Unit, measure_after, money_after, money_before
 from generator.extract.figures.numbers import number
-from generator.extract.figures.numerals import Number, numerals, past_hyphen, value_of
+from generator.extract.figures.numerals import Number, numerals, past_hyphen, scales, value_of
 from generator.lexicons import wordset
 from generator.text import Sentence
 from generator.text.words import HYPHENS
@@ -158,26 +158,18 @@ _ALSO_NOUNS = wordset("phrases-also-nouns")
 
 def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
     large = found.scaled and abs(found.value) >= _MILLION
-    money = money_after(tokens, found.end, large=large)
-    if (
-        money
-        and not found.scaled
-        and (scale := numerals("scale").get(tokens.low(money.end)))
-        and tokens.near(money.end)
-    ):
-        money = money._replace(end=money.end + 1, scale=money.scale * scale)  # 75 USD million
-    if money:
-        scaled = found._replace(value=found.value * money.scale)
-        return _with_cents(tokens, _make(tokens, i, scaled, money, "money"))
-    unit = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
+    if money := money_after(tokens, found.end, large=large):
+        scale = numerals("scale").get(tokens.low(money.end)) if tokens.near(money.end) and not found.scaled else None
+        unit = money._replace(end=money.end + 1, factor=money.factor * scale) if scale else money  # 75 USD million
+        return _make(tokens, i, found, unit, "money")
+    measured = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
     loose = found.value > 1 and tokens.low(found.end) not in HYPHENS  # an 80-yard run is a length
-    if unit is None or (loose and unit.end == found.end + 1 and tokens.low(found.end) in _ALSO_NOUNS):
-        kind: Kind = "share" if found.form == "share" else "count"
-        return _make(tokens, i, found, Unit("1", found.end), kind)
-    if unit.id in TIMES:
-        return _time(tokens, i, found, unit)
-    kind = _KINDS.get(unit.id, "quantity")
-    return _make(tokens, i, found, unit._replace(id=_IDS.get(unit.id, unit.id)), kind)
+    if measured is None or (loose and measured.end == found.end + 1 and tokens.low(found.end) in _ALSO_NOUNS):
+        return _make(tokens, i, found, Unit("1", found.end), "share" if found.form == "share" else "count")
+    if measured.id in TIMES:
+        return _time(tokens, i, found, measured)
+    kind = _KINDS.get(measured.id, "quantity")
+    return _make(tokens, i, found, measured._replace(id=_IDS.get(measured.id, measured.id)), kind)
 
 
 def _hyphen_second(tokens: Sentence, i: int) -> Unit | None:
@@ -195,22 +187,6 @@ def _time(tokens: Sentence, i: int, found: Number, unit: Unit) -> Quantity:
     return _make(tokens, i, found, unit, "duration")
 
 
-def _with_cents(tokens: Sentence, made: Quantity) -> Quantity:
-    """Add the smaller coins of ``three dollars and fifty cents``."""
-    k = made.after + (tokens.word(made.after).low == "and")
-    small = number(tokens, k, "") if tokens.near(k) else None
-    cents = money_after(tokens, small.end, large=False) if small else None
-    if small and cents is None and tokens.words[k].shape == "number" and len(tokens.words[k].text) == len("50"):
-        cents = Unit("", small.end, _CENT) if tokens.word(small.end).shape in ("mark", "") else None  # 15 dollars 50.
-    if small is None or cents is None or cents.factor >= 1 or small.value * cents.factor >= 1:
-        return made
-    value = plain(made.value + small.value * cents.factor)
-    return made._replace(value=value, after=cents.end, end=tokens.ends[cents.end - 1])
-
-
-_CENT = Decimal("0.01")
-
-
 # --- dozens, hundreds of thousands --------------------------------------------------------------
 
 PLURALS = numerals("plural")
@@ -222,8 +198,7 @@ def _vague(tokens: Sentence, i: int) -> Quantity | None:
     """Return the lower bound of ``dozens of``, ``tens of thousands``, ``several hundred``, ``billions of dollars``."""
     low = tokens.word(i).low
     if low in FEW:
-        scales = numerals("scale") | numerals("group")
-        scale = scales.get(tokens.word(i + 1).low)
+        scale = scales().get(tokens.low(i + 1))
         return _least(tokens, i, i + 2, scale * _LEAST) if scale and tokens.near(i + 1) else None
     step = PLURALS.get(low) if low != "tens" else Decimal(10)
     if step is None or (low == "scores" and tokens.word(i + 1).low != "of"):
