@@ -60,6 +60,8 @@ MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
 YEAR = 365
 """Days in which an age grows by one."""
+ADULT, GROWN = 18, 2
+"""The age from which somebody is no child, and the years by which sources are off that don't take her for one."""
 CLOSE = 2
 """Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
 ANSWERS = 6
@@ -173,7 +175,8 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     a, b, rule = one.article, other.article, one.attribute.row
     if same_answer(one, other) or not (corpus.of_one_news(a, b) or _is_close(corpus, one, other)):
         return None
-    if rule.far and abs(one.number - other.number) >= rule.far * (2 if corpus.of_one_news(a, b) else 1):
+    far, (low, high) = abs(one.number - other.number), sorted((one.number, other.number))
+    if rule.far and (far >= rule.far * (2 if corpus.of_one_news(a, b) else 1) or (low < ADULT <= high and far > GROWN)):
         return None
     apart = corpus.days_apart(a, b)
     grown = apart is not None and abs(one.number - other.number) <= 1 + apart // YEAR

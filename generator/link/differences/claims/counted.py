@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.lexicons import listed, table, wordset
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.corpus import Line
+from generator.link.differences.uncounted import uncounted
 from generator.model import Figure
 from generator.text import Sentence, VerbGroup
 from generator.text.numbers import value_of
@@ -27,7 +28,7 @@ _OTHERS = frozenset(("other", "others", "another", "more", "least", "total"))
 """What stands beside a number of people without making it one of a part: *two others*, *at least*."""
 _OBJECT = frozenset(("det", "poss", "number", "noun", "name"))
 _OWN = frozenset(("her", "his", "my", "our", "your", "them", "those", "these", "whom", "which"))
-_FORCED = frozenset(("have", "force", "oblige", "begin", "believe", "fear", "think", "say", "report"))
+_FORCED = frozenset(("have", "force", "oblige", "begin", "believe", "fear", "think", "say", "report", "find"))
 
 
 _SORTS = {"people": ("people", "person", "child"), "home": ("home",), "job": ("job",), "*": ("home", "thing")}
@@ -77,9 +78,11 @@ def _forms(word: Word) -> tuple[str, str, str]:
 
 def numbers_of(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Counted]:
     """Yield the numbers of a sentence that count something whole, with the noun phrases they stand in."""
-    taken = {i for d in line.dates for i in range(*s.within(d.span))}
+    taken = {i for d in line.dates for i in range(*s.within(d.span))} | uncounted(s, range(len(s)))
     for figure in figures:
         first, end = s.within(figure.span)
+        if first in taken:
+            continue
         exact = any(c.isdigit() for c in figure.text) or any(
             value_of(s.low(i)) or s.low(i) == "dozen" for i in range(first, end)
         )
@@ -87,7 +90,8 @@ def numbers_of(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator
             yield from _whole(s, first, end, words_of(figure), (float(figure.value), figure))
         taken |= {*range(first, end)}
     for i in range(s.story, len(s)):
-        number = value_of(s.low(i)) if s.parts[i] == "number" and i not in taken else None
+        one = s.low(i) == "one" and called_so(s.word(i + 1)) == "people"  # killed one person
+        number = value_of(s.low(i)) if i not in taken and (one or s.parts[i] == "number") else None
         if number is not None:
             yield from _whole(s, i, i + 1, s.words[i].text, (number, None))
 
@@ -95,7 +99,8 @@ def numbers_of(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator
 def _whole(s: Sentence, first: int, end: int, text: str, value: tuple[float, Figure | None]) -> Iterator[Counted]:
     phrase = next((p for p in s.phrases if p.first <= first < p.end), None)
     start, stop, head = (phrase.first, phrase.end, phrase.head) if phrase else (first, end, end - 1)
-    near = range(max(0, start - 3), stop)
+    opened = next((i + 1 for i in range(start - 1, max(0, start - 3) - 1, -1) if s.low(i) == ":"), max(0, start - 3))
+    near = range(opened, stop)  # not everyone was so peaceful: eleven were arrested
     partial = any(s.low(i) in listed("figures-partial") - _OTHERS for i in near)
     of = s.low(start - 1) == "of" and s.parts[start - 2 : start - 1] == ("number",)  # two of the 61
     ratio = s.low(first - 1) == "in" and head == first  # three in four
@@ -103,7 +108,8 @@ def _whole(s: Sentence, first: int, end: int, text: str, value: tuple[float, Fig
     if some:  # nine of the passengers
         owner = next((p for p in s.phrases if p.first == stop + 1), None)
         pronoun = s.low(stop + 1) in ("them", "those")
-        partial = partial or (s.low(stop + 1) in _OWN and not pronoun) or (owner is None and not pronoun)
+        of_some = owner is not None and "number" in s.parts[owner.first : owner.head]  # three of the four soldiers
+        partial = partial or of_some or (not pronoun and (owner is None or s.low(stop + 1) in _OWN))
         if pronoun:
             stop, head = stop + 2, -1
         elif owner and stop == end:
@@ -223,7 +229,7 @@ def _told_of(s: Sentence, verb: VerbGroup, c: Counted) -> str:
     """Return what a verb says of those who are counted before it."""
     forced = next((v for v in s.verbs if v.first == verb.end and s.low(v.first) == "to"), None)
     if forced and s.words[verb.head].lemma in _FORCED:
-        return _told(s, "subject", forced, c, forced.end)
+        return _told(s, "object" if forced.voice == "passive" else "subject", forced, c, forced.end)
     behind = next((i for i in range(verb.end, len(s)) if s.parts[i] != "adv"), len(s))
     stays = "be" in s.words[verb.head].kinds or s.words[verb.head].lemma in _STAYS
     state = (_by_state(s, behind, c) if stays else "") or (

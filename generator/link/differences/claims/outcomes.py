@@ -19,6 +19,8 @@ OPENING = 10
 """Sentences at the beginning of an article that tell its news; what stands behind them may be of anything."""
 BACK = 3
 """Sentences before one far down that may tell which time it is of."""
+NEAR = 5
+"""Tokens behind those who are counted among which stands how badly they were hurt."""
 RISES = 6
 """Tokens before the number of a toll among which stands that it rises to it."""
 
@@ -27,6 +29,8 @@ GATHERED = (ASKED["crowd"].format("people"),)
 """What doesn't grow after it was told."""
 _OTHER_TIME = wordset("outcomes-other-time")
 """Lemmas of a clause that tells of something else than the news."""
+_DEGREES = wordset("outcomes-degrees")
+"""How badly some of the injured are hurt."""
 _NOBODY = frozenset(("nobody", "no", "none"))
 _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
 _RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
@@ -90,6 +94,9 @@ def _counts(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]
         noun = noun_of(s, counted, outcome) if outcome else None
         if outcome and noun and is_now(corpus, line, s, counted.first):
             asked = ASKED[outcome].format(noun)
+            near = (s.low(i) for i in range(max(0, counted.first - 3), min(len(s), counted.stop + NEAR)))
+            if outcome == "injury" and not _DEGREES.isdisjoint(near):
+                continue  # two were seriously hurt, 261 slightly
             some = ("some",) if counted.some else ()
             yield Told(Attribute.TOLL, "", asked, line, counted.text, counted.number, counted.figure, what=some)
 
@@ -120,7 +127,7 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
 
 def _is_given(s: Sentence, i: int) -> bool:
     """Tell whether a toll is given by its number at once: ``the toll is 12``, ``put the number of dead at 12``."""
-    return (s.low(i) == "at" or "be" in s.words[i].kinds) and s.parts[i + 1 : i + 2] == ("number",)
+    return (s.low(i) in ("at", "to") or "be" in s.words[i].kinds) and s.parts[i + 1 : i + 2] == ("number",)
 
 
 def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
@@ -135,7 +142,8 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
             subject, end = verb.end, verb.end + 2
             of = rows_of("noun", s.word(verb.end + 1))
             outcome = next((r.outcome for r in of if not r.beside and r.counted == "people"), None)
-        if subject is not None and outcome and not verb.modality and is_now(corpus, line, s, verb.first):
+        reported = s.words[verb.head].lemma == "report"  # not yet, it may be
+        if subject is not None and outcome and not (verb.modality or reported) and is_now(corpus, line, s, verb.first):
             told = " ".join(s.words[i].text for i in range(subject, end))
             yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
 

@@ -8,16 +8,17 @@ from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.claims.outcomes import GATHERED
-from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.corpus import STORY_DAYS, Corpus, is_land
 from generator.link.differences.matter import of_one_matter, of_one_opening
 from generator.link.sets import DisjointSets, gathered
 from generator.model import Difference, Kind, Verdict
+from generator.text import read_text
 
-FAR = 20
-"""Times that two counts of one thing differ at most; beyond that one of them counts something else."""
+FAR = 5
+"""Times that a count is the next smaller one of the same at most; beyond that one of them counts something else."""
 
 APART = 0.1
-"""Share of the larger one from which two counts look different: ``more than 40`` and ``41`` are one answer."""
+"""Share of the larger one from which two counts look different, though a hedge lets them agree."""
 PLACED = 2
 """Words that two sentences share, so that they speak of one crowd."""
 FEW = 20
@@ -34,10 +35,27 @@ def series(corpus: Corpus, claims: Sequence[Told]) -> Iterator[Difference]:
     given = gathered((claim.article, claim) for claim in claims)
     for story in (tuple(corpus.findings),) if corpus.is_small else corpus.briefing.stories:
         own = [c for a in story if a in given and (c := _own(corpus, given[a]))]
-        for near in (n for group in _of_one_matter(corpus, own) for n in _in_a_row(corpus, group)):
-            low, high = min((c.number for c in near), default=0), max((c.number for c in near), default=0)
-            if high - low > (APART * high if high > FEW else 0) and high <= FAR * (low or high):
+        rows = (n for group in _of_one_matter(corpus, own) for n in _in_a_row(corpus, group))
+        for near in (n for row in rows for n in _of_one_size(row)):
+            if any(_are_apart(low, high) for low, high in combinations(near, 2)):
                 yield _card(corpus, sorted(near, key=lambda c: (_day(corpus, c), c.number, c.article)))
+
+
+def _are_apart(low: Told, high: Told) -> bool:
+    """Tell whether two numbers are two answers: exact ones at once, *at least 40* and *41* not."""
+    most = float(low.figure.high) if low.figure and low.figure.high else low.number
+    return not same_answer(low, high) or high.number - most > (APART * high.number if high.number > FEW else 0)
+
+
+def _of_one_size(row: Sequence[Told]) -> Iterator[list[Told]]:
+    """Yield claims in the order of their numbers, those apart that are many times the one before."""
+    near: list[Told] = []
+    for told in sorted(row, key=lambda c: c.number):
+        if near and told.number > (FAR * near[-1].number or FEW):
+            yield near
+            near = []
+        near.append(told)
+    yield from [near] if near else []
 
 
 def _of_one_matter(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
@@ -77,12 +95,32 @@ def _in_a_row(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
 
 
 def _own(corpus: Corpus, claims: Sequence[Told]) -> Told | None:
-    """Return the answer of an article, if it gives no other: the first, in a whole sentence if one repeats it."""
-    if not claims or any(not same_answer(claims[0], other) for other in claims[1:]):
+    """Return the answer of an article: the first, if no other is larger, in a whole sentence if one repeats it.
+
+    A smaller one behind it is that of a part, or was told before; a crowd may be one of several.
+    """
+    told = sorted((c for c in claims if not _is_elsewhere(corpus, c)), key=lambda c: c.line.index)
+    first, more = next(iter(told), None), told[1:]
+    if first is None:
         return None
-    block = corpus.article(claims[0].article).block_at(claims[0].line.sentence.span.start)
-    again = (c for c in claims[1:] if c.value == claims[0].value)
-    return next(again, claims[0]) if block and block.kind == "title" else claims[0]
+    others = [c for c in more if not same_answer(first, c)]
+    if any(c.number > first.number or c.asked in GATHERED for c in others):
+        return None
+    block = corpus.article(first.article).block_at(first.line.sentence.span.start)
+    again = (c for c in more if c.value == first.value)
+    return next(again, first) if block and block.kind == "title" else first
+
+
+def _is_elsewhere(corpus: Corpus, claim: Told) -> bool:
+    """Tell whether a clause counts at a place that an article doesn't open with: one of several parts."""
+    line, lead = claim.line, lead_places(corpus, claim.article)
+    s = read_text(corpus.article(claim.article)).sentences[line.index]
+    at = s.within(claim.figure.span)[0] if claim.figure else -1
+    inside = next((range(c.start, c.end) for c in s.clauses if c.start <= at < c.end), range(0))
+    opens = range(s.clauses[0].verb.first if s.parts[s.story : s.story + 1] == ("prep",) and s.clauses else 0)
+    near = (e for n, e in line.names if s.within(n.span)[0] in (*inside, *opens))  # In Lima, 10 died and 140 were hurt
+    here = {e.id for e in near if e.kind == "place" and not is_land(e)}
+    return bool(here and lead and here.isdisjoint(lead))
 
 
 def _day(corpus: Corpus, claim: Told) -> str:

@@ -8,7 +8,7 @@ from generator.link.differences.asked import asked_at, counted, either
 from generator.link.differences.asking import Told, about, how_much, joined, label_of
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
-from generator.link.differences.claims.senses import acts, harms
+from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots.align import is_slip
 from generator.link.differences.slots.gates import allows, is_moved
@@ -54,9 +54,6 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
         return Verdict.COMPATIBLE, _COMPATIBLE
     if is_moved(corpus, one, other):
         return Verdict.SCOPE, _MOVED
-    harmed = one.kind == "count" and {one.deed, other.deed, one.head} & harms()
-    if harmed and not _years(corpus, one) & _years(corpus, other):
-        return Verdict.GROWN, _GROWN  # if the days of all reports bear it out
     changed = days and not _is_fixed(one, other, days) and not _years(corpus, one) & _years(corpus, other)
     if changed and one.kind == "count" and {one.deed, other.deed} & acts(_LOST):
         return Verdict.GROWN, _GROWN

@@ -10,7 +10,7 @@ from generator.lexicons import numerals
 from generator.link.content_words import senses
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.outcomes import clause_around
-from generator.link.differences.claims.senses import TRADED, sense_of
+from generator.link.differences.claims.senses import TRADED, harms, sense_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import are_limits, equal, is_ahead
@@ -48,8 +48,13 @@ def _traded() -> frozenset[str]:
 
 
 def differ(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether two values are worth a card: they can't both be right, or in one story only a hedge lets them be."""
-    return not equal(one, other) or (
+    """Tell whether two values are worth a card: they can't both be right, or in one story only a hedge lets them be.
+
+    Of people to whom something happened the numbers that can't are told as a series: see ``claims/series.py``.
+    """
+    if not equal(one, other):
+        return one.kind != "count" or harms().isdisjoint((one.deed, other.deed, one.head))
+    return (
         allows(one, other)
         and corpus.one_story(one.article, other.article)
         and not corpus.ids.isdisjoint(one.telling.around & other.telling.around)

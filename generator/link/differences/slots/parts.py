@@ -23,16 +23,15 @@ BACK = 5
 NEAR = 3
 """Tokens on both sides of a number among which a word makes it one of a part, or of another time."""
 _DEGREES = ("degree", "celsius", "fahrenheit")
-GROUP = 3
-"""Digits between the commas of a number."""
-_CLOCK = frozenset(("a", "p", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "o'clock", "o’clock", "gmt"))
-_LABELLED = frozenset(("week", "day", "game", "round", "match", "stage", "chapter", "phase", "lap", "line"))
 _SUPPORTS = wordset("parts-supports")
 """Verbs that only say that something happens, whose noun says what happens: *gave the alarm*, *held a meeting*."""
 _NOMINAL = ("ion", "ment", "ing")
 REACH = 2
 """Tokens between a verb and its object."""
 _OTHER = wordset("parts-other")
+_KNOWN = frozenset(("the", "these", "those", "his", "her", "its", "their"))
+SMALL = 12
+"""Numbers below this say behind *the* of which ones something is told, and count nothing: *the two teams*."""
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
 _WHOLE_OF = ("noun", "adj", "det", "poss", "genitive", "prep", "name", "number")
@@ -113,34 +112,17 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     whole |= {"all"} if "in all" in " ".join(near) else set()
     whole |= {"record"} if (low(first - 2), low(first - 1)) == ("a", "record") else set()  # a record 4,100
     shared = of_them or (before and counts and not whole)
+    known = {"the"} if counts and low(first - 1) in _KNOWN and (value_of(low(first)) or SMALL) < SMALL else set()
     within = frozenset(
         ("which",) if any(low(i) == "of" and low(i + 1) in ("which", "whom") for i in range(first)) else ()
     )
-    return within | (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
+    return within | known | (partial(near) - {"last"} - hedged - whole) | ({"of"} if shared else set())
 
 
 def partial(low: Iterable[str]) -> frozenset[str]:
     """Return those of some words that make a number one of a part."""
     found = {w for w in low if w in listed("figures-partial") or w in _OTHER} - {"least"}
     return frozenset("each" if w == "every" else w for w in found)
-
-
-def uncounted(t: Worded) -> frozenset[int]:
-    """Return the tokens that count nothing: times of day, scores, labels: *8 p.m.*, *3 : 30*, *27-24*, *week 15*.
-
-    Neither do numbers that are torn: *2 , 000ft*.
-    """
-    low = t.s.low
-    times = {i for i in t.tokens if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit())}
-    dashes = (i for i in t.tokens if low(i) in ("-", "–") and low(i - 1).isdigit() and low(i + 1).isdigit())
-    scores = {k for i in dashes for k in (i - 1, i + 1)}
-    torn = {k for i in t.tokens if low(i - 1) == "," and _are_groups(low(i - 2), low(i)) for k in (i - 2, i)}
-    return frozenset(times | scores | torn | {i for i in t.tokens if low(i - 1) in _LABELLED and low(i).isdigit()})
-
-
-def _are_groups(first: str, last: str) -> bool:
-    """Tell whether two runs of digits beside a comma may be one number, torn apart."""
-    return first.isdigit() and len(first) <= GROUP and last.isdigit() and len(last) == GROUP
 
 
 def asides(s: Sentence) -> Iterator[tuple[int, int, int]]:

@@ -37,6 +37,8 @@ _MATCHES = frozenset(("play", "win", "lose", "beat", "score"))
 _LONG = "season league career tournament"
 """What the points of many matches are counted over."""
 _BODIES = "jury panel council court parliament board senate committee assembly chamber cabinet congress commission"
+_LINE = "yard touchdown inning wicket rebound"
+"""What stands in the line of a player, of whose day every other number beside it is, too."""
 _SCORED = "out inning lead touchdown yard run wicket assist point goal rebound game time year season set minute"
 """What a player or a team has of its own in every match."""
 
@@ -141,7 +143,8 @@ def bodies(slot: Slot) -> frozenset[str]:
 def is_scored(slot: Slot) -> bool:
     """Tell whether a value is one of those that everybody has in every match."""
     head = slot.head if slot.kind in ("count", "points") else ""
-    return not _senses(_SCORED).isdisjoint((head, *slot.sort.split()[1:]))
+    beside = {word for sort, _ in slot.telling.numbers for word in sort.split()[1:]}
+    return not (_senses(_SCORED).isdisjoint((head, *slot.sort.split()[1:])) and _senses(_LINE).isdisjoint(beside))
 
 
 def _over_many(found: Match) -> bool:
@@ -151,9 +154,7 @@ def _over_many(found: Match) -> bool:
 
 def _count(found: Match) -> bool:
     (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    if (one.head in _senses(_SCORED) and not _over_many(found)) or (
-        one.head in _senses(ANYBODY) and not (same or empty)
-    ):
+    if (is_scored(one) and not _over_many(found)) or (one.head in _senses(ANYBODY) and not (same or empty)):
         return False
     if found.slip and one.head not in _senses(ANYBODY) and min(one.number, other.number) >= MANY:
         return True

@@ -19,10 +19,10 @@ from generator.link.differences.slots.parts import (
     restated,
     share_at,
     some_of,
-    uncounted,
 )
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.slots.votes import vote_at
+from generator.link.differences.uncounted import uncounted
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
 from generator.text.numbers import value_of
@@ -53,6 +53,8 @@ _OFFERED = "offer demand propose request bid"
 """What is done so of a sum has the same name as a noun."""
 _LEAVES = frozenset(("leave", "leaves", "leaving", "left", "with"))
 _SOME = frozenset(("among",))
+_ASKED = ("require", "need", "demand", "fail")
+"""Lemmas of what says that a vote is needed, or wasn't reached: it tells of none."""
 _EACH = frozenset(("each", "apiece", "every", "head", "person"))
 _PER, _TIMES = ("a", "an", "per", "for", "each", "every", "the"), ("hour", "day", "night", "week", "month", "year")
 _THINGS = "thing object item piece"
@@ -110,7 +112,7 @@ def _deed(t: Worded, slot: Slot) -> str:
 
 
 def _slots_of(t: Worded) -> Iterator[Slot]:
-    held = frozenset(t.tokens) - uncounted(t)
+    held = frozenset(t.tokens) - uncounted(t.s, t.tokens)
     taken: set[int] = set()
     for figure in t.line.figures:
         first, end = t.s.within(figure.span)
@@ -128,7 +130,8 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
             yield from _of_date(t, date, first, end)
     yield from (slot for slot in _of_clocks(t) if slot.first in t.tokens)
     if t.deed and t.verb is not None and t.opener != "until":
-        votes = ((i, vote_at(t, i)) for i in t.tokens if not t.verb.denied)
+        held_one = not (t.verb.denied or t.verb.modality or t.lemma in _ASKED)
+        votes = ((i, vote_at(t, i)) for i in t.tokens if held_one)
         yield from (
             Slot("vote", t, i, v.end, t.text(i, v.end), v.against, bound=f"{v.all or ''}") for i, v in votes if v
         )
@@ -142,6 +145,8 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
     if figure.value is None or figure.kind == "ordinal":
         yield from _of_ordinal(t, figure, first, end) if figure.value is not None else ()
         return
+    if figure.hedge and figure.hedge.text == figure.text:
+        return  # thousands, which says of no thing how many there are
     number, text = float(figure.value), words_of(figure)
     near, behind = restated(t, first, end)
     if figure.kind == "count":

@@ -25,7 +25,7 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
     elif corpus.published(one.article) is corpus.published(other.article) is None:
-        fit = not (mine or theirs)  # an undated *on Sunday* may be of any year
+        fit = not (mine or theirs) and _may_be_of_one_day(corpus, one, other)
     else:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
@@ -34,6 +34,24 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
         return False
     return told or is_background(corpus, one) == is_background(corpus, other)
+
+
+def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two undated articles name one weekday, or none, with a value or in what they open with.
+
+    *today* may be any day.
+    """
+    mine, theirs = (
+        corpus.once(_weekdays, s.article, s.telling.index) or corpus.once(_weekdays, s.article, None)
+        for s in (one, other)
+    )
+    return not (mine and theirs) or not set(mine).isdisjoint(theirs)
+
+
+def _weekdays(corpus: Corpus, article: str, index: int | None) -> Iterator[str]:
+    """Yield the days that a sentence, or those that an article opens with, count from an unknown one."""
+    lines = corpus.lead(article) if index is None else (corpus.line(article, index),)
+    yield from (d.offset for line in lines for d in line.dates if d.kind == "date" and d.offset and not d.value)
 
 
 def _are_of_two_periods(one: Slot, other: Slot) -> bool:
