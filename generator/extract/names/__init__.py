@@ -1,24 +1,23 @@
 """Findings ──▶ Findings with names: people, organisations, places, events, agreements, works, products."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.extract.names import titles
+from generator.extract.names.around import plain_word
 from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.extract.names.known import PUBLISHES, Known, beginnings, learn, publishing
+from generator.extract.names.places import located, on_games
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
 from generator.extract.names.sentence import Reading, Sentence, sentence
 from generator.model import Article, Findings, Inferred, Name, Span, Stated, value_of
-from generator.text import opening, read_text, stem
-from generator.text.synonyms import kind_of
+from generator.text import opening, read_text
 
 LISTED = 0.6  # a weaker reading is noise; from here on a name is listed, at least as a candidate
 
-_PLAIN = re.compile(r"(?:s|ty|ure|age|ery|ory|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
 _PARTING = (",", "/", "and", "(", ")")
 STATED = 3.0  # a dateline says nothing else than where a report was written
 
@@ -72,7 +71,14 @@ def _readings(sentences: tuple[Sentence, ...], publishers: dict[str, Known]) -> 
             found += [(s, r) for r in before]
     read = (s for s in sentences if not s.headline) if any(_only_acts(s, r) for s, r in found) else ()
     shown = {s.traits[i].surface for s in read for i in range(len(s.words)) if s.is_cap(i) and not s.opens(i)}
-    return [(s, r) for s, r in found if not _only_acts(s, r) or s.surface(r.start, r.end) in shown]
+    found = [(s, r) for s, r in found if not _only_acts(s, r) or s.surface(r.start, r.end) in shown]
+    played = on_games(sentences, found)
+    return [(s, r) for s, r in found if not played or _is_place(s, r)]
+
+
+def _is_place(s: Sentence, r: Reading) -> bool:
+    """Tell whether a reading is no place's, or is where that place is meant and not the team that bears its name."""
+    return r.kind != "place" or r.rule == "dateline" or located(s, r.start, r.end)
 
 
 def _only_acts(s: Sentence, r: Reading) -> bool:
@@ -82,12 +88,7 @@ def _only_acts(s: Sentence, r: Reading) -> bool:
     """
     word = s.traits[r.start]
     alone = r.kind == "person" and r.end - r.start == 1 and r.strength <= 1
-    return alone and s.opens(r.start) and not word.listed and not word.surname and _is_plain(s.word(r.start))
-
-
-def _is_plain(word: str) -> bool:
-    """Tell whether a word is known to stand for a kind of thing, or has an ending of such: a plural, ``notoriety``."""
-    return bool(_PLAIN.search(word) or kind_of(stem(word.lower())))
+    return alone and s.opens(r.start) and not word.listed and not word.surname and plain_word(s.word(r.start))
 
 
 def _listed(s: Sentence, read: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:

@@ -3,9 +3,11 @@
 import re
 
 from generator.extract.names.lists import cues, heads, titles
-from generator.extract.names.sentence import FOLLOWING, Claim, Sentence
+from generator.extract.names.sentence import FOLLOWING, QUOTES, Claim, Sentence
 from generator.lexicons import wordset
 from generator.model import NameKind
+from generator.text import stem
+from generator.text.synonyms import kind_of
 
 _AGE = re.compile(r"[1-9]\d")
 _LINKS = frozenset({"of", "for", "on", "against", "de", "du"})
@@ -133,7 +135,8 @@ def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
     for i in range(end + 2, min(len(s.words), end + 8)):
         word, after = s.low(i), s.low(i + 1)
         found = "person" if word in titles() else cues("before").get(word)
-        if found is not None and s.word(i + 1) != "'s" and after not in titles() and after not in cues("before"):
+        whole = s.word(i + 1) not in ("'s", "-") and after not in titles() and after not in cues("before")
+        if found is not None and whole:
             return word if found == kind else None
         if (s.cases[i] == "mark" and s.words[i].text != "-") or word in _BEHIND_NOUNS:
             break  # the noun group ends
@@ -167,6 +170,22 @@ def title_word(s: Sentence, i: int) -> bool:
     if traits.titled or (traits.offices and s.capitals[i + 1]):  # Senators Ann Lee and Bo Reed
         return True
     return (s.lows[i] in _OWNERS and owns_office(s, i)) or (s.lows[i] == "'s" and owns_office(s, i - 1))
+
+
+_PLAIN = re.compile(r"(?:s|ty|ure|age|ery|ory|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
+
+
+def plain_word(word: str) -> bool:
+    """Tell whether a word is known to stand for a kind of thing, or has an ending of such: a plural, ``notoriety``."""
+    return bool(_PLAIN.search(word) or kind_of(stem(word.lower())))
+
+
+QUOTED = 1.2  # what quotation marks around a name take away: a term or a work
+
+
+def quoted(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether some tokens are all that stands in quotation marks: “Van Wilder”, “Van Wilder,”."""
+    return s.word(start - 1) in QUOTES and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES)
 
 
 def labels(s: Sentence, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.extract.names.around import bare, ending, title_word
+from generator.extract.names.around import bare, ending, plain_word, title_word
 from generator.extract.names.people import acts
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
@@ -20,7 +20,8 @@ def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     starts = {r.start: r for r in readings}
     ends = {r.end: r for r in readings}
     for r in readings:
-        whole_ = r.rule not in _RULES or r.end - r.start == 1
+        alone = r.end - r.start == 1
+        whole_ = r.rule not in _RULES if not alone else r.rule != "elsewhere" or r.kind != "organisation"
         if whole_ or not (_begun(s, r, taken, ends) or _unended(s, r, taken, starts)):
             yield r
 
@@ -34,9 +35,10 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
         return before.kind == "place" and before.form != "demonym" and plain and not owner
     joint = (s.low(i) == "and" or s.word(i) == "-") and r.kind == "organisation"  # Relief and | Works Agency
     linked = s.low(i) in ("for", "of") and s.is_cap(i - 2) and i - 2 not in taken  # United Network for | Organ Sharing
-    if (joint or linked) and s.is_cap(i - 1) and i - 1 not in taken:
+    if (joint or linked) and r.end - r.start > 1 and s.is_cap(i - 1) and i - 1 not in taken:
         return not title_word(s, i - 1)
-    if s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place":
+    firm = s.word(i) == "," and s.is_cap(i - 1) and "&" in s.lows[r.start : r.end]  # Holm, | Reed & Marsh
+    if firm or (s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place"):
         return True
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
         return False
@@ -77,6 +79,9 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     """
     for n, r in enumerate(readings):
         opened = s.word(r.start - 1) == "," and acts(s, r.start, r.end)  # In Bern, Switzerland, Keller was born
+        plain = r.end - r.start == 1 and s.word(r.end) == "and" and plain_word(s.word(r.start))
+        if plain and r.strength < UNCLEAR and s.is_cap(r.end + 1) and not s.traits[r.start].listed:
+            continue  # the Hydrology and Seismology Agency
         if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:
             yield r
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.extract.names.around import (
+    QUOTED,
     based,
     ending,
     joins,
@@ -14,6 +15,7 @@ from generator.extract.names.around import (
     of_phrase,
     person_like,
     placed,
+    quoted,
     said_to_be,
     title_word,
 )
@@ -33,19 +35,20 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-rt-z]?$")  # no plural: 23 KOs
 # BlackRock  DreamWorks
 _CAMEL = re.compile(r"(?!Mac|Mc|De|La|Le|Di|Da|Du|Van|Fitz)[A-Z][a-z]+(?P<tail>[A-Z][A-Za-z]+)$")
 _ROMANCE = frozenset({"de", "del", "do", "da", "dos", "das", "di", "du", "des", "la", "y", "e"})
-QUOTED = 1.0  # what quotation marks around the name take away: a term or a work
 _MONARCHS = frozenset({"king", "queen", "prince", "princess"})
 _NAMESAKES = frozenset({"High School", "School", "College", "University", "Library", "Hospital", "Academy", "Museum"})
 """What is called after somebody with a title: ``Bishop Carroll High School``."""
 _GOODS = frozenset({"TV", "Watch", "Mobile", "Books", "Games", "Health"})
 """Behind a company's name they are what it sells: ``Apple Watch``."""
+_BEFORE = frozenset({"former", "then", "late", "no."})  # Former Kelmar University
 _MOST = 2.0  # what stands beside a name can't say more than this
 
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
     year = s.cases[start] == "num" and len(s.words[start].text) == len("2007") and s.word(start).isdigit()
-    if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end) or year:
+    year = year or (s.cases[start] == "num" and s.word(start - 1) == "no.")  # the No. 5 Saints
+    if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end) or year or s.word(start) in _BEFORE:
         return None
     if not s.is_cap(end - 1) and s.words[end - 1].text not in heads("suffix"):
         return None
@@ -53,7 +56,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     if own is None:
         return None
     beside = list(_beside(s, start, end))
-    if s.word(start - 1) in QUOTES and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES):
+    if quoted(s, start, end):
         beside.append((-QUOTED, ""))
     alone = own in (ACRONYM, CAMEL) and not beside
     strength = UNTOLD if alone else own[0] + min(_MOST, sum(claim for claim, _ in beside))
@@ -155,7 +158,7 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
     """Tell whether ``and`` joins ordinary words before the head: ``Food and Drug Administration``."""
     i = next(i for i in range(start, end) if s.word(i) == "and")
     plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive"))
-    plain = plain and "organisation" not in s.traits[i - 1].ends
+    plain = plain and "organisation" not in (*s.traits[i - 1].ends, getattr(s.traits[i + 1].entry, "kind", ""))
     return i > start and plain and not any(s.traits[k].office for k in range(start, end - 1)) and not s.opens(i - 1)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names import titles
-from generator.extract.names.around import aged, based, labels, person_like, said_to_be, title_word
+from generator.extract.names.around import QUOTED, aged, based, labels, person_like, quoted, said_to_be, title_word
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
@@ -22,11 +22,12 @@ words (a ship, an inn)."""
 MODIFIER = 1.8
 """What it takes away that the words stand between an article or possessive and a noun: ``its Jade Rabbit rover``."""
 
-WITHIN = 0.8  # what ``in`` before the name takes away: it is rather a place
+WITHIN = 1.9  # what ``in`` before the name takes away: it is rather a place, or a clinic
 BASED = 0.5  # what ``Oslo-based`` before the name takes away: it is rather a firm
 _PLAIN_NAME = 0.3  # the same for a word that is a name as well (``Park``, ``Grace``)
 _SHOUT = 5  # a shouted word of no more letters is an acronym
 _PAST = re.compile(r"[a-z]{2,15}ed")
+_DOER = re.compile(r"(?:er|or|ist|man|s)$")  # Unabomber Ann Lee
 _CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
 
 
@@ -36,7 +37,7 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return Reading(start, end, "person", 2.5, "person", "the line begins with it and a colon")
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
-    if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.low(start - 2) in ("a", "the"):
+    if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.word(start - 2) in ("a", "the"):
         return None  # a 2022 Lamborghini Urus
     thing = s.word(start - 1) == "the" and (s.word(end), s.word(end + 1)) == (
         ",",
@@ -54,7 +55,7 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         end - start > 1 and (s.low(start - 1) in ("the", "a", "an") or _modifies(s, start, end))
     ):
         own -= MODIFIER if _modifies(s, start, end) else THE
-    if _within(s, start):
+    if _within(s, start) and s.word(end) != "'s":
         own -= WITHIN
     if based(s, start):
         own -= BASED
@@ -131,7 +132,12 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
         return not traits.given
     called = s.traits[start].given and not (entry is not None and entry.of == "party" and text.endswith("s"))
     acronym = s.words[i].shouted and not named and len(text) <= _SHOUT and not traits.initial
-    if acronym or (entry is not None and ("." in text or (entry.kind == "organisation" and not named and not called))):
+    side = not first and text in heads("team") and s.traits[start].entry is not None  # the Charlotte Hornets
+    if (
+        acronym
+        or side
+        or (entry is not None and ("." in text or (entry.kind == "organisation" and not named and not called)))
+    ):
         return True  # NATO  U.N.  Republicans
     if entry is not None and (entry.form == "demonym" or entry.of == "country"):
         return not named
@@ -152,8 +158,9 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
         strength, why = next(_single(names[0]), (0.1, ""))
         return strength + initials, why
     plain = sum(_plainness(s, i, last=i == end - 1) for i in range(start, end))
-    strength, why = next(_several(names, initials=initials), (0.9, ""))
-    return strength - plain, why
+    middle = bool(s.low(start - 1)) and not s.words[start].kinds and not names[0].common and names[0].entry is None
+    strength, why = next(_several(names, initials=initials, middle=middle), (0.9, ""))
+    return strength - plain - QUOTED * quoted(s, start, end), why
 
 
 def _plainness(s: Sentence, i: int, *, last: bool) -> float:
@@ -164,7 +171,7 @@ def _plainness(s: Sentence, i: int, *, last: bool) -> float:
     return PLAIN if known or s.ordinary(i) or s.traits[i].built else 0.0
 
 
-def _several(names: Sequence[Traits], *, initials: bool) -> Iterator[Claim]:
+def _several(names: Sequence[Traits], *, initials: bool, middle: bool) -> Iterator[Claim]:
     one, other = names[0], names[-1]
     first, last = one.surface, other.surface
     is_family = other.family or other.surname
@@ -177,6 +184,8 @@ def _several(names: Sequence[Traits], *, initials: bool) -> Iterator[Claim]:
         yield 2.4, f"{first} is a family name that comes first"
     if initials:
         yield 2.3, "an initial stands in it"
+    if three and middle and names[1].given and is_family and not (_DOER.search(first) or f"{first}s" in heads("team")):
+        yield 2.4, f"{names[1].surface} is a given name inside it"
     if is_family:
         yield 1.7, f"{last} is a family name"
     if other.given and not other.function:

@@ -1,8 +1,8 @@
 """How much speaks for a place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.extract.names.around import ending, next_name, of_phrase, said_to_be
+from generator.extract.names.around import ending, next_name, of_phrase, quoted, said_to_be
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import Claim, Reading, Sentence
@@ -13,6 +13,10 @@ _MOST = 2.2  # what stands beside a name can't say more than this
 OWN_WORD = 0.7  # what it takes away that the article also writes the word in small letters
 _STARTED = 3  # ``Lake X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
+_AGAINST = frozenset({"against", "over", "to", "at", "with", "by", "from", "of", "on"})
+_SCORE = ("num", "mark", "num")  # 83-74
+_ON_GAMES = 2  # words of sport that tell what an article is on; one may be a figure of speech
+_LOCATED = 0.7  # what stands beside a name that is surely a place's says as much
 _NUMBERED = ("avenue", "street", "district", "ward", "arrondissement")  # Fifth Avenue
 _PLACE_END = compiled("town")
 _MAYBE_END = compiled("town-or-family")
@@ -27,7 +31,7 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
     if "ordinal" in s.words[start].kinds and s.word(end - 1) not in _NUMBERED:
         return None  # the Third Quarter
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
-    if own is None:
+    if own is None or (end - start > 1 and quoted(s, start, end)):
         return None
     beside = [*_before(s, start), *_after(s, end)]
     strength = own[0] + min(_MOST, sum(claim for claim, _ in beside))
@@ -94,13 +98,44 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif plain:
         named = "poss" not in s.words[start - 1].kinds and s.low(start - 1) != "the"  # their Moon Village
         strength = 0.3 if s.opens(start) else 1.6 if named else 0.9
-    elif s.traits[end - 1].family and any(s.traits[i].given for i in range(start, end - 1)):
+    elif s.traits[end - 1].family and any(s.traits[i].given or s.traits[i].initial for i in range(start, end - 1)):
         strength = 0.8
-    elif last == "State" and (entry := s.entry(start, end - 1)) is not None and entry.kind == "place":
-        strength = 1.6  # a state, or its university
+    elif last == "State":
+        home = s.entry(start, end - 1)
+        strength = 0.3 if s.word(start - 1) == "at" or (home is not None and home.country == "US") else 1.6
     elif s.traits[end - 1].family and _maybe_given(s, start, end):
         strength = 1.8  # Dante Hall, Richmond Hill
     return strength, f"{last} is what places are called"
+
+
+def on_games(sentences: Sequence[Sentence], found: Sequence[tuple[Sentence, Reading]]) -> bool:
+    """Tell whether an article is on games whose sides it calls by their places."""
+    told = cues("sport").keys() & {w.low for s in sentences for w in s.words}
+    return len(told) >= _ON_GAMES and any(r.kind == "place" and plays(s, r.start, r.end) for s, r in found)
+
+
+def located(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether what stands beside a name shows that the place is meant, and not the team that bears its name."""
+    entry, before = s.entry(start, end), s.word(start - 1)
+    if before == "," and s.is_cap(start - 2) and entry is not None and entry.of in ("state", "country"):
+        return True  # Omaha, Nebraska
+    beside = (*_before(s, start), *_after(s, end)) if before not in ("at", "between") else ()
+    return (before == "to" or any(claim >= _LOCATED for claim, _ in beside)) and not plays(s, start, end)
+
+
+def plays(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a place's name stands for a team: ``No. 9 X``, ``X (10-3)``, ``a win over X``, ``X coach Lee``."""
+    ranked = s.word(start - 1) == "ranked" or (s.word(start - 2).endswith("no.") and s.word(start - 1).isdigit())
+    if ranked or (s.word(end) == "(" and s.cases[end + 1 : end + 4] == _SCORE):
+        return True
+    first = start
+    while s.word(first - 1) in (",", "and") and s.is_cap(first - 2):  # games against X Y, Z and …
+        first -= 2
+        while s.is_cap(first - 1):
+            first -= 1
+    before = s.low(first - 1)
+    met = before == "against" or any(s.low(k) in cues("contest") for k in range(first - 4, first - 1))
+    return (met and before in _AGAINST) or before in cues("meets") or s.low(end) in cues("plays")
 
 
 def _before(s: Sentence, start: int) -> Iterator[Claim]:

@@ -23,6 +23,7 @@ _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress"
 _ARTICLES = ("the", "a", "an")
 _OWNING = frozenset({"a", "an", "his", "her", "my", "their", "your"})
 _DEPUTIES = frozenset({"assistant", "deputy", "associate", "interim"})  # the assistant GM
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _MODEL = re.compile(r"\d{1,3}$")  # a year is no model
 
 SURE = 3.0  # a name of the gazetteer that can hardly be anything else
@@ -151,7 +152,8 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
     company = entry.of == "company" and (_goes_on(s, i) or _sold(s, i) or _medium(s, i))
-    if company or (text.isupper() and s.low(i - 1) in _DEPUTIES):
+    called = traits.listed and s.is_cap(i - 1) and s.traits[i - 1].given and entry.kind == "organisation"  # Betty Ford
+    if company or called or (text.isupper() and s.low(i - 1) in _DEPUTIES):
         return 0.5
     if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
         return 0.9  # Chad Smith
@@ -178,10 +180,12 @@ def _goes_on(s: Sentence, i: int) -> bool:
 
 def _sold(s: Sentence, i: int) -> bool:
     """Tell whether a firm's name stands for what it makes: ``a black Kia``, ``her Bentley``, not ``a Kia dealer``."""
-    first = next((k for k in range(i - 1, i - 4, -1) if k < 0 or "adj" not in s.words[k].kinds), i)
-    after = s.words[i + 1] if s.low(i + 1) else None
-    goes_on = s.is_cap(i + 1) or (after is not None and ("noun" in after.kinds or not after.kinds))
-    return s.word(first) in _OWNING and not goes_on
+    told = (k for k in range(i - 1, i - 5, -1) if k < 0 or not ("adj" in s.words[k].kinds or _YEAR.match(s.word(k))))
+    first = next(told, i)
+    end = i + 1 + s.is_cap(i + 1)  # a silver Kia Rio
+    after = s.words[end] if s.low(end) else None
+    goes_on = after is not None and ("noun" in after.kinds or not after.kinds)
+    return (s.word(first) in _OWNING or bool(_YEAR.match(s.word(i - 1)))) and not goes_on
 
 
 def _medium(s: Sentence, i: int) -> bool:

@@ -74,7 +74,8 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     while s.word(first) in _OPENERS:
         first += 1
     stop = _apposition_end(s, first)
-    held = next((i for i in range(first, min(stop, first + NEAR)) if s.traits[i].office), None)
+    near = range(first, min(stop, first + NEAR))
+    held = next((i for i in near if s.traits[i].office and s.word(i + 1) != "'s"), None)
     if held is None or _of_the_next(s, held):
         return ()
     if not all(title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s" for i in range(first, held)):

@@ -62,10 +62,18 @@ def _by_key(forest: Forest, open_units: Mapping[int, str]) -> None:
             known[unit.kind, spelled(unit.form.words)].add(unit.key)
     first: dict[tuple[str, ...], int] = {}
     for i in range(len(forest.units)):
-        for key in () if forest.lesser[i] or i in open_units else _keys(forest, i, known):
-            j = first.setdefault(key, i)
-            if j != i:
-                forest.join(i, j, _why(forest, i, j))
+        for key in () if i in open_units else _named_by(forest, i) if forest.lesser[i] else _keys(forest, i, known):
+            whole = forest.whole(i)
+            j = first.setdefault(key, whole)
+            if j != whole:
+                forest.join(whole, j, _why(forest, whole, j))
+
+
+def _named_by(forest: Forest, i: int) -> tuple[tuple[str, ...], ...]:
+    """Return the key of an acronym that its article explains, where the gazetteer has no other name for it."""
+    unit = forest.units[i]
+    alone = unit.key == f"org:{unit.text}" and unit.acronym and i not in forest.guessed
+    return ((unit.kind, "key", unit.key or ""),) if alone else ()
 
 
 def _keys(forest: Forest, i: int, known: Mapping[tuple[str, Words], set[str]]) -> tuple[tuple[str, ...], ...]:
@@ -201,7 +209,7 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
         if unit.key or (unit.body and unit.owner):
             continue
         explained = learned.get(("body", _short(forest, i)), [])
-        fitting = long.get(unit.acronym or spelled(unit.form.words), [])
+        fitting = (*long.get(unit.acronym, ()), *long.get(spelled(unit.form.words), ()))
         groups = groups_of(forest, (j for j in (*explained, *fitting) if forest.fits(i, j)))
         named = [j for root, j in groups.items() if root != forest.root(i)]
         if len(named) == 1 and not unit.body:

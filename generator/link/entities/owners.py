@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from generator.lexicons import table, words
 from generator.link.entities.forms import FORMS_KEPT, form_of
+from generator.link.entities.whereabouts import whereabouts
 from generator.model import Findings, Name
 
 Words = tuple[str, ...]
@@ -118,7 +119,8 @@ def split_owner(name: Words, places: Mapping[Words, str]) -> tuple[Words, str]:
             head = head[:-1]
         if tail in places and head[-1:] == ("of",) and generic(head[:-1]):
             return office(head[:-1]), places[tail]
-    return name, ""
+    home = [f"{sort}:{' '.join(name[:-1]).title()}" for sort in ("city", "state") if name[-1:] in _generic()[0]]
+    return next(((name[-1:], key) for key in home if whereabouts(key)[0]), (name, ""))  # Quito Eagles
 
 
 def owners_among(names: tuple[Name, ...]) -> dict[Words, str]:
