@@ -146,6 +146,9 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Kent Holm wrote on Monday to Norvik, but Mayor Ana Ruiz, who had left Lund, answered.",
         "Sales of Norvik in the three weeks to Monday came to 40 tonnes in Lund.",
         "Ana Ruiz, the head of Norvik, declined to answer questions in Lund on Monday.",
+        "The end of a rule of Peru, dating back to 1986, angered Ana Ruiz.",
+        "The halls of Norvik in Lima date back to 1935.",
+        "Ana Ruiz hit a guard of the church on Monday.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
@@ -521,10 +524,46 @@ def test_who_knows_what_all_is_about_reads_a_whole_sentence_alone(date: str, lin
         "Norvik disputes that a bolt was gone when miners of Kalvik came on Monday.",
         "Last March the same mill ran back in Chile.",
         "The strike was the first after the miners formed a union and met the mine in Lund three months ago.",
+        "Ana Ruiz, who had left the mine in March, said the strike was the fault of its owners.",
+        "Regarding the strike, which is set for 12 May, a vote was taken by the miners of Kalvik.",
+        "The strike cost the mine and its miners a sum of 56-26 on 2 May (. 683 of the workers stayed).",
     ],
 )
 def test_no_sentence_is_a_line_that_points_outside_of_itself(text: str) -> None:
     assert text.rstrip(".") not in [line for _, line in lines_of(f"{WAIT} {text}", *STRIKE)]
+
+
+def test_where_two_stories_are_told_the_mine_is_not_known() -> None:
+    told = (WAIT + " The gate of the mine was shut on Monday.", *STRIKE)
+    other = (
+        "Goats on the run\n\nThree goats ran through the market of Lund and ate the flowers of its mayor.",
+        "Lund hunts its goats\n\nThe goats that ate the flowers of the mayor of Lund ran through its market again.",
+        "Goats of Lund held\n\nThe three goats that ran through the market of Lund were put behind bars by its mayor.",
+    )
+    line = ("2024-04-29", "The gate of the mine was shut on Monday")
+    assert line in lines_of(*told)
+    assert line not in lines_of(*told, *other)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "Norvik placed Ivo Lenz (knee) on its list in Lima on Monday.",
+            "Norvik placed Ivo Lenz (knee) on its list in Lima on Monday",
+        ),
+        (
+            "Ana Ruiz on Monday recalled screaming “Somebody help Ivo Lenz.”",
+            "Ana Ruiz on Monday recalled screaming “Somebody help Ivo Lenz.”",
+        ),
+        (
+            "Ana Ruiz was hit by a car in Lima on Monday, and now, guards hold him.",
+            "Ana Ruiz was hit by a car in Lima on Monday",
+        ),
+    ],
+)
+def test_no_line_ends_amid_the_flow_of_its_sentence(text: str, line: str) -> None:
+    assert [head for _, head in lines_of(text)] == [line]
 
 
 def test_two_years_that_follow_each_other_date_one_happening() -> None:

@@ -34,7 +34,7 @@ class Who(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """The stems of what the articles of a folder are about, and whether half of them or more are one story."""
+    """The stems of what the articles of a folder are about, and whether nearly all of them are one story."""
 
     stems: frozenset[str] = frozenset()
     one_story: bool = False

@@ -77,6 +77,7 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     shifted = before.date is not None and before.low.endswith((" before", " after"))  # the day before [Christmas 2002]
     prior = before.low == "to" and words[date - 2].low in ("prior", *wordset("numbers-no-parts"))  # "four days to May"
     prior = prior or (words[date].low.isdigit() and "due" in (before.low, words[date - 2].low))  # bonds due 2031
+    prior = prior or (before.low == "to" and "date" in (words[date - 2].base, words[date - 3].base))  # dates to
     return shifted or prior or law or cited or between or later or before.low in _BOUNDS
 
 
@@ -93,7 +94,7 @@ REACH = 14
 _ENDS = frozenset(("verb", "in-verb", "base", "to", "break", "open", "close", "quote", "rel", "sub", "that"))
 _ASIDE = 2
 """Commas of an aside between them: ``seized in Arica, in the north, in April``."""
-_BEFORE = frozenset(("noun", "name", "number", "pron", "comma", "close", "quote", "adv", "participle"))
+_BEFORE = frozenset(("noun", "name", "number", "pron", "comma", "close", "quote", "adv", "participle", "break"))
 _BEHIND = frozenset(("prep", "date", "adv", "conj"))
 _RESULT = frozenset(("leave", "get", "keep", "see", "find"))
 """Verbs whose object is what the participle says, at the verb's own time: ``left nine people hurt on Tuesday``."""
@@ -251,7 +252,8 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     if date == clause.verb.head + 1:
         return words[clause.verb.head].base in wordset("events-choosing") and clause.verb.voice == "active"
     later, behind = date > clause.verb.head, [w.part for w in words[date + 1 : date + 2]]
-    pointed = later and words[date].low.startswith(("that ", "the same "))
+    inside = later or words[date - 1].part in ("name", "noun")  # "one of two mothers with Holm that day said"
+    pointed = inside and words[date].low.startswith(("that ", "the same "))
     pointed = pointed or (words[date].low.startswith("the year ") and words[date - 1].part != "prep")  # "recalled, and"
     named = later and behind in (["noun"], ["name"], ["participle"]) and words[date - 1].part not in ("prep", "verb")
     inviting = behind == ["gerund"] and words[date - 1].low != "on"

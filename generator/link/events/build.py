@@ -12,11 +12,12 @@ from generator.independence import Independence
 from generator.lexicons import numerals
 from generator.link.content_words import senses_of, stems_of
 from generator.link.events.same import is_later, is_long_past
+from generator.link.events.subjects import POINTING
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
 from generator.link.events.words import acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
-from generator.text import LEXICON, lemmas, stem
+from generator.text import LEXICON, forms, lemmas, stem
 from generator.text.words import Word
 
 E = TypeVar("E", bound=Evidence)
@@ -62,7 +63,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
             *(-independence.copied(t.article), -len(t.core)),
         ),
     )
-    headline = best.headline
+    headline, first = best.headline, best.headline.text.casefold().split()[0]
     confirms = _confirming(best)
     accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(t)) for t in members))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
@@ -85,7 +86,11 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
         stands=best.stands,
         readings=readings if len(readings) > 1 else (),
         accounts=accounts,
-        leads=tuple(dict.fromkeys(t.article for t in members if t.leads)),
+        leads=tuple(
+            dict.fromkeys(
+                t.article for t in members if t.leads and (best.stands or first not in POINTING | forms("pron"))
+            )
+        ),
     )
 
 

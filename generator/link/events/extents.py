@@ -138,6 +138,7 @@ def without_tail(words: tuple[Word, ...], clause: Clause, keep: int) -> int:
     """Drop what hangs on after the happening (but not word ``keep``): a purpose, an aside, who said so."""
     least = max(clause.verb.head, keep if keep < clause.end else 0) + 1
     end = next((i for i in range(least, clause.end) if _hangs_on(words, i, clause)), clause.end)
+    end -= [w.part for w in words[end - 2 : end]] == ["conj", "adv"]  # "was hit, and now[, guards hold him]"
     while end > clause.verb.head + 1 and words[end - 1].part in _TAIL and words[end - 1].low not in PARTICLES:
         if "number" in words[end - 1].parts:
             break  # "was cut from two to one"

@@ -35,6 +35,8 @@ _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
+_PAUSES = frozenset(("comma", "break", "mark", "sub", "rel", "that", "conj"))
+"""Before these a sentence may end."""
 _ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
 _ONE = ("was", "is", "has")
 _OBJECT = frozenset(("that", "det", "poss", "name"))
@@ -133,6 +135,16 @@ def _is_day(word: Word, *bases: str) -> bool:
     found = word.date
     known = found is not None and (not bases or found.basis in bases)
     return known and found is not None and edtf.precision(found.value or "2000") == "day"
+
+
+def is_torn(words: tuple[Word, ...], end: int) -> bool:
+    """Tell whether a phrase ends amid the flow of its sentence: ``a man who hit [and killed a woman]``."""
+    if [w.part for w in words[end : end + 1]] == ["open"]:
+        end = next((i + 1 for i in range(end, len(words)) if words[i].part == "close"), len(words))
+    following = words[end].part if end < len(words) else "mark"
+    if following == "date" and [w.part for w in words[end + 1 : end + 2]] in (["mark"], ["break"]):
+        return False  # "Holm opens the dam [2 May 2020: Lenz …]"
+    return following not in _PAUSES or (following == "conj" and words[end - 1].part in _VERBAL)
 
 
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:

@@ -13,7 +13,6 @@ from generator.link.events.arguments import (
     deeds,
     doers,
     goals,
-    headline,
     is_demonym,
     objects,
     ordinals,
@@ -21,13 +20,12 @@ from generator.link.events.arguments import (
     stems,
     stretch,
 )
-from generator.link.events.attribution import with_speaker
 from generator.link.events.clauses import is_due, mode
 from generator.link.events.leads import LEAST, OPENING, foremost
 from generator.link.events.lines import is_coming, is_put_ahead, stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
-from generator.link.events.wholes import behind_dateline, in_sentence
+from generator.link.events.wholes import behind_dateline, shown_words
 from generator.link.events.words import Word, read, value_at
 from generator.model import RUNNING, Article, Date, Evidence, Findings, Inferred, Name, Span, Stated, Unknown
 from generator.text import read_text
@@ -193,11 +191,7 @@ def _strong(scene: Arguments, phrase: Phrase) -> bool:
 
 def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
     article = scene.article
-    whole, result = _whole(scene, phrase, dated_by), _whole(scene, replace(phrase, end=phrase.result), dated_by)
-    start, end = headline(scene, *(whole or (phrase.start, phrase.end)))
-    shown = headline(scene, *result) if whole and result and phrase.result > phrase.end else (start, end)
-    if sentence := in_sentence(scene, phrase, dated_by):
-        whole, shown = sentence, (scene.words[sentence[0]].start, scene.words[sentence[1] - 1].end)
+    (start, end), shown, whole = shown_words(scene, phrase, dated_by)
     date = None if dated_by is None else scene.words[dated_by].date
     people = scene.named(stretch(scene, phrase))
     value = None if dated_by is None else value_at(scene.words, dated_by)
@@ -230,19 +224,13 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         ordinals=frozenset(ordinals(scene, phrase.act)),
         quality=quality(scene, phrase),
         written=_written(article),
-        stands=whole is not None
+        stands=whole
         and meant != "hypothetical"
         and not _is_of_author(scene, phrase)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or is_put_ahead(scene.words, phrase, dated_by))
         and not _is_past_plan(scene, phrase, value),
     )
-
-
-def _whole(scene: Arguments, phrase: Phrase, dated_by: int | None) -> tuple[int, int] | None:
-    """Return the first word and the end of a phrase with who says so; None where it is no line of its own."""
-    cut = headline(scene, phrase.start, phrase.end)[0] != scene.words[phrase.start].start if phrase.end else True
-    return None if cut or not stands(scene, phrase, dated_by) else with_speaker(scene, phrase)
 
 
 def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
