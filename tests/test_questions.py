@@ -37,6 +37,8 @@ ASKED = {
     "Did the company buy or sell two tugs from a yard in Busan?": "direction",
     "Which is right, that two engineers were kidnapped on the road to Maiduguri or Sokoto on Wednesday?": "name",
     "Was the cyclist Bruno Sala banned for two or four years on Wednesday by the federation in Lausanne?": "figure",
+    "Was Ivo Simic the father of the child of Ela Vogt?": "denial",
+    "Does Ivo Simic have to pay 2.4 million euros or 4.2 million euros to the town?": "figure",
     "Was Trondheim without power for six or nine hours on Tuesday night?": "figure",
     "Did the strike of the pilots last for five or nine days?": "figure",
     "Who is the director of the mine?": "name",

@@ -206,7 +206,10 @@ def _is_refused(words: Sequence[Word], parts: Sequence[str], found: list[VerbGro
 
 
 def _is_disclaimed(words: Sequence[Word], parts: Sequence[str], found: list[VerbGroup], first: int) -> bool:
-    """Tell whether a clause is denied: *denied that it had closed*, *reports that it had closed are untrue*."""
+    """Tell whether a clause is denied: *denied that it closed*, *reports that it closed are untrue*.
+
+    Who doesn't think that it closed says that it didn't.
+    """
     that = next((i for i in range(first - 1, max(-1, first - _THAT), -1) if parts[i] in _ENDS_SUBJECT), 0)
     if that and parts[that] == "that" and parts[that - 1] == "noun":
         behind = range(first + 1, min(first + _TOLD_IN, len(parts)))
@@ -216,5 +219,7 @@ def _is_disclaimed(words: Sequence[Word], parts: Sequence[str], found: list[Verb
     last = found[-1]
     if that and words[that - 1].low == "true":
         return "not" in parts[last.first : that]  # it is not true that they met
+    if "raises-not" in words[last.head].kinds and last.denied:
+        return first > last.end and _ENDS_SUBJECT.isdisjoint(parts[last.end + (parts[last.end] == "that") : first])
     said = words[last.head].lemma == "deny" and last.voice == "active"
     return said and "that" in parts[last.end : min(first, last.end + _CLAIMED)]

@@ -2,8 +2,8 @@
 
 from generator.lexicons import listed
 from generator.link.content_words import deeds_counted
-from generator.link.differences.asking import Told, about, how_much, label_of, speaker, told
-from generator.link.differences.card import LONGEST_SIDE, Parts
+from generator.link.differences.asking import Told, about, how_much, label_of, told
+from generator.link.differences.card import LONGEST_SIDE, Parts, speaker
 from generator.link.differences.contrary import Slot, Version
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.either import alternatives, either_of, stated

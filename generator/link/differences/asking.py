@@ -1,10 +1,11 @@
 """A clause of a source ──▶ the question that it answers, in plain English; nothing where that isn't sure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from generator.link.differences.card import named
 from generator.link.differences.corpus import Corpus, Line
-from generator.model import Entity, Evidence, Figure, Quote, Span
+from generator.model import Evidence, Figure, Span
 from generator.text import LEXICON, Sentence, VerbGroup, read_text
 from generator.text.synonyms import kind_of
 
@@ -15,6 +16,9 @@ OPENING = 7
 STOPS = frozenset(
     ("comma", "break", "open", "close", "quote", "stop", "sub", "rel", "that", "wh", "verb", "mark", "unread", "pron")
 )
+_TORN = frozenset(("quote", "open", "that", "wh", "verb", "unread"))
+"""Those of them with which what belongs to the verb goes on: *named the block “Aurora”*."""
+PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "genitive", "hyphen"))
 _APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
 _TIMED = frozenset(("in", "on", "at", "early", "late", "around", "about", "the", "last", "next", "this"))
@@ -43,7 +47,7 @@ class Told(NamedTuple):
         return asks(self.s, self.verb)
 
     def rest(self, first: int, without: Iterable[Span] = ()) -> str | None:
-        """Return what follows from a token on, without some dates; None where a date only bounds what happened."""
+        """Return what follows from a token on, without some dates; None where it is torn, or a date only bounds it."""
         s, kept = self.s, list[int]()
         dates = {i for span in without for i in range(*s.within(span))}
         for i in range(first, min(self.end, first + LONGEST + len(dates))):
@@ -52,10 +56,13 @@ class Told(NamedTuple):
                     return None
                 while kept and i - 1 not in dates and s.low(kept[-1]) in _TIMED:
                     kept.pop()
+            elif s.parts[i] in _TORN or is_astray(s, i) or (s.parts[i] == "pron" and i == self.verb.end):
+                return None  # lost everything they had sown
             elif s.parts[i] in STOPS:
                 break
             else:
                 kept.append(i)
+        apart = bool(kept) and kept[0] == self.verb.end and s.low(kept[0]) in PARTICLES
         while kept and s.parts[kept[-1] : kept[-1] + 2] == ("date", "sub") and s.words[kept[-1]].text.islower():
             kept.pop()  # twenty minutes | before it broke, but: on Tuesday night | after a fire
         cut = bool(kept) and kept[-1] + 1 < self.end and s.parts[kept[-1] + 1] not in STOPS | {"conj", "prep"}
@@ -64,7 +71,7 @@ class Told(NamedTuple):
         heads = {first, *(p.head for p in s.phrases)}  # among the dead
         while kept and s.parts[kept[-1]] in LOOSE and not (s.parts[kept[-1]] == "adj" and kept[-1] in heads):
             kept.pop()
-        return spelt(s, kept)
+        return None if apart and not kept else spelt(s, kept)
 
     def clause(self, without: Iterable[Span] = ()) -> str:
         """Return the clause as it is asked for: ``did Ana Lee open the dam``; empty where that isn't sure."""
@@ -83,6 +90,13 @@ class Told(NamedTuple):
             for before in ("in ", "on ", "of ", ""):
                 subject = subject.replace(f" {before}{text}", "")
         return subject
+
+
+def is_astray(s: Sentence, i: int) -> bool:
+    """Tell whether a word that only a verb can be was read as none: *the fine imposed on it* **amounts** *to*."""
+    kinds = s.words[i].kinds
+    verbal = "present" in kinds and kinds.isdisjoint(("noun", "also-noun", "plural"))
+    return verbal and s.parts[i] == "noun" and s.parts[i - 1] in ("noun", "name", "conj")
 
 
 def asks(s: Sentence, verb: VerbGroup) -> tuple[str, str]:
@@ -148,7 +162,9 @@ def told(
         subject = (_antecedent if beside and clause.opener == "rel" else _subject)(
             line, s, max(clause.start, first, s.story), clause.verb
         )
-        sure = subject and denied in (True, clause.verb.denied) and _is_sure(s, clause.verb, modal=wide)
+        head = s.words[clause.verb.head]
+        based = head.lemma != head.low or "base" in head.kinds or asks(s, clause.verb)[0] != "did"  # did … fathered
+        sure = subject and based and denied in (True, clause.verb.denied) and _is_sure(s, clause.verb, modal=wide)
         return Told(line, s, clause.verb, clause.verb.end, min(clause.end, end), subject) if sure else None
     return None
 
@@ -207,7 +223,11 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
     word = s.words[first]
     known = "plural" in LEXICON[word.low].kinds or kind_of(word.low) not in ("", "person")  # Sirens, Output
     opens = first == s.story and known and not named
-    if opens or s.parts[first] == "det" or not (word.text == "I" or named or word.shouted or s.parts[first] == "name"):
+    if (
+        opens
+        or (word.closed and word.text != "I")
+        or not (word.text == "I" or named or word.shouted or s.parts[first] == "name")
+    ):
         return text[:1].lower() + text[1:]
     return text
 
@@ -230,26 +250,6 @@ def about(corpus: Corpus, words: Evidence, inside: Span) -> str:
     return subject or next((named(corpus, e) for e in others), "")
 
 
-def named(corpus: Corpus, entity: Entity) -> str:
-    """Return a name, with *the* where the sources write it so: ``the South China Sea``."""
-    if entity.kind == "person" or entity.name.casefold().startswith("the "):
-        return entity.name
-    return next(iter(corpus.once(_with_the, entity.id)), entity.name)
-
-
-def _with_the(corpus: Corpus, name: str) -> Iterator[str]:
-    entity = corpus.index.entity(name)
-    before = (corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions)
-    if any(b.casefold() == "the " for b in before):
-        yield f"the {entity.name}"
-
-
-def speaker(corpus: Corpus, quote: Quote) -> str:
-    """Return the name of who says some words, if it is known."""
-    entity = corpus.index.named(quote.speaker) if quote.speaker else None
-    return named(corpus, entity) if entity else ""
-
-
 def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
     """Return the question that a figure answers in its sentence: ``How much did Ana Lee pay?``, or nothing."""
     found = told(corpus, words, figure.span)
@@ -264,7 +264,8 @@ def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str
     last = end if figure.measure is None or figure.kind == "money" else max(end, s.within(figure.measure.span)[1])
     rest = found.rest(last)
     auxiliary, verb = found.asks
-    return " ".join(f"{many} {auxiliary} {found.subject} {verb} {rest}?".replace(" ?", "?").split()) if verb else ""
+    asked = "" if rest is None or not verb else f"{many} {auxiliary} {found.subject} {verb} {rest}?"
+    return " ".join(asked.replace(" ?", "?").split())
 
 
 def _counted(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
@@ -280,7 +281,7 @@ def _counted(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str
         return ""
     rest = Told(line, s, clause.verb, clause.verb.end, clause.end, label).rest(clause.verb.end)
     verb = " ".join(s.low(i) for i in range(clause.verb.first, clause.verb.end))
-    told = rest or "be" not in s.words[clause.verb.head].kinds
+    told = rest or (rest is not None and "be" not in s.words[clause.verb.head].kinds)
     return f"How many {label} {verb} {rest}".strip() + "?" if told else ""
 
 

@@ -1,10 +1,23 @@
 """A clause of a source with both answers in it, for what no shorter question asks."""
 
-from generator.link.differences.asking import LONGEST, LOOSE, OPENING, STOPS, UNSURE, Told, lowered, read, spelt
+from generator.link.differences.asking import (
+    LONGEST,
+    LOOSE,
+    OPENING,
+    PARTICLES,
+    STOPS,
+    UNSURE,
+    Told,
+    is_astray,
+    lowered,
+    read,
+    spelt,
+)
 from generator.link.differences.card import inside
 from generator.link.differences.corpus import Corpus
 from generator.model import Evidence, Span
 
+_DOES = {"has": "does", "have": "do", "had": "did"}  # has to pay: does it have to pay
 _OPENERS = frozenset(("conj", "comma", "break", "sub", "that", "adv"))
 _BELOW = frozenset(("sub", "rel", "that", "wh"))
 _MARKED = frozenset(("open", "close", "quote", "stop", "break"))
@@ -16,14 +29,15 @@ def alternatives(found: Told, inside: Span, sides: tuple[str, str]) -> str:
     """Return a clause with two answers at the place of one: ``does the offer run until May or June``; or nothing."""
     s, (auxiliary, verb) = found.s, found.asks
     first, end = s.within(inside)
-    if "have" in s.words[found.verb.first].kinds and found.verb.voice == "active":
-        kept = range(found.verb.first + 1, found.verb.end)
-        auxiliary, verb = s.low(found.verb.first), " ".join(s.low(i) for i in kept if s.parts[i] not in ("adv", "not"))
-    before = list(range(found.verb.end, first))
-    if first < found.verb.end or len(before) > LONGEST or any(s.parts[i] in STOPS for i in before):
+    kept = [s.low(i) for i in range(found.verb.first + 1, found.verb.end) if s.parts[i] not in ("adv", "not")]
+    if kept and "have" in s.words[found.verb.first].kinds and found.verb.voice == "active":
+        has = s.low(found.verb.first)
+        auxiliary, verb = (_DOES[has], " ".join(("have", *kept))) if kept[0] == "to" else (has, " ".join(kept))
+    before, rest = list(range(found.verb.end, first)), found.rest(end)
+    torn = any(s.parts[i] in STOPS or is_astray(s, i) for i in before)
+    if rest is None or first < found.verb.end or len(before) > LONGEST or torn:
         return ""
-    both = either_of(*sides)
-    return " ".join(f"{auxiliary} {found.subject} {verb} {spelt(s, before)} {both} {found.rest(end)}".split())
+    return " ".join(f"{auxiliary} {found.subject} {verb} {spelt(s, before)} {either_of(*sides)} {rest}".split())
 
 
 def stated(corpus: Corpus, words: Evidence, inside: Span, sides: tuple[str, str]) -> str:
@@ -51,6 +65,17 @@ def stated(corpus: Corpus, words: Evidence, inside: Span, sides: tuple[str, str]
     )
     told = told and "takes-clause" not in s.words[clause.verb.head].kinds and len(kept) <= 2 * LONGEST
     torn = any(s.parts[i] in _BELOW for i in before_verb) or (end in before_verb and s.parts[end] == "conj")
+    torn = (
+        torn
+        or "comma" in s.parts[end : clause.verb.first]
+        or s.parts[start] == "to"
+        or any(is_astray(s, i) for i in kept)
+    )
+    torn = (
+        torn
+        or s.parts[stop : stop + 1] == ("quote",)
+        or (clause.verb.end not in kept and s.low(clause.verb.end) in PARTICLES)
+    )
     if not told or torn or any(s.parts[i] in _MARKED or s.low(i) in _MINE for i in kept):
         return ""
     before = lowered(line, s, spelt(s, kept[: first - start]), start) if start < first else ""

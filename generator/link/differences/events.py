@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator import edtf
-from generator.link.differences.asking import named, told
-from generator.link.differences.card import Parts, Question, card
+from generator.link.differences.asking import told
+from generator.link.differences.card import Parts, Question, card, named
 from generator.link.differences.corpus import Corpus
 from generator.model import Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
 

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from generator.cache import remembered
 from generator.link.content_words import placed, senses_of, stems_of
-from generator.link.differences.asking import speaker
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading, speaker
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.marks import MARKED, SIDES, has_link, is_phrase, is_unmarked, plain, topic
 from generator.model import Article, Difference, Evidence, Findings, Kind, Quote, Span, Verdict

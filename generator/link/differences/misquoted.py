@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.asking import speaker
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading, speaker
 from generator.link.differences.contrary import words_of
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.either import either_of

@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from generator.lexicons import listed
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.asking import speaker
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Parts, Question, card, reading, speaker
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.marks import LONG, MARKED, SIDES, is_phrase, is_unmarked, topic
 from generator.model import SAME_TIME_DAYS, Difference, Evidence, Kind, Quote, Utterance, Verdict

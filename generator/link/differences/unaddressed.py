@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.link.differences.asking import named
-from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.card import Parts, Question, card, named, reading
 from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.model import Difference, Entity, Kind, Quote, Verdict
 

@@ -11,6 +11,7 @@ from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.known import phrase_at, sense_at
 from generator.model import Attribute, Span, Verdict
 from generator.text import Sentence
+from generator.text.numbers import value_of
 from generator.text.phrases import NounPhrase
 from generator.text.synonyms import alike, kind_of
 
@@ -127,6 +128,9 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
             effect = called = "deaths"
         elif found.group().startswith("caused") and kind_of(effect or "") != "person":
             effect = "it"  # whatever it is, it happened
+        counted = value_of((found["effect"] or "").casefold()) is not None  # 200 million euros of damage
+        if counted or s.parts[end - 1] == "pron":  # the officer who fired says he killed the boy by accident
+            continue
         yield from _told(line, s, (effect or "it", called), range(first, end))
 
 

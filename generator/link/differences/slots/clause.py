@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.lexicons import listed
 from generator.link.content_words import deeds_counted, senses_of, stems_of
-from generator.link.differences.asking import joined
+from generator.link.differences.asking import PARTICLES, joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.known import Known, phrase_at, sense_at
@@ -30,7 +30,6 @@ from generator.text.phrases import NounPhrase
 _OBJECTS = tuple((part,) for part in ("det", "poss", "noun", "name", "adj", "number", "date"))
 """Behind a preposition, which is then no particle: *took place on Monday*, and not *turned the offer down*."""
 _COMPLEMENT = ("adj", "participle", "inner", "noun")
-_PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 _PLAIN: tuple[bool, Kind] = (True, Kind.DENIAL)  # of a deed that is no opposite of another one
 _ANYBODY = frozenset(("you", "one", "anyone", "anybody", "who", "your"))
 _FIRST_PERSON = frozenset(("i", "we"))
@@ -180,12 +179,17 @@ class _Reader:
             self.line.index,
             plain=partly <= {"always"},
             often=next((told for w, told in _OFTEN.items() if w in low), ""),
-            carried=frozenset(before) if not _PRONOUNS.isdisjoint(low) else frozenset(),
+            carried=frozenset(before) if self._points_back(tokens) else frozenset(),
             line=self.line,
             s=self.s,
             tokens=tokens,
             placed=self._placed((*inside, *tokens)),
         )
+
+    def _points_back(self, tokens: tuple[int, ...]) -> bool:
+        """Tell whether a pronoun stands for what was spoken of before, and not for somebody whom its clause names."""
+        first = next((n for n, i in enumerate(tokens) if self.s.low(i) in _PRONOUNS), len(tokens))
+        return first < len(tokens) and not any(i in self.named or self.s.parts[i] == "name" for i in tokens[:first])
 
     def _acts(self, clause: Clause, subject: NounPhrase | None, carried: frozenset[str]) -> Role:
         """Return whom a verb is told of: for *I* and *we* who speaks, for *he* whom the sentence spoke of before."""
@@ -218,7 +222,7 @@ class _Reader:
         if phrasal:
             return sense_of(phrasal), "not" in s.parts[verb.end : verb.end + PARTED] and " " in phrasal
         at = next((i for i in range(verb.end, min(end, verb.end + REACH)) if s.parts[i] not in ("adv", "not")), end)
-        joins = at < end and (s.parts[at] in _COMPLEMENT or s.low(at) in _PARTICLES) and s.low(at) != "of"
+        joins = at < end and (s.parts[at] in _COMPLEMENT or s.low(at) in PARTICLES) and s.low(at) != "of"
         behind = s.low(at) if joins and lemma in LIGHT else ""
         denied = bool(behind) and "not" in s.parts[verb.end : at]
         if behind and lemma in STATES:
@@ -268,7 +272,7 @@ class _Reader:
                 found.append((i, self.named[i]))
             elif s.parts[i] == "name" and i != s.story and "noun" not in s.words[i].kinds:
                 found.append((i, "-".join(s.low(i).split())))
-            elif s.parts[i] not in ("number", "date") and not (s.low(i) in _PARTICLES and s.parts[i - 1] in _VERBAL):
+            elif s.parts[i] not in ("number", "date") and not (s.low(i) in PARTICLES and s.parts[i - 1] in _VERBAL):
                 deed = deeds_counted().get(s.low(i))
                 senses = (deed,) if deed else senses_of(stems_of(s.words[i].lemma or s.low(i)))
                 found += [(i, f) for f in senses]

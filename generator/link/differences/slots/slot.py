@@ -135,7 +135,10 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
         yield from (
             Slot("vote", t, i, v.end, t.text(i, v.end), v.against, bound=f"{v.all or ''}") for i, v in votes if v
         )
-        if t.tokens[-1] >= t.verb.end or "takes-clause" not in t.s.words[t.verb.head].kinds:  # had warned | them
+        kinds = t.s.words[t.verb.head].kinds
+        if "raises-not" not in kinds and (
+            t.tokens[-1] >= t.verb.end or "takes-clause" not in kinds
+        ):  # had warned | them
             stop = next((i for i in t.tokens if i >= t.verb.end and t.s.parts[i] == "comma"), t.tokens[-1] + 1)
             said = t.text(t.tokens[0], stop)
             yield Slot(f"truth {t.deed}", t, t.verb.first, t.verb.end, said, float(t.holds))

@@ -31,7 +31,8 @@ class Role(NamedTuple):
         if self.ids and other.ids:
             shared = self.ids & other.ids
             return bool(shared - self.whose - other.whose) or (bool(shared) and self.head == other.head)
-        return not (self.head and other.head and not self.ids and not other.ids) or self.head == other.head
+        known = (self.ids - self.whose) | (other.ids - other.whose)
+        return bool(known) or not (self.head and other.head) or self.head == other.head
 
 
 STATES = frozenset(("be", "remain", "stay"))
