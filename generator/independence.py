@@ -128,21 +128,16 @@ class Independence:
             foes = {n: found - {worst} for n, found in foes.items() if n != worst}
         return tuple(groups[n] for n in foes)
 
-    def told_of(self, article: str) -> str:
-        """Return what stands for all that tells, besides its sentences, whether an article confirms others."""
-        both = (self._every[n].sides for n, _ in self._passages().get(article, ()))
-        shared = [(s.article, self._articles[s.article].sentence_at(s.span.start)) for sides in both for s in sides]
-        known = self._against.items() if article in self._known else ()
-        against = [(place, sorted(theirs)) for place, theirs in known if place[0] == article]
-        credited = self._credited.get(article)
-        own = self._owned(article), value_of(self._articles[article].kind), self._releases
-        return repr((self.origin(article), own, *self._besides(article), shared, against, credited))
-
-    def sentence_of(self, words: Evidence) -> str:
-        """Return what stands for the sentence in which words begin: all that is asked of the words of an article."""
+    def told_of(self, words: Evidence) -> str:
+        """Return what stands for all that tells whether the sentence in which words begin confirms others."""
         article = self._articles[words.article]
-        whole = article.whole(words.span)
-        return repr((article.sentence_at(words.span.start), whole, article.text[whole.start : whole.end]))
+        at, whole = article.sentence_at(words.span.start), article.whole(words.span)
+        sides = (s for n in self._shared(article.id).get(at, ()) for s in self._every[n].sides)
+        shared = [(s.article, self._articles[s.article].sentence_at(s.span.start)) for s in sides]
+        against = sorted(self._against.get((article.id, at), ())) if at is not None else []
+        credited = [key for start, key in self._credited.get(article.id, ()) if whole.start <= start < whole.end]
+        own = *self._owned(article.id), *self._besides(article.id), value_of(article.kind), self._releases
+        return repr((own, at, whole, article.text[whole.start : whole.end], shared, against, credited))
 
     def _ranked(self, article: str) -> tuple[int, str]:
         """Take first what shares text with the fewest: so most voices are found."""

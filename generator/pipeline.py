@@ -274,10 +274,12 @@ def seldom_collecting() -> Iterator[None]:
     It looked after every 700 objects, and took a tenth of the time of the comparison and of the pages.
     """
     before = gc.get_threshold()
+    gc.unfreeze()
     gc.set_threshold(OBJECTS, *before[1:])
     try:
         yield
     finally:
+        gc.freeze()  # else all of it is looked through at once, and again at the end of the process
         gc.set_threshold(*before)
 
 

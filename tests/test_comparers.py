@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 import timing
 from test_differences import linked
 
+from generator.cache import Drawer, remembering
 from generator.cache.memory import Memory
 from generator.link.differences.aligned import aligned
 from generator.link.differences.answered import clauses, questions
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import slots
 from generator.link.differences.slots.align import weights_of
+from generator.link.differences.slots.given import Given
 
 DAY = "2024-06-10"
 HOSTILE = {
@@ -109,3 +113,35 @@ def test_one_article_more_leaves_how_much_the_words_of_all_others_tell() -> None
     assert after == before | {"heron": after["heron"]}
     assert before["ferry"] < before["sluice"] < after["heron"]
     assert weights_of([told, (4, {"sluice": 1})])["sluice"] < before["sluice"]
+
+
+def test_a_word_that_others_use_more_makes_those_pairs_again_of_which_it_tells(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: set[str] = set()
+
+    def of_two(corpus: Corpus, one: Given, other: Given, *rest: Any, **named: Any) -> list[Any]:  # noqa: ANN401
+        made.update(one.words[1].keys() & other.words[1].keys())
+        return whole(corpus, one, other, *rest, **named)
+
+    of_pairs = import_module("generator.link.differences.slots")
+    whole = of_pairs._of_two  # noqa: SLF001
+    monkeypatch.setattr(of_pairs, "_of_two", of_two)
+    ferry = "Ferry sinks off Sogna\n\nA ferry with {} people on board sank off Sogna on Sunday. The port was closed.\n"
+    mill = "Mill burns in Arvik\n\nA fire destroyed the mill in Arvik on Monday. It cost ${} million, Tom Roy said.\n"
+
+    def asked_when_a_choir_praises(what: str) -> list[str]:
+        choir = f"Choir sings\n\nThe choir praised the {what}. The evening was long, and nobody left.\n"
+        memory = Memory(Drawer(tmp_path, "links"))
+        with remembering(memory):
+            texts = *(ferry.format(n) for n in (40, 45)), *(mill.format(n) for n in (3, 4)), choir
+            found = [d.question for d in slots(Corpus(linked(*((text, DAY) for text in texts))))]
+        memory.tidy()
+        return found
+
+    first = asked_when_a_choir_praises("garden")
+    assert made >= {"ferri", "mill"}  # their stems
+    made.clear()
+    assert asked_when_a_choir_praises("ferry") == first
+    assert "ferri" in made
+    assert "mill" not in made

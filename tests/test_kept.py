@@ -15,7 +15,7 @@ from test_cache import KEPT, entries, pages
 from generator.cache import Drawer, Store, digest_of
 from generator.errors import BriefingError
 from generator.files import packaged_templates
-from generator.model import Briefing, Web
+from generator.model import Briefing, Passage, Web
 from generator.pipeline import build, linked
 from generator.render import render
 from generator.render.kept import Sheets, keeping
@@ -135,6 +135,19 @@ def test_what_stands_elsewhere_in_an_article_makes_no_page_again_that_cites_it(s
     same = [p.read_text(encoding="utf-8") for p in entries(settings, "pages") if kept.get(p) == p.stat().st_mtime_ns]
     ferry = next(text for text in same if '[["articles/ferry-talks-open-in-oslo.md",' in text)
     assert "engineers-meet-minister-in-oslo.md#s" in ferry
+
+
+def test_text_that_is_shared_elsewhere_makes_no_page_again_that_counts_other_sentences(settings: Settings) -> None:
+    """The page of Anna Keller counts the first sentences of two articles; their last ones are shared with a third."""
+    briefing, _ = linked(replace(settings, cache=False))
+    made(briefing, settings.root)
+    kept = {path: path.stat().st_mtime_ns for path in entries(settings, "pages")}
+    quay, mill = (a for a in briefing.articles if "quay" in a.path or "mill" in a.path)
+    sides = quay.cite(quay.sentences[-1]), mill.cite(mill.sentences[-1])
+    other = replace(briefing, passages=(*briefing.passages, Passage("verbatim", sides, 9)))
+    assert made(other, settings.root) == made(other)
+    same = [p.read_text(encoding="utf-8") for p in entries(settings, "pages") if kept.get(p) == p.stat().st_mtime_ns]
+    assert any('"people/anna-keller.md"' in text for text in same)
 
 
 def own_template(settings: Settings, name: str, more: str) -> None:

@@ -31,6 +31,7 @@ class Memory:
         self._kept: dict[str, dict[str, str]] = {}
         self._used: dict[str, dict[str, str]] = {}
         self._known: dict[int, tuple[object, str]] = {}
+        self._digests: dict[int, tuple[Findings, str]] = {}
 
     def learn(self, key: str, found: Findings) -> None:
         """Remember the objects of some findings by what these were made of, so that they need not be read again."""
@@ -43,8 +44,10 @@ class Memory:
         """Return what stands for findings and their article in a key: the same for no others."""
         if self._drawer is None:
             return ""
-        told = "\0".join(self._known.get(id(v), (v, ""))[1] or repr(v) for _, v in _values(found))
-        return digest_of(told)
+        if id(found) not in self._digests:
+            told = "\0".join(self._known.get(id(v), (v, ""))[1] or repr(v) for _, v in _values(found))
+            self._digests[id(found)] = found, digest_of(told)
+        return self._digests[id(found)][1]
 
     def kept(
         self,
@@ -80,6 +83,7 @@ class Memory:
         """Keep what was used since the last time, and nothing else."""
         self._put_away()
         self._known.clear()
+        self._digests.clear()
         if self._drawer:
             self._drawer.tidy()
 
@@ -105,10 +109,8 @@ def digest_of(told: str) -> str:
 
 
 def _values(found: Findings) -> Iterator[tuple[str, object]]:
-    for subject in (found.article, found):
-        for field in fields(subject):
-            if field.name != "article":
-                yield field.name, getattr(subject, field.name)
+    both = ((subject, field.name) for subject in (found.article, found) for field in fields(subject))
+    return ((name, getattr(subject, name)) for subject, name in both if name != "article")
 
 
 _memory: ContextVar[Memory] = ContextVar("memory", default=Memory(None))  # noqa: B039 - without a drawer it keeps nothing

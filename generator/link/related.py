@@ -50,9 +50,9 @@ def relate(briefing: Briefing) -> Briefing:
             if 1 < len(thing.articles) <= COMMON:
                 had[article].append((weight, thing))
     stories = {a: f"story-{story[0]}" for story in briefing.stories for a in story}
-    related = [relation for a in briefing.articles for relation in _closest(a.id, had[a.id], total)]
-    told = (stories.get(r.article) if stories.get(r.article) == stories.get(r.to) else None for r in related)
-    return replace(briefing, related=tuple(replace(r, story=story) for r, story in zip(related, told, strict=True)))
+    related = (relation for a in briefing.articles for relation in _closest(a.id, had[a.id], total))
+    told = ((r, stories.get(r.article), stories.get(r.to)) for r in related)
+    return replace(briefing, related=tuple(replace(r, story=one if one == other else None) for r, one, other in told))
 
 
 def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[str, float]) -> Iterator[Relation]:

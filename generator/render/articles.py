@@ -38,11 +38,11 @@ def article_pages(maker: PageMaker, front: Page) -> tuple[Job, ...]:
     """Return what makes the index of the articles and a page for each; the front page, ``front``, cites some."""
     briefing, lookup = maker.briefing, maker.lookup
     conflicts = [d for d in briefing.differences if d.verdict == "conflict"]
-    related = sorted(briefing.related, key=lambda r: (r.article, r.rank))
+    related = ((r.article, {"to": r.to, "reasons": r.reasons[:1]}) for r in briefing.related if r.to in lookup.articles)
     facts = grouped((place[0], (place, found)) for place, found in facts_of(lookup, front).items())
     known_of: Mapping[str, Mapping[str, object]] = {
         "differences": grouped((i, d) for d in conflicts for i in articles_of(d.evidence)),
-        "related": grouped((r.article, r) for r in related if r.to in lookup.articles),
+        "related": grouped(related),
         "told": grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
         "alone": single_source_of(lookup),
         "origin": {a: replace(o, shared=()) for o in briefing.origins for a in o.articles},

@@ -120,8 +120,7 @@ class _Seen(Lookup):
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         found = tuple(evidence)
-        self._reads["independence"].update((e.article, None) for e in found)
-        self._reads["sentence"].update(((e.article, e.span.start, e.span.end), None) for e in found)
+        self._reads["independence"].update(((e.article, e.span.start, e.span.end), None) for e in found)
         return self._of.backing(found)
 
 
@@ -175,15 +174,13 @@ class _Now:
                 return getattr(self.lookup.briefing, key)
             case "sharing":
                 return self.lookup.sharing(key)
-            case "independence":
-                return self.lookup.independence.told_of(key)
             case "mentions":  # they are many
                 return repr([(m.span.start, m.span.end, m.form, m.entity) for m in self.lookup.mentions.get(key, ())])
-            case "disputed" | "spot" | "where" | "sentence":
+            case "disputed" | "spot" | "where" | "independence":
                 article, start, end = key
                 words = self.lookup.articles[article].cite(Span(start, end))
-                asked = self.lookup.independence.sentence_of if name == "sentence" else getattr(self.lookup, name)
-                return asked(words)
+                found = getattr(self.lookup, name)
+                return found.told_of(words) if name == "independence" else found(words)
             case "disputes.events":
                 table: Mapping[Any, object] = self.lookup.disputes.events
             case _:

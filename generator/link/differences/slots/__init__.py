@@ -1,6 +1,6 @@
 """Articles ──▶ differences: what independent articles give as two values for one thing, whatever words they take."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
 from typing import Any, NamedTuple
@@ -80,32 +80,39 @@ class _Matches(NamedTuple):
     """What two articles give for one thing: the values as answers, the numbers of slots that can't both be right.
 
     Answers are those of the first or the second article, as rows; the slots of the second one are taken in other words.
+    The words whose ``weights`` counted are many; as long as these are what they were, so is the rest.
     """
 
     both: tuple[str, str]
     told: list[tuple[int, str]]
     differing: list[tuple[int, int]]
     words: Words
+    weights: Mapping[str, float]
 
 
 def _matches(corpus: Corpus) -> Iterator[_Matches]:
     """Yield what two articles give for one thing, pair by pair; it is kept with how much their words tell."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
-    keys = {}
-    for article, key in corpus.keys.items():
-        asked = given[article].asked
-        told = sorted(corpus.ids.intersection(asked)), [weights.get(word) for word in asked]
-        keys[article] = digest_of(f"{key} {told}")
+    named = {a: sorted(corpus.ids.intersection(g.asked)) for a, g in given.items()}
+    keys = {a: digest_of(f"{key} {named[a]}") for a, key in corpus.keys.items()}
     for one, other in pairs(corpus):
         news = corpus.of_one_news(one, other)
         key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
         make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
-        yield _Matches((one, other), *remembered().kept("slots of pairs", key, make, list[Any]))
+        yield _Matches((one, other), *remembered().kept("slots of pairs", key, make, partial(_again, weights)))
 
 
-def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news: bool) -> list[Any]:
-    """Return what two articles give for one thing, all but who they are."""
+def _again(weights: Mapping[str, float], kept: Sequence[Any]) -> Sequence[Any]:
+    """Return what is kept of two articles; raises ValueError where a word that was asked about tells more or less."""
+    if any(weights.get(word, 1.0) != told for word, told in kept[-1].items()):
+        raise ValueError(kept[-1])
+    return kept
+
+
+def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float], *, news: bool) -> list[Any]:
+    """Return what two articles give for one thing, all but who they are, and how much the words tell that counted."""
+    weights = Weights(every)
     words = words_for(one.words[1], other.words[1])
     mine, theirs = one.slots, [worded(slot, words) for slot in other.slots]
     at = {id(slot): (side, n) for side, slots in enumerate((mine, theirs)) for n, slot in enumerate(slots)}
@@ -128,7 +135,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, weights: Weights, *, news:
         for m in matches
         if is_close(corpus, m) and differ(corpus, m.one, m.other) and fits(corpus, m.one, m.other)
     ]
-    return [told, differing, words if differing else {}]
+    return [told, differing, words if differing else {}, weights]
 
 
 def _are_outcomes(one: Given, other: Given, found: Match) -> bool:

@@ -30,9 +30,20 @@ _PLANS = frozenset(("agree", "plan", "decide", "intend", "want", "seek", "demand
 _LASTING = ("remain", "stay", "keep")  # will stay open
 SLIP = 4.0
 """What digits in another order weigh: as much as a rare word."""
-Weights = Mapping[str, float]
 Words = tuple[int, Mapping[str, int]]
 """How many clauses an article has, and how many of them each word or name stands in."""
+
+
+class Weights(dict[str, float]):
+    """How much each word or name tells that was asked for, of those of ``weights_of``."""
+
+    def __init__(self, of: Mapping[str, float]) -> None:
+        """Begin with none that was asked for."""
+        self._of = of
+
+    def __missing__(self, word: str) -> float:
+        """Return what tells as much as a word that stands in most clauses, if it stands in none."""
+        return self.setdefault(word, self._of.get(word, 1.0))
 
 
 class Match(NamedTuple):
@@ -92,7 +103,7 @@ def is_slip(one: Slot, other: Slot) -> bool:
 
 
 def _weight(features: frozenset[str], weights: Weights) -> float:
-    return fsum([weights.get(f, 1.0) for f in features])  # the same in whatever order
+    return fsum([weights[f] for f in features])  # the same in whatever order
 
 
 def aligned(

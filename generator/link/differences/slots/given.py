@@ -33,8 +33,8 @@ _ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execut
 class Given(NamedTuple):
     """The words of an article's clauses, all that is asked of them, and what single sentences answer.
 
-    ``asked`` has the words and names of which is asked whether they name something, and how rare they are: *turkey*,
-    where another article names Turkey. A slot of one of the clauses is read when it is asked for by its number.
+    ``asked`` has the words and names of which is asked whether they name something: *turkey*, where another article
+    names Turkey. A slot of one of the clauses is read when it is asked for by its number.
     """
 
     words: Words
@@ -90,23 +90,18 @@ def _row(corpus: Corpus, article: str, given: Given) -> object:
     slots = given.slots
     clauses = [*{id(s.telling): s.telling for s in slots}.values()]
     code = _Code(corpus, article, clauses)
-    rows = [code.row(Telling, t) for t in clauses], [code.row(Slot, s) for s in slots]
-    return given.words, given.asked, [row_of(corpus, t) for t in given.told], given.many, json.dumps(rows)
+    rows = [[json.dumps(code.row(kind, one)) for one in every] for kind, every in ((Telling, clauses), (Slot, slots))]
+    return given.words, given.asked, [row_of(corpus, t) for t in given.told], rows
 
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
-    """Return again what ``_row`` wrote."""
-    (clauses, words), asked, answers, count, read = kept
+    """Return again what ``_row`` wrote; each clause and slot is read when it is asked for, and once."""
+    (clauses, words), asked, answers, rows = kept
     told = tuple(told_of(corpus, article, row) for row in answers)
     shared = {intern(word): many for word, many in words.items()}
-    return Given((clauses, shared), tuple(map(intern, asked)), told, count, _reader(corpus, article, read))
-
-
-def _reader(corpus: Corpus, article: str, read: str) -> Callable[[int], Slot]:
-    """Return what reads a slot that is kept, by its number; a clause is read once."""
-    rows = cache(lambda: json.loads(read))
-    clause: Callable[[int], Telling] = cache(lambda n: _Code(corpus, article).made(Telling, rows()[0][n]))
-    return cache(lambda n: _Code(corpus, article, clause=clause).made(Slot, rows()[1][n]))
+    clause: Callable[[int], Telling] = cache(lambda n: _Code(corpus, article).made(Telling, json.loads(rows[0][n])))
+    slot = cache(lambda n: _Code(corpus, article, clause=clause).made(Slot, json.loads(rows[1][n])))
+    return Given((clauses, shared), tuple(map(intern, asked)), told, len(rows[1]), slot)
 
 
 def row_of(corpus: Corpus, told: Told) -> str:

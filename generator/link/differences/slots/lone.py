@@ -118,7 +118,7 @@ def anchors(one: Context, other: Context, weights: Weights) -> dict[str, float]:
         close = (word, other.called.get(word, ""), *sorted(near(word) & other.around))
         same = next((w for w in close if w in other.around), "")
         if same:
-            told = min(weights.get(word, 1.0), weights.get(same, 1.0))
+            told = min(weights[word], weights[same])
             inside = 1 if word in one.inside and same in other.inside else BESIDE
             found[word] = told * inside * (1 if word == same else ALIKE)
     return found
