@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from marked import Case, Mark, article, cases, parse
 
 from generator.extract import extract
+from generator.extract.terms import find_terms
 from generator.link import link
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
@@ -55,7 +56,8 @@ def told(case: Case) -> Told:
     for n, (text, marks) in enumerate(articles(case)):
         made = article(text, path=f"seeds/a{n:02}.txt")
         marked = [m for m in marks if m.kind in KINDS]
-        findings.append(Findings(made, names=tuple(named(made, m, marks, countries(case)) for m in marked)))
+        names = tuple(named(made, m, marks, countries(case)) for m in marked)
+        findings.append(find_terms(Findings(made, names=names)))
         truth |= {(made.id, Span(m.start, m.end)): m.value for m in marked if m.value}
     return Told(find_roles(join_names(Briefing(tuple(findings), corrections(case)))), truth)
 

@@ -130,6 +130,8 @@ def test_a_page_asks_for_more_than_a_guess() -> None:
 def test_an_acronym_that_nothing_explains_stays_a_guess_however_often_it_stands() -> None:
     often = names("He won by a TKOD in Lima. The next TKOD came in Quito. No TKOD was closer.")
     assert max(n.support for n in often if n.text == "TKOD") < PAGE_REPEATED
+    used = names("He told TKOD customers. The TKOD users left.")
+    assert max(n.support for n in used if n.text == "TKOD") < PAGE_REPEATED
     told = names("He joined the TKOD in Lima. A spokesman for the TKOD left. The agency TKOD reported it.")
     assert max(n.support for n in told if n.text == "TKOD") > PAGE_REPEATED
 

@@ -185,7 +185,8 @@ QUOTED = 1.2  # what quotation marks around a name take away: a term or a work
 
 def quoted(s: Sentence, start: int, end: int) -> bool:
     """Tell whether some tokens are all that stands in quotation marks: “Van Wilder”, “Van Wilder,”."""
-    return s.word(start - 1) in QUOTES and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES)
+    owned = s.word(start - 1) == "'" and s.word(start - 2).endswith("s")  # the Hawks' Ann Lee and the Kings' Bo Reed
+    return s.word(start - 1) in QUOTES and not owned and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES)
 
 
 def labels(s: Sentence, start: int, end: int) -> bool:

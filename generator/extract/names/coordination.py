@@ -30,15 +30,18 @@ def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Readi
     """Tell whether the name began earlier: behind a capital that nothing explains, or at a place's end."""
     i = r.start - 1
     if (before := ends.get(r.start)) is not None:
-        plain = all(s.ordinary(k) or s.traits[k].ends for k in range(r.start, r.end))
+        told = range(r.start, r.end if r.kind != "place" else r.start + 1)
+        plain = all(s.ordinary(k) or s.traits[k].ends for k in told)
         owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
     joint = (s.low(i) == "and" or s.word(i) == "-") and r.kind == "organisation"  # Relief and | Works Agency
     linked = s.low(i) in ("for", "of") and s.is_cap(i - 2) and i - 2 not in taken  # United Network for | Organ Sharing
-    if (joint or linked) and r.end - r.start > 1 and s.is_cap(i - 1) and i - 1 not in taken:
-        return not title_word(s, i - 1)
-    firm = s.word(i) == "," and s.is_cap(i - 1) and "&" in s.lows[r.start : r.end]  # Holm, | Reed & Marsh
-    if firm or (s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place"):
+    several = r.end - r.start > 1 and s.traits[r.start].entry is None
+    if (joint or linked) and several and s.is_cap(i - 1) and i - 1 not in taken:
+        return not s.traits[i - 1].office
+    cut = s.word(i) == "," and s.is_cap(i - 1) and "&" in s.lows[r.start : r.end]  # Holm, | Reed & Marsh
+    cut = cut or (s.word(i) == ")" and all(t.common or t.ends for t in s.traits[r.start : r.end]))  # (N.J.) High School
+    if cut or (s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place"):
         return True
     if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
         return False
@@ -56,7 +59,11 @@ def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, R
         return office or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
     if s.low(r.end) == "of" and s.is_cap(r.end + 1) and not ending(s, r.start, r.end)[1]:
         return r.kind == "organisation"  # Pacific Ring | of Fire
-    if r.kind == "place" and s.word(r.end) == "the" and s.is_cap(r.end + 1):
+    on = (
+        "of" in s.small[r.start : r.end] or "on" in s.small[r.start : r.end]
+    )  # Committee on Energy | and Global Warming
+    subject = on and s.low(r.end) == "and" and r.end + 1 not in taken and s.traits[r.end + 1].common
+    if s.is_cap(r.end + 1) and (subject or (r.kind == "place" and s.word(r.end) == "the")):
         return True  # Saint Edward | the Confessor Church
     if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):
         return False

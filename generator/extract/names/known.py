@@ -116,8 +116,6 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
         yield from _of_person(s, r, surface)
     elif r.kind == "organisation" and r.end - r.start > 1 and r.rule != "gazetteer":
         yield from _of_organisation(s, r, surface)
-    if alias := _alias(s, r):
-        yield alias, Known(r.kind, 2.5, f"{surface} is known as {alias}", r.norm or surface, r.key)
     letters = "".join(s.words[i].text[0] for i in range(r.start, r.end) if s.is_cap(i))
     if len(letters) >= INITIALS and letters in gazetteer() and r.rule != "gazetteer":
         # the SEC of a Southern Energy Council
@@ -166,20 +164,6 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
         yield last, Known("organisation", 1.9, f"short for {surface}")
     if not plain and not public and (other.ends or other.entry is not None) and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")
-
-
-def _alias(s: Sentence, r: Reading) -> str | None:
-    """Return Y of ``X, known as Y``."""
-    i = r.end + (s.word(r.end) == ",")
-    while s.word(i) in ("also", "better", "widely", "commonly", "or"):
-        i += 1
-    if s.word(i) != "known" or s.word(i + 1) != "as":
-        return None
-    first = i + 2 + (s.word(i + 2) == "the")
-    end = first
-    while s.is_cap(end):
-        end += 1
-    return s.surface(first, end) if end > first else None
 
 
 def _bracketed(s: Sentence, r: Reading) -> str | None:

@@ -119,8 +119,8 @@ class Traits:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    heads = {name.partition(" ")[0] if " " in name else name for name in gazetteer() if not name.isalpha()}
-    return frozenset(head if head.isalpha() else tokens(head, 0, len(head))[2][0].text for head in heads)
+    firsts = ((name, name.partition(" ")[0]) for name in gazetteer() if not name.isalpha())
+    return frozenset(first if first.isalpha() else tokens(name, 0, len(name))[2][0].text for name, first in firsts)
 
 
 def _traits(text: str) -> Traits:

@@ -39,7 +39,7 @@ _MONARCHS = frozenset({"king", "queen", "prince", "princess"})
 _NAMESAKES = frozenset({"High School", "School", "College", "University", "Library", "Hospital", "Academy", "Museum"})
 """What is called after somebody with a title: ``Bishop Carroll High School``."""
 _GOODS = frozenset({"TV", "Watch", "Mobile", "Books", "Games", "Health"})
-"""Behind a company's name they are what it sells: ``Apple Watch``."""
+"""Behind a company's name they are what it sells: ``Apple Watch``; and ``U.S. TV``."""
 _BEFORE = frozenset({"former", "then", "late", "no."})  # Former Kelmar University
 _MOST = 2.0  # what stands beside a name can't say more than this
 
@@ -106,9 +106,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 2.2 + 0.4 * placed(s, start, end), f"{last} is what organisations are called"
     if inner and inner <= {"&"}:
         yield (2.2 if headed else 1.4), "& joins its words"
-    if inner and inner <= _ROMANCE and _romance(s, start, end):
-        yield 2.0, "a name in another language"
-    if s.word(start - 1) not in QUOTES and any(joins(s, i) for i in range(start + 1, end - 1)):
+    if s.word(start - 1) not in QUOTES and inner <= {"&"} and any(joins(s, i) for i in range(start + 1, end - 1)):
         yield 2.0, "a preposition joins its words"
     started = "organisation" in heads("start").get(s.words[start].text, ())
     if inner - {"&", "de", "la"} - (PARTICLES if started else set()):
@@ -117,13 +115,6 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield _headed(s, start, end)
     yield from _unheaded(s, start, end)
     yield (0.5 if any(s.ordinary(i) for i in range(start, end)) else 0.2), ""
-
-
-def _romance(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a name reads like ``Banco de Chile`` or ``Diario del Sur``."""
-    whole = s.traits[end - 1].entry
-    banking = "organisation" in heads("start").get(s.words[start].text, ())
-    return not s.traits[start].given and (banking or (whole is not None and whole.of == "country"))
 
 
 def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
@@ -172,17 +163,18 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif any((e := s.entry(k, end)) is not None and e.kind == "place" for k in range(start + 1, end - 1)):
         strength = 0.9  # the Bedouin Left Bank
     elif any(
-        s.traits[i].office and s.word(i) != "general" and s.word(i + 1) != "'s" for i in range(start + 1, end - 1)
+        s.traits[i].office and s.word(i) not in ("general", "marshal") and s.word(i + 1) != "'s"
+        for i in range(start + 1, end - 1)
     ) or (s.opens(start) and (s.traits[start].function or (_titles(s, start) and last not in _NAMESAKES))):
         strength = 0.9
     elif s.traits[start].office and _titles(s, start) and s.word(start) != "general" and end - start > 2:  # noqa: PLR2004
         strength = 2.5 if s.word(start) in _MONARCHS or last in _NAMESAKES else 1.5  # Queen Mary University
     elif s.traits[start].given and end - start <= 2 and (s.traits[end - 1].family or person_like(s, start, end)):  # noqa: PLR2004
         strength = 0.8
+    elif last in _GOODS and (maker := s.entry(start, end - 1)) is not None and maker.of in ("company", "country"):
+        strength = 0.9
     elif placed(s, start, end):
         strength = 3.0
-    elif last in _GOODS and (maker := s.entry(start, end - 1)) is not None and maker.of == "company":
-        strength = 0.9
     return strength, f"{last} is what organisations are called"
 
 
@@ -224,7 +216,8 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 2.0 if alone else 1.5, f"“{s.word(start - 1)}” stands before it"
     if s.low(end) in ("was", "were", "is", "been") and s.low(end + 1) in cues("deed"):
         yield 1.3, f"“{s.word(end)} {s.word(end + 1)}” follows it"
-    if cues("after").get(s.low(end)) == "organisation":
+    known = end - start > 1 or not s.words[start].shouted or s.word(end) in cues("staff")  # OEM customers
+    if known and cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"
     if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):
         yield 0.8, "its initials follow in brackets"

@@ -84,7 +84,8 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
     if "mark" in s.cases[start:end] and not _nicknamed(s, start, end):
         return False
     foreign = any(s.traits[i].glued or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i))
-    return not foreign and not all(s.words[i].shouted and not s.traits[i].initial for i in range(start, end))
+    chair = s.traits[end].office and s.is_cap(end) and s.low(end + 1) == "of"  # the Ann Lee Professor of Law
+    return not (foreign or chair) and not all(s.words[i].shouted and not s.traits[i].initial for i in range(start, end))
 
 
 def _ends(s: Sentence, i: int) -> bool:

@@ -13,7 +13,7 @@ _MOST = 2.2  # what stands beside a name can't say more than this
 OWN_WORD = 0.7  # what it takes away that the article also writes the word in small letters
 _STARTED = 3  # ``Lake X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"de", "la", "del", "do", "da", "dos", "el", "al", "upon", "le", "du", "des", "am", "an", "der"})
-_AGAINST = frozenset({"against", "over", "to", "at", "with", "by", "from", "of", "on"})
+_AGAINST = frozenset({"against", "over", "to", "at", "with", "by", "from", "of", "on", "between"})
 _SCORE = ("num", "mark", "num")  # 83-74
 _ON_GAMES = 2  # words of sport that tell what an article is on; one may be a figure of speech
 _LOCATED = 0.7  # what stands beside a name that is surely a place's says as much
@@ -93,7 +93,9 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = s.words[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
     strength = 2.5
-    if s.words[start].text.endswith(".") and s.traits[start].office:
+    if s.word(end).isdigit():
+        strength = 0.3  # Channel 4
+    elif s.words[start].text.endswith(".") and s.traits[start].office:
         strength = 0.3  # Prof. Marsh
     elif plain:
         named = "poss" not in s.words[start - 1].kinds and s.low(start - 1) != "the"  # their Moon Village
@@ -110,8 +112,12 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
 
 def on_games(sentences: Sequence[Sentence], found: Sequence[tuple[Sentence, Reading]]) -> bool:
     """Tell whether an article is on games whose sides it calls by their places."""
-    told = cues("sport").keys() & {w.low for s in sentences for w in s.words}
-    return len(told) >= _ON_GAMES and any(r.kind == "place" and plays(s, r.start, r.end) for s, r in found)
+    told = len(cues("sport").keys() & {w.low for s in sentences for w in s.words})
+    if told >= 2 * _ON_GAMES and any(
+        r.kind == "organisation" and s.words[r.end - 1].text in heads("team") for s, r in found
+    ):
+        return True
+    return told >= _ON_GAMES and any(r.kind == "place" and plays(s, r.start, r.end) for s, r in found)
 
 
 def located(s: Sentence, start: int, end: int) -> bool:
@@ -119,14 +125,16 @@ def located(s: Sentence, start: int, end: int) -> bool:
     entry, before = s.entry(start, end), s.word(start - 1)
     if before == "," and s.is_cap(start - 2) and entry is not None and entry.of in ("state", "country"):
         return True  # Omaha, Nebraska
-    beside = (*_before(s, start), *_after(s, end)) if before not in ("at", "between") else ()
+    open_ = before in ("at", "between") or s.word(end) in ("'s", "'")  # in Quito's win
+    beside = () if open_ else (*_before(s, start), *_after(s, end))
     return (before == "to" or any(claim >= _LOCATED for claim, _ in beside)) and not plays(s, start, end)
 
 
 def plays(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a place's name stands for a team: ``No. 9 X``, ``X (10-3)``, ``a win over X``, ``X coach Lee``."""
     ranked = s.word(start - 1) == "ranked" or (s.word(start - 2).endswith("no.") and s.word(start - 1).isdigit())
-    if ranked or (s.word(end) == "(" and s.cases[end + 1 : end + 4] == _SCORE):
+    bracket = s.word(end) == "("
+    if ranked or s.cases[end + bracket : end + bracket + 3] == _SCORE:
         return True
     first = start
     while s.word(first - 1) in (",", "and") and s.is_cap(first - 2):  # games against X Y, Z and …

@@ -23,7 +23,7 @@ TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
 _TAIL = re.compile(  # Thatcher-era  Berlin-based  Smith-led
-    r"(?:era|style|led|born|run|like|wide|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing))$"
+    r"(?:era|style|led|born|run|like|wide|champion|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing)|who|which|the|that|was|said|sent)$"
 )
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _BEFORE_NEW = frozenset({"“", '"', "‘", ":", "•", "(", "[", ".", "?", "!", "—", "``", "*", "-"})
@@ -126,6 +126,7 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     for n in [n for n, w in enumerate(words) if "-" in w.text][::-1]:
         last = TRAITS[words[n].text.rpartition("-")[2]]
         called = n > 0 and (TRAITS[words[n - 1].text].given or (words[n - 1].capital and last.listed))
+        called = called and not last.function  # Ann Lee-who
         if parts := () if called else _apart(words[n].text):
             starts[n : n + 1] = [starts[n] + offset for offset, _ in parts]
             words[n : n + 1] = [LEXICON[part] for _, part in parts]
@@ -164,11 +165,13 @@ def _is_country(words: Sequence[Word], i: int) -> bool:
 
 
 def _cases(words: Sequence[Word], traits: Sequence[Traits]) -> tuple[Case, ...]:
-    """Return what the letters say; those before a currency's sign (``US$``) are part of the sign."""
+    """Return what the letters say; ``US$`` is a sign, ``@NASA`` and ``#MeToo`` are handles."""
     cases = [t.case for t in traits]
     for i, word in enumerate(words):
         if word.part == "symbol" and word.text in _CURRENCY and i and words[i - 1].shouted:
             cases[i - 1] = "mark"
+        if word.text in ("@", "#") and i + 1 < len(words) and cases[i + 1] == "cap":
+            cases[i + 1] = "mark"
     return tuple(cases)
 
 

@@ -7,10 +7,10 @@ from functools import cache
 from babel import Locale
 
 from generator.extract.names import titles
-from generator.extract.names.around import bare, ending, next_name, of_phrase, title_word
+from generator.extract.names.around import bare, ending, next_name, of_phrase, quoted, title_word
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
 from generator.extract.names.lists import PARTICLES, cues, heads
-from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
+from generator.extract.names.sentence import Claim, Reading, Sentence
 from generator.lexicons import wordset
 from generator.model import NameKind
 
@@ -18,7 +18,6 @@ LONGEST_THING = 14  # no title or agreement's name that is read here has more to
 _PRODUCT = 4  # ``Name Name 737 Max``: no product's name has more tokens
 _STARTED = 3  # ``Operation X Y``: a name that begins with what it is has no more words
 _INNER = frozenset({"of", "and", "the"})
-_BEFORE_CLOSE = frozenset({",", ".", "!", "?"})
 _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
 _ARTICLES = ("the", "a", "an")
 _OWNING = frozenset({"a", "an", "his", "her", "my", "their", "your"})
@@ -54,9 +53,8 @@ def quoted_work(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as the title of a work: in quotation marks, or called one."""
     if end - start > LONGEST_THING or s.cases[start] == "low" or s.cases[end - 1] == "low":
         return None
-    before, after = s.low(start - 1), s.word(end)
-    closed = after in QUOTES or (after in _BEFORE_CLOSE and s.word(end + 1) in QUOTES)
-    if s.word(start - 1) in QUOTES and closed and end - start > 1 and not _spoken(s, start, end):
+    before = s.low(start - 1)
+    if end - start > 1 and quoted(s, start, end) and not _spoken(s, start, end):
         told = s.low(start - 2)
         made = cues("before").get(told) == "work" or s.word(end + 1) in _MAKERS
         return Reading(start, end, "work", 3.0 if made else 2.0, "work", "it stands in quotation marks")
@@ -151,7 +149,10 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
         return 0.0  # Labour Minister, Minister of Labour
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
-    company = entry.of == "company" and (_goes_on(s, i) or _sold(s, i) or _medium(s, i))
+    office = (
+        text.isupper() and s.is_cap(i + 2) and s.traits[i + 1].given and s.traits[i + 1].entry is None
+    )  # GM Ann Lee
+    company = entry.of == "company" and (office or _goes_on(s, i) or _sold(s, i) or _medium(s, i))
     called = traits.listed and s.is_cap(i - 1) and s.traits[i - 1].given and entry.kind == "organisation"  # Betty Ford
     if company or called or (text.isupper() and s.low(i - 1) in _DEPUTIES):
         return 0.5
@@ -224,9 +225,13 @@ def _languages() -> frozenset[str]:
 def shared(s: Sentence, r: Reading) -> Reading:
     """Return the reading of a town or a paper whose name somebody in the article bears: its neighbours decide."""
     entry = s.entry(r.start, r.end)
-    if r.rule != "gazetteer" or entry is None or entry.of in ("country", "company"):
+    if r.rule != "gazetteer" or entry is None or entry.form != "name" or entry.of == "company":
         return r
-    return r._replace(strength=min(r.strength, _PRIOR.get(entry.of, 1.6) + _beside(s, r.start)))
+    reached = s.word(r.start - 1) in ("to", "from") and s.low(r.start - 2) not in cues(
+        "motion"
+    )  # according to Ferguson
+    strength = min(2.2, _PRIOR.get(entry.of, 1.6)) + (0.0 if reached else _beside(s, r.start))
+    return r._replace(strength=min(r.strength, strength))
 
 
 def settled(r: Reading) -> bool:

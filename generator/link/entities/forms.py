@@ -79,25 +79,6 @@ def _parts(form: Form) -> tuple[set[Words], set[Words]]:
 
 
 FEWEST_INITIALS = 3  # two initials fit too many names
-# What stands between a name and its acronym when one explains the other.
-_OPENS = re.compile(
-    r"""^(?:
-        [’']?s?\s?[(\[]["“]?(?:the\s|or\s|hereafter\s|formerly\s|an?\s)?   # World Health Organization (WHO
-      | ,?\s(?:or|known\sas|abbreviated(?:\sas|\sto)?|called)\s(?:the\s)?  # World Health Organization, or WHO
-    )$""",
-    re.VERBOSE,
-)
-_CLOSES = re.compile(r"^[\"”]?[)\],;.]|^\s[–—-]|^,")
-
-
-def opens(between: str) -> bool:
-    """Tell whether the text between two names says that one is the other's acronym."""
-    return bool(_OPENS.match(between))
-
-
-def closes(after: str) -> bool:
-    """Tell whether the text after the second name ends the explanation."""
-    return bool(_CLOSES.match(after))
 
 
 def initials(name: Sequence[str]) -> tuple[str, ...]:

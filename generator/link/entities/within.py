@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
 
 from generator.lexicons import words
-from generator.link.entities.forms import Bearers, closes, initials, opens
+from generator.link.entities.forms import Bearers, initials
 from generator.link.entities.owners import spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
 from generator.link.entities.units import Forest
@@ -26,7 +25,7 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     unsure = join_people(Scene(found.article, forest, full), people, bearers)
     bodies = [i for i in members if forest.units[i].kind in BODIES]
     _alike(forest, bodies)
-    _bracketed(forest, bodies, found)
+    _spelt_out(forest, bodies, found)
     _by_initials(forest, bodies)
     _by_owner(forest, bodies)
     _by_part(forest, bodies)
@@ -41,19 +40,14 @@ def _alike(forest: Forest, bodies: Sequence[int]) -> None:
             forest.join(i, j, "the same name in another spelling")
 
 
-def _bracketed(forest: Forest, bodies: Sequence[int], found: Findings) -> None:
-    """Join ``Long Form`` and ``LF`` where one stands in brackets beside the other, if its letters fit or come again."""
-    at = {m.span: i for i in bodies for m in forest.units[i].mentions}
-    text = found.article.text
-    for one, other in pairwise(found.names):
-        if one.span not in at or other.span not in at or one.span.end > other.span.start:
-            continue
-        short, long = sorted((at[one.span], at[other.span]), key=lambda k: (not forest.units[k].acronym, k))
-        brief, name = forest.units[short], forest.units[long]
-        between, after = text[one.span.end : other.span.start], text[other.span.end : other.span.end + 3]
-        said = brief.acronym in initials(name.form.words) or (len(brief.mentions) > 1 and not brief.key)
-        if brief.acronym and not name.acronym and said and opens(between) and closes(after):
-            forest.join(short, long, f"its article gives it beside “{name.text}”", lesser=True)
+def _spelt_out(forest: Forest, bodies: Sequence[int], found: Findings) -> None:
+    """Join ``LF`` with the ``Long Form`` that its article spells it out as."""
+    at = {m.span.end: (i, m.span.start) for i in bodies for m in forest.units[i].mentions}
+    for term in found.terms:
+        short, long = at.get(term.span.end), at.get(term.expansion.span.end) if term.expansion else None
+        whole = term.expansion and long and long[1] <= term.expansion.span.start
+        if short and long and whole and forest.units[short[0]].acronym:
+            forest.join(short[0], long[0], f"its article gives it beside “{forest.units[long[0]].text}”", lesser=True)
 
 
 def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
