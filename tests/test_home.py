@@ -1102,7 +1102,6 @@ OPEN = {
     "not known": "Why the quay of Tesk gave way is not known.",
     "nobody has said": "Nobody has published the text of the Tesk deal.",
     "a dispute over whether": "A dispute remains over whether the crews of Tesk will be paid.",
-    "two sides in one sentence": "The Tesk union says full pay was promised; the owners say pay was not discussed.",
     "a denial": "The mayor of Tesk denied that the quay had been too weak.",
     "unclear": "It is still unclear who looked after the quay of Tesk.",
 }

@@ -12,9 +12,6 @@ from generator.render.home.weights import Weights
 from generator.text import Sentence, VerbGroup
 
 _WHETHER = re.compile(r"\b(?:over|unclear|unsure) (?:whether|who|how|why|what|when|where)\b")
-_POINTING = frozenset(("it", "they"))
-_PARTING = (";", "while", "but")
-"""What parts the words of one side from those of the other."""
 
 
 def open_lines(weights: Weights, focus: Focus) -> list[Line]:
@@ -33,10 +30,10 @@ def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
 
 
 def is_open(sentence: Sentence) -> bool:
-    """Tell whether a sentence says that something is disputed or not known, or tells what two sides say."""
+    """Tell whether a sentence says that something is disputed or not known."""
     words = zip(sentence.words, sentence.parts, strict=True)
     called = any(part == "adj" and word.low in wordset("open-words") for word, part in words)
-    return called or any(_opens(sentence, verb) for verb in sentence.verbs) or _has_two_sides(sentence)
+    return called or any(_opens(sentence, verb) for verb in sentence.verbs)
 
 
 def _opens(sentence: Sentence, verb: VerbGroup) -> bool:
@@ -47,12 +44,3 @@ def _opens(sentence: Sentence, verb: VerbGroup) -> bool:
     before = sentence.words[max(verb.first - 1, 0) : verb.end]  # nobody has said, not: said that nobody
     denied = verb.finite and verb.tense != "future" and any(w.kinds & {"not", "no"} for w in before)
     return denied and not verb.modality and lemma in wordset("open-known")
-
-
-def _has_two_sides(sentence: Sentence) -> bool:
-    """Tell whether two verbs of saying stand on two sides of a semicolon, *while* or *but*, and name what they mean."""
-    lows = [word.low for word in sentence.words]
-    says = [v.head for v in sentence.verbs if v.finite and sentence.words[v.head].lemma in wordset("open-saying")]
-    says += [i for i, low in enumerate(lows) if low == "according"]
-    cuts = [i for i, low in enumerate(lows) if low in _PARTING]
-    return any(min(says, default=i) < i < max(says, default=i) for i in cuts) and not _POINTING & set(lows)
