@@ -16,10 +16,13 @@ from generator.cache import Drawer, remembering
 from generator.cache.memory import Memory
 from generator.link.differences.aligned import aligned
 from generator.link.differences.answered import clauses, questions
-from generator.link.differences.corpus import Corpus
+from generator.link.differences.claims.claim import Told
+from generator.link.differences.claims.outcomes import of_one_kind
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots import slots
 from generator.link.differences.slots.align import weights_of
 from generator.link.differences.slots.given import Given
+from generator.model import Attribute, Evidence, Span
 
 DAY = "2024-06-10"
 HOSTILE = {
@@ -41,6 +44,19 @@ def test_hostile_texts_take_no_long_time(text: str) -> None:
         return timing.seconds(lambda: [list(comparer(corpus)) for comparer in (questions, aligned, clauses)])
 
     assert timing.holds(lambda end: takes(end) < LIMIT)
+
+
+def test_tolls_of_many_articles_take_no_long_time() -> None:
+    """With a thousand articles that tell no common story a build had no end."""
+
+    def told(number: int) -> Told:
+        words = Evidence(article=f"{number}", span=Span(0, 8), text="40 died.")
+        line = Line(words, words.span, 0, (), (), ())
+        who = ("people", "workers", "miners")[number % 3]
+        return Told(Attribute.TOLL, "", f"How many {who} were killed?", line, "40", number % 50)
+
+    every = [told(number) for number in range(1000)]
+    assert timing.holds(lambda _: timing.seconds(lambda: list(of_one_kind(every))) < LIMIT)
 
 
 HELD = {

@@ -105,7 +105,7 @@ def _sentences(findings: Findings) -> Iterator[_Sentence]:
                 continue
             plain = tuple(intern(small(m.group())) for m in found)
             own = bytes(
-                w not in function_words and not any(named[m.start() : m.end()])
+                w not in function_words and named.find(b"n", m.start(), m.end()) < 0
                 for w, m in zip(plain, found, strict=True)
             )
             yield _Sentence(article, span, plain, own)

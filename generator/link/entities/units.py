@@ -57,9 +57,8 @@ class Unit:
     def acronym(self) -> str:
         """The letters, if this looks like an acronym."""
         letters = self.text.replace(".", "").replace("&", "")
-        capitals = sum(c.isupper() for c in letters)
         short = 1 < len(letters) <= LONGEST_ACRONYM and letters.isalnum()
-        return letters.lower() if short and capitals * 2 > len(letters) else ""
+        return letters.lower() if short and sum(c.isupper() for c in letters) * 2 > len(letters) else ""
 
     @property
     def sexes(self) -> frozenset[str]:

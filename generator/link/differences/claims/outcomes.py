@@ -1,6 +1,5 @@
 """An article ──▶ to how many something happened in what it reports, by what happened and to whom, in any words."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from generator.lexicons import table, wordset
 from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counted import noun_of, numbers_of, outcome_of, rows_of
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.sets import gathered
 from generator.model import SAME_TIME_DAYS, Attribute, Date, Figure
 from generator.text import Sentence, read_text
 from generator.text.numbers import value_of
@@ -67,14 +67,15 @@ def of_one_kind(told: Sequence[Told]) -> Iterator[Told]:
     *Supporters* are *fans*; 43 workers are more than 31 people, of whom they can't be a part, and 31 workers may be one
     of 43 people. Only an article that counts one sort of people says to how many of them all it happened.
     """
-    counted = defaultdict[tuple[str, str], set[str]](set)
+    counted = gathered(((t.article, _what(t)), _who(t)) for t in told)
+    alone = {place for place, people in counted.items() if len(set(people)) == 1}
+    only = gathered((_what(t), t) for t in told if (t.article, _what(t)) in alone)
+    every = {what: gathered((_who(t), t) for t in found) for what, found in only.items()}
     for t in told:
-        counted[t.article, _what(t)].add(_who(t))
-    only = [t for t in told if len(counted[t.article, _what(t)]) == 1]
-    for t in told:
-        others = [o for o in only if t in only and _what(o) == _what(t) and o.article != t.article]
-        near = {_who(o) for o in others if alike(stem(_who(t)), stem(_who(o)), "noun")}
-        people = [o for o in others if _who(o) == "people"]
+        others = every[_what(t)] if (t.article, _what(t)) in alone else {}
+        known = (who for who in others if alike(stem(_who(t)), stem(who), "noun"))
+        near = {who for who in known if any(o.article != t.article for o in others[who])}
+        people = [o for o in others.get("people", ()) if o.article != t.article]
         fewer = people and all(o.number < t.number and not same_answer(o, t) for o in people)
         who = "people" if fewer else min(near | {_who(t)})
         yield replace(t, asked=t.asked.replace(f" {_who(t)} ", f" {who} ", 1))
