@@ -18,7 +18,6 @@ from generator.text.pubdate import find_dates, writes_day_first
 _FIRST_YEAR = 1990  # the first pages of the web
 LONGEST = 80  # characters of an element that shows a date, with its label and time
 BEFORE, AFTER = 12, 40  # elements from the headline in which its date stands; the next ones are of the story
-UNDER = 16  # lines under the headline, as many as a masthead has
 MOST_LOOSE = 92  # days between an online edition and the issue; a day further off is that of the saving
 LABEL_WORDS = 4  # of a label on a line of its own: "Date of publication"
 
@@ -31,15 +30,14 @@ _ALONE = re.compile(r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2]
 _PUBLISHED = re.compile(
     r"(?:^|[ _-])(?:published|pub-?date|publi(?:sh|cation)-?date|entry-date|dt-published)(?:$|[ _-])"
 )
-_DATED = re.compile(r"(?:^|[ _-])(?:date|published|posted|publication|dateline)(?:$|[ _-])")
 
 
 def published(page: Page) -> Statement | None:
     """Return the day on which the page says that it was published, or None.
 
     Believed in this order: what programs are told (JSON-LD, meta elements), an element that is marked so, what other
-    meta elements say; then, yielding to a date that the text shows, the element beside the headline, the address, a
-    labelled day, what htmldate takes for it, and the day of the last change. An instant of universal time is told as
+    meta elements say; then, yielding to a date that the text shows, the address, a labelled day, what htmldate takes
+    for it, and the day of the last change. An instant of universal time is told as
     another statement gives the same moment in local time.
     """
     found = [(said, value) for value, place in _values(page) if (said := _day_of(value, place, page))]
@@ -150,20 +148,12 @@ def _guesses(page: Page) -> Iterator[Statement]:
     known = address(page)
     changed = dict(_changes(page))
     tried = (
-        (_beside_headline(page), "what stands beside the headline"),
-        (_day_first(page), f"its line under the headline, with the day first as in {page.tag}"),
         (from_address(known.value) if known else "", "the page's address"),
         (_labelled(page), "what the page labels as its date"),
         (_by_htmldate(page, changed), "the page's markup, by htmldate"),
         (next(iter(changed), ""), f"{next(iter(changed.values()), '')}, which tells only when it was last changed"),
     )
     return (Statement("published", day, place, "guessed") for day, place in tried if day)
-
-
-def _beside_headline(page: Page) -> str:
-    """Return the day of an element that is named for its date and stands by the first heading that is the title."""
-    dated = (e for e in _near_headline(page) if _DATED.search(e.get("class", "").lower()))
-    return next((day for e in dated if (day := _shown_day(e, page))), "")
 
 
 def _near_headline(page: Page) -> Iterator[HtmlElement]:
@@ -184,20 +174,6 @@ def _alone(element: HtmlElement, page: Page) -> str:
     found = find_dates(text, day_first=writes_day_first(page.tag)) if len(text) <= LONGEST else ()
     alone = len(found) == 1 and not found[0].updated and (found[0].start, found[0].end) == (0, len(text))
     return found[0].value if alone and len(found[0].value) == len("2024-05-03") else ""
-
-
-def _shown_day(element: HtmlElement, page: Page) -> str:
-    text = words_of(element)
-    return _one_day(text, page) if len(text) <= LONGEST else ""
-
-
-def _day_first(page: Page) -> str:
-    """Return the day of a line such as 04/05/2024 under the headline, where the page's region tells its order."""
-    titles = {words for words, _ in page.heads}
-    at = next((i for i, line in enumerate(page.lines) if line.text in titles), len(page.lines))
-    under = (line.text for line in page.lines[at + 1 : at + 1 + UNDER] if len(line.text) <= LONGEST)
-    unsure = (text for text in under if any(d.because and not d.value for d in find_dates(text)))
-    return next((day for text in unsure if (day := _one_day(text, page))), "")
 
 
 def from_address(url: str) -> str:
