@@ -173,10 +173,11 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers that articles on one happening give as their answer."""
     a, b, rule = one.article, other.article, one.attribute.row
-    if same_answer(one, other) or not (corpus.of_one_news(a, b) or _is_close(corpus, one, other)):
+    news = corpus.of_one_news(a, b) or corpus.of_undated_story(a, b)
+    if same_answer(one, other) or not (news or _is_close(corpus, one, other)):
         return None
     far, (low, high) = abs(one.number - other.number), sorted((one.number, other.number))
-    if rule.far and (far >= rule.far * (2 if corpus.of_one_news(a, b) else 1) or (low < ADULT <= high and far > GROWN)):
+    if rule.far and (far >= rule.far * (2 if news else 1) or (low < ADULT <= high and far > GROWN)):
         return None
     apart = corpus.days_apart(a, b)
     grown = apart is not None and abs(one.number - other.number) <= 1 + apart // YEAR

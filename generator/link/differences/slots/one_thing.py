@@ -1,7 +1,7 @@
 """Whether the only values that two articles on one news give of a sort may be of one thing."""
 
 from generator.link.content_words import senses
-from generator.link.differences.claims.senses import acts, harms
+from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import is_ahead
 from generator.link.differences.slots.gates import FAR, SMALL, is_near, of_one_measure
@@ -55,7 +55,7 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and of_one_place(corpus, one, other)
         and (is_ahead(one) or of_one_time(corpus, one, other))
         and not _are_of_two(one, other)
-        and not (one.people and (_are_apart(one, other) or _come_to_other_harm(one, other)))
+        and not (one.people and _are_apart(one, other))
         and not _are_of_two_modes(one, other)
     )
 
@@ -105,13 +105,6 @@ def _are_of_two(one: Slot, other: Slot) -> bool:
         return bool(a.head and b.head) and unlike and one.head != "crowd"  # police found what men took
     anybody = not senses(ANYBODY).isdisjoint((a.head, b.head))
     return bool(a.head and b.head) and not anybody and "person" in kinds <= {"person", ""} and unlike
-
-
-def _come_to_other_harm(one: Slot, other: Slot) -> bool:
-    """Tell whether those who are counted here were hurt, and those there killed, or only came."""
-    mine, theirs = (harms() & {s.deed, *s.features} for s in (one, other))
-    crowd = "crowd" in (one.head, other.head)
-    return bool((mine or crowd) and (theirs or crowd)) and mine != theirs and mine.isdisjoint(theirs)
 
 
 def _are_apart(one: Slot, other: Slot) -> bool:

@@ -1,8 +1,6 @@
 """Whether two slots that match can be of one place."""
 
 from generator.link.content_words import senses, senses_of, stems_of
-from generator.link.differences.claims.claim import lead_places
-from generator.link.differences.claims.senses import harms
 from generator.link.differences.corpus import Corpus, is_land
 from generator.link.differences.slots.telling import Slot
 
@@ -16,9 +14,6 @@ def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return False  # the National Assembly isn't of another place than its town
     if mine and theirs:
         return bool(mine & theirs)
-    here, there = (lead_places(corpus, s.article) for s in (one, other)) if one.deed in harms() else ((), ())
-    if here and there and not here & there:
-        return False
     if not mine and not theirs:
         return True
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)

@@ -39,7 +39,7 @@ _LONG = "season league career tournament"
 _BODIES = "jury panel council court parliament board senate committee assembly chamber cabinet congress commission"
 _LINE = "yard touchdown inning wicket rebound"
 """What stands in the line of a player, of whose day every other number beside it is, too."""
-_SCORED = "out inning lead touchdown yard run wicket assist point goal rebound game time year season set minute"
+_SCORED = "out inning lead quarter touchdown yard run wicket assist point goal rebound game time year season set minute"
 """What a player or a team has of its own in every match."""
 
 
@@ -56,11 +56,12 @@ def says_same(found: Match) -> bool:
 def is_close(corpus: Corpus, found: Match) -> bool:
     """Tell whether two values are surely of one thing: where no day of both is known, nearly all must be the same."""
     one, other = found.one, found.other
+    both = one.article, other.article
     if one.kind == "truth":
-        return True
+        return corpus.of_one_news(*both) or not corpus.of_undated_story(*both)
     if not _of_one_subject(corpus, one, other):
         return False
-    if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
+    if corpus.days_apart(*both) is not None or corpus.of_one_news(*both) or corpus.of_undated_story(*both):
         return True
     written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
     return written and found.cover >= ALL and len(found.shared) > 1

@@ -9,7 +9,7 @@ from generator import edtf
 from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.counted import called_so, rows_of
-from generator.link.differences.claims.senses import acts, harms, sense_of
+from generator.link.differences.claims.senses import acts, sense_of
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
 from generator.link.differences.slots.parts import (
@@ -93,7 +93,7 @@ def _people(t: Worded, slot: Slot) -> str:
     """Return whether people are counted: by who they are, what comes to them, or what they come to."""
     noun = t.s.words[slot.end - 1]
     harmed = any(row.counted == "people" for row in rows_of("noun", noun))
-    if harmed or slot.head == "crowd" or slot.head in senses(ANYBODY):
+    if harmed or slot.head == "crowd" or slot.head in senses("people person"):
         return "people"
     return {"people": "people", "person": "person", "child": "person"}.get(called_so(noun), "")
 
@@ -157,7 +157,6 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
         head, stop = found or ("", end)
         if not head and figure.measure:
             head = (senses_of(stems_of(figure.measure.text)) or ("",))[-1]
-            head = next(iter(senses("people"))) if head in harms() else head  # fourteen were rescued
         some = some_of(t, first, end) if head in ("", *senses("people")) else ""
         gathered = head in senses("people") and t.deed in acts(_GATHERS)
         head = "crowd" if gathered or head in stems_of(_CROWD) else "thing" if head in senses(_THINGS) else head
