@@ -9,6 +9,7 @@ from marked import article
 from generator.extract import extract
 from generator.extract.dates import find_dates
 from generator.link.anchors import anchor_articles, bracket, resolve_with
+from generator.link.events.telling import written
 from generator.model import Briefing, Findings, Inferred
 
 
@@ -74,6 +75,13 @@ def test_what_another_source_dates_anchors_an_article() -> None:
     anchored = anchor_articles(Briefing((told,))).findings[0]
     assert anchored.article.written.because == "“last December” there tells what b.txt dates 2019"
     assert values(anchored) == {"last December": "2019-12"}
+
+
+def test_what_was_still_to_come_was_written_before_its_day() -> None:
+    first, last = written(">06-17", "2013-06-17") or (None, None)
+    assert (str(first), str(last)) == ("2012-06-18", "2013-06-17")
+    first, last = written("<06-17", "2013-06-17") or (None, None)
+    assert (str(first), str(last)) == ("2013-06-17", "2014-06-16")
 
 
 def test_resolving_with_an_anchor_resolves_what_is_counted_from_it_in_turn() -> None:

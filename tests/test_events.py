@@ -341,6 +341,8 @@ def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[
         "The group that Rojas founded in 1998 has freed nine whales.",
         "The satellite Kalvik, which was launched on Tuesday, has failed.",
         "People in Kalvik recalled the chalices of Lota, and the year 1998.",
+        "Ana Rojas tied the marks set by Ivo Lenz of Lota in 1952 and Kent Holm of Kalvik in 1961.",
+        "Ana Rojas began with 2,282 points, eight fewer than Ivo Lenz's total from 1974 in Lota.",
         "The Party of Kalvik – founded in 2012 – will seek seats in Lota.",
         "One of two mothers with Ana Rojas that day spoke in Kalvik, a year after the fire of 3 May 2020.",
     ],

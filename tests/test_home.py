@@ -300,7 +300,7 @@ def test_many_sources_are_arranged_by_topic_and_by_year() -> None:
     page = made["index.md"]
     assert len(re.findall(r"(?m)^- ", section(made["articles/index.md"], "By story"))) == len(PLACES)
     happened = section(page, "What happened")
-    assert re.findall(r"(?m)^### (\d{4}) ", happened) == [str(2010 + n) for n in range(7)]
+    assert re.findall(r"(?m)^### (\d{4}) ", happened) == [str(2010 + n) for n in range(6)]  # the newest is told above
     about = section(page, "What they are about")
     titles = re.findall(r'(?m)^- \*\*<span data-at="a(\d+)/s1">(.*?)</span>\*\*', about)
     assert len(titles) > 1
@@ -775,6 +775,7 @@ STRUCK = {
     "what no line has named": "The footage was long. The footage had been given to a cinema of Vigo by a young man.",
     "a time that nobody knows": "Mayor Ana Torres of Vigo opened the quay last month with 300 guests and a band.",
     "words of somebody named before": "“The 40 trucks were full of orchids,” he said, adding that the harbour is deep.",
+    "nobody in particular": "Some believe that 12 orchids of the harbour of Vigo were sold to a rich man in Lima.",
     "one more of its kind": "A separate study of the harbour of Vigo found that 12 quays have cracks in them.",
 }
 

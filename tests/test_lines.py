@@ -149,6 +149,7 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The end of a rule of Peru, dating back to 1986, angered Ana Ruiz.",
         "The halls of Norvik in Lima date back to 1935.",
         "Ana Ruiz hit a guard of the church on Monday.",
+        "Ana Ruiz said the march began around 8: 30pm on Monday but the crowd of Lima is sent home by police.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:

@@ -26,6 +26,8 @@ PLAIN = ("count", "money", "quantity", "percent", "share")
 FEWEST = {"measured": (1, 0, 0), "thing": (2, 0, 0), "person": (2, 0, 0), "hurt": (2, 2, 0), "": (4, 3, 2)}
 """Words of meaning and names that two sentences share beside a number of one, two and more digits, by what both say of
 what is counted; of one that doesn't say it, more."""
+FEW = 10
+"""Below so many goals, games and the like are told of a match again and again: another number has to agree, too."""
 _HURT = frozenset(("death", "injury"))
 """Fates that many more share elsewhere: what two sentences say of as many people must agree."""
 MOST = 8
@@ -40,6 +42,7 @@ class Confirming:
         self._articles = {a.id: a for a in briefing.articles}
         self._index = EntityIndex(briefing.entities)
         read = ((f, told) for x in briefing.findings for f, told in zip(x.figures, measured(x), strict=True))
+        self._figures = {f.article.id: f.figures for f in briefing.findings}
         self._told = {(f.article, f.span): told for f, told in read}
 
     def figures(self, sides: Sequence[Side]) -> tuple[Side, ...]:
@@ -69,7 +72,23 @@ class Confirming:
             return False  # who tells how many people there were counts for nothing
         if digits == 1 and names and named and names.isdisjoint(named):
             return False
+        if self._is_other_size(one, other) or self._is_other_size(other, one):
+            return False
+        if what == "" and one.value is not None and one.value < FEW and not self._numbers(one) & self._numbers(other):
+            return False  # five points here, and five there
         return _shared(words, said) >= FEWEST[what][max(min(digits, 3), 1) - 1]
+
+    def _is_other_size(self, one: Figure, other: Figure) -> bool:
+        """Tell whether a size belongs to a thing of which the other sentence says nothing: *the 10-yard line*."""
+        told = self._told[one.article, one.span]
+        joined = one.kind == other.kind == "quantity" and "-" in one.text and other.text.endswith("s")
+        return joined and told is not None and stem(told.head) not in self._around(other)[2]
+
+    def _numbers(self, figure: Figure) -> frozenset[object]:
+        """Return the other figures of a figure's sentence."""
+        span = self._articles[figure.article].whole(figure.span)
+        beside = (f for f in self._figures[figure.article] if span.holds(f.span) and f.span != figure.span)
+        return frozenset(f.value for f in beside)
 
     def _around(self, figure: Figure) -> tuple[frozenset[str], ...]:
         """Return who and what the sentence of a figure names, and its names and words but for those measured."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from generator.link.credits import AGENCIES, LETTERS, agency_of, credits_in_lines
+from generator.link.entities.forms import initials
 from generator.model import Article, Briefing, Credit, Edited, Field, Inferred, Stated, Unknown, value_of
 
 LINE = 20  # words of a line of credits; a longer one is a paragraph with the credit at its end
@@ -15,15 +16,12 @@ def find_houses(briefing: Briefing) -> Briefing:
     houses = {f.article.id: house_of(f.article) for f in briefing.findings}
     short = {h.value for h in houses.values() if isinstance(h, Inferred) and LETTERS.fullmatch(h.value)}
     for article, house in houses.items():
-        if isinstance(house, Stated | Inferred) and (letters := initials(house.value)) in short:
+        if not isinstance(house, Stated | Inferred):
+            continue
+        if letters := next((i for i in initials(house.value.split()) if i in short), ""):
             houses[article] = Inferred(letters, f"its initials are {letters}, which others credit", house.evidence)
     findings = (replace(f, article=f.article.known("house", houses[f.article.id])) for f in briefing.findings)
     return replace(briefing, findings=tuple(findings))
-
-
-def initials(name: str) -> str:
-    """Return the initials of the words of a name that begin with a capital: ``NWS``."""
-    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def house_of(article: Article) -> Field[str]:

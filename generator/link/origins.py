@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.cache import remembered
 from generator.independence import RELEASE
 from generator.link.credits import credits_of
-from generator.link.houses import initials
+from generator.link.entities.forms import initials
 from generator.link.retelling import Retold, Texts
 from generator.link.sets import gathered, grouped
 from generator.model import Article, Briefing, Origin, Passage, value_of
@@ -84,7 +84,7 @@ def _copied(article: Article) -> tuple[bool, bool, str, int, str]:
 def _shortens(short: str, name: str) -> bool:
     """Tell whether letters are those of a name, in order, its initials among them: *VNW*, Visayas Newswire."""
     letters, spelt = iter(name.casefold()), iter(short)
-    return all(i in spelt for i in initials(name)) and all(c in letters for c in short.casefold())
+    return all(i in spelt for i in "".join(initials(name.split())[:1])) and all(c in letters for c in short.casefold())
 
 
 def _between(passage: Passage) -> Pair:

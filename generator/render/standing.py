@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from generator.lexicons import wordset
 from generator.model import Date, Span
-from generator.text import Sentence, VerbGroup
+from generator.text import Sentence, VerbGroup, Word
 
-POINTING = frozenset(("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other"))
+POINTING = frozenset(
+    ("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other", "others")
+)
 """First words that mean something told before."""
 LINKING = wordset("linking")
 """Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""
@@ -56,9 +58,16 @@ def _points(sentence: Sentence, i: int, *, pronouns: bool) -> bool:
     word, part = sentence.words[i], sentence.parts[i]
     if part in _OPENERS or word.low in POINTING or word.low in LINKING:
         return True
+    if "quantity" in word.kinds and "number" not in word.kinds and any(map(_only_acts, sentence.words[i + 1 : i + 2])):
+        return True  # some believe, most were saved
     personal = part == "poss" or (part == "pron" and bool(word.kinds & {"subject", "object"}))
     asks = word.low == "it" and any(sentence.words[n].low in _ASKED for n in range(i, min(i + 6, len(sentence))))
     return pronouns and personal and not asks  # it is still unclear who paid
+
+
+def _only_acts(word: Word) -> bool:
+    """Tell whether a word can be nothing but a verb: not *reports*, nor *used* in *some used cars*."""
+    return "verb" in word.kinds and not word.kinds & {"noun", "adj", "participle"}
 
 
 def stands(sentence: Sentence, span: Span) -> bool:

@@ -42,9 +42,10 @@ _HALVES_IN_YEAR = 2
 
 def ordinal_quarter(match: re.Match[str]) -> Found | None:
     """Read ``the third quarter``, ``fiscal second-quarter``, ``its first half``."""
-    ordinal = int(meaning("ordinal", match["ordinal"]))
     half = match["what"].lower() == "half"
-    if ordinal > (_HALVES_IN_YEAR if half else _QUARTERS_IN_YEAR):
+    last = _HALVES_IN_YEAR if half else _QUARTERS_IN_YEAR
+    ordinal = last if match["ordinal"].lower() in ("last", "final") else int(meaning("ordinal", match["ordinal"]))
+    if ordinal > last:
         return None
     fiscal = match["fiscal"] or match["fiscal2"]
     if match["stated"]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _MEMORY = 6  # dates looked back; what is further off is out of the reader's mind as well
 _LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them isn't a quarter
-_HEAD = re.compile(r"(?:In|On|By|Early\sin|Late\sin)\s{1,3}")  # In 1998, …
+_HEAD = re.compile(r"(?:In|On|By|Early\sin|Late\sin)\s{1,3}(?P<the>the\s{1,3})?")  # In 1998, … | In the 2009 season
+_SEASON = re.compile(r"\s{1,3}(?:season|campaign)\b")
 _COMPARED = ("-1Y", "-4Q")
 _BOUNDS = frozenset(("since", "than"))  # "the worst flood since 1998" is told of no year but its own
 _NO_FRAME = ("iso", "named-day")
@@ -100,7 +101,8 @@ class Story:
         if anchor and not value[:4] < anchor.value[:4]:
             return None
         head = _HEAD.fullmatch(passage.text, passage.start, found.start)
-        tells = head or (precision(value) == "day" and found.rule not in _NO_FRAME)
+        season = not (head and head["the"]) or _SEASON.match(passage.text, found.end)
+        tells = (head and season) or (precision(value) == "day" and found.rule not in _NO_FRAME)
         return Frame(*dated, passage.start) if tells else None
 
     def holds(self, passage: Passage, value: str, anchor: Anchor | None) -> bool:

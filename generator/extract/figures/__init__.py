@@ -8,7 +8,7 @@ from generator.extract.figures import measure
 from generator.extract.figures.candidates import is_count
 from generator.extract.figures.change import NOT_MONEY, direction, leads_to
 from generator.extract.figures.context import concerned, currency, period_of, rate
-from generator.extract.figures.measure import Words, owned, subject
+from generator.extract.figures.measure import Words, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
 from generator.extract.figures.sentence import Counted, bound_before, bound_behind, changes
@@ -105,7 +105,7 @@ def _measure(s: Counted, q: Quantity) -> Words | None:
     if q.kind == "share":
         return measure.inside(s, q) or measure.after(s, q)
     if q.kind == "ordinal":
-        return measure.noun(s, q) or owned(s, q)
+        return measure.noun(s, q)
     if s.tokens.low(q.after) == "times":
         return None
     if q.kind == "count":

@@ -27,17 +27,11 @@ def is_count(s: Counted, q: Quantity) -> bool:
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
-    if _is_clipped(s, q) or _is_ruled(s, q):
+    if _is_ruled(s, q):
         return False
     if q.kind in ("count", "share"):
         return not _dated(s, q) and not _refers(s, q) and not _labelled(s, q) and not _idle_share(s, q)
     return True
-
-
-def _is_clipped(s: Counted, q: Quantity) -> bool:
-    """Tell whether a number in words may leave out its last scale: ``one million two``, for 1.2 million."""
-    ends = q.form == "words" and q.base > _THOUSAND and 0 < q.base % _THOUSAND <= _NINE
-    return ends and all(t.low != "and" for t in s.tokens.words[q.first : q.after])
 
 
 def _is_ruled(s: Counted, q: Quantity) -> bool:

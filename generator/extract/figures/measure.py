@@ -161,12 +161,6 @@ def _skippable(s: Counted, k: int) -> bool:
     return token.low in _SKIPPED
 
 
-def owned(s: Counted, q: Quantity) -> Words | None:
-    """Return the noun before the dash or comma of ``state visit, his fourth``."""
-    k = q.first - 2
-    return _left(s, k - 1) if k > 0 and s.tokens.words[k].text in (",", "—", "–", "-") else None
-
-
 _BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
 _SUMS_FOLLOW = frozenset(("of", "by", "from"))

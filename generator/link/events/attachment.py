@@ -86,10 +86,11 @@ def _is_back(words: tuple[Word, ...], date: int) -> bool:
     found = words[date].date
     ago = found is not None and (found.offset or "").startswith("-")
     change = {"rise", "fall"} & words[date - 2].token.kinds
-    return ago or bool(change) or any(w.part == "number" for w in words[max(date - 5, 0) : date])
+    than = "than" in (w.low for w in words[max(date - 6, 0) : date])  # "eight fewer than Holm's total from 1974"
+    return ago or than or bool(change) or any(w.part == "number" for w in words[max(date - 5, 0) : date])
 
 
-REACH = 14
+REACH = 16
 """Words between a participle and its date: ``seized by the crew of a trawler off the port of Arica in 2021``."""
 _ENDS = frozenset(("verb", "in-verb", "base", "to", "break", "open", "close", "quote", "rel", "sub", "that"))
 _ASIDE = 2
@@ -114,7 +115,7 @@ def _owner_of(words: tuple[Word, ...], date: int) -> int | None:
         commas += words[i].part == "comma"
         if words[i].part in _ENDS or (words[i].date and words[i + 1].part != "conj"):
             return None
-        by = words[i].tag == "adj" and "participle" in words[i].parts and words[i + 1].low == "by"  # "the marks set by"
+        by = words[i].tag in ("adj", "noun") and "participle" in words[i].parts and words[i + 1].low == "by"
         if (by or words[i].part == "participle") and _opens_clause(words, i):
             inside = not commas or (commas == _ASIDE and words[i - 1].part != "comma")
             return i if inside and _happened(words, i, date) else None

@@ -157,7 +157,8 @@ def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
         cut = before is not None and (before.part in _CUT or before.low in _CONDITIONS)
         verb = before is not None and before.part in _VERBAL  # "became [the head of Norvik in May and left]"
         governed = verb and phrase.clause is not None and phrase.clause.opener != "said"
-        clock = before is not None and before.text == ":" and words[phrase.start].part == "number"  # "10:[03 tonight]"
+        first = words[phrase.start]
+        clock = before is not None and before.text == ":" and first.text[0].isdigit() and not first.date  # "10:[03pm]"
         return cut or governed or clock
     of = words[phrase.start - 2] if phrase.start > 1 else before  # "a mission that the agency considered building"
     said = "said" in of.parts or any("speech" in w.parts for w in words[max(phrase.start - _TOLD, 0) : phrase.start])

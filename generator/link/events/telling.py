@@ -103,11 +103,15 @@ def closed(value: str | None) -> tuple[date, date] | None:
 
 @lru_cache(maxsize=4096)
 def written(offset: str, value: str) -> tuple[date, date] | None:
-    """Return the first and last day on which an expression means a value, within two years after it."""
+    """Return the first and last day on which an expression means a value, within two years after it.
+
+    What is still to come, *is set for 17 June*, was written before it.
+    """
     days = closed(value)
     if days is None:
         return None
-    tried = (days[0] + timedelta(days=n) for n in range(FARTHEST_DAYS))
+    ahead = range(1 - FARTHEST_DAYS, 1) if offset.startswith(">") else range(FARTHEST_DAYS)
+    tried = (days[0] + timedelta(days=n) for n in ahead)
     found = [d for d in tried if (meant := edtf.resolve(offset, d.isoformat())) and edtf.compatible(meant, value)]
     if offset.startswith("<W"):
         found = found[:WEEKDAY_REACH]

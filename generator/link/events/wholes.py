@@ -13,20 +13,17 @@ from generator.link.events.subjects import POINTING, is_unmet, names_unknown
 from generator.link.events.words import Word
 from generator.text.clauses import Clause
 
+Range = tuple[int, int]
 FEWEST_WORDS, MOST_WORDS = 5, 40
 """Words of a sentence that is a line: fewer are a label, more aren't taken in."""
 _GOVERNED = ("that", "sub", "said")
 """What opens a clause that tells only what another one says, or when."""
-_AFTER = ("after", "when")
-_SOMEBODY = ("who", "whom", "whose")
 _OPENS = frozenset(("name", "noun", "det", "number", "date", "prep", "participle"))
 """What a sentence begins with that doesn't go on with the one before."""
 _LEANS = frozenset(("pron", "poss", "sub", "conj", "break", "mark"))
 
 
-def shown_words(
-    scene: Arguments, phrase: Phrase, dated_by: int | None
-) -> tuple[tuple[int, int], tuple[int, int], bool]:
+def shown_words(scene: Arguments, phrase: Phrase, dated_by: int | None) -> tuple[Range, Range, bool]:
     """Return the characters by which a phrase is compared, those that are shown, and whether they are a line."""
     words = scene.words
     whole, result = _whole(scene, phrase, dated_by), _whole(scene, replace(phrase, end=phrase.result), dated_by)
@@ -38,13 +35,13 @@ def shown_words(
     return core, headline(scene, *result) if longer and result else core, whole is not None and not torn
 
 
-def _whole(scene: Arguments, phrase: Phrase, dated_by: int | None) -> tuple[int, int] | None:
+def _whole(scene: Arguments, phrase: Phrase, dated_by: int | None) -> Range | None:
     """Return the first word and the end of a phrase with who says so; None where it is no line of its own."""
     cut = headline(scene, phrase.start, phrase.end)[0] != scene.words[phrase.start].start if phrase.end else True
     return None if cut or not stands(scene, phrase, dated_by) else with_speaker(scene, phrase)
 
 
-def _in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> tuple[int, int] | None:
+def _in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> Range | None:
     """Return the first word and the end of a sentence that those who know what all is about can read alone.
 
     ``The strike, which ended on Friday, was its first``; ``A bolt had broken, the inspectors concluded on Monday``.
@@ -55,7 +52,7 @@ def _in_sentence(scene: Arguments, phrase: Phrase, date: int | None) -> tuple[in
     if not (clause and date and stop and FEWEST_WORDS <= end - first <= MOST_WORDS):
         return None
     found = clauses(words)
-    hangs = clause.opener in _GOVERNED and (words[clause.start].low not in _AFTER or clause not in found[:2])
+    hangs = clause.opener in _GOVERNED and (words[clause.start].low not in ("after", "when") or clause not in found[:2])
     joined = clause.opener not in _GOVERNED and any(c.opener == "sub" for c in found[1 : found.index(clause)])
     if hangs or joined or _restricts(words, clause) or _is_aside(words, found, clause):
         return None  # "met again after they had agreed and phoned in May"
@@ -96,16 +93,12 @@ def _is_aside(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause
 
     Of a thing it tells the course: ``The strike, which ended on Friday, cost the port a ship``.
     """
-    inside = range(clause.start, clause.verb.first)
-    relative = next((i for i in inside if words[i].part == "rel"), None)
+    relative = next((w for w in words[clause.start : clause.verb.first] if w.part == "rel"), None)
     main = next((c for c in found if c != clause and c.opener not in ("rel", "that", "sub", "said")), clause)
     if relative is None or main == clause or words[main.verb.head].parts & {"be", "have"}:
         return False
-    return (
-        words[relative].low in _SOMEBODY
-        or words[0].part in ("gerund", "prep")
-        or "speech" in words[main.verb.head].parts
-    )
+    led = words[0].part in ("gerund", "prep")  # "Regarding the vote, which is set for May, Ruiz said"
+    return led or relative.low.startswith("who") or "speech" in words[main.verb.head].parts
 
 
 def _is_plain(word: Word) -> bool:

@@ -34,7 +34,8 @@ def home_page(maker: PageMaker) -> Page:
     told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
     printed = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"], *told["open"])
     said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
-    periods = by_period(weights) if len(briefing.articles) > MOST_LISTED else ()
+    shown = {e.id for line in printed for e in about.events_at.get(about.centre.place(line.words), ())}
+    periods = by_period(weights, shown) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
         "index.md",
         "index.md",

@@ -25,6 +25,8 @@ WORDS = ("", "statement")
 """Kinds of events that may be no more than what somebody said."""
 RECENT = 7
 """Days before the first article of a story in which its news begins."""
+_WIDE = ("year", "decade", "century")
+"""What tells the time of no news."""
 LOWER = 0.6
 """What a sentence at the end of an article loses against one at its top: it is background more often."""
 LEAST = 1.1
@@ -72,8 +74,9 @@ class Focus:
         return next(iter(self._written), "")
 
     def is_on_at(self, day: str | None) -> bool:
-        """Tell whether a day (EDTF) lies in the time of the story, or in the days before its first article."""
-        return bool(day and self.first) and (edtf.days_between(day or "", self.first) or 0) <= RECENT
+        """Tell whether a day (EDTF), no whole year, lies in the time of the story, or just before its first article."""
+        known = day and self.first and edtf.precision(day) not in _WIDE
+        return bool(known) and (edtf.days_between(day or "", self.first) or 0) <= RECENT
 
     @property
     def newest(self) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
@@ -132,9 +132,12 @@ def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
-def by_period(weights: Weights) -> list[Row]:
-    """Return the happenings that weigh most, a few of each year, or of each month of one or two years."""
-    ranked = _heaviest(_dated(weights), weights)
+def by_period(weights: Weights, told: Collection[str]) -> list[Row]:
+    """Return the happenings that weigh most, a few of each year, or of each month of one or two years.
+
+    Those ``told`` on the page already, by their ids, aren't told again.
+    """
+    ranked = [e for e in _heaviest(_dated(weights), weights) if e.id not in told]
     monthly = len({_period(e, monthly=False) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
     counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
     chosen: dict[str, list[Event]] = {}
