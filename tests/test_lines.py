@@ -547,6 +547,21 @@ def test_where_two_stories_are_told_the_mine_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("Judge Ana Ruiz jailed Ivo Lenz for life for the May 3, 2005, attack on Lima that left four dead.", "2005"),
+        ("Norvik will open its doors to all in Lima, and by 2026, the ships of Arua could sail there.", "2026"),
+        (
+            "Ana Ruiz, who will stay in Lima when Ivo Lenz takes over next year, said: “He is a man of great art.”",
+            "said",
+        ),
+    ],
+)
+def test_no_line_ends_in_what_leads_to_more(text: str, torn: str) -> None:
+    assert not any(head.endswith(torn) for _, head in lines_of(text))
+
+
+@pytest.mark.parametrize(
     ("text", "line"),
     [
         (

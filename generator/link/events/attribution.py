@@ -59,7 +59,8 @@ def _told_to(scene: Arguments, found: tuple[Clause, ...], phrase: Phrase) -> int
     if any(w.part == "pron" or (w.part == "poss" and not named) for w in words[comma : said.end]):
         return None  # "it said", but "Ana Ruiz will come on Friday, her office said"
     if said.verb.first == comma + (comma == end) and said.end == said.verb.end:
-        return next(i for i in range(said.end, len(words) + 1) if i == len(words) or words[i].part not in PHRASE)
+        who = next(i for i in range(said.end, len(words) + 1) if i == len(words) or words[i].part not in PHRASE)
+        return who if who > said.end else end  # "Holm, who stays when Ruiz goes in May[, said: …]"
     return next((i for i in range(said.verb.end, said.end) if words[i].part in ("mark", "comma")), said.end)
 
 

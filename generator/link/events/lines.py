@@ -138,13 +138,19 @@ def _is_day(word: Word, *bases: str) -> bool:
 
 
 def is_torn(words: tuple[Word, ...], end: int) -> bool:
-    """Tell whether a phrase ends amid the flow of its sentence: ``a man who hit [and killed a woman]``."""
+    """Tell whether a phrase ends amid the flow of its sentence: ``a man who hit [and killed a woman]``.
+
+    ``jailed for the 3 May 2005[, attack]``; ``will let go, and by 2014[, its ships will sail]``.
+    """
     if [w.part for w in words[end : end + 1]] == ["open"]:
         end = next((i + 1 for i in range(end, len(words)) if words[i].part == "close"), len(words))
     following = words[end].part if end < len(words) else "mark"
     if following == "date" and [w.part for w in words[end + 1 : end + 2]] in (["mark"], ["break"]):
         return False  # "Holm opens the dam [2 May 2020: Lenz …]"
-    return following not in _PAUSES or (following == "conj" and words[end - 1].part in _VERBAL)
+    parts = [w.part for w in words[:end]]
+    comma = next((i for i in range(end - 1, 0, -1) if parts[i] == "comma"), end)
+    hangs = parts[-2:] == ["det", "date"] or parts[comma + 1 : comma + 3] == ["conj", "prep"]
+    return following not in _PAUSES or hangs or (following == "conj" and words[end - 1].part in _VERBAL)
 
 
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
