@@ -9,14 +9,14 @@ from itertools import combinations, pairwise
 
 from generator.independence import Independence
 from generator.link.confirming import PLAIN, Confirming
-from generator.link.sets import gathered, grouped
+from generator.link.sets import DisjointSets, gathered, grouped
 from generator.link.stories import FEW
 from generator.model import Briefing, Figure, Kind, Measure
 from generator.slug import numbered, slug
 
 VAGUE = "vague"
 _MOST = 20
-"""So many figures of one value are compared each with each: what more give tells nothing."""
+"""So many figures of one value in a story are compared each with each: what more give tells nothing."""
 _SMALL = frozenset(map(Decimal, range(4)))
 """Numbers that are found everywhere."""
 
@@ -42,17 +42,19 @@ def _again(figures: Sequence[Figure], briefing: Briefing) -> Iterator[tuple[int,
 
     What a copy gives again needs a noun: it tells nothing new of the number.
     """
-    independent = cache(Independence(briefing).articles)
-    few, confirming = len(briefing.articles) <= FEW, Confirming(briefing)
-    stories = {a: n for n, story in enumerate(briefing.stories) for a in story if not few}
-    alike = gathered(((f.value, f.high, f.unit, f.direction, f.kind), n) for n, f in enumerate(figures))
-    for numbers in (found for (value, *_), found in alike.items() if len(found) <= _MOST and value not in _SMALL):
-        for i, j in combinations(numbers, 2):
-            one, other = figures[i], figures[j]
-            of_one = one.article != other.article and stories.get(one.article, few) == stories.get(other.article, True)
-            told = (one.measure and other.measure) or len(independent((one.article, other.article))) > 1
-            if of_one and told and confirming.same_count(one, other):
-                yield i, j
+    independent, confirming = cache(Independence(briefing).articles), Confirming(briefing)
+    every = [tuple(a.id for a in briefing.articles)]
+    stories = {a: n for n, s in enumerate(every if len(every[0]) <= FEW else briefing.stories) for a in s}
+    told = ((f, n) for n, f in enumerate(figures) if f.article in stories and f.value not in _SMALL)
+    alike = gathered(((stories[f.article], f.value, f.high, f.unit, f.direction, f.kind), n) for f, n in told)
+    known = DisjointSets(len(figures))
+    for i, j in (pair for numbers in alike.values() if len(numbers) <= _MOST for pair in combinations(numbers, 2)):
+        one, other = figures[i], figures[j]
+        named = one.measure and other.measure and one.article != other.article
+        new = known.root(i) != known.root(j) and (named or len(independent((one.article, other.article))) > 1)
+        if new and confirming.same_count(one, other):
+            known.join(i, j)
+            yield i, j
 
 
 def _differing(figures: Sequence[Figure], briefing: Briefing) -> Iterator[tuple[int, int]]:
