@@ -131,7 +131,7 @@ def _entry(
     return Entry(
         id="",
         term=_shown(terms, briefing, group),
-        kind=_kind(terms, entity),
+        kind=_kind(terms, entity if entity and entity.sure else None),
         definitions=editor + cited,
         expansion=expansion,
         uses=uses,

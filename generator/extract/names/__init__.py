@@ -73,12 +73,7 @@ def _readings(sentences: tuple[Sentence, ...], publishers: dict[str, Known]) -> 
     shown = {s.traits[i].surface for s in read for i in range(len(s.words)) if s.is_cap(i) and not s.opens(i)}
     found = [(s, r) for s, r in found if not _only_acts(s, r) or s.surface(r.start, r.end) in shown]
     played = on_games(sentences, found)
-    return [(s, r) for s, r in found if not played or _is_place(s, r)]
-
-
-def _is_place(s: Sentence, r: Reading) -> bool:
-    """Tell whether a reading is no place's, or is where that place is meant and not the team that bears its name."""
-    return r.kind != "place" or r.rule == "dateline" or located(s, r.start, r.end)
+    return [(s, r) for s, r in found if not played or r.kind != "place" or located(s, r)]
 
 
 def _only_acts(s: Sentence, r: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.extract.names.lists import cues, heads, titles
+from generator.extract.names.lists import Traits, cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, QUOTES, Claim, Sentence
 from generator.lexicons import wordset
 from generator.model import NameKind
@@ -24,6 +24,9 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
         return None
     if s.low(link) == "on" and "place" in heads("end").get(head, ()) and s.entry(link + 1, end) is not None:
         return None  # in River House on Manhattan; but the Committee on Chile
+    rest = s.traits[link + 1 : end]
+    if s.low(link) == "for" and "person" in s.words[link - 1].kinds and not any(t.common or t.ends for t in rest):
+        return None  # Lawyers for Simpson
     if kind not in heads("of").get(head, ()) or _splits(s, start, end, kind):
         return None
     opening = s.opens(start) and s.ordinary(start) and link - start > 1
@@ -41,7 +44,7 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     Somebody with a title is no part of a body: ``the Government of | Prime Minister Ann Lee``.
     """
     links = [i for i in range(start + 1, end - 1) if s.low(i) not in ("", "&")]
-    holder = any(s.traits[i].office and s.traits[i + 1].given for i in range(links[0], end - 2))
+    holder = any(s.traits[i].office and _named(s.traits[i + 1]) for i in range(links[0], end - 2))
     if holder or any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
     if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
@@ -49,6 +52,11 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     if kind == "organisation":
         return any(s.low(i) in ("in", "at", "to", "with") for i in links[1:])
     return kind == "place" and links[0] - start > 1 and s.entry(links[0] + 1, end) is not None
+
+
+def _named(word: Traits) -> bool:
+    """Tell whether a word may be somebody's given name: listed as one, or nothing that any list or ending knows."""
+    return word.given or not (word.titled or word.common or word.ends or word.built or word.entry)
 
 
 def placed(s: Sentence, start: int, end: int) -> bool:
@@ -187,6 +195,14 @@ def quoted(s: Sentence, start: int, end: int) -> bool:
     """Tell whether some tokens are all that stands in quotation marks: “Van Wilder”, “Van Wilder,”."""
     owned = s.word(start - 1) == "'" and s.word(start - 2).endswith("s")  # the Hawks' Ann Lee and the Kings' Bo Reed
     return s.word(start - 1) in QUOTES and not owned and (s.word(end) in QUOTES or s.word(end + 1) in QUOTES)
+
+
+def bracketed(s: Sentence, start: int, end: int) -> str:
+    """Return the acronym in brackets behind a name whose words its letters begin, or nothing."""
+    letters = s.words[end + 1].text if end + 1 < len(s.words) else ""
+    if s.word(end) != "(" or s.word(end + 2) not in (")", ",", ";") or not letters[:2].isupper():
+        return ""
+    return letters if letters[0].lower() in {s.word(i)[:1] for i in range(start, end)} else ""
 
 
 def labels(s: Sentence, start: int, end: int) -> bool:

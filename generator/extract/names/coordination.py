@@ -56,7 +56,10 @@ def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, R
     after = starts.get(r.end)
     if after is not None:
         office = after.kind == "person" and "person" in s.words[r.end - 1].kinds  # Public Advocate | Ann Lee
-        return office or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
+        cut = r.kind == "place" and after.kind == "person" and after.end - after.start == 1  # Aoraki Mount | Cook
+        return (
+            office or cut or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
+        )
     if s.low(r.end) == "of" and s.is_cap(r.end + 1) and not ending(s, r.start, r.end)[1]:
         return r.kind == "organisation"  # Pacific Ring | of Fire
     on = (

@@ -58,6 +58,7 @@ def _countries() -> Iterator[tuple[str, Entry]]:
     for code, _, _, adjectives, further in table("names-countries"):
         yield from ((form, replace(known[code], form="demonym")) for form in _cells(adjectives))
         yield from ((form.removeprefix("the "), known[code]) for form in _cells(further))
+    yield from ((f"Republic of {entry.norm}", entry) for entry in known.values())
 
 
 def _adjectives() -> Iterator[tuple[str, Entry]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract.names.around import bracketed
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, heads
 from generator.extract.names.sentence import Reading, Sentence
@@ -120,7 +121,7 @@ def _explained(s: Sentence, r: Reading) -> Iterator[tuple[str, Known]]:
     if len(letters) >= INITIALS and letters in gazetteer() and r.rule != "gazetteer":
         # the SEC of a Southern Energy Council
         yield letters, Known(r.kind, 2.7, f"the initials of {surface}", surface, form="acronym")
-    if r.form == "name" and (acronym := _bracketed(s, r)):
+    if r.form == "name" and (acronym := bracketed(s, r.start, r.end)):
         because = f"{acronym} stands in brackets after {surface}"
         yield acronym, Known(r.kind, 2.9, because, r.norm or surface, r.key, "acronym")
 
@@ -166,23 +167,14 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
         yield first, Known("organisation", 1.9, f"short for {surface}")
 
 
-def _bracketed(s: Sentence, r: Reading) -> str | None:
-    if s.word(r.end) != "(" or s.word(r.end + 2) not in (")", ",", ";"):
-        return None
-    acronym = s.words[r.end + 1].text if r.end + 1 < len(s.words) else ""
-    if not 2 <= len(acronym) <= 10 or not acronym[:2].isupper():  # noqa: PLR2004
-        return None
-    initials = {w.low[0] for w in s.words[r.start : r.end]}
-    return acronym if acronym[0].lower() in initials else None
-
-
 def _related(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Known | None:
     """Return that a capital before a family name of the article is somebody else of it: ``Malachy [Dunne]``."""
     first, family = s.traits[start], known.get(s.words[end - 1].text)
     plain = first.titled or first.entry is not None or first.calendar or s.ordinary(start) or not s.is_cap(start)
-    if end - start != len(("given", "family")) or plain or family is None or not family.because.startswith("short for"):
+    if end - start != len(("given", "family")) or plain or family is None:
         return None
-    called = family.kind == "person" and family.because.endswith(f" {s.words[end - 1].text}")
+    addressed = "stands before it" in family.because  # Ms. Dunne
+    called = family.kind == "person" and (addressed or family.because.endswith(f" {s.words[end - 1].text}"))
     return Known("person", CLEAR, f"another one of the name {s.words[end - 1].text}") if called else None
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from generator.extract.names.around import (
     QUOTED,
     based,
+    bracketed,
     ending,
     joins,
     labels,
@@ -50,7 +51,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     year = year or (s.cases[start] == "num" and s.word(start - 1) == "no.")  # the No. 5 Saints
     if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end) or year or s.word(start) in _BEFORE:
         return None
-    if not s.is_cap(end - 1) and s.words[end - 1].text not in heads("suffix"):
+    if not (s.is_cap(end - 1) or s.words[end - 1].text in heads("suffix") or s.traits[end - 1].ends):  # 76ers
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
@@ -119,15 +120,15 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 
 def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     """Yield what several words say that end in no head noun."""
-    first, surface = s.words[start].text, s.surface(start, end)
+    first = s.words[start].text
     if "organisation" in heads("start").get(first, ()) and not s.ordinary(start + 1):
         yield from _begun(s, start, end)
     if all(w.shouted for w in s.words[start:end]) and not any(t.common or t.titled for t in s.traits[start:end]):
         yield 1.4, "acronyms"
     if (_ACRONYM.match(first) or _CAMEL.match(first)) and _branch(s, start, end):
         yield (2.0 if s.traits[start].entry is None else 3.0), "an acronym and its branch"
-    if s.word(start - 1) == "the" and surface in heads("team"):
-        yield 1.8, f"the {surface} are a team"
+    if s.word(start - 1) == "the" and s.surface(start, end) in heads("team"):
+        yield 1.8, f"the {s.surface(start, end)} are a team"
     if s.word(start) == "the" and (s.low(start - 1) == "told" or s.low(start - 2) == "according"):
         yield 0.9, "The belongs to it"
     if _more_than_place(s, start, end):
@@ -157,6 +158,8 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = ending(s, start, end)[0]
     strength = 2.5
     plain = all(s.ordinary(i) or s.traits[i].built or s.traits[i].ends for i in range(start, end))
+    if plain and s.word(end).isdigit():
+        return 0.5, ""  # Public School 298
     owns = s.lows[end] == "'s" or (s.low(end) and s.words[end].part in ("noun", "nouns"))
     if plain and s.low(start - 1) in ("a", "an") and not owns:
         strength = 0.5  # a Confiscation Order; but a Health Ministry spokesman
@@ -196,6 +199,8 @@ def _more_than_place(s: Sentence, start: int, end: int) -> bool:
     rest = range(start + 1, end)
     if s.opens(start) or any(title_word(s, i) or s.traits[i].function or s.traits[i].entry for i in rest):
         return False
+    if s.traits[end - 1].given and s.lows[end] == "'s":  # Lima Sam's Club
+        return False
     entry = next((e for k in rest if (e := s.entry(start, k))), None)
     if s.low(end) and s.words[end].part == "noun" and not s.traits[end].office:
         return False  # the U.S. Olympic team
@@ -219,12 +224,5 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     known = end - start > 1 or not s.words[start].shouted or s.word(end) in cues("staff")  # OEM customers
     if known and cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"
-    if s.word(end) == "(" and s.word(end + 2) == ")" and _initials(s, start, end):
+    if bracketed(s, start, end):
         yield 0.8, "its initials follow in brackets"
-
-
-def _initials(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether the first letters of an acronym in brackets begin words of the name, in order."""
-    acronym = s.words[end + 1].text
-    letters = iter("".join(s.word(i)[0] for i in range(start, end) if s.is_cap(i)))
-    return acronym[:2].isupper() and all(c in letters for c in acronym[:2].lower())

@@ -120,9 +120,12 @@ def on_games(sentences: Sequence[Sentence], found: Sequence[tuple[Sentence, Read
     return told >= _ON_GAMES and any(r.kind == "place" and plays(s, r.start, r.end) for s, r in found)
 
 
-def located(s: Sentence, start: int, end: int) -> bool:
+def located(s: Sentence, r: Reading) -> bool:
     """Tell whether what stands beside a name shows that the place is meant, and not the team that bears its name."""
+    start, end = r.start, r.end
     entry, before = s.entry(start, end), s.word(start - 1)
+    if r.rule == "dateline":
+        return True
     if before == "," and s.is_cap(start - 2) and entry is not None and entry.of in ("state", "country"):
         return True  # Omaha, Nebraska
     open_ = before in ("at", "between") or s.word(end) in ("'s", "'")  # in Quito's win
@@ -137,7 +140,7 @@ def plays(s: Sentence, start: int, end: int) -> bool:
     if ranked or s.cases[end + bracket : end + bracket + 3] == _SCORE:
         return True
     first = start
-    while s.word(first - 1) in (",", "and") and s.is_cap(first - 2):  # games against X Y, Z and …
+    while s.word(first - 1) in (",", "and", "or") and s.is_cap(first - 2):  # games against X Y, Z and …
         first -= 2
         while s.is_cap(first - 1):
             first -= 1

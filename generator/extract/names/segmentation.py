@@ -68,12 +68,9 @@ def segment(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> li
     found = []
     i = start
     while i < end:
-        chosen = best[i - start][1]
-        if chosen is None:
-            i += 1
-        else:
+        if (chosen := best[i - start][1]) is not None:
             found.append(chosen)
-            i = chosen.end
+        i = i + 1 if chosen is None else chosen.end
     return found
 
 
@@ -81,11 +78,9 @@ def strongest(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
     """Return the strongest reading of exactly these tokens, the first with a capital or a number, or None."""
     if s.small[end - 1] and s.small[end - 1] not in heads("suffix"):
         return None
-    if (s.traits[start].initial and _between_initials(s, start)) or (s.lows[end] == "'s" and owns_office(s, end - 1)):
-        return None
-    if s.traits[end].initial and _between_initials(s, end):
-        return None
-    if end - start == 1 and s.words[start].text in SUFFIXES:
+    cut = any(s.traits[i].initial and _between_initials(s, i) for i in (start, end))
+    cut = cut or (s.lows[end] == "'s" and owns_office(s, end - 1))
+    if cut or (end - start == 1 and s.words[start].text in SUFFIXES):
         return None
     readings = _own(s, start, end)
     if known and (told := explained(s, start, end, known)) is not None:

@@ -23,7 +23,7 @@ TITLE_CASE_SHARE = 0.66
 """Of the words of a headline in Title Case at least this share begins with a capital; of a sentence never so many."""
 
 _TAIL = re.compile(  # Thatcher-era  Berlin-based  Smith-led
-    r"(?:era|style|led|born|run|like|wide|champion|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing)|who|which|the|that|was|said|sent)$"
+    r"(?:era|style|led|born|run|like|wide|champion|area|made|held|owned|only|aligned|bound|free|[a-z]{2,12}(?:ed|ing)|who|which|the|that|was|said|sent|as|a|an|former|and|but)$"
 )
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _BEFORE_NEW = frozenset({"“", '"', "‘", ":", "•", "(", "[", ".", "?", "!", "—", "``", "*", "-"})

@@ -135,6 +135,8 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
         entry = gazetteer().get(f"{surface}, {next_name(s, end)}", entry)  # Birmingham, Alabama
     plain = end - start > 1 or (entry.of == "country" and not s.traits[start].given) or entry.form == "demonym"
     strength = SURE if plain else _of_one_word(s, start, entry)
+    if s.traits[start].office and s.traits[start + 1].given and s.word(start - 1) not in cues("inside"):
+        strength = min(1.0, strength)  # Prince George
     if entry.of == "media" and s.word(start) == "the" and s.is_cap(end):
         strength = GOES_ON
     because = f"{surface} is in the gazetteer ({entry.of if entry.of not in ('-', '') else entry.kind})"
@@ -156,8 +158,10 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     called = traits.listed and s.is_cap(i - 1) and s.traits[i - 1].given and entry.kind == "organisation"  # Betty Ford
     if company or called or (text.isupper() and s.low(i - 1) in _DEPUTIES):
         return 0.5
-    if s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1):
-        return 0.9  # Chad Smith
+    after = s.traits[i + 1]
+    called = s.is_cap(i + 1) and traits.given and not title_word(s, i + 1) and not s.ordinary(i + 1)  # Chad Smith
+    if s.is_cap(i + 1) and (called or (after.given and after.entry is None and entry.of in ("-", "town"))):
+        return 0.9 + (0.0 if called else max(0.0, _beside(s, i)))
     ordinary, named = traits.common, traits.listed
     if ordinary and text.isupper() and s.headline:
         strength = 0.0  # WHO HAS TO PAY?

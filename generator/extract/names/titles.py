@@ -27,8 +27,9 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
         return () if first is None else tuple(_parts(s, first, start))
     first = _chain_start(s, name - 1)
     address = ((name, start),) if name < start else ()
-    if first is None or (s.word(first - 1) == "," and s.is_cap(first - 2)):
-        return address  # X, president of Y, Z: who stands before it is
+    opened = 0 if first is None else first - (s.word(first - 1) in _OPENERS)
+    if first is None or (s.word(opened - 1) == "," and s.is_cap(opened - 2)):
+        return address  # X, the president of Y, Z: who stands before it is
     return (*_parts(s, first, name - 1), *address)
 
 
@@ -136,7 +137,9 @@ def _chain_start(s: Sentence, end: int) -> int | None:
         elif not _joins(s, i - 1, end, begun=found is not None):
             break
         i -= 1
-    return found
+    while found is not None and s.is_cap(i - 1) and s.traits[i - 1].entry is not None:
+        i -= 1
+    return i - 1 if found is not None and s.low(i - 1) == "former" else found  # former Facebook executive
 
 
 def _ends_title(s: Sentence, i: int) -> bool:
@@ -187,9 +190,14 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = i
         later = any(s.traits[k].office for k in range(i + 1, end))
         held = any(s.traits[k].office for k in range(first, i))
-        if s.word(i) == "and" and later and (s.traits[i - 1].office or (held and _title_follows(s, i + 1, end))):
+        anew = s.word(i + 1) in _OPENERS  # and a vice president, and its spokesman
+        if (
+            s.word(i) == "and"
+            and later
+            and (s.traits[i - 1].office or (held and (anew or _title_follows(s, i + 1, end))))
+        ):
             yield first, i
-            first = i + 1
+            first = i + 1 + anew
     yield first, end
 
 

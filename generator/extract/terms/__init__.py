@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.extract.terms.acronyms import acronyms
-from generator.extract.terms.definitions import definitions
+from generator.extract.terms.definitions import SURE, definitions
 from generator.extract.terms.kinds import kind_of
 from generator.extract.terms.recurring import recurring
 from generator.model import Article, Block, Findings, Name, Span, Term
@@ -35,7 +35,8 @@ def _expanded(findings: Findings) -> Iterator[Term]:
     text = read_text(article)
     for sentence, names in zip(text.sentences, text.by_sentence(findings.names), strict=True):
         for short, long in acronyms(sentence):
-            name = next((n for n in names if n.span.meets(long) or n.span.start == short.start), None)
+            told = (n for n in names if n.support >= SURE and (n.span.holds(long) or n.span == short))
+            name = next(told, None)
             expansion = article.cite(long)
             yield Term(
                 **article.at(short.start, short.end),

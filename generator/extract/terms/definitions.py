@@ -216,7 +216,7 @@ def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
     return Term(**at, term=words, kind=kind_of(words, said.text, name=name), source="definition", definition=said)
 
 
-_SURE = 0.7  # support from which a name is a person beyond doubt; full names have 0.97, stray capitals 0.5 at most
+SURE = 0.7  # support from which a name is a person beyond doubt; full names have 0.97, stray capitals 0.5 at most
 
 
 def _is_term(findings: Findings, place: Span, spoken: Spoken) -> bool:
@@ -224,7 +224,7 @@ def _is_term(findings: Findings, place: Span, spoken: Spoken) -> bool:
     words = findings.article.text[place.start : place.end]
     names = [n for n in findings.names if n.span.meets(place)]
     known = any(
-        (n.kind == "person" and n.support >= _SURE) or (n.span == place and (n.key or "").startswith("country:"))
+        (n.kind == "person" and n.support >= SURE) or (n.span == place and (n.key or "").startswith("country:"))
         for n in names
     )
     if known or words.islower() or any(d.span.meets(place) for d in findings.dates):

@@ -2,12 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from generator.lexicons import table
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import base_of, firm_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason, sex_of
 from generator.link.entities.units import Forest
 from generator.link.sets import gathered
+from generator.text.fold import letters
 
 Words = tuple[str, ...]
 
@@ -225,8 +228,15 @@ def _shorts(words: Words) -> Iterator[str | Words]:
     """Yield what a body may be called for short: telling initials, or less of its words."""
     name = spelled(words)
     yield from (letters for letters in initials(words) if len(letters) >= TELLING)
-    tails = (name[n:] for n in range(1, len(name) - 1))  # the Fish and Wildlife Service, the Wildlife Service
+    last = len(name) - (name[-1] not in _sides())  # the Fish and Wildlife Service, the Wildlife Service; the Sharks
+    tails = (name[n:] for n in range(1, last))
     yield from (short for short in {without_national(name), firm_of(words), *tails} if short != name)
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """Return what the sides of games are called without their place, in comparable letters."""
+    return frozenset(letters(word) for word, _, where in table("names-heads") if where == "team")
 
 
 def _short_places(forest: Forest) -> None:

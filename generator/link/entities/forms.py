@@ -172,7 +172,7 @@ def person_keys(form: Form) -> tuple[str, ...]:
     if not form.full:
         return ()
     spelled = "".join(skeleton(given(w)) for w in form.core)
-    keys = (f"={form.letters}", f"~{spelled}")
+    keys = (f"={form.letters}", f"={''.join(form.words)}", f"~{spelled}")
     return (*keys, f"*{' '.join(sorted(form.core))}") if _turns(form) else keys
 
 

@@ -13,7 +13,6 @@ from generator.link.sets import DisjointSets
 from generator.model import Findings, Name, NameKind
 
 KIND_SURE = 0.8  # a kind that one mention supports this well stands beside another; below it, the votes decide
-_TOWNS = ("municipal", "city", "town", "district", "county", "borough", "village", "shire", "regional")
 LONGEST_ACRONYM = 8  # longer words in capitals are shouting or product names
 KINDS: tuple[NameKind, ...] = get_args(NameKind)
 Words = tuple[str, ...]
@@ -125,7 +124,6 @@ def _settled(
             vote[1] += name.support
     bodies = [w for w, found_as in votes.items() if "organisation" in found_as]
     firms = {firm_of(w) for w in bodies if firm_of(w) != w}
-    towns = {w[:-n] for w in bodies for n in (1, 2) if w[-1:] == ("council",) and w[-n] in _TOWNS}
     full = {form_of(n.text) for f in findings for n in f.names if n.kind == "person" and n.support >= KIND_SURE}
     called = {form.core[:1] for form in full if form.full}
     settled: dict[tuple[Words, NameKind], NameKind | None] = {}
@@ -133,9 +131,7 @@ def _settled(
         first = max(found_as, key=lambda k: (round(found_as[k][1], 6), -KINDS.index(k)))
         for kind, (best, _) in found_as.items():
             chosen = kind if best >= KIND_SURE else "organisation" if name_words in firms else first
-            if chosen == "person" and name_words in towns:
-                chosen = "place"  # Orre Bay, which has a municipal council
-            elif chosen == "place" and best < KIND_SURE and name_words in called:
+            if chosen == "place" and best < KIND_SURE and name_words in called:
                 chosen = "person"
             settled[name_words, kind] = kinds.get(name_words, chosen)
     return settled
