@@ -16,6 +16,7 @@ from generator.link.differences.misquoted import misquoted
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
+from generator.link.differences.slots.voices import voices
 from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
 from generator.model import Briefing, Difference, Event
@@ -25,6 +26,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     withdrawn,
     disputed_events,
     slots,
+    voices,
     questions,
     fragments,
     aligned,

@@ -18,6 +18,7 @@ from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
+_VOICES = "One article cites somebody as saying it, and somebody else as denying it."
 _LATER = "Two articles tell the same with two values, {} days apart: it may have changed."
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _MOVED = "One source announces it, another tells it of another day: it may have been moved."
@@ -57,7 +58,8 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict
     changed = days and not _is_fixed(one, other, days) and not _years(corpus, one) & _years(corpus, other)
     if changed and one.kind == "count" and {one.deed, other.deed} & acts(_LOST):
         return Verdict.GROWN, _GROWN
-    return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, _BECAUSE)
+    because = _VOICES if one.article == other.article else _BECAUSE
+    return (Verdict.SCOPE, _LATER.format(days)) if changed else (Verdict.CONFLICT, because)
 
 
 def _line(corpus: Corpus, slot: Slot) -> Line:

@@ -25,6 +25,7 @@ from generator.link.differences.slots.votes import vote_at
 from generator.link.differences.uncounted import uncounted
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
+from generator.text import VerbGroup
 from generator.text.numbers import value_of
 from generator.text.synonyms import near
 
@@ -140,8 +141,17 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
             t.tokens[-1] >= t.verb.end or "takes-clause" not in kinds
         ):  # had warned | them
             stop = next((i for i in t.tokens if i >= t.verb.end and t.s.parts[i] == "comma"), t.tokens[-1] + 1)
-            said = t.text(t.tokens[0], stop)
+            said = t.text(_begins(t, t.verb), stop)
             yield Slot(f"truth {t.deed}", t, t.verb.first, t.verb.end, said, float(t.holds))
+
+
+def _begins(t: Worded, verb: VerbGroup) -> int:
+    """Return where what a clause tells begins: behind its *that*, but with who denies it: *denied that he left*."""
+    s, first = t.s, t.tokens[0]
+    denier = next((v for v in reversed(s.verbs) if v.end <= first), None)
+    if verb.denied and denier and all(s.words[i].kinds.isdisjoint(("not", "no")) for i in t.tokens):
+        return denier.first
+    return first + (s.parts[first] in ("that", "conj") and first < verb.first)
 
 
 def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot]:

@@ -1,0 +1,51 @@
+"""One article ──▶ what it cites somebody as saying, and somebody else as denying."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import product
+from typing import Any
+
+from generator.cache import remembered
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots.align import Weights, aligned
+from generator.link.differences.slots.asked import card_of
+from generator.link.differences.slots.gates import fits, of_one
+from generator.link.differences.slots.given import Given, every
+from generator.link.differences.slots.same import HALF, says_same
+from generator.link.differences.slots.telling import Slot
+from generator.link.sets import gathered
+from generator.model import Difference
+
+
+def voices(corpus: Corpus) -> Iterator[Difference]:
+    """Yield what two whom one article cites contradict each other in."""
+    for (article, key), given in zip(corpus.keys.items(), corpus.once(every), strict=True):
+        make = partial(_denied_in, corpus, article, given)
+        for i, j in remembered().kept("voices", key, make, list[Any]):
+            yield card_of(corpus, given.slot(i), given.slot(j))
+
+
+def _denied_in(corpus: Corpus, article: str, given: Given) -> list[Any]:
+    """Return the numbers of two clauses of an article, what is cited as so, and as not so, of the same people."""
+    cited = [(n, s) for n, s in enumerate(given.slots) if s.kind == "truth" and _is_cited(corpus, article, s)]
+    at = {id(s): n for n, s in cited}
+    return [
+        (at[id(m.one)], at[id(m.other)])
+        for slots in gathered((s.sort, s) for _, s in cited).values()
+        for m in aligned(slots, slots, _opposed(corpus, slots), Weights({}), related=True)
+        if says_same(m) and m.cover >= HALF and fits(corpus, m.one, m.other)
+    ]
+
+
+def _opposed(corpus: Corpus, slots: list[Slot]) -> Iterator[tuple[int, int]]:
+    for (i, one), (j, other) in product(enumerate(slots), enumerate(slots)):
+        a, b = one.telling, other.telling
+        people = a.agent.ids & b.agent.ids | a.goal.ids & b.goal.ids
+        if a.holds and not b.holds and a.index != b.index and people and of_one(corpus, one, other):
+            yield i, j
+
+
+def _is_cited(corpus: Corpus, article: str, slot: Slot) -> bool:
+    """Tell whether a clause is what somebody says, reported or in quotation marks."""
+    quoted = corpus.line(article, slot.telling.index).text.startswith(("“", '"', "‘"))
+    return quoted or slot.telling.opener in ("said", "that")
