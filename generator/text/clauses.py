@@ -25,6 +25,10 @@ class Clause(NamedTuple):
 _RANK = {"break": 6, "rel": 5, "sub": 4, "that": 4, "comma": 3, "conj": 2}
 
 
+_SUBJECT = frozenset(("pron", "name"))
+"""Parts of a subject that begins a clause by itself, where nothing else does."""
+
+
 def clauses_of(
     words: Sequence[Word], parts: Sequence[str], groups: Sequence[VerbGroup], story: int = 0
 ) -> tuple[Clause, ...]:
@@ -54,7 +58,9 @@ def _cut(words: Sequence[Word], parts: Sequence[str], one: VerbGroup, other: Ver
         value = _RANK.get(parts[i], 0)
         if value and value >= rank:
             best, rank = i, value
-    return (best, parts[best]) if rank else (other.first, "conj")
+    while not rank and best > one.end and parts[best - 1] in _SUBJECT:
+        best -= 1  # the night [she was killed]
+    return (best, parts[best]) if rank else (best, "conj")
 
 
 def _behind_saying(parts: Sequence[str], i: int, verb: int) -> int:

@@ -24,7 +24,7 @@ def demote(words: Sequence[Word], out: list[str]) -> None:
             relative = i > 0 and out[i - 1] == "rel"
             goes_on = out[i - 1 : i] == ["conj"] and "verb" in out[:i] and out[i + 1 : i + 2] in (["adv"], ["prep"])
             either = not relative and (joined or not goes_on)
-            ambiguous = either and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause"))
+            ambiguous = either and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause", "says-bare"))
             if pending >= 0 and ambiguous and _has_object(words, out, pending, i):
                 pending, sure = -1, True
             elif pending >= 0:
@@ -56,8 +56,10 @@ def promote(words: Sequence[Word], out: list[str]) -> None:
     if out[-1:] != ["stop"] or "verb" in out:
         return
     for i in range(1, len(out) - 1):
-        both = out[i] == "noun" and {"present", "noun"} <= words[i].kinds and out[i - 1] in ("name", "noun")
-        if both and out[i + 1] in ("prep", "date", "adv"):
+        both = out[i] == "noun" and {"present", "noun"} <= words[i].kinds
+        both = both and out[i - 1 - (out[i - 1] == "adv")] in ("name", "noun")  # the chip only accounts for a third
+        behind = ("prep", "date", "adv", *(("noun", "adj") if out[:i] == ["name"] else ()))  # Acme releases patches.
+        if both and out[i + 1] in behind:
             out[i] = "verb"
             return
 
@@ -75,6 +77,6 @@ def closes_aside(out: list[str], *, speech: bool) -> bool:
     opens = out[first + 1]
     aged = opens == "number" and last == first + 1 + 1  # Ana Villa, 71, died
     inside = out[last] == "break" or out[0] not in ("prep", "adv", "sub", "ing") or out.count("comma") > 1 + 1
-    named = (aged or opens in ("noun", "det", "name")) and inside
+    named = (aged or opens in ("noun", "det", "name", "conj", "adj")) and inside  # the Army, or SAF, attacked
     placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said
     return named or placed or opens in ("rel", "participle", "ing", "adv")

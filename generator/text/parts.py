@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.text.participles import OBJECT, PARTING, closes_aside, demote, promote
-from generator.text.words import FUNCTION, Word
+from generator.text.words import FUNCTION, WHO, Word
 
 LONGEST = 400
 """Tokens of a sentence that are read; a longer one is a list or a table, and what stands after them stays unread."""
@@ -36,6 +36,7 @@ _MEASURES = frozenset(("number", "symbol", "poss"))
 _WHOLE = frozenset(("noun", "adj", "name", "genitive", "number"))
 _ENDS = AUXILIARY | {"comma", "stop", "rel"}
 _AS = {"whose": "poss", "where": "sub"}
+_GOES_ON = frozenset(("number", "det", "prep", "to", "that", "poss"))
 _BACK = frozenset(("back", "out", "over", "away"))
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "tions", "sions", "ments")
 _ALSO_NOUNS = frozenset(("will", "can", "might", "must", "mine"))  # the will, a can
@@ -58,7 +59,7 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
         word = words[i]
         part = known[i] if known else ""
         if not part:
-            part = _by_case(word, out, plain=plain or i == story) if word.capital else word.part
+            part = _by_case(words, i, out, plain=plain or i == story) if word.capital else word.part
         if part in AUXILIARY or part == "":
             part = _decided(words, i, out, last, opened)
         elif part == "noun" and "base" in opened and word.kinds == UNKNOWN:
@@ -67,6 +68,8 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
             part = "noun"  # the same mine
         elif part == "sub" and "prep" in word.kinds and [*known[i + 1 : i + 2]] == ["date"] and _is_mark(words, i + 2):
             part = "prep"  # who had led it since 2014, stepped down
+        elif word.low == "yet" and out[-1:] == ["not"]:
+            part = "adv"  # has not yet been sold
         elif part == "that":
             part = _that(last, words[i + 1] if i + 1 < len(words) else None)
         out.append(part)
@@ -84,9 +87,11 @@ def _is_mark(words: Sequence[Word], i: int) -> bool:
     return i < len(words) and words[i].part in ("comma", "stop")
 
 
-def _by_case(word: Word, out: list[str], *, plain: bool) -> str:
+def _by_case(words: Sequence[Word], i: int, out: list[str], *, plain: bool) -> str:
     """Return the part that a word with a capital has by itself, or that this gives it in the middle of a sentence."""
-    part = word.part
+    word, part = words[i], words[i].part
+    if part == "adj" and any({"past", "says-bare"} <= w.kinds for w in words[i + 1 : i + 2]):
+        return "name"  # White said
     if plain or (out and out[-1] in _OPENS):
         return "noun" if part == "name" and word.low.endswith(_ABSTRACT) else part  # Construction began
     if part in FUNCTION:
@@ -113,6 +118,7 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
         return "base" if "base" in kinds or not kinds.isdisjoint(("will", "modal")) else _other(kinds)
     if word.part in AUXILIARY:
         owned = i > 0 and out[-1] in ("det", "poss") and "quantity" not in words[i - 1].kinds
+        owned = owned or (out[-1:] == ["adj"] and _is_mark(words, i + 1))  # a strong will.
         return "noun" if owned and word.low in _ALSO_NOUNS else _auxiliary(kinds)
     following = words[i + 1] if i + 1 < len(words) else None
     if shown := _shown(words, i, out, last):
@@ -126,7 +132,8 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
     if reports or ("past" in kinds and not put and _can_be_past(word, out, last, following, many=many)):
         return "verb"
     governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
-    one = "base" in kinds and not kinds.isdisjoint(("noun", "also-noun")) and _is_one(words, out, last)
+    many = bool(out) and kinds.isdisjoint(("noun", "also-noun")) and not words[i - 1].kinds.isdisjoint(WHO)
+    one = "base" in kinds and not many and _is_one(words, out, last)  # but the staff want
     return "noun" if one else _alone(word, out, last, following, governed=governed)  # a conference call that
 
 
@@ -139,13 +146,24 @@ def _shown(words: Sequence[Word], i: int, out: list[str], last: str) -> str:
     behind = following.part if following else "stop"
     if words[i].capital and following is not None and {"past", "speech"} <= following.kinds:
         return "name"  # Freed told; “…,” Read said
-    if "ing" in kinds and last in ("det", "poss") and out[-1] == last and behind in _ENDS:
-        return "noun"
-    if last != "conj" or "base" not in kinds or behind not in _MEASURES | {"det"}:
+    owned = out[-1:] in (["det"], ["poss"])
+    thing = ("ing" in kinds and owned and behind in _ENDS) or ("noun" in kinds and _is_noun(kinds, out, behind))
+    if thing or ({"base", "adj", "adv"} <= kinds and behind == "noun"):
+        return "noun" if thing else "adj"  # in a report last month
+    if last != "conj" or "base" not in kinds or behind not in _MEASURES | {"det", "name", "noun"}:
         return ""
     verb = next((k for k in range(len(out) - 1, -1, -1) if out[k] in ("verb", "inner", "base")), -1)
+    if verb >= 0 and out[verb] == "base" and (behind == "det" or kinds.isdisjoint(("noun", "also-noun"))):
+        return "base"  # to find the men and seize the arms
     many = verb >= 0 and out[verb] == "verb" and "base" in words[verb].kinds and "aux" not in words[verb].kinds
+    many = many and behind not in ("name", "noun")
     return "verb" if many else ""
+
+
+def _is_noun(kinds: frozenset[str], out: list[str], behind: str) -> bool:
+    """Tell a noun from the form of a verb that is written alike: ``the [shot]``, ``a council [hearing] on``."""
+    shot = "participle" in kinds and out[-1:] in (["det"], ["poss"]) and behind not in ("noun", "adj", "name")
+    return shot or ("ing" in kinds and out[-1:] in (["noun"], ["name"]) and behind in _ENDS | {"prep"})
 
 
 def _is_one(words: Sequence[Word], out: list[str], last: str) -> bool:
@@ -176,7 +194,8 @@ def _auxiliary(kinds: frozenset[str]) -> str:
 def _alone(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> str:
     """Return the part of a form of a verb, not a past, that no auxiliary goes before."""
     kinds = word.kinds
-    if "present" in kinds and _can_be_present(kinds, out, last, following) and not governed:
+    sure = "speech" in kinds and kinds.isdisjoint(("noun", "also-noun"))  # who saw the shot says
+    if "present" in kinds and _can_be_present(kinds, out, last, following) and (sure or not governed):
         return "verb"
     if "base" in kinds and _can_be_plain(word, out, last, following, governed=governed):
         return "verb"
@@ -213,11 +232,14 @@ def _can_be_past(word: Word, out: list[str], last: str, following: Word | None, 
         if "participle" not in kinds or closes_aside(out, speech="speech" in kinds):
             return True
         behind = following.part if following else ""
-        said = behind in OBJECT or ("says-bare" in kinds and behind == "noun")  # "…, said Lee", "…, said officials"
+        noun = behind == "noun" or (following is not None and "plural" in following.kinds)
+        said = behind in OBJECT or ("says-bare" in kinds and noun)  # "…, said Lee", "…, said officials"
         return said and ("verb" in out or ("quote" in out and "speech" in kinds) or behind == "pron")
+    told = "takes-clause" in kinds and last == "inner" and "rel" in out  # jurors who asked not to be named said they
+    told = told and following is not None and following.part in _REPORTED
     noun = last == "ing" and len(out) > 1 and out[-2] in _BEFORE_NOUN  # "the first filling ended"
     goes_on = last == "conj" and "verb" in out
-    return goes_on or noun or last in _SUBJECT or last in ("rel", "that", "wh")
+    return goes_on or noun or told or last in _SUBJECT or last in ("rel", "that", "wh")
 
 
 def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following: Word | None) -> bool:
@@ -242,7 +264,7 @@ def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following:
         )
     noun = following.part in ("noun", "adj") or (following.part == "" and "noun" in following.kinds)
     after = noun or following.part in OBJECT | _BEHIND_PRESENT or following.low in _BACK
-    goes_on = last == "conj" and "verb" in out and following.part in ("number", "det")  # and serves 91,000 people
+    goes_on = last == "conj" and "verb" in out and following.part in _GOES_ON and following.low != "of"  # allows for
     return goes_on or (last in ("name", "pron", "rel", "comma", "close", "noun") and after)
 
 
@@ -257,7 +279,7 @@ def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None,
     before = out[-1] if out else ""
     if last == "pron" and before in ("pron", "adv", "not"):
         return not ("adv" in word.kinds and following is not None and "past" in following.kinds)  # "it last met"
-    sure, speech = "noun" not in word.kinds, "speech" in word.kinds
+    sure, speech = word.kinds.isdisjoint(("noun", "also-noun")), "speech" in word.kinds
     reads = following is not None and following.part in ("det", "that", "poss", "pron")
     if speech and (_behind_quotation(out) or (following is not None and following.part == "quote")):
         return last in _SUBJECT and not (following and "past" in following.kinds)  # “…,” the banks state

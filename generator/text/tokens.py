@@ -5,8 +5,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from generator.lexicons import table
-from generator.text.words import LEXICON, Word
+from generator.lexicons import table, wordset
+from generator.text.words import BE, LEXICON, Word
 
 _TOKEN = re.compile(
     r"""
@@ -74,8 +74,11 @@ def tokens(text: str, start: int, end: int, *, loose: bool = False) -> Columns:
         raw = [text[a:b] for a, b in spans]
     if loose:
         raw = [word.replace(" ", "") for word in raw]
-    starts = tuple([a for a, _ in spans])
-    return starts, tuple([b for _, b in spans]), tuple([LEXICON[word] for word in raw])
+    words = [LEXICON[word] for word in raw]
+    for i, word in enumerate(words[1:], 1):
+        if word.low == "'s" and words[i - 1].low in wordset("text-subjects-of-is"):
+            words[i] = BE[raw[i]]
+    return tuple([a for a, _ in spans]), tuple([b for _, b in spans]), tuple(words)
 
 
 def _with_stops(text: str, spans: list[tuple[int, int]], raw: list[str], end: int) -> list[tuple[int, int]]:

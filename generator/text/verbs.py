@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from generator.lexicons import wordset
+from generator.text.participles import OBJECT
 from generator.text.words import Word
 
 Tense = Literal["past", "present", "future", ""]
@@ -67,10 +69,23 @@ def groups_of(words: Sequence[Word], parts: Sequence[str]) -> tuple[VerbGroup, .
             continue
         head = _head(parts, i)
         group = _finite(words, i, head) if part == "verb" else _other(words, parts, found, i, head)
+        if found and _shares_auxiliary(words, parts, found[-1], group):
+            group = found[-1]._replace(first=i, end=head + 1, head=head, denied=False)
         denied = _denied(words, parts, found, group)
         found.append(group._replace(denied=denied) if denied else group)
         i = head + 1
     return tuple(found)
+
+
+def _shares_auxiliary(words: Sequence[Word], parts: Sequence[str], before: VerbGroup, group: VerbGroup) -> bool:
+    """Tell whether a past form goes on with the passive before it: ``was arrested and later [released]``."""
+    joint = group.first - 1
+    while joint > before.end and parts[joint] == "adv":
+        joint -= 1
+    alone = before.voice == "passive" and before.finite and group.first == group.head and parts[joint] == "conj"
+    behind = parts[group.end] if group.end < len(parts) else "stop"
+    within = all(p not in ("comma", "break", "sub", "rel", "that", "conj") for p in parts[before.end : joint])
+    return alone and within and "participle" in words[group.head].kinds and behind not in OBJECT | {"noun", "adj"}
 
 
 def _head(parts: Sequence[str], first: int) -> int:
@@ -103,13 +118,14 @@ def _inside(words: Sequence[Word], first: int, head: int) -> tuple[Aspect, Voice
     """Return the aspect and the voice that the auxiliaries of a group give it."""
     aspect: Aspect = ""
     voice: Voice = "active"
-    verbs = [w.kinds for w in words[first : head + 1] if "verb" in w.kinds]
-    for before, after in pairwise(verbs):
-        if "have" in before and "participle" in after:
+    verbs = [w for w in words[first : head + 1] if "verb" in w.kinds]
+    for before, after in ((one.kinds, other) for one, other in pairwise(verbs)):
+        has = "have" in before and ("be" not in before or after.lemma in wordset("verbs-after-has"))  # it's been
+        if has and "participle" in after.kinds:
             aspect = "perfect"
-        elif "be" in before and "ing" in after and "participle" not in after:
+        elif "be" in before and "ing" in after.kinds and "participle" not in after.kinds:
             aspect = aspect or "progressive"
-        elif "be" in before and "participle" in after:
+        elif "be" in before and "participle" in after.kinds:
             voice = "passive"
     return aspect, voice
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
@@ -91,7 +91,7 @@ Shape = Literal["word", "number", "fraction", "mark", ""]
 HYPHENS = ("-", "‐", "‑")
 
 _FRACTIONS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-_SHORTEST = 6  # letters of a word whose ending says what it is: not "bed", "ring", "fly"
+_SHORTEST = {"ed": 5, "ing": 6}  # letters of a word whose ending says what it is: "acted", not "bed", "ring"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -280,10 +280,12 @@ def _guessed(text: str, low: str, *, capital: bool) -> tuple[str, frozenset[str]
         return "name", frozenset()
     if low.endswith("ly") and len(low) > len("ally"):
         return "adv", frozenset(("adv",))
-    if len(low) >= _SHORTEST and low.isalpha() and text.islower():
-        if low.endswith("ed") and not low.endswith("eed"):
-            return "", frozenset(("verb", "past", "participle"))
-        if low.endswith("ing"):
-            return "", frozenset(("verb", "ing"))
+    ending = "ed" if low.endswith("ed") and not low.endswith("eed") else "ing" if low.endswith("ing") else ""
+    if ending and len(low) >= _SHORTEST[ending] and low.isalpha() and text.islower():
+        return "", frozenset(("verb", "ing") if ending == "ing" else ("verb", "past", "participle"))
     plural_form = low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > len("its")
     return "noun", frozenset(("noun", "plural") if plural_form else ("noun",))
+
+
+BE = {mark: replace(LEXICON["is"], text=mark, low="'s", kinds=LEXICON["is"].kinds | {"have"}) for mark in ("'s", "’s")}
+"""What stands behind *it* or *there* is no possessive mark, but *is* or *has*."""

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 
 from generator.extract.quotes.attribution import attribute
 from generator.extract.quotes.compose import quotations, statements
-from generator.extract.quotes.marks import Stretch, find_stretches
+from generator.extract.quotes.marks import marked_blocks
 from generator.extract.quotes.paragraph import Paragraph, paragraph
 from generator.extract.quotes.sequence import carry_on
 from generator.extract.quotes.speakers import Discourse
@@ -26,20 +25,11 @@ FARTHEST = 16
 FEWEST = 3
 
 
-class Marked(NamedTuple):
-    """A block with its quoted stretches and the places of marks that never close."""
-
-    block: Block
-    stretches: tuple[Stretch, ...]
-    lost: tuple[int, ...]
-
-
 def find_quotes(findings: Findings) -> Findings:
     """Add the quotations and reported statements of the article, and a problem for each mark that never closes."""
     article = findings.article
     blocks = [b for b in article.blocks if b.sentences]
-    marked = [Marked(b, *(((), ()) if b.rule == "slogan" else find_stretches(article.text, b.span))) for b in blocks]
-    marked = [_bounded(article, m, marked[i + 1 : i + 2]) for i, m in enumerate(marked)]
+    marked = marked_blocks(article, blocks)
     names = {at: n for n in findings.names for at in range(n.span.start, n.span.end)}
     told = iter(read_text(article).sentences)
     within = [list(islice(told, len(m.block.sentences))) for m in marked]
@@ -57,18 +47,6 @@ def find_quotes(findings: Findings) -> Findings:
     return replace(
         findings, quotes=tuple(sorted(quotes, key=lambda q: (q.span, q.kind))), problems=findings.problems + problems
     )
-
-
-def _bounded(article: Article, marked: Marked, following: Sequence[Marked]) -> Marked:
-    """Keep an unclosed quotation only where the next paragraph goes on with it."""
-    last = next((s for s in marked.stretches if not s.closed), None)
-    if last is None:
-        return marked
-    goes_on = any(article.text[m.block.span.start] == last.mark for m in following)
-    if goes_on:
-        return marked._replace(lost=tuple(at for at in marked.lost if at != last.whole.start))
-    rest = (s for s in marked.stretches if s is not last)
-    return marked._replace(stretches=tuple(replace(s, inside=None) if s.inside == last.whole else s for s in rest))
 
 
 def _problem(article: Article, at: int) -> Problem:

@@ -9,12 +9,14 @@ from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase, can_speak
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-from generator.text import forms
+from generator.text import forms, words_of
 
 # how far behind a quotation its attribution may begin
 REACH = 40
 # how many words may stand between "his call to" and the words quoted
 NOUN_REACH = 8
+# words in small letters that are spoken behind a comma without a verb of speech
+FEWEST = 3
 
 
 class Attribution(NamedTuple):
@@ -49,24 +51,11 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
 
 def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if tokens[place.first].is_a("sub") and place.at > place.first:
-        order = (_whose, _inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
+        order = (_inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
     else:
-        order = (_whose, _inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
+        order = (_inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
     found = [a for rule in order if (a := rule(tokens, place))]
     return next((a for a in found if can_speak(tokens, a.subject)), found[0] if found else None)
-
-
-def _whose(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    """Find whose words somebody repeats: ``Many recalled the words of Lam at the site: “…”``, ``Lam's words: “…”``."""
-    if place.at == place.first or tokens[place.at - 1].text != ":":
-        return None
-    i = next((k for k in range(place.at - 2, place.first, -1) if tokens[k].low in ("word", "words")), None)
-    if i is None or not _clear(tokens, i, place.at) or any(i < cue.first < place.at for cue in place.cues):
-        return None
-    subject = phrases.forward(tokens, i + 2, place.at) if tokens[i + 1].low == "of" else None
-    if subject is None:
-        return _possessor(tokens, place, i)
-    return Attribution(subject, (i, i + 1), "noun") if phrases.speaks(tokens, subject) else None
 
 
 def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
@@ -112,21 +101,35 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``“…,” the mayor said`` and ``“…,” Ann Lee, the mayor, told the council``."""
     i = _behind(tokens, place)
     for cue in place.cues if _set_off(tokens, place) else ():
-        absolute = cue.verb.form == "ing" and not tokens[cue.first - 1].is_a("aux", "not")
+        passed_on = tokens[cue.first - 1].low == "as"  # the paper quoted Lee as saying
+        absolute = cue.verb.form == "ing" and not (passed_on or tokens[cue.first - 1].is_a("aux", "not"))
         if cue.first <= i or cue.first - i > REACH or cue.subject is None or absolute:
             continue
+        if _is_relayed(tokens, place):
+            return None
         led = cue.subject.kind == "name" or cue.subject.first == i or tokens[i].is_a("adv")
-        if led and cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first):
+        if passed_on or (led and cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first)):
             return Attribution(cue.subject, (cue.first, cue.last), "follows")
         if not _clear(tokens, i, cue.first):
             return None
     return None
 
 
+def _is_relayed(tokens: Sequence[Token], place: Place) -> bool:
+    """Tell whether words stand in a clause that somebody before said: ``Lee said it was “a loss,” Acme reported``."""
+    told = [c for c in place.cues if c.last <= place.at and c.subject and c.subject.last <= c.first]
+    if told and told[-1].last == place.at:
+        return True  # they chanted “Go home,” witnesses reported
+    clauses = (tokens[c.last : place.at] for c in told if c.verb.is_a("says"))
+    small = tokens[place.at].text[0].islower()
+    return small and any(all(t.text != "," and t.stretch < 0 for t in clause) for clause in clauses)
+
+
 def _leads(tokens: Sequence[Token], i: int, first: int) -> bool:
     """Tell whether only words of the same noun phrase stand before a subject: ``[former Acme lawyer] Ann Lee said``."""
     between = tokens[i:first]
-    joined = all(phrases.content(t) or t.is_a("det", "adv") or t.text in "'’s" for t in between)
+    joined = all(phrases.content(t) or t.is_a("det", "adv") or t.text in ",'’s" for t in between)
+    joined = joined and all(t.part != "verb" for t in between)
     return i <= first and joined and all(t.low != "that" for t in between)
 
 
@@ -158,15 +161,12 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
             continue  # denied saying “…”
         if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
-        if not _commented(tokens, cue, place) and not _is_aside(tokens, cue.subject, cue.last, place.at):
+        opens = cue.verb.is_a("says", "tells") or cue.verb.form == "ing"
+        if not opens and any(t.group and t.group.finite and t.part == "verb" for t in tokens[cue.last : place.at]):
+            continue  # praised the move, but feared it was “late”
+        if not _commented(tokens, cue, place):
             return Attribution(cue.subject, (cue.first, cue.last), "governed")
     return None
-
-
-def _is_aside(tokens: Sequence[Token], subject: Phrase, last: int, at: int) -> bool:
-    """Tell whether a verb of speech stands in a relative clause that closed: ``, which some say failed, was “…”``."""
-    relative = subject.kind == "relative" or tokens[subject.first - 1].part == "rel"
-    return relative and any(tokens[k].text == "," and tokens[k + 1].part == "verb" for k in range(last, at - 1))
 
 
 def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
@@ -241,9 +241,8 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if before is not None and before.text in (":", ","):
         subject = subjects.main_subject(tokens, place.first, place.at - 1)
         label = subject is None or (tokens[subject.last].text == ":" and subject.last < place.at - 1)  # Name: …
-        held = before.text == ":" and not label and not tokens[place.at - 2].is_kind("person")
-        if held and (owner := _possessor(tokens, place, place.at - 1)):
-            return owner  # Lee's verdict: “…”
+        if before.text == "," and len(words_of(tokens[place.at].text)) < FEWEST and tokens[place.at].text[0].islower():
+            return None  # Pandora, “small” by the measure of moons
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
         how = [t.low for t in tokens[place.at + 1 : place.at + 3]]

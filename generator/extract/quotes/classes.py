@@ -65,18 +65,24 @@ def classify(paragraph: Paragraph, at: int, said: str, by: Attribution | None, e
     alone = by is None and sentence and ends and (count >= SHORTEST_SENTENCE or first)
     if at and paragraph.tokens[at - 1].low == "so-called":
         return Judged("scare", "the text calls it so-called", key)
-    if by is None and count <= SCARE_WORDS and not alone:
+    named = not first and count > 1 and _has_capitals(words)  # starred in “The Big Wave.”
+    if by is None and count <= SCARE_WORDS and (named or not alone):
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence", key)
     spoken = by is not None and by.rule in SPOKEN
     whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken or first))
     return Judged("quotation" if whole or (spoken and count >= SENTENCE_WORDS) else "fragment", "", key)
 
 
+def _has_capitals(words: Sequence[Word]) -> bool:
+    """Tell whether words are written as a title has them: ``Night of the Hunter``."""
+    small = wordset("quotes-small-in-titles")
+    rest = (w.text[0].isupper() or w.text[0].isdigit() or w.low in small for w in words)
+    return words[0].text[0].isupper() and all(rest)
+
+
 def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attribution | None) -> bool:
     """Tell whether words that all have capitals are called a work's name, by what stands before or behind them."""
-    small = wordset("quotes-small-in-titles")
-    titled = 0 < len(words) <= TITLE_WORDS and words[0].text[0].isupper()
-    if not titled or not all(w.text[0].isupper() or w.text[0].isdigit() or w.low in small for w in words):
+    if not 0 < len(words) <= TITLE_WORDS or not _has_capitals(words):
         return False
     k = max(at - 1 - (at > 1 and tokens[at - 1].text == ","), 0)
     before = tokens[k]
@@ -86,13 +92,14 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     work = (
         several and tokens[at - 1].text == "," and before.low in listed("quotes-works")
     )  # wrote a book, “Night Train,”
-    if before.low in _TITLED or called or aside or work:
+    held = several and at and by is not None and tokens[at - 1].named  # told the Lower House “Committee on Peace”
+    if before.low in _TITLED or called or aside or work or held:
         return True
     behind = tokens[at + 1 : at + 3]  # “Night Train” director Ann Lee
     makers = len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital
     if several and (before.low in _OF_WORK or before.part == "genitive" or makers):
         return True
-    if several and before.word.lemma in ("tell", "host", "watch"):
+    if several and before.word.lemma in ("tell", "host", "watch", "sing"):
         return True  # told “Good Morning”
     noun = tokens[k - 1].low if before.low in _CALLED and k else before.low
     aside = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].is_a("det", "poss")

@@ -59,7 +59,7 @@ def quotations(article: Article, discourse: Discourse, stretches: Sequence[Seque
             if turn and judged.kind in ("quotation", "fragment"):
                 quote = _attributed(article, discourse, quote, turn)
             if last and turn and _goes_on(last[1], quote, closed=last[2], same=_same_utterance(last[0], turn)):
-                quote = replace(quote, continues=last[1].span, kind=last[1].kind)
+                quote = replace(quote, continues=last[1].span, kind=max(last[1].kind, quote.kind))
             last = (turn, quote, stretch.closed)
             yield quote
 

@@ -46,7 +46,9 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
 def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Sequence[Phrase]) -> Cue | None:
     found, (first, end) = tokens[i], sentence
     asked = i > first and tokens[i - 1].low == "try" and tokens[i - 2].is_a("conj")  # but try telling them that
-    if not found.speech or asked or _goes_on_doing(tokens, i, end):
+    asked = asked or (i > first and tokens[i - 1].low == "worth")  # it is worth noting
+    passed = found.word.lemma in wordset("quotes-passing-on") and "saying" in [t.low for t in tokens[i:end]]
+    if not found.speech or asked or passed or _goes_on_doing(tokens, i, end):
         return None
     if found.word.lemma in wordset("quotes-telling") and (i + 1 == end or tokens[i + 1].text in ".!?"):
         return None  # "asleep at the wheel", court told
@@ -105,7 +107,8 @@ def _trailing(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
         return None  # told the paper: what follows is the hearer
     found = inverted(tokens, i, end)
     behind = tokens[found.last] if found and found.last < end else None
-    return found if behind is None or not behind.is_word or behind.is_a("prep", "wh") else None
+    closes = behind is None or not behind.is_word or behind.is_a("prep", "wh")
+    return found if found and closes and phrases.can_speak(tokens, found) else None
 
 
 def _agent(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:

@@ -1,11 +1,12 @@
 """Where quotation marks open and close in a block, in every style that news uses."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.lexicons import table, words
-from generator.model import Span
+from generator.model import Article, Block, Span
 
 PAIRS = {opening: tuple(closing.split()) for opening, closing in table("quotes-marks")}
 SINGLE = "‘’‚'"
@@ -17,6 +18,8 @@ LOOK_AHEAD = 6
 NEXT_WORD = 30
 # a single-quoted stretch longer than this is far more often two apostrophes than a quotation
 LONGEST_SINGLE = 1500
+# a quotation without a mark at the start of its paragraphs closes within so many: each sentence on a line of its own
+LINES = 12
 
 _MARK = re.compile(r"``|(?<!')''(?!')|[“”\"„‟«»‹›「」『』〝〞〟‘’‚']")
 _ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(map(re.escape, words('quotes-elisions')))})\b")
@@ -38,6 +41,14 @@ class Stretch:
     inside: Span | None = None
 
 
+class Marked(NamedTuple):
+    """A block with its quoted stretches and the places of marks that never close."""
+
+    block: Block
+    stretches: tuple[Stretch, ...]
+    lost: tuple[int, ...]
+
+
 class _Mark(NamedTuple):
     start: int
     end: int
@@ -48,16 +59,41 @@ class _Mark(NamedTuple):
     may_open: bool  # where a space is missing or too many, and nothing is open
 
 
-def find_stretches(text: str, span: Span) -> tuple[tuple[Stretch, ...], tuple[int, ...]]:
+def marked_blocks(article: Article, blocks: Sequence[Block]) -> list[Marked]:
+    """Find what is quoted in each block; one without a closing mark is kept only where the blocks behind go on."""
+    found: list[Marked] = []
+    going_on = ""
+    for n, block in enumerate(blocks):
+        if block.rule == "slogan":
+            found.append(Marked(block, (), ()))
+            continue
+        stretches, lost = find_stretches(article.text, block.span, going_on)
+        last, going_on = next((s for s in stretches if not s.closed), None), ""
+        if last is not None:
+            behind = [b.span for b in blocks[n + 1 : n + 1 + LINES]]
+            anew = bool(behind) and article.text[behind[0].start] == last.mark
+            if anew or _closes(article.text, behind, last.mark):
+                going_on = "" if anew else last.mark
+                lost = tuple(at for at in lost if at != last.whole.start)
+            else:
+                rest = (s for s in stretches if s is not last)
+                stretches = tuple(replace(s, inside=None) if s.inside == last.whole else s for s in rest)
+        found.append(Marked(block, stretches, lost))
+    return found
+
+
+def find_stretches(text: str, span: Span, open_mark: str = "") -> tuple[tuple[Stretch, ...], tuple[int, ...]]:
     """Return the quoted stretches of a block in text order, and where marks open that never close.
 
-    A stretch whose opening mark is never closed is returned too, to the end of the block and not ``closed``, if it
-    opens with a double mark: the caller knows whether the next block goes on with the quotation.
+    ``open_mark`` is that of a quotation that goes on from the block before, without a mark of its own. A stretch whose
+    opening mark is never closed is returned too, to the end of the block and not ``closed``, if it opens with a double
+    mark: the caller knows whether the next block goes on with the quotation.
     """
     found: list[Stretch] = []
     lost: list[_Mark] = []
-    stack: list[_Mark] = []
-    marks = [m for match in _MARK.finditer(text, span.start, span.end) if (m := _judged(text, span, match))]
+    before = _Mark(span.start, span.start, open_mark, opens=True, closes=False, possessive=False, may_open=False)
+    stack: list[_Mark] = [before] if open_mark else []
+    marks = _marks(text, span)
     for i, mark in enumerate(marks):
         level = _closed_level(stack, mark)
         if level is not None and not (mark.possessive and _closes_later(marks, i, stack[level])):
@@ -70,6 +106,17 @@ def find_stretches(text: str, span: Span) -> tuple[tuple[Stretch, ...], tuple[in
             stack.append(mark)
     lost.extend(stack)
     return _nested(found, _unclosed(text, span, lost)), tuple(m.start for m in lost if m.text not in "'’‘")
+
+
+def _closes(text: str, lines: Iterable[Span], mark: str) -> bool:
+    """Tell whether the first double mark in some blocks closes a quotation that a block before them opened."""
+    doubles = (m for span in lines for m in _marks(text, span) if m.text not in SINGLE)
+    first = next(doubles, None)
+    return first is not None and not first.opens and first.closes and first.text in PAIRS[mark]
+
+
+def _marks(text: str, span: Span) -> list[_Mark]:
+    return [m for match in _MARK.finditer(text, span.start, span.end) if (m := _judged(text, span, match))]
 
 
 def _judged(text: str, span: Span, match: re.Match[str]) -> _Mark | None:
@@ -111,6 +158,9 @@ def _may_close(text: str, span: Span, start: int, before: str, after: str) -> bo
         return True
     if mark in SINGLE and after.isalnum():
         return False
+    if mark == "“" and before.isspace() and text[start - 2 : start - 1] in (",", ".", "?", "!"):
+        following = text.find("“", start + 1, span.end)
+        return "”" not in text[start + 1 : following if following > 0 else span.end]  # “It is safe, “the mayor said.
     if before.isspace():
         # 'six goals, ' which: a space has slipped in before the closing mark
         return (after.isspace() and start - 2 >= span.start and text[start - 2] in ",.?!;") or (

@@ -52,8 +52,10 @@ def genders(paragraphs: Sequence[Paragraph]) -> Genders:
                 votes[heads.pop(), told.pop()] += 1
     others = {"m": "f", "f": "m"}
     told_of = {head for head, _ in shown}
-    sure = ((h, g) for (h, g), n in votes.items() if h not in told_of and n >= TOLD and n >= TOLD * votes[h, others[g]])
-    return frozenset(shown.union(sure))
+    least = {h: TOLD * (1 + (h in told_of)) for h, _ in votes}
+    sure = {(h, g) for (h, g), n in votes.items() if n >= max(least[h], TOLD * votes[h, others[g]])}
+    relatives = {(h, others[g]) for h, g in sure}  # Thurman is she all along, and Robert Thurman her father
+    return frozenset((shown - relatives) | sure)
 
 
 def _whole(tokens: Sequence[Token], phrase: Phrase) -> str:

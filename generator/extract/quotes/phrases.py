@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-from generator.text import LEXICON
 
 # the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
 LONGEST_NAME = 7
 # as many words all in capitals are a line of its own, such as a heading, and no name
 SHOUTED = 3
-# what a word at the start of a sentence may be besides a name: Freed, Story, but not Two, According
-_MAY_NAME = ("", "noun", "name")
+# what a word at the start of a sentence may be besides a name: Freed, Story, White, but not Two, According
+_MAY_NAME = ("", "noun", "name", "adj")
 
 
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
@@ -42,7 +41,7 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
     credit = any("/" in t.text for t in words)
     if shouted or credit or (len(words) == 1 and is_time(head)):
         return False
-    return len(words) > 1 or not starts(tokens, subject.first) or LEXICON[head.low].part in _MAY_NAME
+    return len(words) > 1 or not starts(tokens, subject.first) or head.word.part in _MAY_NAME
 
 
 # a description longer than this is a clause that has been misread
@@ -172,9 +171,12 @@ def _of_whom(tokens: Sequence[Token], found: Phrase, end: int) -> int:
         return j
     link = tokens[j].low
     placed = link in ("at", "from", "with", "to") and tokens[j + 1].is_capital
+    placed = placed or (link in ("by", "in") and tokens[found.head].is_kind("source"))  # a study by Acme
     if (link not in wordset("quotes-of-whom") and not placed) or tokens[j + 1].low in wordset("quotes-days"):
         return j
     k = min(tokens[j + 1].phrase[1], end)
+    if link == "in" and is_time(tokens[k - 1]):
+        return j  # a statement in the morning
     return k if k > j + 1 or (some and k == j + 2) else j
 
 

@@ -22,6 +22,9 @@ VERB_REACH = 14
 SHORTEST = 3
 
 
+_NO_SUBJECT = ("verb", "inner", "base", "to", "participle", "wh", "adv")
+
+
 class Said(NamedTuple):
     """A reported statement as a token range, with its attribution; ``negative`` where somebody declined to say it."""
 
@@ -44,11 +47,13 @@ def find_reported(paragraph: Paragraph) -> Iterator[Said]:
 
 def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end: int) -> Iterator[Said]:
     taken = told = first
+    outer = (said for cue in known[:0:-1] if cue.verb.is_a("firm") and (said := _before(tokens, cue, first, end)))
+    comma = max((said.end for said in outer), default=end)  # Lee said that …, the paper reported
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
-            said = rule(tokens, cue, first, end)
+            said = rule(tokens, cue, first, comma if cue.first < comma else end)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
                 if said.negative and said.first < told and said.by.subject.kind != "pronoun":
                     break  # what Lee said that the firm doesn't comment on is Lee's
@@ -86,11 +91,15 @@ def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
     return Attribution(subject, (cue.first, cue.last), rule)
 
 
-def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
+def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
     states = cue.verb.is_a("firm") and cue.verb.is_a("says", "tells")
     if cue.subject is None or not states or not _speaks(tokens, cue):
         return None
+    if tokens[min(cue.last, end - 1)].low == "you" or (
+        cue.subject.first > first and tokens[cue.subject.first - 1].part == "rel"
+    ):
+        return None  # the film, which Lee says she made: what is said has lost its object
     start = _that_clause(tokens, cue, end)
     if start is None and cue.verb.is_a("says-bare") and not cue.inverted:
         plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
@@ -108,11 +117,13 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
         token = tokens[k]
         if token.low == "that":
-            return None if tokens[k - 1].is_a("conj") else k + 1  # said … and that: another verb's
+            hearer = told and k == _past_hearer(tokens, cue, end)
+            others = tokens[k - 1].is_a("conj") or (token.part == "rel" and not hearer)  # … and that: another's
+            return None if others else k + 1
         timed = token.is_a("prep", "adv") or token.low in wordset("quotes-days")
         if k == cue.last and token.is_word and not (told or timed):
             return None
-        if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb"):
+        if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb", "break"):
             return None
     return None
 
@@ -126,7 +137,10 @@ def _past_hearer(tokens: Sequence[Token], cue: Cue, end: int) -> int:
 
 
 def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Return where the words behind ``on Monday`` or ``Monday`` begin."""
+    """Return where the words behind ``on Monday``, ``Monday`` or ``in a statement`` begin."""
+    k = tokens[start + 1].phrase[1] if start + 1 < end and tokens[start].low == "in" else start
+    if start + 1 < k < end and tokens[k - 1].is_a("source"):
+        return k
     if start + 1 < end and tokens[start].is_a("prep") and tokens[start + 1].low in wordset("quotes-days"):
         return start + 2
     return start + 1 if start < end and tokens[start].low in wordset("quotes-days") else start
@@ -137,13 +151,16 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     opening = tokens[start]
-    subject = opening.is_a("subject", "det", "poss", "number") or opening.is_capital or opening.low.endswith("s")
-    if not subject or opening.low in wordset("quotes-days") or opening.is_a("prep", "sub", "conj", "adv"):
+    if opening.part in _NO_SUBJECT or not opening.is_word or opening.low in wordset("quotes-days"):
+        return False
+    if opening.is_a("prep", "sub", "conj"):
         return False
     last = min(end, start + VERB_REACH)
+    aside = opening.is_capital and all(t.is_capital for t in tokens[start : start + 2])  # said Ann Lee, 40, had left
     comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
+    comma = last if aside else comma
     verbs = (k for k in range(start + 1, comma) if tokens[k].part == "verb")
-    return any(tokens[k - 1 - (tokens[k - 1].part == "adv")].part != "conj" for k in verbs)
+    return any(tokens[k - 1 - (tokens[k - 1].part == "adv")].part not in ("conj", "rel") for k in verbs)
 
 
 def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
@@ -157,7 +174,7 @@ def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
                 return k
             if aside and follows.part == "verb" and follows.form != "base":
                 return k  # Lee, who said that …, called it fair
-        if token.low == "and" and _coordinated(tokens, cue, k):
+        if token.text == ";" or (token.low in ("and", "but") and _coordinated(tokens, cue, k)):
             return k - 1 if tokens[k - 1].text == "," else k
     return end
 
@@ -165,8 +182,10 @@ def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
 def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
     """Tell whether ``and`` leads to another verb of speech in the same form, or to the writer: ``… and I left``."""
     j = k + 1
-    while j + 1 < len(tokens) and tokens[j].is_a("adv"):
+    while j + 1 < len(tokens) and tokens[j].is_a("adv", "not", "aux"):
         j += 1
+    if tokens[k].low == "but":
+        return j > k + 1 and tokens[j].speech and tokens[j].is_a("declinable")  # but would not say
     spoken = tokens[j].speech and tokens[j].is_a("firm") and cue.verb.form in ("past", "present")
     return (spoken and tokens[j].form == cue.verb.form) or (tokens[j].low == "i" and tokens[j].stretch < 0)
 
@@ -183,12 +202,17 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     held = held and climb(tokens, held, first)
     if held and tokens[held.head].is_kind("person") and tokens[held.first - 1].text == ",":
         comma = held.first - 1  # The dam is safe, its keeper, Ann Lee, said
-    if comma <= first or tokens[comma].text != "," or tokens[comma - 1].is_a("conj", "det"):
+    quoted = comma > first and tokens[comma].stretch >= 0 and tokens[comma].text.endswith(",")  # “safe,” Lee said
+    quoted = quoted and tokens[comma - 1].text not in (":", ",")
+    comma += quoted
+    if comma <= first or not (quoted or tokens[comma].text == ",") or tokens[comma - 1].is_a("conj", "det", "sub"):
         return None  # the speaker stands inside it: a bank account and, Lee said, …
     after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
     if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")):
         return None
-    if tokens[first].is_a("prep", "sub") or not any(t.part == "verb" for t in tokens[first:comma]):
+    fronted = tokens[first].is_a("prep", "sub")
+    start = next((k for k in range(first, comma) if tokens[k].text == ","), comma) if fronted else first
+    if not any(t.part == "verb" for t in tokens[start:comma]):
         return None
     return Said(first, comma, _attributed(cue, subject, "reported before"))
 
@@ -206,7 +230,10 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         start += 1  # what follows says who is to do what
     owned = next((k for k in range(start, min(start + 4, end - 1)) if tokens[k].part == "genitive"), start)
     mentioned = start + 1 < end and tokens[owned + 1].low in wordset("quotes-wordings")  # repeated [Lee's] words
-    if start >= end or mentioned or not tokens[start].is_word or tokens[start].low == "any":
+    hearer = start + 1 < end and tokens[start].low == "to" and tokens[start + 1].part != "base"  # told to him
+    loose = start + 1 < end and tokens[start].part == "participle" and tokens[start + 1].part == "prep"
+    stray = start < end and (loose or tokens[start].part in ("verb", "break"))  # a plan, which Lee suggested failed
+    if start >= end or mentioned or hearer or stray or not tokens[start].is_word or tokens[start].low == "any":
         return None  # who denies any part in it says nothing of a part
     last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
     return Said(start, last, _attributed(cue, cue.subject, "reported"))

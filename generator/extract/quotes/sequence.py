@@ -31,9 +31,14 @@ def carry_on(paragraphs: Sequence[Paragraph], own: Sequence[Sequence[Attribution
 def _back(paragraphs: Sequence[Paragraph], found: list[list[Turn | None]]) -> list[list[Turn | None]]:
     """Give an unfinished quotation the speaker that is named when it goes on in the next paragraph."""
     for n in range(len(found) - 2, -1, -1):
-        if _goes_on(paragraphs[n]) and found[n][-1] is None and found[n + 1]:
+        if _goes_on(paragraphs[n]) and found[n + 1] and _is_open(found[n][-1]):
             found[n][-1] = _named(found[n + 1][0], "named later")
     return found
+
+
+def _is_open(turn: Turn | None) -> bool:
+    """Tell whether nothing but the paragraph before shows who speaks."""
+    return turn is None or turn.by.rule.startswith("paragraph")
 
 
 def _around(
@@ -43,7 +48,8 @@ def _around(
     at = paragraph.places[s]
     first, end = paragraph.sentence_of(at)
     if s == 0 and n and _goes_on(paragraphs[n - 1]):
-        return _named(found[n - 1][-1], "goes on")
+        before = found[n - 1][-1]
+        return before if _is_open(before) else _named(before, "goes on")
     opens = all(not t.is_word or t.is_a("adv", "conj") for t in paragraph.tokens[first:at])
     if s and turns[s - 1] and opens:
         return _named(turns[s - 1], "continued")
@@ -58,7 +64,7 @@ def _alone(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None
     """Return who speaks a quotation that is a sentence by itself at the start of its paragraph."""
     behind = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
     said = _next_line(paragraphs[n], behind, n + 1) if behind else None
-    return said or (_paragraph_before(paragraphs, n, found) if n else None)
+    return said or (_paragraph_before(paragraphs, n, found) if n and not paragraphs[n].heading else None)
 
 
 def _next_line(paragraph: Paragraph, behind: Paragraph, n: int) -> Turn | None:

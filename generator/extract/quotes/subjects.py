@@ -61,6 +61,11 @@ def _of_infinitive(tokens: Sequence[Token], j: int, first: int) -> Phrase | None
     if before.group and before.group.voice == "passive":
         return subject(tokens, j - 1, first)  # a viewer was heard to mutter
     able = j > first and (before.part in ("adj", "adv") or before.is_a("object", "person"))
+    who = phrases.backward(tokens, first, j)
+    if who and who.first > first and tokens[who.first - 1].word.lemma == "be":
+        return None  # it is a stretch to say
+    if who and before.name and before.name.kind == "person" and tokens[who.first - 1].group:
+        return who  # which led Ann Lee to say
     return None if able else main_subject(tokens, first, j)
 
 
@@ -68,7 +73,10 @@ def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return whose words are passed on: ``the mayor quoted [the doctor] as saying``."""
     him = tokens[j - 1].is_a("object", "poss")
     found = phrases.Phrase(j - 1, j, "pronoun", j - 1) if him else phrases.backward(tokens, first, j)
-    before = tokens[found.first - 1] if found and found.first > first else tokens[j]
+    k = found.first - 1 if found else j
+    while k > first and not tokens[k].group and (tokens[k].is_a("det") or phrases.content(tokens[k])):
+        k -= 1  # quoted [the guard] Ann Lee as saying
+    before = tokens[k] if k >= first else tokens[j]
     active = before.group is None or before.group.voice == "active"
     return found if active and before.word.lemma in wordset("quotes-passing-on") else None
 
@@ -81,6 +89,7 @@ def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     other = phrases.backward(tokens, first, k - (tokens[k - 1].text == ","))
     while other is not None and other.kind in ("name", "description"):
         k = other.first - 1
+        k -= k > first and tokens[k].is_a("det", "poss")
         above = phrases.backward(tokens, first, k) if k > first and tokens[k].is_a("prep") else None
         if above is not None and tokens[above.head].role:
             return above._replace(last=found.last)
@@ -127,7 +136,8 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if _is_loose(tokens[i]):
         clauses = (k + 1 for k in range(j - 1, first, -1) if tokens[k].is_a("conj") and tokens[k - 1].text == ",")
         own = (main_subject(tokens, k, j) for k in clauses if tokens[k].is_capital and tokens[k + 1].part == "verb")
-        return next(own, None) or main_subject(tokens, first, j)  # …, and [Lee] left, saying
+        said = subject(tokens, j - 1, first) if tokens[j - 1].speech and tokens[j - 1].part == "verb" else None
+        return said or next(own, None) or main_subject(tokens, first, j)  # …, and [Lee] left, saying
     found = _before_apposition(tokens, j, first)
     return found or main_subject(tokens, first, j)
 
@@ -231,7 +241,7 @@ def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phras
         if tokens[k].text == "who" and (k + 1 < found.first or not tokens[found.first].is_capital):
             above = phrases.backward(tokens, first, k)
             return above if above and above.kind in ("name", "description") else found
-        if tokens[k].text in (",", ";", *DASHES) or tokens[k].stretch >= 0:
+        if tokens[k].text in (",", ";", *DASHES):
             return found
     return found
 
