@@ -17,8 +17,8 @@ from generator.text import words_of
 
 HEADED = 0.75
 """Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
-PAST, LATER, LOWER_DOWN = 0.4, 0.1, 0.1
-"""What a sentence is worth more that tells what happened, and late in a story; less with each sentence above it."""
+PAST, LOWER_DOWN = 0.4, 0.1
+"""What a sentence is worth more that tells what happened; less with each sentence above it."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 WORDS = ("", "statement")
@@ -82,11 +82,6 @@ class Focus:
     def newest(self) -> str:
         """The day on which the last one was published, or nothing."""
         return next(reversed(self._written), "")
-
-    def lateness(self, article: str) -> float:
-        """Return where in the order of the days of the story an article was published, from 0 (first) to 1."""
-        day, days = value_of(self.centre.lookup.articles[article].published), self._written
-        return days.index(day) / max(len(days) - 1, 1) if day in days else 0.0
 
     @cached_property
     def told(self) -> tuple[Evidence, ...]:
@@ -235,8 +230,7 @@ def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> flo
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
     past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
     own = _speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
-    later = 0.0 if about.occasion else about.lateness(passage.sentence.article)
-    return about.headed(passage) + alike + PAST * past + LATER * later - LOWER_DOWN * (passage.number + own)
+    return about.headed(passage) + alike + PAST * past - LOWER_DOWN * (passage.number + own)
 
 
 def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
