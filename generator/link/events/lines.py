@@ -195,7 +195,7 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True  # "to challenge the firms they", "not singing would"
     if _hangs_on(words, phrase):
         return True
-    listed = inside[-1].part == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
+    listed = inside[-1].tag == "name" and any(w.part == "comma" for w in inside[-5:])  # "Holm, Lenz[, Reed and Moe]"
     cut = listed and [w.part for w in following] == ["comma"] and is_listed(words[phrase.end + 1 :])
     cut = cut or (len(words) > phrase.end + 1 and inside[-1].end == words[phrase.end + 1].start - 1)  # "K200[,000]"
     clock = inside[-1].part == "number" and following[:1] and following[0].text == ":"  # "at 10[:03]"
