@@ -22,6 +22,7 @@ from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.slots import slots
 from generator.link.differences.slots.align import weights_of
 from generator.link.differences.slots.given import Given
+from generator.link.differences.slots.voices import voices
 from generator.model import Attribute, Evidence, Span
 
 DAY = "2024-06-10"
@@ -76,8 +77,10 @@ BESIDE = {
         "_stories",
         "_events",
         "_dated",
+        "_are_undated",
         "_days",
     },
+    "voices": set[str](),
     "contrary sentences": {"same_time"},
 }
 """What the key of what is kept holds besides; two articles are of one time where contrary sentences are looked for."""
@@ -108,7 +111,8 @@ def test_what_is_kept_of_articles_and_pairs_asks_for_nothing_that_its_key_does_n
 
 SOGNA, June 9 (Reuters) - A ferry with {people} people on board sank off Sogna on Sunday, Transport Minister Ana Lee
 said. The crew rescued {people - 8} passengers. “We will close the port before June 30,” Lee said in Sogna. She met
-Tom Roy, mayor of Sogna, who is {people - 1} years old. The Harbour Board bought the ferry for ${people} million.
+Tom Roy, mayor of Sogna, who is {people - 1} years old. Police say Tom Roy called Ana Lee. A clerk said Tom Roy did not
+call Ana Lee. The Harbour Board bought the ferry for ${people} million.
 """
         for people in (40, 45)
     ]
@@ -118,7 +122,7 @@ A ferry carrying 48 people sank near Sogna on Sunday. Rescuers brought 39 passen
 told parliament. The Harbour Board had paid $51 million for it. Turkey is on the menu, the mayor, Tom Roy, said.
 """)
     corpus = Watched(linked(*((text, DAY) for text in texts)))
-    assert [d for comparer in (slots, aligned) for d in comparer(corpus)]
+    assert [d for comparer in (slots, voices, aligned) for d in comparer(corpus)]
     assert asked.keys() == BESIDE.keys()
     assert [(name, found) for name in BESIDE if (found := asked[name] - HELD - BESIDE[name])] == []
 
