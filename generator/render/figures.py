@@ -1,12 +1,11 @@
-"""The figures: what measures the same thing side by side, then all others."""
+"""The figures: what measures the same thing side by side, then all others that tell something."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.model import Evidence, Figure, Measure, Page, Span
+from generator.model import Figure, Measure, Page
 from generator.render.dates import readable, worded
 from generator.render.drawing import bars_drawing
-from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
 from generator.render.page import PageMaker
@@ -15,14 +14,21 @@ from generator.words import _
 
 UNTELLING = ("ordinal", "rank")
 """Kinds of figures that say nothing by themselves."""
+_SMALL = 3
+"""A bare count up to this (*two sides*) is no figure that anybody would quote."""
+
+
+def is_telling(figure: Figure) -> bool:
+    """Tell whether a figure says what it measures, and is no bare count of a few."""
+    counted = figure.unit != "1" or (figure.value or 0) > _SMALL
+    return figure.measure is not None and figure.rule != "vague" and figure.kind not in UNTELLING and counted
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One figure: its value worked out, what it measures and whose, and for when; each empty where not known.
 
-    ``alike`` are those of other sources that are told in the same words; ``lead`` is what leads to a figure of which no
-    noun says what it measures.
+    ``alike`` are those of other sources that are told in the same words.
     """
 
     figure: Figure
@@ -30,11 +36,10 @@ class Row:
     measure: str
     period: str
     alike: tuple[Figure, ...] = ()
-    lead: Evidence | None = None
 
 
 def figures_page(maker: PageMaker) -> Page:
-    """Return the page of all figures."""
+    """Return the page of all figures that tell something; an editor is offered the others, too."""
     measures = by_sources(maker.briefing.measures)
     inside = {(f.article, f.span) for m in measures for f in m.figures}
     every = (f for x in maker.briefing.findings for f in x.figures)
@@ -44,7 +49,7 @@ def figures_page(maker: PageMaker) -> Page:
         "figures.md",
         _("Figures"),
         groups=tuple(_group(m, maker) for m in measures),
-        others=_led(once, maker.lookup),
+        others=rows(f for f in once if is_telling(f)),
         offers=figure_offers((*(f for m in measures for f in m.figures), *once), maker.lookup.articles),
     )
 
@@ -58,31 +63,7 @@ def _group(measure: Measure, maker: PageMaker) -> dict[str, object]:
     )
     units = {f.unit for f in measure.figures}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    return {"measure": measure, "rows": _led(measure.figures, maker.lookup), "drawing": drawing}
-
-
-def _led(figures: Iterable[Figure], lookup: Lookup) -> tuple[Row, ...]:
-    return tuple(r if r.measure else replace(r, lead=_lead(r.figure, lookup)) for r in rows(figures))
-
-
-def _lead(figure: Figure, lookup: Lookup) -> Evidence | None:
-    """Return the words with a verb that lead to a figure: ``[the gate alone accounts for] £85,000``.
-
-    They begin behind the last comma or number, and hold a noun, or a verb that tells more than *is*.
-    """
-    sentence = lookup.grammar(figure)
-    if sentence is None:
-        return None
-    end = min(sentence.within(words.span)[0] for words in (figure, figure.hedge) if words)
-    first = next((k + 1 for k in range(end - 1, -1, -1) if sentence.words[k].shape in _PARTING), 0)
-    first = max(first, sentence.story)
-    verb = next((v for v in sentence.verbs if v.finite and first <= v.first and v.end <= end), None)
-    if verb is None or (sentence.words[verb.head].lemma == "be" and "noun" not in sentence.parts[first : verb.first]):
-        return None
-    return lookup.articles[figure.article].cite(Span(sentence.starts[first], sentence.ends[end - 1]))
-
-
-_PARTING = ("mark", "number")
+    return {"measure": measure, "rows": rows(measure.figures), "drawing": drawing}
 
 
 def rows(figures: Iterable[Figure]) -> tuple[Row, ...]:

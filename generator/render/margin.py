@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.independence import Place
 from generator.model import Event, Evidence, Page, Quote, Utterance
 from generator.render.disputes import Dispute
+from generator.render.figures import is_telling
 from generator.render.lookup import Lookup
 from generator.render.paging import KINDS, by_sources, grouped
-from generator.render.retold import is_telling
 from generator.render.single_source import SPOKEN
 from generator.words import _
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 
 from generator.lexicons import table
 from generator.model import RUNNING, Event, Evidence, Figure
-from generator.render.figures import UNTELLING
+from generator.render.figures import is_telling
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.text import LEXICON, stem
@@ -18,8 +18,6 @@ from generator.text.synonyms import are_near
 
 Stems = frozenset[str]
 
-SMALL = 3
-"""A bare count up to this (*two sides*) is no figure that anybody would quote."""
 _WORDS = re.compile(r"[0-9]+(?:[.,][0-9]+){0,4}|[^\W\d_]+")  # 8.5-tonne: 8.5, tonne
 
 LIKE = 0.3
@@ -169,9 +167,3 @@ def _stems(text: str) -> Stems:
     """Return the stems of the longer words and numbers of a text."""
     words = (m.group().casefold() for m in _WORDS.finditer(text))
     return frozenset(stem(w) if w[0].isalpha() else w for w in words if len(w) > SHORT or w[0].isdigit())
-
-
-def is_telling(figure: Figure) -> bool:
-    """Tell whether a figure says what it measures, and is no bare count of a few."""
-    counted = figure.unit != "1" or (figure.value or 0) > SMALL
-    return figure.measure is not None and figure.rule != "vague" and figure.kind not in UNTELLING and counted

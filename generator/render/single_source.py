@@ -9,10 +9,10 @@ from functools import lru_cache, partial
 from typing import TypeVar
 
 from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
-from generator.render.figures import Row, row
+from generator.render.figures import Row, is_telling, row
 from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
-from generator.render.retold import FEWEST_QUOTED, Retold, is_telling
+from generator.render.retold import FEWEST_QUOTED, Retold
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from generator.extract.figures import measure
 from generator.extract.figures.candidates import is_count
-from generator.extract.figures.change import NOT_MONEY, direction, leads_to
-from generator.extract.figures.context import concerned, currency, period_of, rate
+from generator.extract.figures.change import NOT_MONEY, direction, leads_to, modifier, rate
+from generator.extract.figures.context import concerned, currency, period_of
 from generator.extract.figures.measure import Words, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
@@ -75,7 +75,6 @@ def _figures(s: Counted) -> list[Figure]:
             words = last[1]
             if q.kind == "count" and last[0].kind in ("money", "quantity"):
                 q = q._replace(kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
-        words = words or (last[1] if last and _says_again(s, last[0], q) else None)
         if q.kind in ("count", "ordinal") and words is None and not reached:
             continue
         out.append(_figure(s, q, words))
@@ -89,15 +88,6 @@ _SAME = re.compile(r"(?:\ (?:an?|per)\ [a-z]{1,12})?,?\ (?:or\ |\()(?:about\ |so
 def _is_same(s: Counted, before: Quantity, q: Quantity) -> bool:
     """Tell whether a sum is said again in other terms: ``$70 a share, or [$105 billion]``, ``$7m ([£5m])``."""
     return q.kind == before.kind == "money" and _SAME.fullmatch(s.article.text, before.end, q.start) is not None
-
-
-def _says_again(s: Counted, before: Quantity, q: Quantity) -> bool:
-    """Tell whether a verb says again what is counted without its noun: ``opened 14 shops and later opened [9]``."""
-    if not before.kind == q.kind == "count" or s.tokens.word(q.after).shape not in ("mark", ""):
-        return False
-    verbs = [s.tokens.verb_of(one.first) for one in (before, q)]
-    heads = [s.tokens.words[verb.head].lemma for verb in verbs if verb and verb.end <= q.first]
-    return len(heads) == len(verbs) and heads[0] == heads[1] and verbs[0] is not verbs[1] and s.acts(q.first - 1)
 
 
 def _measure(s: Counted, q: Quantity) -> Words | None:
@@ -127,20 +117,24 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
             return part
     if changing:
         grown = subject(s, q.first) or _modified(s, q)
-        return None if grown and s.is_actor(grown, ("person",)) else grown  # who grows plums on 12 hectares isn't 12
-    if q.kind == "quantity" and (part := measure.inside(s, q)):
-        return part  # the recall covers 14 tonnes of cheese
+        person = grown and (s.is_actor(grown, ("person",)) or "person" in s.tokens.words[s.head(grown)].kinds)
+        return None if person else grown  # who grows plums on 12 hectares isn't 12
+    if q.kind == "quantity":
+        if s.tokens.low(q.after) in wordset("measure-away") or s.tokens.low(_first(s, q) - 1) == "within":
+            return None  # the kiosk stands 25 miles east of the town, within 80 metres of the sea
+        if part := measure.inside(s, q):
+            return part  # the recall covers 14 tonnes of cheese
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
-    before = None if taken else measure.sized(s, q, first) or subject(s, q.first)
-    found = measure.attributive(s, q, first) or _unless_doer(s, before)  # who posted $7,500 isn't what it is
-    return found or measure.noun(s, q) or measure.inside(s, q)
+    before = None if taken else _unless_doer(s, measure.sized(s, q, first) or subject(s, q.first))
+    found = _unless_doer(s, measure.attributive(s, q, first)) or before  # who posted $7,500 isn't what it is
+    return found or _unless_doer(s, measure.noun(s, q)) or measure.inside(s, q)
 
 
 def _modified(s: Counted, q: Quantity) -> Words | None:
     """Return what a change behind its figure is of: ``a 4 percent [pay] rise``."""
     risen = next((k for k in range(q.after, q.after + 3) if s.tokens.low(k) in changes()), None)
-    return None if risen is None else measure.modifier(s, risen)
+    return None if risen is None else modifier(s, risen)
 
 
 def _unless_doer(s: Counted, words: Words | None) -> Words | None:
@@ -148,7 +142,7 @@ def _unless_doer(s: Counted, words: Words | None) -> Words | None:
     if words is None or s.is_actor(words):
         return None
     kinds, verb = s.tokens.words[s.head(words)].kinds, s.tokens.verb_of(words[1])
-    gets = verb is not None and s.tokens.words[verb.head].lemma in wordset("measure-getting")
+    gets = verb is not None and verb.first >= words[1] and s.tokens.words[verb.head].lemma in wordset("measure-getting")
     return None if "person" in kinds or ("source" in kinds and gets) else words
 
 
@@ -200,7 +194,7 @@ def _figure(s: Counted, q: Quantity, words: Words | None) -> Figure:
         kind=q.kind,
         measure=phrase,
         concerns=concerned(s, q, phrase),
-        period=None if q.kind == "ordinal" else period_of(s, q),
+        period=None if q.kind == "ordinal" else period_of(s, q, words),
         rule="range" if q.high is not None else "vague" if q.low_end else q.kind,
         hedge=bound and s.article.cite(Span(bound[1], bound[2])),
         per=rate(s, q),

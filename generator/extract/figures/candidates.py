@@ -11,7 +11,6 @@ from generator.text.words import HYPHENS
 
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
-_THOUSAND = Decimal(1000)
 _YEARS = (Decimal(1500), Decimal(2100))
 _DEFINITE = wordset("keep-definite")
 _NAMED = wordset("keep-named")
@@ -51,8 +50,9 @@ def _is_rate(s: Counted, q: Quantity) -> bool:
 
 def _is_side(s: Counted, q: Quantity) -> bool:
     """Tell whether a number is a part of a size or a mark: ``2 by [3 metres]``, ``[3] by 2``, ``4 / [5 stars]``."""
-    before = s.tokens.low(q.first - 1) in _SIDES and s.tokens.word(q.first - 2).shape == "number"
-    behind = s.tokens.low(q.after) in _SIDES and s.tokens.word(q.after + 1).shape == "number"
+    low, high = (k + n * (s.tokens.low(k) in HYPHENS) for k, n in ((q.first - 1, -1), (q.after, 1)))  # 8-by-12 feet
+    before = s.tokens.low(low) in _SIDES and "number" in (s.tokens.word(low - n).shape for n in (1, 2))
+    behind = s.tokens.low(high) in _SIDES and "number" in (s.tokens.word(high + n).shape for n in (1, 2))
     return (before or behind) and q.kind in ("count", "quantity")
 
 
@@ -67,7 +67,7 @@ def _is_joined(s: Counted, q: Quantity) -> bool:
     if q.kind != "count":
         return tokens.low(k) == "plus" and tokens.low(k + 1) in scales()  # $20-plus trillion
     doer = tokens.low(k).endswith(_DOERS) and tokens.parts[k + 1 : k + 2] not in (("noun",), ("name",), ("adj",))
-    return doer or tokens.low(k) in ("of", "for", "and", "time")
+    return doer or tokens.word(k).shouted or tokens.low(k) in wordset("keep-joined")
 
 
 _DOERS = ("er", "ers", "somethings")
@@ -112,7 +112,12 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
     nouns = listed("figures-ordinals")
     following = [s.tokens.word(k) for k in range(q.after, q.after + 3)]
     anniversary = any(t.low.startswith("anniversar") for t in following)
-    if q.value <= 1 or s.tokens.word(q.first - 1).low in _OPEN or (_dated(s, q) and not anniversary):
+    if (
+        q.value <= 1
+        or s.tokens.low(q.after) in HYPHENS
+        or s.tokens.word(q.first - 1).low in _OPEN
+        or (_dated(s, q) and not anniversary)
+    ):
         return False
     if any(token.low in nouns for token in following):
         return True
@@ -123,8 +128,8 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
 def _refers(s: Counted, q: Quantity) -> bool:
     """Tell whether a number points at things named elsewhere instead of counting them."""
     before = s.tokens.word(q.first - 1)
-    if before.low == "top":
-        return True  # the top 20 names of a list
+    if before.low == "top" or (before.low == "but" and s.tokens.low(q.first - 2) == "all"):
+        return True  # the top 20 names of a list, all but eight games
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:

@@ -1,10 +1,11 @@
-"""Changes: in which direction a figure moves, and the figure that it led to."""
+"""Changes and rates: in which direction a figure moves, the figure that it led to, and by what it is counted."""
 
 from typing import Literal
 
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import Counted, changes, verbs
 from generator.lexicons import listed, wordset
+from generator.model import Evidence
 from generator.text.words import HYPHENS
 
 _BACK = 5  # tokens before a figure among which the verb of its change stands: ``rose by more than``
@@ -19,6 +20,7 @@ _ENDS = ("of", "in", "and", "to", "from", "a", "the")
 _ARTICLES = ("a", "an", "the", "its", "their")
 _COMPARING = ("more", "less", "lower")
 _TO = wordset("change-to")
+_RATES = wordset("context-rates")
 
 
 def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
@@ -96,7 +98,7 @@ def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
     if sized or following.first - q.after > _LINK or following.kind in ("ordinal", "duration", "age"):
         return False
     between = [t.low for t in s.tokens.words[q.after : following.first]]
-    links = (k for k, w in enumerate(between) if w in _TO and between[k - 1 : k] != ["up"])
+    links = (k for k, w in enumerate(between) if w in _TO and between[k - 1 : k] not in (["up"], ["addition"]))
     first = next((k for k in links if between[k] != "to" or not _purposes(s, q.after + k + 1)), None)
     parted = ";" in between or "," in between[first or 0 :]
     return first is not None and not parted and len(between) - first <= _BACK + 1
@@ -105,3 +107,32 @@ def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
 def _purposes(s: Counted, i: int) -> bool:
     """Tell whether a verb that moves no value stands there, as in *to save $5 million*."""
     return s.acts(i) and not s.ties(i) and s.tokens.words[i].lemma not in _MOVES
+
+
+def modifier(s: Counted, noun: int) -> tuple[int, int] | None:
+    """Return what a noun of change says that it changes: ``a [pay] rise``."""
+    begin = noun
+    while s.tokens.parts[begin - 1] == "noun" and not s.counted(begin - 1) and begin > 0:
+        begin -= 1
+    return (begin, noun) if begin < noun else None
+
+
+def rate(s: Counted, q: Quantity) -> Evidence | None:
+    """Return the words of a rate: ``$50 [a barrel]``, ``3 [per 100,000 people]``."""
+    tokens, k = s.tokens, q.after
+    if not tokens.near(k) or tokens.low(k + 2) in _SINCE:
+        return None  # 154 million a year earlier
+    low, thing = tokens.low(k), tokens.word(k + 1)
+    if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
+        return s.cite(k, k + 1)
+    if low in ("a", "an", "each", "every") and thing.low in _RATES:
+        return s.cite(k, k + 2)
+    every = low == "for" and thing.low in ("each", "every") and tokens.parts[k + 2 : k + 3] == ("noun",)
+    if every or low == "each":
+        return s.cite(k, k + 3 if every else k + 1)
+    if low == "per" and thing.shape in ("word", "number"):
+        return s.cite(k, k + 3 if thing.shape == "number" and tokens.near(k + 2) else k + 2)
+    return None
+
+
+_SINCE = ("earlier", "ago", "before", "later", "after", "since")

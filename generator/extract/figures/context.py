@@ -8,11 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.edtf import bounds
-from generator.extract.figures.change import direction
+from generator.extract.figures.change import direction, rate
 from generator.extract.figures.money import TIMES, candidates, dollars_told
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.sentence import Counted
+from generator.extract.figures.sentence import OWNERS, Counted, phrase_at
 from generator.lexicons import wordset
 from generator.model import Date, Evidence, Name, Span, value_of
 from generator.text import VerbGroup
@@ -22,11 +22,13 @@ _CONVERTED = re.compile(r"(?<![A-Za-z])\$[0-9][0-9.,]{0,20}(?:\ ?[a-z]{1,8})?\ \
 """``$40 million (US$24 million)``: the bare sign is another country's dollar."""
 _CLEARLY = 2  # a country must be named so many times as often as another with money of the same name
 _MOST = 3  # names that a figure concerns at most; more is a list
-_RATES = wordset("context-rates")
 
 
-def period_of(s: Counted, q: Quantity) -> Date | None:
-    """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures."""
+def period_of(s: Counted, q: Quantity, words: tuple[int, int] | None) -> Date | None:
+    """Return the date that a figure holds for: behind it in its clause, else before it, else behind later figures.
+
+    ``words`` are those that say what is measured.
+    """
     begin, end = q.start, q.end
     if (q.kind == "percent" and s.tokens.low(q.after) in HYPHENS) or s.tokens.low(q.first - 1) in _WHOLES:
         return None  # 61%-owned, three of its 11 plants
@@ -34,7 +36,8 @@ def period_of(s: Counted, q: Quantity) -> Date | None:
     paid = rate(s, q)  # $5 million [a year] from 2025
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d) and not (paid and paid.span.meets(d.span)))
     near = (d for d in near if not _is_to_come(s, q, d))
-    dates = [d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d) and not _is_of_saying(s, d)]
+    near = (d for d in near if _is_told_with(s, q, d) and not _is_compared(s, q, d) and not _is_of_saying(s, d))
+    dates = [d for d in near if not _is_of_another(s, d, words)]
     behind = [d for d in dates if d.span.start >= end and not _CLAUSE_OPENERS & _words(s, end, d)]
     ahead = [d for d in dates if d.span.end <= begin]
     others = tuple(_others(s, q))
@@ -66,7 +69,9 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
     ``weighed 30 tonnes and fell back in 2012``. A clause with *when* tells the time of the one before it.
     """
     clauses, day = s.tokens.clauses, s.tokens.within(date.span)[0]
-    if abs(day - q.first) > _FARTHEST or s.tokens.low(day - 1) in ("a", "an"):
+    led = s.tokens.low(day - 1)
+    between = {w.low for w in s.tokens.words[min(day + 1, q.after) : max(day - (led == "since"), q.first)]}
+    if abs(day - q.first) > _FARTHEST or led in ("a", "an") or _BETWEEN & between:
         return False  # a 2022 coupé
     here = next((n for n, c in enumerate(clauses) if c.start <= q.first < c.end), 0)
     there = next((n for n, c in enumerate(clauses) if c.start <= day < c.end), 0)
@@ -75,13 +80,33 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
     if here == there:
         verb, start = clauses[here].verb.first, clauses[here].start
         closed = day < verb <= q.first and "comma" in s.tokens.parts[day:verb] and _is_background(s, start, day, verb)
-        return not (closed or _is_aside(s, *sorted((q.after, day))) or _is_attribute(s, q, verb, day))
+        return not (closed or _is_aside(s, *sorted((q.after, day))))
     if there == here - 1 and clauses[here].opener == "rel":  # "the strikes last week in which 30 were killed"
         return clauses[here].start - s.tokens.within(date.span)[1] <= 1
     if there == here + 1:
         return clauses[there].opener == "sub" and s.tokens.low(clauses[there].start) == "when"
     opens = there < here and all(p in _OPENING for p in s.tokens.parts[clauses[there].start : day])
     return opens and all(c.opener in ("conj", "comma", "sub") for c in clauses[there + 1 : here + 1])
+
+
+_BETWEEN = frozenset(("after", "before", "since", "until", "including"))
+"""Another time begins behind these: ``was dismissed [in May] after four seasons``."""
+
+
+def _is_of_another(s: Counted, date: Date, words: tuple[int, int] | None) -> bool:
+    """Tell whether a date is part of what another thing is called: ``two counts for the [June 24] murder``.
+
+    In the fire of a day, or during it, what is counted may have happened.
+    """
+    first, end = s.tokens.within(date.span)
+    parted = s.tokens.low(end) == "," and s.tokens.parts[first - 1] == "det"
+    found = phrase_at(s.tokens, end + parted)
+    if found is None or found.head < end or s.counted(found.head):
+        return False
+    named = parted or found.first < first or s.acts(found.first - 1) or s.tokens.low(end) in OWNERS
+    before = min(found.first, first - parted) - 1
+    led = s.tokens.low(before) in ("in", "during", "at") and s.tokens.parts[before - 1] != "participle"
+    return named and not led and not (words and words[0] <= found.head < words[1])
 
 
 def _is_aside(s: Counted, first: int, last: int) -> bool:
@@ -100,11 +125,6 @@ def _is_background(s: Counted, start: int, day: int, verb: int) -> bool:
     behind = parts[len(parts) - parts[::-1].index("comma") :] if "comma" in parts else ()
     between = s.tokens.parts[verb - 1] == "comma" and any(p not in _OPENING for p in behind)
     return between or parts[:1] in (("participle",), ("ing",)) or _is_aside(s, start, day)
-
-
-def _is_attribute(s: Counted, q: Quantity, verb: int, day: int) -> bool:
-    """Tell whether a figure only describes what does something then: ``rockets lifting 70 tons will fly in May``."""
-    return q.after <= verb < day and any(p == "ing" for p in s.tokens.parts[max(0, q.first - 2) : q.first])
 
 
 def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
@@ -212,33 +232,6 @@ def _cited(s: Counted, names: list[Name]) -> tuple[Evidence, ...]:
     for name in names:
         first.setdefault(name.norm, name)
     return tuple(s.article.cite(n.span) for n in sorted(list(first.values())[:_MOST], key=lambda n: n.span))
-
-
-def rate(s: Counted, q: Quantity) -> Evidence | None:
-    """Return the words of a rate: ``$50 [a barrel]``, ``3 [per 100,000 people]``."""
-    tokens, k = s.tokens, q.after
-    if not tokens.near(k) or tokens.low(k + 2) in _SINCE:
-        return None  # 154 million a year earlier
-    low, thing = tokens.low(k), tokens.word(k + 1)
-    if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
-        return s.cite(k, k + 1)
-    if low in ("a", "an", "each", "every") and (thing.low in _RATES or (q.kind == "money" and _is_bought(s, k + 1))):
-        return s.cite(k, k + 2)
-    every = low == "for" and thing.low in ("each", "every") and tokens.parts[k + 2 : k + 3] == ("noun",)
-    if every or low == "each":
-        return s.cite(k, k + 3 if every else k + 1)
-    if low == "per" and thing.shape in ("word", "number"):
-        return s.cite(k, k + 3 if thing.shape == "number" and tokens.near(k + 2) else k + 2)
-    return None
-
-
-_SINCE = ("earlier", "ago", "before", "later")
-
-
-def _is_bought(s: Counted, k: int) -> bool:
-    """Tell whether money is paid for each of something: ``a dollar a [hit]``, not ``$5 million a [judge] said``."""
-    parts = s.tokens.parts[k : k + 2]
-    return parts[:1] == ("noun",) and not s.dated(k) and parts[1:] not in (("noun",), ("verb",), ("name",))
 
 
 def currency(s: Counted, q: Quantity) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What a figure measures: the words of the sentence, before it or behind it, that say it."""
 
-from generator.extract.figures.change import direction
+from generator.extract.figures.change import direction, modifier
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run, with_another
 from generator.lexicons import listed, wordset
@@ -30,8 +30,10 @@ def subject(s: Counted, first: int) -> Words | None:
         noun = tokens.word(back - 1).low in _DETERMINERS or tokens.word(back + 1).low == "of"
         if (low == "up" and tokens.low(back + 1) == "to") or _hyphened(s, back):
             continue  # would buy back up to, the clean-up
+        if tokens.parts[back] in ("that", "sub", "rel") or low == "with":
+            return None  # an allegation that $500 was paid
         if s.ties(back) and not noun:
-            return _object(s, back, first) or _left(s, back - 1)
+            return _object(s, back, first) or _left(s, back - 1, nearest=low == "worth")
         if s.acts(back) and not s.estimates(back):
             return None  # "was arrested for helping to steal $5,000"
         if low == "of" and back and tokens.words[back - 1].low not in _SUMS and _direct(s, back, first):
@@ -44,14 +46,6 @@ def _summed(s: Counted, noun: int, first: int) -> Words | None:
     if s.tokens.words[noun].low not in changes() or s.tokens.words[noun].low in wordset("change-not-money"):
         return _left(s, noun, nearest=True)
     return (subject(s, noun) if first - noun <= _REACH else None) or modifier(s, noun)
-
-
-def modifier(s: Counted, noun: int) -> Words | None:
-    """Return what a noun of change says that it changes: ``a [pay] rise``."""
-    begin = noun
-    while s.tokens.parts[begin - 1] == "noun" and not s.counted(begin - 1) and begin > 0:
-        begin -= 1
-    return (begin, noun) if begin < noun else None
 
 
 def _direct(s: Counted, link: int, first: int) -> bool:
@@ -85,10 +79,10 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         return None  # the second of 25,000
     first, begin, end = found.first, found.core, k + 1
     first -= tokens.parts[first - 1] == "ing" and tokens.low(first - 2) in _JOINERS  # the price of milling wheat
-    while not nearest and tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
-        if tokens.low(above.head) in _NOTHING or any(s.counted(i) for i in range(above.first, above.end)):
-            break  # said nothing of the contract, 12 bees with tags
-        first, begin = above.first, above.core
+    if not nearest:
+        first, begin = _widened(s, first, begin)
+    if tokens.parts[first - 1] == "rel" and not again:
+        return _left(s, first - 1)  # the barn, which the town had valued at $5,000
     outer = tokens.parts[first - 1] == "prep" and tokens.low(first - 1) not in _JOINERS and not nearest
     if outer and (above := phrase_at(tokens, first - 2)):
         first, begin, end = above.first, above.core, above.end  # a taxi | by way of the bridge
@@ -105,6 +99,17 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     named = joined or (whole and tokens.parts[end - 1] == "adj" and end == k + 1)  # the clean-up, the fine
     return (begin, end) if content or (named and begin < end) else None
+
+
+def _widened(s: Counted, first: int, begin: int) -> Words:
+    """Return where a phrase and its words begin with those before it that a preposition joins to it."""
+    tokens = s.tokens
+    while tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
+        numbered = any(s.counted(i) for i in range(above.first, above.end))
+        if above.kind == "pronoun" or tokens.low(above.head) in _NOTHING or numbered:
+            break  # said nothing of the contract, 12 bees with tags
+        first, begin = above.first, above.core
+    return first, begin
 
 
 def _hyphened(s: Counted, k: int) -> bool:
@@ -138,11 +143,16 @@ def weak(word: str) -> bool:
 def _trimmed(s: Counted, begin: int, end: int) -> Words:
     """Return a phrase without the articles, adverbs and signs at its ends."""
     tokens = s.tokens
-    while begin < end and (_loose(tokens.words[begin]) or tokens.words[begin].low.endswith("ly")):
+    while begin < end and (_loose(tokens.words[begin]) or tokens.words[begin].low.endswith("ly") or _dates(s, begin)):
         begin += 1
     while end > begin and (_loose(tokens.words[end - 1]) and tokens.words[end - 1].low not in OWNERS):
         end -= 1
     return begin, end
+
+
+def _dates(s: Counted, i: int) -> bool:
+    """Tell whether a token only says when, unlike in ``half-year sales``."""
+    return s.dated(i) and s.tokens.low(i + 1) not in HYPHENS
 
 
 def _loose(token: Word) -> bool:
@@ -155,10 +165,7 @@ _SKIPPED = wordset("measure-skipped")
 
 
 def _skippable(s: Counted, k: int) -> bool:
-    token = s.tokens.words[k]
-    if s.dated(k) or s.ties(k) or token.low.endswith("ly"):
-        return True
-    return token.low in _SKIPPED
+    return s.dated(k) or s.ties(k) or s.tokens.parts[k] == "adv" or s.tokens.low(k) in _SKIPPED
 
 
 _BEFORE_COUNTED = wordset("measure-before-counted")
@@ -267,6 +274,8 @@ def _noun_from(s: Counted, k: int) -> Words:
     """Return the noun phrase behind a preposition, without its articles and up to a date."""
     while s.tokens.word(k).low in _DETERMINERS | {"all", "such"}:
         k += 1
+    told = s.begun.get(k)
+    k = told.after if told and told.kind == "count" else k  # 90 percent of the 288 candidates
     return k, _undated(s, k, run(s.tokens, k))
 
 

@@ -82,7 +82,8 @@ def _said_again(tokens: Sentence, end: int, code: str) -> tuple[str, int]:
     """Return the currency of ``$5 million USD``, ``$20 Canadian``; else the one before the number."""
     again = money_after(tokens, end, large=True) if tokens.near(end, 1) else None
     if again and again.factor == 1 and not again.id.startswith("?") and tokens.word(end).text != "won":
-        return (again.id, again.end) if again.id != code or tokens.word(end).text.isupper() else (code, end)
+        said = again.id != code or tokens.word(end).text.isupper() or "plural" in tokens.word(end).kinds
+        return (again.id, again.end) if said else (code, end)
     return code, end
 
 
@@ -144,7 +145,7 @@ def _minus(tokens: Sentence, i: int) -> int:
     """Return 1 where a minus stands before a number: ``-5``, ``minus 5``, ``- 5 degrees Celsius``."""
     token = tokens.word(i)
     if token.low in ("minus", "negative"):
-        return 1
+        return 1 + (tokens.low(i + 1) in HYPHENS)
     alone = token.text in _DASHES and not (
         tokens.glued(i) and (tokens.words[i - 1].shape in ("word", "number") or tokens.words[i - 1].text in "%°")
     )

@@ -101,7 +101,10 @@ class Counted:
 
     @cached_property
     def _numbers(self) -> frozenset[int]:
-        counted = (q for q in self.quantities if q.kind != "ordinal")
+        """The tokens of numbers; not of the length of a *five-year deal*, which says of what sort it is."""
+        counted = (
+            q for q in self.quantities if q.kind != "ordinal" and not (q.kind == "duration" and "-" in self.text(q))
+        )
         return frozenset(i for q in counted for i in range(q.first, q.after))
 
     @cached_property
@@ -160,7 +163,9 @@ class Counted:
 
     def head(self, words: tuple[int, int]) -> int:
         """Return the word that tells what a phrase is: the last before a preposition, ``[shares] in Acme``."""
-        return next((k - 1 for k in range(words[0] + 1, words[1]) if self.tokens.parts[k] == "prep"), words[1] - 1)
+        return next(
+            (k - 1 for k in range(words[0] + 1, words[1]) if self.tokens.parts[k] in ("prep", "to")), words[1] - 1
+        )
 
     def dated(self, i: int) -> bool:
         """Tell whether a token lies in a temporal expression."""

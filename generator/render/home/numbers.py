@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from generator.model import Evidence, Figure
 from generator.render.disputes import sentences_of
-from generator.render.figures import UNTELLING, Row, row
+from generator.render.figures import Row, is_telling, row
 from generator.render.home.weights import Weights
 
-VAGUE = "vague"
-"""The rule behind a number that only names a size: ``billions of dollars``, ``dozens``."""
 FULL = 2
 """Of what exactly, whose and when, as much must be told by a figure that a single origin gives, all by a count; several
 origins that give one, such as a turnout, have told enough."""
@@ -83,7 +81,7 @@ def fullness(figure: Figure) -> int:
 
 def _is_telling(figure: Figure, weights: Weights) -> bool:
     """Tell whether a figure has a value and a measure that is a phrase, not a run of words with a verb in it."""
-    if figure.value is None or figure.measure is None or figure.kind in (*UNTELLING, "share") or figure.rule == VAGUE:
+    if figure.value is None or figure.measure is None or figure.kind == "share" or not is_telling(figure):
         return False
     sentence = weights.lookup.grammar(figure.measure)
     named = any(weights.lookup.entities[i].kind == "person" for i in weights.lookup.named_in(figure.measure))
