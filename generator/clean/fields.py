@@ -11,7 +11,8 @@ from babel import Locale
 from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
-from generator.clean.masthead import SITE, TITLE_AGAIN, title_label
+from generator.clean.lines import SITE
+from generator.clean.masthead import TITLE_AGAIN, title_label
 from generator.clean.nameplate import is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, person_of, read_pieces, set_off_day
@@ -29,7 +30,7 @@ _ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
 _SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
 _UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
-_PLATE = ("slogan", "section")
+_PLATE = ("slogan", "section", "credits")
 _DESK = compiled("press-desk")
 _PART, _WHOLE = compiled("part-of-body"), compiled("whole-body")
 _OWN_NAME = compiled("own-name")

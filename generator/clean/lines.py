@@ -218,3 +218,19 @@ class Draft:
 def draft(source: Source, lines: tuple[Line, ...]) -> Draft:
     """Return a draft without labels."""
     return Draft(source.text, source.format, lines, (None,) * len(lines), source.story)
+
+
+SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
+SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
+STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
+
+
+def is_sentence(line: Line) -> bool:
+    """Tell whether a line is long enough for a sentence, and ends like one."""
+    return line.words >= SENTENCE_WORDS and bool(STOP.search(line.text))
+
+
+def headline_parts(text: str) -> tuple[str, ...]:
+    """Return a title line, and what stands in it before the last bar or dash: the site's name may follow."""
+    match = SITE.search(text)
+    return (text, text[: match.start()]) if match else (text,)

@@ -3,8 +3,7 @@
 import re
 from functools import cache
 
-from generator.clean.lines import Draft, Label, Line
-from generator.clean.masthead import STOP, headline_parts, is_sentence
+from generator.clean.lines import STOP, Draft, Label, Line, headline_parts, is_sentence
 from generator.clean.notices import bare, lone_heads, removed, whole_lines
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words

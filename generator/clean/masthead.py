@@ -3,7 +3,7 @@
 import re
 from itertools import islice, pairwise
 
-from generator.clean.lines import Draft, Label, Line
+from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, names_itself, sends, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import HIGHEST, is_named, is_place, person_of, read_pieces
@@ -13,7 +13,6 @@ from generator.lexicons import compiled, listed, words
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
 PROSE_WORDS = 18  # a full sentence of that length opens the story
-SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
@@ -24,20 +23,18 @@ MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
-STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 _TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
 _POST = re.compile(
     r"(?i)\b(?:reporter|correspondent|editor|writer|columnist|contributor|staff|bureau|desk|analyst|producer|journalist|photographer)s?$"
 )
 # ACCRA, Ghana —
 _TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?")
-SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 _SIGNED = ("byline", "name", "date")
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _COLUMNS = re.compile(r"\s{2,}")  # NEWS   SPORT   BIRTHS & DEATHS
 _DASHES = ("\u2013", "\u2014", "-")
-_HANDLE = re.compile(r"(?:e-?mail:\ ?)?\S{1,60}@\S{1,60}|@\w{2,30}")  # a.lee@gazette.example, @annlee
+_REACHED = compiled("reached", re.IGNORECASE)
 _SLOGAN = compiled("slogan")
 
 
@@ -54,6 +51,9 @@ def masthead(draft: Draft) -> Draft:
     found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
     labels = {i: Label("header", rule_of(pieces)) for i, pieces in found.items()}
     labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
+    called = [i for i in top if i in labels and _REACHED.search(draft.lines[i].text)]
+    within = (i for i in top if called and called[0] < i < called[-1] and draft.lines[i].words <= POST_WORDS)
+    labels = {i: Label("header", "credits") for i in within} | labels  # Contact:, Ann Lee, Press Officer, 555-0142
     labels.update(_over_headline(draft, top, labels))
     labels.update(_set_off(draft, top, labels))
     title = _title(draft, [i for i in top if i not in labels])
@@ -72,7 +72,8 @@ def masthead(draft: Draft) -> Draft:
 def _own(draft: Draft, index: int) -> str:
     """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
     text = draft.lines[index].text
-    if CREDITS.fullmatch(text) or CONTACT.match(text) or _HANDLE.fullmatch(text):
+    reached = _REACHED.search(text) and not is_sentence(draft.lines[index])
+    if CREDITS.fullmatch(text) or CONTACT.match(text) or reached:
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
@@ -166,11 +167,6 @@ def _top(draft: Draft) -> list[int]:
             break
         top.append(i)
     return top
-
-
-def is_sentence(line: Line) -> bool:
-    """Tell whether a line is long enough for a sentence, and ends like one."""
-    return line.words >= SENTENCE_WORDS and bool(STOP.search(line.text))
 
 
 def _days(draft: Draft) -> frozenset[int]:
@@ -272,12 +268,6 @@ def _again(draft: Draft, top: list[int], title: int) -> set[int]:
     single = {i for i in top if i != title and bare(draft.lines[i].text) in headlines}
     joined = ((a, b) for a, b in pairwise(top) if bare(f"{draft.lines[a].text} {draft.lines[b].text}") in headlines)
     return single | {i for pair in joined for i in pair}
-
-
-def headline_parts(text: str) -> tuple[str, ...]:
-    """Return a title line, and what stands in it before the last bar or dash: the site's name may follow."""
-    match = SITE.search(text)
-    return (text, text[: match.start()]) if match else (text,)
 
 
 def _alone(line: Line) -> str:

@@ -56,7 +56,6 @@ def nameplate(text: str) -> str:
 def is_lone_name(text: str) -> bool:
     """Tell whether a line is two to four capitals without a verb, and no rubric such as ``The Big Story``."""
     found = text.split()
-    rubrics = {*words("clean-heading-words"), *words("clean-sections")}
     capital = all(w[0].isupper() or w == "&" for w in found) and found[0].lower() not in function_words() - {"the"}
     plain = text.replace(" ", "").replace("&", "").replace("'", "").replace("’", "").replace("-", "").isalpha()
     return (
@@ -65,7 +64,7 @@ def is_lone_name(text: str) -> bool:
         and plain
         and not text.isupper()
         and not tells(text)
-        and rubrics.isdisjoint(w.lower() for w in found)
+        and not {w.lower() for w in found} & {*words("clean-heading-words"), *words("clean-sections")}
     )
 
 

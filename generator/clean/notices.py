@@ -25,8 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @lru_cache(maxsize=1 << 10)  # a line is asked for what it may be half a dozen times
 def bare(text: str) -> str:
-    """Return a folded text without the punctuation around it."""
-    return fold(text).strip(_EDGES)
+    """Return a folded text without the punctuation around it; a dash is a hyphen."""
+    return fold(text.replace("–", "-")).strip(_EDGES)
 
 
 def removed(rule: str) -> Label:

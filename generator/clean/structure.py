@@ -7,9 +7,9 @@ from generator.clean.captions import captions, unstopped_captions
 from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
-from generator.clean.lines import Draft, Label, Line, draft, join_wrapped, part_headline, split_lines
+from generator.clean.lines import Draft, Label, Line, draft, is_sentence, join_wrapped, part_headline, split_lines
 from generator.clean.linklists import contents, link_lists, teasers
-from generator.clean.masthead import is_sentence, masthead
+from generator.clean.masthead import masthead
 from generator.clean.notices import bare, notices, removed
 from generator.clean.pieces import join_labels
 from generator.clean.sentences import split_sentences
