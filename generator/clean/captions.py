@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from generator.clean.lines import Draft, Label, Line
 from generator.clean.nameplate import is_publisher
@@ -10,10 +11,11 @@ from generator.clean.units import sentences
 from generator.lexicons import compiled
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
-FEWEST_NUMBERED = 3
-LONGEST_LED = 40  # words
+SEVERAL = 3
+LONGEST_LED = 50  # words
 LONGEST = 90  # words; agency captions reach 80
 SENTENCE = 8  # words; a shorter line is a heading, a name or a button
+HEADING = 14  # words; a longer line heads nothing
 FEWEST_STOPPED = 4  # paragraphs with a full stop, and twice as many as without: then one without is no slip of the pen
 
 _CREDIT = compiled("credit")
@@ -33,32 +35,41 @@ def captions(draft: Draft) -> Draft:
 
 def unstopped_captions(draft: Draft) -> Draft:
     """Label the lines that end without a full stop between paragraphs that all end with one."""
-    free = list(draft.free())
-    whole = [line for _, line in free if line.words >= SENTENCE]
-    stopped = sum(bool(_STOPPED.search(line.text)) for line in whole)
-    if stopped < max(FEWEST_STOPPED, 2 * (len(whole) - stopped)):
+    free = [line for _, line in draft.free()]
+    stopped = sum(line.words >= SENTENCE and bool(_STOPPED.search(line.text)) for line in free)
+    if stopped < max(FEWEST_STOPPED, 2 * sum(line.words > HEADING and not _STOPPED.search(line.text) for line in free)):
         return draft
-    found = (i for at, (i, _) in enumerate(free) if 0 < at < len(free) - 1 and _is_unstopped(draft, i))
+    lines = [i for i, label in enumerate(draft.labels) if label is None or label.kind != "removed"]
+    runs = [(may, [*run]) for may, run in groupby(range(len(lines)), lambda n: _is_unstopped(draft, lines[n]))]
+    found = (lines[n] for may, run in runs if may and _is_between(draft, lines, run) for n in run)
     return draft.labelled({i: Label("caption", "no full stop") for i in found})
 
 
+def _is_between(draft: Draft, lines: list[int], run: list[int]) -> bool:
+    """Tell whether lines stand between two paragraphs: several that no colon leads to, or one that is told plainly."""
+    if not 0 < run[0] <= run[-1] < len(lines) - 1:
+        return False
+    before, *told, after = (draft.lines[lines[n]] for n in (run[0] - 1, *run, run[-1] + 1))
+    plain = all(len(sentences(t.text)) == 1 and not REPORTED.search(t.text) for t in told)
+    few = len(run) < SEVERAL
+    heads = few and any(t.words <= HEADING or t.text.partition(":")[0].isupper() for t in told)
+    led = len(run) > 1 and (before.words < SENTENCE or before.text.endswith(":"))
+    whole = not (heads or led) and (plain or not few)
+    return whole and bool(_STOPPED.search(before.text)) and bool(_SENTENCE.match(after.text)) and not after.bullet
+
+
 def _is_unstopped(draft: Draft, i: int) -> bool:
-    """Tell whether a line is a sentence without its stop, and neither cut off nor the opening of a list."""
-    line, before, after = draft.lines[i], draft.lines[i - 1], draft.lines[i + 1]
-    parted = bool(_STOPPED.search(before.text)) and bool(_SENTENCE.match(after.text))
-    listed = (label := draft.labels[i + 1]) is not None and label.kind == "item"
+    """Tell whether a line is as long as a sentence and ends without its stop, and isn't cut off."""
+    line = draft.lines[i]
     sentence = SENTENCE <= line.words <= LONGEST_LED and line.text[-1].isalnum() and bool(_SENTENCE.match(line.text))
-    one = (
-        len(sentences(line.text)) == 1 and not REPORTED.search(line.text) and not line.text.partition(":")[0].isupper()
-    )
-    return sentence and one and parted and not listed
+    return sentence and draft.labels[i] is None and not (line.bullet or line.number or line.hashes)
 
 
 def _numbered(draft: Draft) -> dict[int, str]:
     """Return the lines that a gallery numbers, where three or more say of how many they are one."""
     found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
     counts = Counter(found.values())
-    return {i: "numbered by a gallery" for i, of in found.items() if counts[of] >= FEWEST_NUMBERED}
+    return {i: "numbered by a gallery" for i, of in found.items() if counts[of] >= SEVERAL}
 
 
 def _caption(line: Line) -> str:

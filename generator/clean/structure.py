@@ -73,9 +73,9 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     masthead,
     above_story,
     definitions,
+    unstopped_captions,
     headings,
     items,
-    unstopped_captions,
     paragraphs,
     empty_heads,
 )
