@@ -120,15 +120,24 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
         person = grown and (s.is_actor(grown, ("person",)) or "person" in s.tokens.words[s.head(grown)].kinds)
         return None if person else grown  # who grows plums on 12 hectares isn't 12
     if q.kind == "quantity":
-        if s.tokens.low(q.after) in wordset("measure-away") or s.tokens.low(_first(s, q) - 1) == "within":
-            return None  # the kiosk stands 25 miles east of the town, within 80 metres of the sea
+        if _is_away(s, q):
+            return None
         if part := measure.inside(s, q):
             return part  # the recall covers 14 tonnes of cheese
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else _unless_doer(s, measure.sized(s, q, first) or subject(s, q.first))
     found = _unless_doer(s, measure.attributive(s, q, first)) or before  # who posted $7,500 isn't what it is
-    return found or _unless_doer(s, measure.noun(s, q)) or measure.inside(s, q)
+    told = q.kind == "percent" and s.tokens.word(first - 1).lemma == "be"  # it is 100 percent safe
+    return found or (None if told else _unless_doer(s, measure.noun(s, q))) or measure.inside(s, q)
+
+
+def _is_away(s: Counted, q: Quantity) -> bool:
+    """Tell whether a length is from one thing to another: ``25 miles (40 km) east``, ``within 80 metres of``."""
+    low = s.tokens.low
+    closed = (k + 1 for k in range(q.after, len(s.tokens)) if low(k) == ")")
+    k = next(closed, q.after) if low(q.after) == "(" else q.after
+    return low(k) in wordset("measure-away") or low(_first(s, q) - 1) == "within"
 
 
 def _modified(s: Counted, q: Quantity) -> Words | None:

@@ -29,7 +29,12 @@ def is_count(s: Counted, q: Quantity) -> bool:
     if _is_ruled(s, q):
         return False
     if q.kind in ("count", "share"):
-        return not _dated(s, q) and not _refers(s, q) and not _labelled(s, q) and not _idle_share(s, q)
+        return (
+            s.days.isdisjoint(range(q.first, q.after))
+            and not _refers(s, q)
+            and not _labelled(s, q)
+            and not _idle_share(s, q)
+        )
     return True
 
 
@@ -88,10 +93,6 @@ def _idle_share(s: Counted, q: Quantity) -> bool:
     return s.tokens.word(q.after).low not in PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
 
 
-def _dated(s: Counted, q: Quantity) -> bool:
-    return any(s.dated(i) for i in range(q.first, q.after))
-
-
 def _named(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is part of a name: ``Group of 20``, ``Boeing 737``."""
     names = (n.span for n in s.names if n.form == "name" and q.kind in ("count", "ordinal"))
@@ -116,7 +117,7 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
         q.value <= 1
         or s.tokens.low(q.after) in HYPHENS
         or s.tokens.word(q.first - 1).low in _OPEN
-        or (_dated(s, q) and not anniversary)
+        or not (anniversary or s.days.isdisjoint(range(q.first, q.after)))
     ):
         return False
     if any(token.low in nouns for token in following):

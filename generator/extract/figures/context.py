@@ -100,10 +100,12 @@ def _is_of_another(s: Counted, date: Date, words: tuple[int, int] | None) -> boo
     """
     first, end = s.tokens.within(date.span)
     parted = s.tokens.low(end) == "," and s.tokens.parts[first - 1] == "det"
-    found = phrase_at(s.tokens, end + parted)
-    if found is None or found.head < end or s.counted(found.head):
+    behind = s.tokens.low(first - 1) == "of"  # the flood of 2011
+    found = phrase_at(s.tokens, first - 2 if behind else end + parted)
+    if found is None or (found.head < end and not behind) or s.counted(found.head):
         return False
-    named = parted or found.first < first or s.acts(found.first - 1) or s.tokens.low(end) in OWNERS
+    named = behind or parted or found.first < first or s.acts(found.first - 1) or s.tokens.low(end) in OWNERS
+    named = named or s.tokens.low(first - 1) in ("by", "for")  # hit by 2011 floods
     before = min(found.first, first - parted) - 1
     led = s.tokens.low(before) in ("in", "during", "at") and s.tokens.parts[before - 1] != "participle"
     return named and not led and not (words and words[0] <= found.head < words[1])

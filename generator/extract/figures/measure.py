@@ -13,7 +13,7 @@ Words = tuple[int, int]
 _REACH = 10  # tokens between a verb and its figure (``rose by more than an estimated``)
 _JOINERS = wordset("measure-joiners")
 _TRIM = wordset("measure-trim")
-_LOOSE = frozenset(("estimated", "total", "combined", "record", "whopping", "staggering"))
+_LOOSE = frozenset(("just", "estimated", "total", "combined", "record", "whopping", "staggering"))
 _SUMS = wordset("measure-sums")
 _NO_MEASURE = wordset("measure-no-measure")
 _DETERMINERS = wordset("measure-determiners")
@@ -170,8 +170,7 @@ def _skippable(s: Counted, k: int) -> bool:
 
 _BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
-_SUMS_FOLLOW = frozenset(("of", "by", "from"))
-"""Prepositions before a sum of something named before it: ``exports of $5 billion``."""
+_SUMS_FOLLOW = frozenset(("of", "by", "from"))  # before a sum of what is named before it: exports of $5 billion
 
 
 def after(s: Counted, q: Quantity) -> Words | None:
@@ -180,7 +179,7 @@ def after(s: Counted, q: Quantity) -> Words | None:
     k = q.after
     if tokens.word(k).text in HYPHENS and tokens.word(k + 1).low in ("odd", "plus"):
         k += 2  # 300-odd guests
-    elif tokens.word(k).text in HYPHENS and tokens.word(k + 1).shape == "word":
+    elif tokens.word(k).text in HYPHENS and tokens.word(k + 1).shape == "word" and not tokens.word(k + 1).closed:
         if tokens.word(k + 1).low != "strong":
             return k + 1, k + 2  # a 300-seat hall
         crew = run(tokens, k + 2)
@@ -192,6 +191,8 @@ def after(s: Counted, q: Quantity) -> Words | None:
     k += tokens.parts[k : k + 1] == ("adj",) and k + 1 in s.begun
     if k in s.begun and k > q.after and tokens.word(q.after).low == "of":
         k = s.begun[k].after  # two of its nine plants, 11 of their last 12 matches
+    if tokens.low(k) == "magnitude":
+        return k, k + 1  # a 6.1 magnitude quake hits
     end = _undated(s, k, run(tokens, k))
     if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
         end += 1  # two bank checks: a number asks for a plural, whatever else the word may be
@@ -236,6 +237,7 @@ def noun(s: Counted, q: Quantity) -> Words | None:
     k = k + 1 if tokens.word(k).low == "such" else k
     end = run(tokens, k) if tokens.low(k) not in _NO_NOUNS else k
     end = end if q.kind == "ordinal" else _undated(s, k, end)  # "75th anniversary" is a date as well
+    end = next((e for e in range(k, end) if tokens.low(e) in OWNERS and q.kind == "quantity"), end)  # 6-foot Lee's bed
     return (k, _with_of(s, end)) if end > k else None
 
 

@@ -113,11 +113,12 @@ def _divided(tokens: Sentence, found: Number, i: int) -> Number:
 
 
 def _whole(tokens: Sentence, k: int) -> tuple[Decimal, int] | None:
-    """Return what a part is a part of: the five of ``one in five``, ``one out of five``."""
+    """Return what a part is a part of: the five of ``one in five``, ``one in every five``."""
     out = tokens.low(k) == "out" and tokens.low(k + 1) == "of"
     if not (out or tokens.low(k) == "in"):
         return None
     k = past_hyphen(tokens, k + 1 + out)
+    k += tokens.low(k) == "every"
     digits = tokens.word(k).text
     plain = digits.replace(",", "")  # 3 in 100,000
     if plain.isascii() and plain.isdigit() and (plain != digits or len(plain) < len("1900")):
