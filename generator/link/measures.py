@@ -30,8 +30,8 @@ def group_figures(briefing: Briefing) -> Briefing:
     measures = []
     for group in groups:
         labels = Counter(f.measure.text for f in group if f.measure)
-        if labels:  # of what nothing says may be of two things: 25 miles from here, and from there
-            measures.append(Measure("", min(labels, key=lambda t: (-labels[t], len(t), t)), tuple(group)))
+        label = min(labels, key=lambda t: (-labels[t], len(t), t), default=group[0].text)
+        measures.append(Measure("", label, tuple(group)))
     measures.sort(key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article))
     ids = numbered(slug(m.label) for m in measures)
     return replace(briefing, measures=tuple(replace(m, id=i) for m, i in zip(measures, ids, strict=True)))

@@ -25,7 +25,8 @@ def anchored(briefing: Briefing) -> Mapping[str, str]:
 
 def by_sources(measures: Iterable[Measure]) -> list[Measure]:
     """Return what is measured by how many sources give it."""
-    return sorted(measures, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
+    named = (m for m in measures if any(f.measure for f in m.figures))  # 25 miles may be of two things
+    return sorted(named, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 
 def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[tuple[str | None, Utterance]]:

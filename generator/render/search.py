@@ -10,6 +10,7 @@ from generator.render.dates import readable
 from generator.render.disputes import ask
 from generator.render.lookup import FOLDERS, Lookup, titles_of
 from generator.render.markdown import printable
+from generator.render.paging import by_sources
 from generator.render.text import RIGHT_TO_LEFT
 from generator.render.titles import title_of
 from generator.words import ENGLISH, N_, _
@@ -68,7 +69,7 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
         if event.date:
             days.setdefault(event.date, f"{lookup.pages[f'e-{event.id}']}#e-{event.id}")
     yield from (((readable(day),), _("timeline"), address) for day, address in days.items())
-    for measure in lookup.briefing.measures:
+    for measure in by_sources(lookup.briefing.measures):
         names = tuple(dict.fromkeys(_line_of(f.text) for f in measure.figures))
         what = _("figure: {label}", label=_line_of(measure.label))
         yield names, what, f"{lookup.pages[f'f-{measure.id}']}#f-{measure.id}"
