@@ -97,7 +97,7 @@ PAIRS = {
         "They saved 14 goats from the upper meadows before night fell over the valley of Tasqui.",
         "They saved 41 goats from the upper meadows before night fell over the valley of Tasqui.",
     ),
-    "Which figure is right, fourteen or twelve?": (
+    "How many herders died?": (
         "Fourteen herders died and forty houses were washed away.",
         "Twelve herders died and forty houses were washed away.",
     ),
