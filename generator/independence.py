@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TypeVar
 
-from generator.model import Article, Briefing, Evidence, Name, Passage, Quote, Span, Unknown, value_of
+from generator.model import Article, Briefing, Evidence, Name, Quote, Unknown, value_of
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
@@ -36,7 +36,6 @@ class Independence:
         self._copied = {a: n for o in briefing.origins for n, a in enumerate(o.articles)}
         self._beside = {o.id: o.beside for o in briefing.origins}
         self._every = briefing.passages
-        self._passages = cache(lambda: _by_article(briefing.passages))
         self._releases = tuple(f"release {a.id}" for a in briefing.articles if value_of(a.kind) == RELEASE)
         self._credited: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for credit in (c for o in briefing.origins for c in o.declared if c.whose and c.kind in CREDITED):
@@ -50,7 +49,7 @@ class Independence:
             said = heard[u.speaker or ""] | heard[u.attribution.casefold().rsplit(" ", 1)[-1]]
             for q in u.versions:
                 self._credited[q.article] += ((q.span.start, key) for key in sorted(said))
-        self._shared = cache(self._shared_in)
+        self._shared = cache(self._by_place)
         self._owned = cache(self._owners)
         self._told = cache(self._tokens)
         self._rank = cache(self._ranked)
@@ -132,7 +131,7 @@ class Independence:
         """Return what stands for all that tells whether the sentence in which words begin confirms others."""
         article = self._articles[words.article]
         at, whole = article.sentence_at(words.span.start), article.whole(words.span)
-        sides = (s for n in self._shared(article.id).get(at, ()) for s in self._every[n].sides)
+        sides = (s for n in self._shared().get((article.id, at), ()) for s in self._every[n].sides)
         shared = [(s.article, self._articles[s.article].sentence_at(s.span.start)) for s in sides]
         against = sorted(self._against.get((article.id, at), ())) if at is not None else []
         credited = [key for start, key in self._credited.get(article.id, ()) if whole.start <= start < whole.end]
@@ -167,7 +166,7 @@ class Independence:
         credited = [key for start, key in self._credited.get(article, ()) if span.start <= start < span.end]
         if self._releases and _ISSUED.search(self._articles[article].text, span.start, span.end):
             credited += self._releases
-        return *self._owned(article), *words, *credited, *(() if quoted else self._shared(article).get(at, ()))
+        return *self._owned(article), *words, *credited, *(() if quoted else self._shared().get((article, at), ()))
 
     def _is_given(self, words: Evidence) -> bool:
         """Tell whether words are quoted in a release, or in a sentence that names the house that quotes them."""
@@ -177,25 +176,16 @@ class Independence:
         house, sentence = value_of(article.house), article.cite(article.whole(words.span)).text
         return house is not None and house.casefold() in sentence.casefold()
 
-    def _shared_in(self, article: str) -> Mapping[int | None, Sequence[int]]:
-        """Return by sentence the passages of an article."""
-        found: defaultdict[int | None, list[int]] = defaultdict(list)
-        for n, span in self._passages().get(article, ()):
-            found[self._articles[article].sentence_at(span.start)].append(n)
+    def _by_place(self) -> Mapping[tuple[str, int | None], Sequence[int]]:
+        """Return by article and sentence the numbers of the passages there."""
+        found: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
+        for n, side in ((n, side) for n, passage in enumerate(self._every) for side in passage.sides):
+            found[side.article, self._articles[side.article].sentence_at(side.span.start)].append(n)
         return found
 
     def _places(self, evidence: Iterable[Evidence]) -> frozenset[Place]:
         found = ((e.article, self._articles[e.article].sentence_at(e.span.start)) for e in evidence)
         return frozenset((article, at) for article, at in found if at is not None)
-
-
-def _by_article(passages: Iterable[Passage]) -> Mapping[str, Sequence[tuple[int, Span]]]:
-    """Return by article the numbers of the passages that it shares, and where they stand."""
-    found: defaultdict[str, list[tuple[int, Span]]] = defaultdict(list)
-    for n, passage in enumerate(passages):
-        for side in passage.sides:
-            found[side.article].append((n, side.span))
-    return found
 
 
 def _alike(one: str, other: str) -> bool:
