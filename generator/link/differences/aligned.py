@@ -22,6 +22,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import Fact, corrects, is_spelling, reading_of
 from generator.model import Article, Date, Difference, Evidence, Kind, Verdict
 from generator.text import read_text
+from generator.text.fold import letters
 
 SAID = 5
 """Words that two versions share at least, of what one person said; fewer are a formula."""
@@ -236,6 +237,8 @@ def _contradicts(pair: _Pair, slot: Slot) -> bool:
         return not corrects(*pair.texts)
     if slot.kind is Kind.NAME and slot.facts is None:
         return False  # two names of one, perhaps
+    if slot.kind is Kind.NAME and slot.facts and any(map(_has_letters_of, pair.versions, slot.facts[::-1])):
+        return False
     if pair.tie == "copied":
         return slot.kind is not Kind.NAME or (slot.facts is not None and _names_differ(pair, slot.facts))
     if pair.tie == "said" or slot.facts is None:
@@ -252,6 +255,12 @@ def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
         return False
     alike = (pair.found.shared + 1) / max(len(v.words) for v in pair.versions)
     return alike >= ALIKE_NAME and bool((one.entity.key and other.entity.key) or not is_spelling(one.text, other.text))
+
+
+def _has_letters_of(version: Version, fact: Fact) -> bool:
+    """Tell whether a sentence has the other one's name as its first letters, at another place: *IE 7 on Windows*."""
+    first = "".join(w[0] for w in letters(fact.text).split())
+    return len(first) > 1 and any(w.folded == first for w in version.words)
 
 
 def _verdict(pair: _Pair, kind: Kind) -> tuple[Verdict, str]:

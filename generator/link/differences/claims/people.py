@@ -249,6 +249,8 @@ def compare_speakers(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     if any(_is_passed_on(corpus, told, side.what[0]) for told, side in ((one, other), (other, one))):
         return None
+    if any(side.what[0] in told.line.entities for told, side in ((one, other), (other, one))):
+        return None  # both stand beside the words here, and which of them speaks may be misread
     return (
         Verdict.CONFLICT,
         "The same words stand in quotation marks, and the sources give two people as their speaker.",
