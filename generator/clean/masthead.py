@@ -53,7 +53,8 @@ def masthead(draft: Draft) -> Draft:
     labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
     called = [i for i in top if i in labels and _REACHED.search(draft.lines[i].text)]
     within = (i for i in top if called and called[0] < i < called[-1] and draft.lines[i].words <= POST_WORDS)
-    labels = {i: Label("header", "credits") for i in within} | labels  # Contact:, Ann Lee, Press Officer, 555-0142
+    beside = {i: "publisher alone" if is_body(draft.lines[i].text) else "credits" for i in within}
+    labels = {i: Label("header", rule) for i, rule in beside.items()} | labels  # Contact:, Press Officer, 555-0142
     labels.update(_over_headline(draft, top, labels))
     labels.update(_set_off(draft, top, labels))
     title = _title(draft, [i for i in top if i not in labels])
