@@ -8,7 +8,7 @@ from generator.link.differences.slots.gates import FAR, SMALL, is_near, of_one_m
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import bodies
 from generator.link.differences.slots.slot import ANYBODY
-from generator.link.differences.slots.telling import Slot
+from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.differences.slots.times import of_one_time
 from generator.text.synonyms import are_near, kind_of, near
 
@@ -61,11 +61,20 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 
 def are_told_alike(one: Slot, other: Slot) -> bool:
-    """Tell whether two lengths or small numbers, of which an article gives many, are of what one word tells."""
+    """Tell whether two values of a sort of which an article gives many are of what one word tells.
+
+    Such are small numbers, lengths, distances and times of day.
+    """
     small = one.kind == "count" and not one.people and max(one.number, other.number) <= SMALL
-    if small:
+    if small or one.kind == "clock":
         return are_near(one.deed, other.deed)
-    return one.kind != "length" or are_near(one.head, other.head) or one.measure == other.measure == "duration"
+    if one.kind not in ("length", "quantity"):
+        return True
+    measured = one.measure == other.measure != ""
+    if (one.head and are_near(one.head, other.head)) or (measured and one.kind == "quantity"):
+        return True
+    alike = one.deed not in LIGHT and are_near(one.deed, other.deed)
+    return alike and (measured or one.kind == "quantity")
 
 
 def tell_alike(corpus: Corpus, one: Slot, other: Slot) -> bool:
