@@ -46,6 +46,8 @@ def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
     """
     words = scene.words
     before = words[phrase.start : clause.verb.first]
+    if phrase.start and words[phrase.start - 1].low in _ASKING:
+        return False  # why [Chad decided]
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if [w.low for w in subject[1:2]] == ["than"]:
         subject = subject[2:]  # "More than 30 people"
