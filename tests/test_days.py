@@ -84,7 +84,7 @@ WORKED_OUT = {
     "its address with the month as a word": {"head": address("/world/2024/may/03/bridge")},
     "its address with digits alone": {"head": address("/20240503/bridge")},
     "an element above the headline": {"top": '<h2 class="date-header"><span>Friday, May 3, 2024</span></h2>'},
-    "the way its region writes dates": {"lang": "en-GB", "under": "<p>03/05/2024</p>"},
+    "the way its region writes dates": {"lang": "en-GB", "under": '<div class="post-date">03/05/2024</div>'},
     "the way its language writes dates": {"lang": "fr", "under": '<div class="post-date">03/05/2024</div>'},
     "a label on the line above": {"foot": "<p>Mise en ligne</p><p>3 mai 2024</p>"},
 }
