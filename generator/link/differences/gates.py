@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     | ^ \D{0,12} \d{1,2} : \d{2} \b                                                                        # 19:15
     """
 )
+_HOUR_AND_MINUTE = re.compile(r"\b(\d{1,2})\s?:\s?(\d{2})\b")
 _BOUND = re.compile(
     r"(?i)\b(?:since|until|till|by|before|after|following|compared (?:to|with)|than in)(?: (?:the|at least))? $"
 )
@@ -51,8 +52,11 @@ def _lines(corpus: Corpus, difference: Difference) -> list[list[Line]]:
     return [[line for e in r.evidence if (line := corpus.line_of(e))] for r in difference.readings]
 
 
-def _is_clock(_: Corpus, difference: Difference) -> bool:
+def _is_clock(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether an answer is a time of day: zones and the minutes of a report explain two within an hour."""
+    lines = zip(difference.readings, _lines(corpus, difference), strict=True)
+    if any(r.value in m.groups() for r, of in lines for line in of for m in _HOUR_AND_MINUTE.finditer(line.text)):
+        return True
     if not any(_CLOCK.search(reading.value) for reading in difference.readings):
         return False
     told = [next(clocks(reading.value), None) for reading in difference.readings]
