@@ -75,8 +75,8 @@ def tokens(text: str, start: int, end: int, *, loose: bool = False) -> Columns:
     if loose:
         raw = [word.replace(" ", "") for word in raw]
     words = [LEXICON[word] for word in raw]
-    for i, word in enumerate(words[1:], 1):
-        if word.low == "'s" and words[i - 1].low in wordset("text-subjects-of-is"):
+    for i in range(1, len(words)):
+        if raw[i] in BE and words[i - 1].low in wordset("text-subjects-of-is"):
             words[i] = BE[raw[i]]
     return tuple([a for a, _ in spans]), tuple([b for _, b in spans]), tuple(words)
 

@@ -287,5 +287,8 @@ def _guessed(text: str, low: str, *, capital: bool) -> tuple[str, frozenset[str]
     return "noun", frozenset(("noun", "plural") if plural_form else ("noun",))
 
 
-BE = {mark: replace(LEXICON["is"], text=mark, low="'s", kinds=LEXICON["is"].kinds | {"have"}) for mark in ("'s", "’s")}
+BE = {
+    mark: replace(LEXICON["is"], text=mark, low="'s", kinds=LEXICON["is"].kinds | {"have"})
+    for mark in ("'s", "’s", "'S", "’S")
+}
 """What stands behind *it* or *there* is no possessive mark, but *is* or *has*."""

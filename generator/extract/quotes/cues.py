@@ -47,6 +47,7 @@ def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Se
     found, (first, end) = tokens[i], sentence
     asked = i > first and tokens[i - 1].low == "try" and tokens[i - 2].is_a("conj")  # but try telling them that
     asked = asked or (i > first and tokens[i - 1].low == "worth")  # it is worth noting
+    asked = asked or (i > first and tokens[i - 1].low == "of" and found.low.endswith("ing"))  # the good of maintaining
     passed = found.word.lemma in wordset("quotes-passing-on") and "saying" in [t.low for t in tokens[i:end]]
     if not found.speech or asked or passed or _goes_on_doing(tokens, i, end):
         return None
