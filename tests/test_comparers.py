@@ -77,7 +77,6 @@ BESIDE = {
         "_stories",
         "_events",
         "_dated",
-        "_are_undated",
         "_days",
     },
     "voices": set[str](),

@@ -173,7 +173,7 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers that articles on one happening give as their answer."""
     a, b, rule = one.article, other.article, one.attribute.row
-    news = corpus.of_one_news(a, b) or corpus.of_undated_story(a, b)
+    news = corpus.of_one_news(a, b)
     if same_answer(one, other) or not (news or _is_close(corpus, one, other)):
         return None
     far, (low, high) = abs(one.number - other.number), sorted((one.number, other.number))

@@ -267,12 +267,6 @@ class Corpus:
             return self.one_story(one, other)
         return self.story(one) is not None and self.story(one) == self.story(other) and days <= STORY_DAYS
 
-    def of_undated_story(self, one: str, other: str) -> bool:
-        """Tell whether two articles without a date tell one story; which was written first isn't known."""
-        story = self._stories.get(one)
-        undated = self.published(one) is self.published(other) is None
-        return undated and story is not None and story == self._stories.get(other)
-
     def one_house(self, one: str, other: str) -> bool:
         """Tell whether one house, as far as it is known, published two articles."""
         houses = [None if isinstance(a.house, Unknown) else a.house.value for a in map(self.article, (one, other))]

@@ -97,10 +97,9 @@ def _matches(corpus: Corpus) -> Iterator[_Matches]:
     named = {a: sorted(corpus.ids.intersection(g.asked)) for a, g in given.items()}
     keys = {a: digest_of(f"{key} {named[a]}") for a, key in corpus.keys.items()}
     for one, other in pairs(corpus):
-        undated = corpus.of_undated_story(one, other)
-        near = "news" if corpus.of_one_news(one, other) else "story" if undated else ""
-        key = digest_of(f"{keys[one]} {keys[other]} {near} {corpus.is_small}")
-        make = partial(_of_two, corpus, given[one], given[other], weights, near=near)
+        news = corpus.of_one_news(one, other)
+        key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
+        make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
         yield _Matches((one, other), *remembered().kept("slots of pairs", key, make, partial(_again, weights)))
 
 
@@ -111,11 +110,8 @@ def _again(weights: Mapping[str, float], kept: Sequence[Any]) -> Sequence[Any]:
     return kept
 
 
-def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float], *, near: str) -> list[Any]:
-    """Return what two articles give for one thing, all but who they are, and how much the words tell that counted.
-
-    They are ``near`` if they tell one news, or one story without a date: then neither denies what the other says.
-    """
+def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float], *, news: bool) -> list[Any]:
+    """Return what two articles give for one thing, all but who they are, and how much the words tell that counted."""
     weights = Weights(every)
     words = words_for(one.words[1], other.words[1])
     mine, theirs = one.slots, [worded(slot, words) for slot in other.slots]
@@ -124,10 +120,10 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     matches = [
         m
         for sort in sorted(ours.keys() & others.keys())
-        for m in _aligned(corpus, ours[sort], others[sort], weights, related=bool(near) or corpus.is_small)
+        for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
-    matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if near else ()
-    matches += denied(corpus, mine, theirs, weights) if near == "news" else ()
+    matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if news else ()
+    matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
         (at[id(slot)][0], row_of(corpus, _told_of(corpus, slot)))
         for m in matches

@@ -29,8 +29,7 @@ def _of_stories(corpus: Corpus) -> Iterator[Pair]:
     for story in corpus.briefing.stories:
         near = sorted(story, key=lambda a: (corpus.published(a) or "", a))
         for n, one in enumerate(near):
-            others = near[n + 1 : n + 1 + MOST]
-            yield from ((one, o) for o in others if corpus.of_one_news(one, o) or corpus.of_undated_story(one, o))
+            yield from ((one, other) for other in near[n + 1 : n + 1 + MOST] if corpus.of_one_news(one, other))
 
 
 def _of_names(corpus: Corpus) -> list[Pair]:

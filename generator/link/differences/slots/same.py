@@ -56,12 +56,11 @@ def says_same(found: Match) -> bool:
 def is_close(corpus: Corpus, found: Match) -> bool:
     """Tell whether two values are surely of one thing: where no day of both is known, nearly all must be the same."""
     one, other = found.one, found.other
-    both = one.article, other.article
     if one.kind == "truth":
-        return corpus.of_one_news(*both) or not corpus.of_undated_story(*both)
+        return True
     if not _of_one_subject(corpus, one, other):
         return False
-    if corpus.days_apart(*both) is not None or corpus.of_one_news(*both) or corpus.of_undated_story(*both):
+    if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
         return True
     written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
     return written and found.cover >= ALL and len(found.shared) > 1
