@@ -66,8 +66,12 @@ class Server:
             time.sleep(0.1)
 
     def settle(self, builds: int) -> None:
-        """Wait for the n-th build to end, and then long enough for another to show."""
-        self.wait(lambda: self.said("Documentation built in") >= builds)
+        """Wait for the n-th build to end, and then long enough for another to show.
+
+        After each build but the first, mkdocs reloads the browsers; what it says of the seconds that a build took is
+        left out by its log when another build took as many.
+        """
+        self.wait(lambda: self.said("Reloading browsers") >= builds - 1)
         time.sleep(QUIET)
         assert self.said(BUILDING) == builds, self.log.read_text(encoding="utf-8")
 
