@@ -16,6 +16,7 @@ from generator.extract import extract
 from generator.extract.terms import find_terms
 from generator.link import link
 from generator.link.entities import join_names
+from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.people import find_roles
 from generator.link.entities.whereabouts import whereabouts
 from generator.link.index import EntityIndex
@@ -228,6 +229,25 @@ def test_another_article_never_splits_an_entity(
         )
         if before[one] == before[other] and (one[0] == other[0] or same_words):
             assert after[one] == after[other], (text[one], text[other])
+
+
+DESCRIPTIONS = cases(HERE / "cases" / "entities-descriptions.md")
+
+
+@pytest.mark.parametrize("case", DESCRIPTIONS, ids=[c.title for c in DESCRIPTIONS])
+def test_descriptions_are_resolved_where_one_candidate_is_left(case: Case) -> None:
+    corpus = told(case)
+    made = resolve_descriptions(corpus.briefing)
+    ids = {value: chosen(corpus.briefing)[place] for place, value in corpus.truth.items()}
+    found = {(m.article, m.span): e.id for e in made.entities for m in e.mentions if m.form == "description"}
+    expected = {
+        (f.article.id, Span(m.start, m.end)): ids[m.value]
+        for f, (_, marks) in zip(made.findings, articles(case), strict=True)
+        for m in marks
+        if m.kind == "described" and m.value
+    }
+    assert found == expected
+    assert [e.id for e in made.entities] == [e.id for e in corpus.briefing.entities]
 
 
 def read(text: str, marked: Corrections | None = None, **settings: str) -> Briefing:

@@ -13,6 +13,7 @@ from generator.link.edits.occasions import edit_differences
 from generator.link.edits.orphans import tell_orphans
 from generator.link.edits.statements import edit_statements
 from generator.link.entities import join_names
+from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.people import find_roles
 from generator.link.events import find_events, keep_lines
 from generator.link.glossary import make_glossary
@@ -39,6 +40,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_origins,
     join_names,
     find_roles,
+    resolve_descriptions,
     find_events,
     edit_events,
     anchor_articles,
