@@ -90,6 +90,20 @@ def test_an_entry_more_moves_the_cuts_near_it_and_no_others() -> None:
     assert len(after - before) <= 3
 
 
+def test_an_entry_more_renames_no_other_parts_that_begin_alike() -> None:
+    lines = [f'- <span id="d-{n}"></span>**Did shares of the union fall?** {"x" * (n % 50)}' for n in range(900)]
+    more = '- <span id="d-more"></span>**Did shares of the union fall?** once more'
+
+    def names(lines: list[str]) -> list[str]:
+        return [part.name for part in parts("\n".join(lines), lambda part: len(part) < 3000)]
+
+    before, after = names(lines), names([*lines[:300], *[more] * 40, *lines[300:]])
+    assert len(before) > 20
+    assert len({*before} - {*after}) <= 2
+    assert len({*after}) == len(after)
+    assert all(name.startswith("did-shares-of-the-union-") for name in before[1:])
+
+
 def told(n: int) -> str:
     """Return a paragraph that tells an event, gives a figure and quotes somebody."""
     word = "".join(chr(97 + int(d)) for d in f"{n:03}")

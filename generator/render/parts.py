@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from generator.keys import hashed
 from generator.render.titles import cut as shortened
-from generator.slug import slug
+from generator.slug import numbered, slug
 
 Fits = Callable[[str], bool]
 
@@ -21,6 +22,7 @@ APART = "--"
 """Stands in the name of a further part, behind that of the page; no other name has it."""
 LABEL = 40  # letters of what a part begins with: two words or three of a heading
 NAME = 24  # of them in its address, which every link to it repeats
+MARK = 6  # digits of what tells apart the names of parts that begin alike
 _MIDDLE = 0.25  # of the bytes, on both sides of the middle: there are cuts enough, and no part is a scrap
 
 _OPAQUE = re.compile(r"<(?P<tag>pre|svg|figure|form|table|div|p|ul|ol|blockquote)\b")  # <form class="timeline-filters">
@@ -28,6 +30,7 @@ _REPEATED = re.compile(r'<(?:small class="legend"|form class="timeline-filters")
 _FACTS = '<small class="facts">'
 """What begins the facts of a paragraph, which stay with it."""
 _ID = re.compile(r"\s*\{:[^{}]*\}\s*$")  # ## 2016 {: #y-2016}
+_ANCHOR = re.compile(r'(?<=\bid=")[^"]+|(?<=\{: #)[^ }]+')  # <span id="q-1">, ## 2016 {: #y-2016}
 _HEADED = re.compile(r"(?P<marks>#{2,3}) ")  # ## 2016
 _MARKS = re.compile(r"\A(?:[-#|]+ |</?(?:span|details|small)\b[^<>]*>)*")  # - <span id="q-1"></span>
 _FIRST = re.compile(  # what names an entry
@@ -70,9 +73,8 @@ def parts(text: str, fits: Fits) -> tuple[Part, ...]:
         return (Part("", "", text),)
     lines, repeated = _without_repeated(text.split("\n"))
     cuts = _Scan(lines).cuts()
-    made = [(first, _text(lines, first, end, repeated)) for first, end in _halves(lines, cuts, repeated, fits)]
-    found = [Part("", "", body) if not n else _named(lines, first, body) for n, (first, body) in enumerate(made)]
-    return tuple(_apart(found))
+    first, *others = ((a, _text(lines, a, end, repeated)) for a, end in _halves(lines, cuts, repeated, fits))
+    return Part("", "", first[1]), *_named(lines, others)
 
 
 def _without_repeated(lines: Sequence[str]) -> tuple[list[str], tuple[str, str]]:
@@ -188,11 +190,20 @@ class _Scan:
         return headings if depth == SECTION else (*headings, *fold, *self.table)
 
 
-def _named(lines: Sequence[str], first: _Cut, text: str) -> Part:
-    """Return a further part, known by the heading or the words that it begins with, or by the fold that it goes on."""
-    own = next((line for line in first.before if "<summary>" in line), lines[first.line])
-    label = shortened(_plain(own), LABEL) or "…"
-    return Part(slug(label, NAME), label, text)
+def _named(lines: Sequence[str], made: Sequence[tuple[_Cut, str]]) -> Iterator[Part]:
+    """Yield the further parts, known by the heading or the words that they begin with, or by the fold that goes on.
+
+    In the names of those that begin alike stands what they begin with, and no number: one part more would move it, and
+    with it all links to the others.
+    """
+    folds = (next((line for line in a.before if "<summary>" in line), lines[a.line]) for a, _ in made)
+    labels = [shortened(_plain(line), LABEL) or "…" for line in folds]
+    slugs = [slug(label, NAME) for label in labels]
+    began = [(_ANCHOR.search(lines[a.line]) or [lines[a.line]])[0] for a, _ in made]
+    both = zip(slugs, began, strict=True)
+    own = (f"{name}-{hashed(line)[:MARK]}" if slugs.count(name) > 1 else name for name, line in both)
+    for name, label, (_, text) in zip(numbered(own), numbered(labels, "{} ({})"), made, strict=True):
+        yield Part(name, label, text)
 
 
 def _plain(line: str) -> str:
@@ -201,13 +212,3 @@ def _plain(line: str) -> str:
     first = _FIRST.match(words)
     named = next(filter(None, first.groups())) if first else words
     return unescape(" ".join(_TAG.sub(" ", named).split()))
-
-
-def _apart(found: Sequence[Part]) -> Iterator[Part]:
-    """Yield parts of which no two have the same name."""
-    seen: set[str] = set()
-    for part in found:
-        names = (part.name, *(f"{part.name}-{n}" for n in range(2, len(found) + 2)))
-        name = next(name for name in names if name not in seen)
-        seen.add(name)
-        yield Part(name, part.label if name == part.name else f"{part.label} ({name.rpartition('-')[2]})", part.text)
