@@ -11,9 +11,9 @@ from babel import Locale
 from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
-from generator.clean.lines import SITE
-from generator.clean.masthead import TITLE_AGAIN, title_label
-from generator.clean.nameplate import is_outlet, is_publisher, nameplate
+from generator.clean.lines import SITE, title_label
+from generator.clean.masthead import TITLE_AGAIN
+from generator.clean.nameplate import is_body, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, person_of, read_pieces, set_off_day
 from generator.clean.signoffs import CONTACT
@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 _ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
 _SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
+_UNTITLED = Unknown("the text begins without a headline")
 _UNNAMED = "the article doesn't name its publisher"
 TODAY = "the text says what day today is"
 _PLATE = ("slogan", "section", "credits")
@@ -41,20 +42,22 @@ def title(article: Article) -> Field[str]:
     """Return the headline; a publisher's name after it isn't part of it."""
     block = next((b for b in article.blocks if b.kind == "title"), None)
     if block is None:
-        return _front(article, "title", "headline") or Unknown("the text begins without a headline")
+        return _front(article, "title", "headline") or _UNTITLED
     span = block.sentences[0]
     text = article.text[span.start : span.end]
     start = title_label(text)
     suffix = _suffix(article, text)
     end = suffix.start() if suffix else len(text)
+    if end <= start:
+        return _UNTITLED  # Media Advisory - Council of Orre
     cited = Span(span.start + start, span.start + end)
     return Stated(" ".join(text[start:end].split()), (article.cite(cited),))
 
 
 def _suffix(article: Article, text: str) -> re.Match[str] | None:
-    """Return the site's name behind a headline: a list knows it, or the headline (or kind) comes again without it."""
+    """Return the site's name behind a headline: by a list, its form, or the headline (or kind) that comes again."""
     match = SITE.search(text)
-    if match is None or is_publisher(match["name"]):
+    if match is None or is_publisher(match["name"]) or is_body(match["name"]) or is_outlet(match["name"]):
         return match
     again = [article.text[b.span.start : b.span.end] for b in _headers(article, TITLE_AGAIN)]
     genres = [article.text[b.span.start : b.span.end] for b in _headers(article, "genre")]
@@ -101,11 +104,6 @@ def _front_date(article: Article) -> Stated[str] | None:
     known = _front(article, "published", "date", "publication date", "pubdate", "date published")
     dates = find_dates(known.value) if known else ()
     return replace(known, value=dates[0].value) if known and dates and dates[0].value else None
-
-
-def _front_url(article: Article) -> Stated[str] | None:
-    found = (_front(article, key) for key in ("url", "source", "link", "canonical"))
-    return next((k for k in found if k and k.value.startswith(("http://", "https://"))), None)
 
 
 def _headers(article: Article, rule: str) -> Iterator[Block]:
@@ -160,7 +158,7 @@ def _site(article: Article) -> Known[str] | None:
             name = article.cite(Span(at + match.start("name"), at + match.end("name")))
             if is_publisher(name.text):
                 return Stated(name.text, (name,))
-            return Inferred(name.text, "it stands behind the headline, which comes again without it", (name,))
+            return Inferred(name.text, "it stands behind the headline", (name,))
     return None
 
 
@@ -296,4 +294,6 @@ def genre(article: Article) -> Field[str]:
 
 def url(article: Article) -> Field[str]:
     """Return the address that the article gives for itself."""
-    return _front_url(article) or _first(article, "url") or Unknown("the article doesn't give its address")
+    found = (_front(article, key) for key in ("url", "source", "link", "canonical"))
+    front = next((k for k in found if k and k.value.startswith(("http://", "https://"))), None)
+    return front or _first(article, "url") or Unknown("the article doesn't give its address")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from generator.lexicons import compiled
 from generator.model import BlockKind, Source, Span
@@ -24,6 +24,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _NUMBER = compiled("line-number")
+_TITLE_LABEL = compiled("title-label")
 
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
 
@@ -144,40 +145,6 @@ def _is_wrapped(lines: tuple[Line, ...]) -> bool:
     return len(inner) >= FEWEST_WRAPPED and len(amid) * 2 > len(inner) and long < len(amid)
 
 
-GLUED = 3  # words of a section before a headline: "US politics", "World news Asia"
-FEWEST_HEADLINE = 5  # words; fewer may stand in any sentence
-TOP = 5  # lines
-
-
-def part_headline(lines: tuple[Line, ...], headline: str) -> tuple[Line, ...]:
-    """Return the lines with a headline that comes again between a section's word and a standfirst apart from both.
-
-    ``Technology Former workers launch a campaign against apps Campaign points out harms`` is three lines. ``headline``
-    is what is stated beside the text, or else empty: then it is the first line.
-    """
-    again = headline or (lines[0].text if lines else "")
-    if len(again.split()) < FEWEST_HEADLINE:
-        return lines
-    return tuple(part for i, line in enumerate(lines) for part in (_parted(line, again) if i < TOP else (line,)))
-
-
-def _parted(line: Line, headline: str) -> tuple[Line, ...]:
-    before, found, after = line.text.partition(headline)
-    marked = line.span != Span(line.body, line.end)
-    if marked or not found or not (before or after) or len(before.split()) > GLUED or before.rstrip() == before != "":
-        return (line,)
-    if after.strip() and not (after[0].isspace() and not after.lstrip()[0].islower()):
-        return (line,)
-    edges = accumulate((len(before), len(found), len(after)), initial=line.body)
-    return tuple(_piece(line, a, b) for a, b in pairwise(edges) if line.text[a - line.body : b - line.body].strip())
-
-
-def _piece(line: Line, first: int, last: int) -> Line:
-    part = line.text[first - line.body : last - line.body]
-    span = Span(last - len(part.lstrip()), first + len(part.rstrip()))
-    return replace(line, span=span, body=span.start, end=span.end, text=part.strip(), gap=0)
-
-
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a line is, and the rule that says so."""
@@ -191,7 +158,8 @@ class Label:
 class Draft:
     """The lines of a text and the labels found so far; a line is labelled once.
 
-    ``story`` is the part that a page's markup sets apart, None where all of the text may be the story.
+    ``story`` is the part that a page's markup sets apart, None where all of the text may be the story; ``headline``
+    what is stated beside the text, or empty.
     """
 
     text: str
@@ -199,6 +167,7 @@ class Draft:
     lines: tuple[Line, ...]
     labels: tuple[Label | None, ...]
     story: Span | None = None
+    headline: str = ""
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """Return the lines without a label, with their indexes."""
@@ -217,7 +186,7 @@ class Draft:
 
 def draft(source: Source, lines: tuple[Line, ...]) -> Draft:
     """Return a draft without labels."""
-    return Draft(source.text, source.format, lines, (None,) * len(lines), source.story)
+    return Draft(source.text, source.format, lines, (None,) * len(lines), source.story, source.stated("title"))
 
 
 SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
@@ -234,3 +203,9 @@ def headline_parts(text: str) -> tuple[str, ...]:
     """Return a title line, and what stands in it before the last bar or dash: the site's name may follow."""
     match = SITE.search(text)
     return (text, text[: match.start()]) if match else (text,)
+
+
+def title_label(text: str) -> int:
+    """Return how many characters of a title line are a label such as ``Headline:``."""
+    match = _TITLE_LABEL.match(text)
+    return match.end() if match else 0

@@ -1,29 +1,34 @@
 """The lines above the story, and credits below it: title, byline, date, publisher."""
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 
-from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence
+from generator.clean.broken import HIGHEST
+from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, names_itself, sends, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import HIGHEST, is_named, is_place, person_of, read_pieces
+from generator.clean.pieces import is_named, is_place, person_of, read_pieces
 from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, listed, words
+from generator.text.pubdate import find_dates
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
 PROSE_WORDS = 18  # a full sentence of that length opens the story
+DATED_WORDS = 12  # "February 29, 2012, 7: 32 p. m. ET"
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
 KICKER_WORDS = 3
+FEWEST_HEADLINE = 5  # words; fewer may stand in any line
 FEWEST_TOLD = 2  # words; one may be there by chance
 STEM = 5  # letters that show that two words are alike
 MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
-_TITLE_LABEL = re.compile(r"(?:Title|Headline|TITLE|HEADLINE)\s?:\s{0,3}")
+_PAGE = compiled("page-number")
+_OFFICE = compiled("office-of-somebody")
 _POST = re.compile(
     r"(?i)\b(?:reporter|correspondent|editor|writer|columnist|contributor|staff|bureau|desk|analyst|producer|journalist|photographer)s?$"
 )
@@ -38,19 +43,13 @@ _REACHED = compiled("reached", re.IGNORECASE)
 _SLOGAN = compiled("slogan")
 
 
-def title_label(text: str) -> int:
-    """Return how many characters of a title line are a label such as ``Headline:``."""
-    match = _TITLE_LABEL.match(text)
-    return match.end() if match else 0
-
-
 def masthead(draft: Draft) -> Draft:
     """Label the title and the lines of names, dates and publishers above the story, and the credits below it."""
     top = _top(draft)
     days = _days(draft)
     found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
     labels = {i: Label("header", rule_of(pieces)) for i, pieces in found.items()}
-    labels.update({i: Label("header", rule) for i in top if i not in labels and (rule := _own(draft, i))})
+    labels.update({i: Label("header", rule) for i in top if i not in (*labels, *days) and (rule := _own(draft, i))})
     called = [i for i in top if i in labels and _REACHED.search(draft.lines[i].text)]
     within = (i for i in top if called and called[0] < i < called[-1] and draft.lines[i].words <= POST_WORDS)
     beside = {i: "publisher alone" if is_body(draft.lines[i].text) else "credits" for i in within}
@@ -61,7 +60,9 @@ def masthead(draft: Draft) -> Draft:
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
         title = next(alike, title)  # no list knows it: it may be the headline
-    if title is not None:
+    if title is None:
+        labels.update({i: Label("header", "publisher alone") for i in top if is_body(draft.lines[i].text)} | labels)
+    else:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
         labels.update(_lone(draft, top, title, labels))
@@ -72,9 +73,11 @@ def masthead(draft: Draft) -> Draft:
 
 def _own(draft: Draft, index: int) -> str:
     """Return what a line above the story is by its own words: credits, or a town in capitals before a dash."""
-    text = draft.lines[index].text
+    text, again = draft.lines[index].text, draft.headline or draft.lines[0].text
+    if again in text and text != again and len(again.split()) >= FEWEST_HEADLINE and not STOP.search(text):
+        return TITLE_AGAIN  # behind its section, before a standfirst
     reached = _REACHED.search(text) and not is_sentence(draft.lines[index])
-    if CREDITS.fullmatch(text) or CONTACT.match(text) or reached:
+    if CREDITS.fullmatch(text) or CONTACT.match(text) or _PAGE.fullmatch(text) or reached:
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
@@ -83,6 +86,9 @@ def _own(draft: Draft, index: int) -> str:
     listed = [part.lower() for part in text.split()]
     if len(listed) >= FEWEST_LINKS and all(part in words("clean-sections") for part in listed):
         return "section"  # NEWS SPORT CULTURE
+    day = next((d.end for d in find_dates(text) if d.start == 0), 0) if draft.lines[index].words <= DATED_WORDS else 0
+    if day and not any(w.islower() for w in text[day:].split() if len(w) > len("from")):
+        return "date"
     return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
 
 
@@ -184,7 +190,7 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
         return marked
     while candidates[1:] and _is_name(draft.lines[candidates[0]].text) and _can_be_title(draft, candidates[1]):
         candidates = candidates[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
-    fit = [i for i in candidates[:2] if _can_be_title(draft, i)]
+    fit = [i for i in candidates[:2] if _can_be_title(draft, i) and not is_body(draft.lines[i].text)]
     if not fit or fit[0] != candidates[0]:
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
@@ -193,9 +199,10 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
 
 
 def _is_name(text: str) -> bool:
-    """Tell whether a line above others is no headline: a letterhead, or a few capitals without a verb."""
+    """Tell whether a line above others is no headline: a letterhead, somebody, or a few capitals without a verb."""
     shouted = text.isupper() and len(text.split()) <= KICKER_WORDS and not tells(text.title())
-    return (bool(nameplate(text)) and not SITE.search(text)) or shouted
+    named = bool(person_of(text)) and is_named(text) and not tells(text)
+    return (bool(nameplate(text)) and not SITE.search(text)) or shouted or named or bool(_OFFICE.fullmatch(text))
 
 
 def _can_be_title(draft: Draft, index: int) -> bool:
@@ -264,11 +271,9 @@ def _has_heads(draft: Draft, story: int) -> bool:
 
 
 def _again(draft: Draft, top: list[int], title: int) -> set[int]:
-    """Return the lines in which the headline comes again, without the site's name or broken into two lines."""
+    """Return the lines in which the headline comes again, perhaps without the site's name."""
     headlines = {bare(part) for part in headline_parts(draft.lines[title].text)}
-    single = {i for i in top if i != title and bare(draft.lines[i].text) in headlines}
-    joined = ((a, b) for a, b in pairwise(top) if bare(f"{draft.lines[a].text} {draft.lines[b].text}") in headlines)
-    return single | {i for pair in joined for i in pair}
+    return {i for i in top if i != title and bare(" ".join(draft.lines[i].text.split())) in headlines}
 
 
 def _alone(line: Line) -> str:

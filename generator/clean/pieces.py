@@ -3,10 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Literal
 
-from generator.clean.lines import Line, join
 from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
@@ -33,7 +31,7 @@ _BYLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_CREW = re.compile(
+CREW = re.compile(
     r"(?i)(?:the )?.{0,30}\b(?:staff|correspondents?|reporters?|desk|editorial board|editors?|newsroom|agencies|bureau"
     r"|team|admin)\b.{0,30}"
 )
@@ -76,7 +74,7 @@ def _without_post(names: str) -> str:
     kept = [
         n
         for n in others
-        if len(n.split()) > 1 and not (_CREW.fullmatch(n) or is_publisher(n) or is_outlet(n) or _TITLE.search(n))
+        if len(n.split()) > 1 and not (CREW.fullmatch(n) or is_publisher(n) or is_outlet(n) or _TITLE.search(n))
     ]
     return ", ".join([first, *kept])
 
@@ -140,7 +138,8 @@ _SMALL = compiled("small", re.IGNORECASE)
 
 
 @cache
-def _genres() -> dict[str, str]:
+def genres() -> dict[str, str]:
+    """Return the kinds of text by the words for them."""
     return {row[0]: row[1] for row in table("clean-genres")}
 
 
@@ -204,7 +203,7 @@ def _piece(line: str, start: int, end: int) -> Piece:
     text = line[start:end]
     if byline := byline_of(text):
         return Piece("byline", start, end, byline)
-    if genre := _genres().get(bare(_NUMBER.sub("", text))):
+    if genre := genres().get(bare(_NUMBER.sub("", text))):
         return Piece("genre", start, end, genre)
     is_word = bare(text) in wordset("clean-names-and-words")
     if is_publisher(text) and not (is_word and bare(text) in _sections()):
@@ -226,7 +225,7 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     if not others:
         return bool(kinds - {"small"}) or line.lower().split()[-1] in wordset("clean-counted")
     parted = "|" in line or "·" in line or ", The " in line
-    if len(found) == 2 and parted and (found[1].kind == "publisher" or _CREW.fullmatch(found[1].value)):  # noqa: PLR2004
+    if len(found) == 2 and parted and (found[1].kind == "publisher" or CREW.fullmatch(found[1].value)):  # noqa: PLR2004
         return bool(person_of(found[0].value)) and is_named(found[0].value)  # Ann Lee | The Harbour Globe
     anchored = "date" in kinds or "byline" in kinds
     return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)
@@ -248,41 +247,3 @@ def set_off_day(line: str) -> str:
     days = [d for d in find_dates(line) if d.value.count("-") == 2]  # noqa: PLR2004 - year, month, day
     alone = len(days) == 1 and not days[0].updated and _BESIDE.match(f"{line[: days[0].start][::-1]}   ")
     return days[0].value if alone else ""
-
-
-HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
-TITLE_WORDS = 16  # of one line; a longer one isn't broken, but ends
-LABEL_WORDS = 4  # "Date of first publication"
-_DATED = 200  # characters of a label with its date and time; the longest have about 80
-
-
-def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``."""
-    found = list(lines[:1])
-    for label, line in pairwise(lines):
-        head = len(found) == 1 or (len(found) <= HIGHEST and found[-1].gap > 0)
-        if _labels(label.text.rstrip(": "), line.text) or (head and _breaks(found[-1], line)):
-            found[-1] = join(text, found[-1], line)
-        else:
-            found.append(line)
-    return tuple(found)
-
-
-def _breaks(line: Line, below: Line) -> bool:
-    """Tell whether a headline is broken into two lines: the second goes on small, or both are capitals."""
-    short = line.words <= LABEL_WORDS or line.text.endswith((".", "?", "!", ":"))
-    over = short or below.gap or line.hashes or line.bullet
-    if over or nameplate(line.text) or read_pieces(line.text) or read_pieces(below.text) or is_named(below.text):
-        return False
-    shouted = line.text.isupper() and below.text.isupper() and len(below.text) < len(line.text)
-    return shouted if line.text.isupper() else below.text[0].islower() and line.words < TITLE_WORDS
-
-
-def _labels(label: str, value: str) -> bool:
-    """Tell whether a line is the label of a date or byline that the next one holds."""
-    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label) or bare(label) in _genres():
-        return False
-    told = f"{label}: {value}"
-    return bool(byline_of(told) and person_of(value)) or any(
-        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
-    )

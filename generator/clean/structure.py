@@ -3,15 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Callable
 
+from generator.clean.broken import join_labels
 from generator.clean.captions import captions, unstopped_captions
 from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
-from generator.clean.lines import Draft, Label, Line, draft, is_sentence, join_wrapped, part_headline, split_lines
+from generator.clean.lines import Draft, Label, Line, draft, is_sentence, join_wrapped, split_lines
 from generator.clean.linklists import contents, link_lists, teasers
 from generator.clean.masthead import masthead
 from generator.clean.notices import bare, notices, removed
-from generator.clean.pieces import join_labels
 from generator.clean.sentences import split_sentences
 from generator.lexicons import compiled, words
 from generator.model import Block, Source, Span
@@ -88,8 +88,7 @@ def structure(source: Source) -> tuple[Block, ...]:
     front = front_matter_lines(text, split) if source.format == "md" else 0
     joined = _joined(source, split, front)
     end = bisect_left(joined, source.story.end, key=lambda line: line.span.start) if source.story else len(joined)
-    parted = part_headline(join_labels(text, joined[front:end]), source.stated("title"))
-    lines, cuts = cut_furniture((*joined[:front], *parted))
+    lines, cuts = cut_furniture((*joined[:front], *join_labels(text, joined[front:end])))
     found = draft(source, (*lines, *joined[end:])).labelled(cuts)
     for step in STEPS:
         found = step(found)

@@ -1,0 +1,77 @@
+"""Lines ──▶ lines in which what was broken is one again: a label and its date, a headline."""
+
+import re
+
+from generator.clean.lines import SITE, Line, is_sentence, join
+from generator.clean.nameplate import nameplate
+from generator.clean.notices import bare, notice
+from generator.clean.pieces import CREW, byline_of, genres, is_named, person_of, read_pieces
+from generator.text.pubdate import find_dates
+from generator.text.words import LEXICON
+
+HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
+LABEL_WORDS = 4  # "Date of first publication"
+WHOLE_WORDS = 6  # of a line that may be broken amid two nouns: "Mayor of Orre Announces New Police" "Commander"
+_DATED = 200  # characters of a label with its date and time; the longest have about 80
+_BROKEN = 600  # characters of lines that were one; a guard
+_LEADS_ON = re.compile(r"[,;&-]$|[$€£]\d[\d,.]*$|\ (?i:an?|the)$")
+_APART = re.compile(rf"{SITE.pattern}|\s{{3}}")  # The headline | The Paper; For release     May 3
+_JOINS = ("prep", "conj", "to")
+
+
+def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``.
+
+    Above the first sentence, a headline that was broken into several lines is one line again.
+    """
+    found = list(lines[:1])
+    head = True
+    ends = [*(line.gap > 0 for line in lines[2:]), False]  # whether an empty line follows the second of two
+    for above, line, end in zip(lines, lines[1:], ends, strict=False):
+        head = head and len(found) <= HIGHEST and not is_sentence(above) and len(found[-1].text) < _BROKEN
+        if _labels(above.text.rstrip(": "), line.text) or (head and _breaks(above, line, end=end)):
+            found[-1] = join(text, found[-1], line)
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _breaks(line: Line, below: Line, *, end: bool) -> bool:
+    """Tell whether a headline is broken into two lines: the first leads on to the second, or is no longer one.
+
+    It leads on with a comma, a sum or a small word; the second begins small, or with a small word amid capitals.
+    Without either, both are capitals; or only their first letters are, an empty line follows, and the second, which is
+    the shorter, has no verb.
+    """
+    over = line.text.endswith((".", "?", "!", ":")) or line.hashes or line.bullet or _APART.search(line.text)
+    if over or below.gap or below.hashes or below.bullet or below.number or line.words < LABEL_WORDS:
+        return False
+    other = notice(below.text) or CREW.fullmatch(below.text) or (is_named(below.text) and below.words <= LABEL_WORDS)
+    if other or any(nameplate(t) or read_pieces(t) or find_dates(t[:_DATED]) for t in (line.text, below.text)):
+        return False
+    shouted = line.text.isupper()
+    if below.text[0].islower():
+        return not shouted
+    if shouted != below.text.isupper() or is_sentence(below):
+        return False
+    capitals = shouted or all(map(_is_titled, (line.text, below.text)))
+    last, *verbs, first = (LEXICON[w.lower()] for w in (line.text.split()[-1], *below.text.split()[::-1]))
+    if _LEADS_ON.search(line.text) or last.part in _JOINS or (capitals and first.part in _JOINS):
+        return True
+    told = any(w.closed or not w.kinds.isdisjoint(("present", "past")) for w in verbs)
+    shorter = bool(verbs) and len(below.text) < len(line.text)
+    return shorter and (shouted or (capitals and end and line.words >= WHOLE_WORDS and not told))
+
+
+def _is_titled(text: str) -> bool:
+    return all(w[0].isupper() or not w[0].isalpha() for w in text.split() if len(w) > len("from"))
+
+
+def _labels(label: str, value: str) -> bool:
+    """Tell whether a line is the label of a date or byline that the next one holds."""
+    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label) or bare(label) in genres():
+        return False
+    told = f"{label}: {value}"
+    return bool(byline_of(told) and person_of(value)) or any(
+        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
+    )
