@@ -283,6 +283,12 @@ def test_what_is_weakly_supported_gets_no_page_and_says_so() -> None:
     assert "only once" in {e.id: e.because for e in made.entities}["moss"]
 
 
+def test_somebody_of_a_single_name_gets_a_page_where_sources_call_them_so_three_times() -> None:
+    twice = read("His brother [Vitor](person: v) left. [Vitor](person: v) sang.")
+    thrice = read("His brother [Vitor](person: v) left. [Vitor](person: v) sang. [Vitor](person: v) slept.")
+    assert [e.page for made in (twice, thrice) for e in made.entities] == [False, True]
+
+
 def test_ids_are_the_slugs_of_names_and_differ() -> None:
     made = read(
         "[Tô Lâm](person: lam) met [Lima](person: one) in [Lima](place: lima). [Mr](title) [Kim Roe](person: a) left."

@@ -136,6 +136,36 @@ def test_an_acronym_that_nothing_explains_stays_a_guess_however_often_it_stands(
     assert max(n.support for n in told if n.text == "TKOD") > PAGE_REPEATED
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Diane Crawford Smith", "Police charged Quorra Diane Crawford Smith in Lima."),  # the name begins earlier
+        ("Motion", "He works at Research In Motion."),
+        ("Emirates", "The shock was felt in the Northern Emirates."),
+        ("NYSE", "The share (NYSE: QVX) fell."),  # only where it is traded
+        ("Cool Design", "The firm showed Cool Design in Lima."),  # what else ends in Design is no body
+        ("Lima", "Ivo Marsh Wins Prize For Lima"),  # a headline's capitals say nothing
+    ],
+)
+def test_what_is_cut_or_told_by_capitals_alone_gets_no_page_however_often_it_stands(name: str, text: str) -> None:
+    assert [n.support < PAGE_REPEATED for n in names(text) if n.text == name] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "alone", "shown"),
+    [
+        ("Oscar Mayer", "They ate Oscar Mayer bacon.", "Oscar Mayer, a retired watchmaker, came."),
+        ("Rosa Lindqvist", "They saw Rosa Lindqvist.", "They saw Bo Reed and Rosa Lindqvist."),
+        ("Ivo Marsh", "It went to Ivo Marsh.", "The old boss, Ivo Marsh, left."),
+        ("Toledo", "The Toledo game was long.", "They met in Toledo."),
+    ],
+)
+def test_a_name_told_once_is_sure_where_more_than_a_list_shows_its_kind(name: str, alone: str, shown: str) -> None:
+    (once,) = (n.support for n in names(alone) if n.text == name)
+    (more,) = (n.support for n in names(shown) if n.text == name)
+    assert PAGE_REPEATED <= once < PAGE_ALONE <= more
+
+
 PEOPLE = ("Ann Lee", "Bo Reed", "Kofi Mensah", "Lin Wei", "Rosa Lindqvist", "Tariq Aziz Khan")
 OFFICES = ("President", "Prime Minister", "State's Attorney", "Dr", "Sen.", "chief executive of Camford Analytics")
 BETWEEN = (

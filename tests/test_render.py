@@ -209,6 +209,12 @@ def by_path(made: tuple[Page, ...]) -> dict[str, str]:
     return {p.path: p.content.decode("utf-8", "replace") for p in made}
 
 
+def test_an_index_lists_no_guess_among_what_has_no_page() -> None:
+    listed = pages("Orin is late. Bo Reed came. The lake is calm.")["people/index.md"]
+    assert "Bo Reed" in listed
+    assert "**Orin**" not in listed
+
+
 SECTIONS = ("articles/index", "people/index", "organisations/index", "places/index", "timeline", "quotes")
 MORE = ("index", "figures", "glossary", "differences", "changes", "about")
 

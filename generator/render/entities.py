@@ -57,6 +57,7 @@ def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
 MOST_SAID = 8  # statements, or figures, before the fold
 MOST_EACH = 3  # sentences of one source; the article itself, where the name is marked, has the others
 MOST_SENTENCES = 6  # of all sources, but one of each at least
+LIKELY = 0.6  # support of a name; what has less is no name of its kind more often than it is one, and isn't listed
 COMPANIONS = 8  # one line of names
 
 
@@ -77,7 +78,7 @@ def entity_pages(maker: PageMaker) -> tuple[Job, ...]:
 
 def _index(maker: PageMaker, kind: NameKind) -> Page:
     entities = maker.lookup.kind(kind)
-    bare = (e for e in maker.briefing.entities if e.kind == kind and not e.page)
+    bare = (e for e in maker.briefing.entities if e.kind == kind and not e.page and (e.sure or _likely(e)))
     return maker.page(
         f"{FOLDERS[kind]}/index.md",
         "entities.md",
@@ -87,6 +88,10 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
         unlisted=tuple(grouped((e.because, e) for e in sorted(bare, key=lambda e: (e.name.casefold(), e.id))).items()),
         drawing=map_drawing(entities) if kind == "place" else "",
     )
+
+
+def _likely(entity: Entity) -> bool:
+    return max(m.support for m in entity.mentions) >= LIKELY
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.extract.names import titles
 from generator.extract.names.around import plain_word
 from generator.extract.names.coordination import coordinated, whole
+from generator.extract.names.evidence import evident
 from generator.extract.names.gazetteer import Entry, gazetteer
 from generator.extract.names.known import PUBLISHES, Known, beginnings, learn, publishing
 from generator.extract.names.places import located, on_games
@@ -27,11 +28,10 @@ def find_names(findings: Findings) -> Findings:
     article = findings.article
     sentences = tuple(_sentences(article))
     found = _readings(sentences, publishing(value_of(article.publisher) or ""))
-    people: dict[int, list[tuple[int, int]]] = {}
+    beside: dict[int, list[Reading]] = {}
     for s, r in found:
-        if r.kind == "person":
-            people.setdefault(s.starts[0], []).append((r.start, r.end))
-    names = (_name(article, s, r, people.get(s.starts[0], ())) for s, r in found)
+        beside.setdefault(s.starts[0], []).append(r)
+    names = (_name(article, s, r, beside[s.starts[0]]) for s, r in found)
     return replace(findings, names=tuple(n for n in names if not _in_masthead(article, n)))
 
 
@@ -145,7 +145,8 @@ def support(strength: float) -> float:
     return round(1 / (1 + math.exp(-1.8 * (strength - 1))), 2)
 
 
-def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int, int]]) -> Name:
+def _name(article: Article, s: Sentence, r: Reading, found: Sequence[Reading]) -> Name:
+    people = [(one.start, one.end) for one in found if one.kind == "person"]
     beside = titles.beside(s, r.start, r.end, people) if r.kind == "person" else ()
     return Name(
         **article.at(s.starts[r.start], s.ends[r.end - 1]),
@@ -154,7 +155,7 @@ def _name(article: Article, s: Sentence, r: Reading, people: Sequence[tuple[int,
         norm=r.norm or s.surface(r.start, r.end),
         key=r.key,
         titles=tuple(article.cite(Span(s.starts[a], s.ends[b - 1])) for a, b in beside),
-        support=support(r.strength),
+        support=support(evident(s, r, found)),
         rule=r.rule,
         because=r.because,
     )

@@ -98,7 +98,7 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         beside = [
             other
             for other in (*readings[max(0, n - 1) : n], *readings[n + 1 : n + 2])
-            if other.strength >= CLEAR and other.form != "demonym" and _listed(s, r, other)
+            if other.strength >= CLEAR and other.form != "demonym" and side_by_side(s, r, other)
         ]
         if (
             beside
@@ -120,10 +120,11 @@ def _goes_on(s: Sentence, readings: Sequence[Reading], n: int, kind: NameKind) -
     """Tell whether at least three members follow each other around the n-th, the others of one kind."""
     near = readings[max(0, n - 2) : n + 3]
     alike = [(a, b) for a, b in pairwise(near) if all(r is readings[n] or r.kind == kind for r in (a, b))]
-    return sum(_listed(s, a, b) for a, b in alike) > 1
+    return sum(side_by_side(s, a, b) for a, b in alike) > 1
 
 
-def _listed(s: Sentence, one: Reading, other: Reading) -> bool:
+def side_by_side(s: Sentence, one: Reading, other: Reading) -> bool:
+    """Tell whether nothing but what joins the members of a list stands between two readings."""
     between = _between(s, one, other)
     return 0 < len(between) <= 2 and _BETWEEN.issuperset(between)  # noqa: PLR2004
 

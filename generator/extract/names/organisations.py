@@ -23,7 +23,7 @@ from generator.extract.names.around import (
 from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
 from generator.extract.names.titles import honorific
-from generator.lexicons import listed, table
+from generator.lexicons import listed, table, wordset
 
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
@@ -66,6 +66,13 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     if (known := s.entry(start, end)) is None or known.kind != "organisation":
         return read
     return read._replace(key=known.key, norm=known.norm, form=known.form)
+
+
+def only_called(s: Sentence, r: Reading) -> bool:
+    """Tell whether a body is told by its last word alone, which goods and topics have as well: ``Cool Design``."""
+    weak = r.end - r.start > 1 and s.word(r.end - 1) in wordset("names-weak-heads")
+    weak = weak and not any(s.small[r.start : r.end]) and not placed(s, r.start, r.end)
+    return weak and not any(_beside(s, r.start, r.end))
 
 
 def _one(s: Sentence, i: int) -> Iterator[Claim]:

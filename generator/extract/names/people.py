@@ -9,6 +9,8 @@ from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, hea
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
 from generator.lexicons import listed, wordset
+from generator.text import stem
+from generator.text.synonyms import kind_of
 
 LONGEST = 6  # names of more tokens are organisations or lists
 PLAIN = 0.7  # what an ordinary word in the name takes away
@@ -25,6 +27,8 @@ MODIFIER = 1.8
 WITHIN = 1.9  # what ``in`` before the name takes away: it is rather a place, or a clinic
 BASED = 0.5  # what ``Oslo-based`` before the name takes away: it is rather a firm
 _PLAIN_NAME = 0.3  # the same for a word that is a name as well (``Park``, ``Grace``)
+BY = 0.3  # what ``by`` says: a firm or a storm may do as much
+NEAR = 8  # words of an apposition up to its noun
 _SHOUT = 5  # a shouted word of no more letters is an acronym
 _PAST = re.compile(r"[a-z]{2,15}ed")
 _DOER = re.compile(r"(?:er|or|ist|man|s)$")  # Unabomber Ann Lee
@@ -218,7 +222,25 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
     if s.word(start - 1) in cues("speech"):
         yield 0.9, f"“{s.word(start - 1)}” stands before it"
     if s.word(start - 1) == "by":
-        yield 0.3, "“by” stands before it"
+        yield BY, "“by” stands before it"
+
+
+def shown(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether what stands beside the tokens shows a person: a title, a deed, or a noun that means people."""
+    if any(claim > BY for claim, _ in (*_before(s, start), *_after(s, start, end))) or s.low(end) == "who":
+        return True
+    comma = s.word(start - 1) == ","  # the old boss, Ann Lee
+    return _is_somebody(s, start - 1 - comma) or (s.word(end) == "," and _called(s, end + 1))
+
+
+def _called(s: Sentence, i: int) -> bool:
+    """Tell whether some words up to the next mark call somebody what people are: ``Ann Lee, a retired watchmaker,``."""
+    noun = next((k for k in range(i, i + NEAR) if not s.low(k) or s.words[k].low in ("of", "who", "at", "in")), i)
+    return noun > i and s.word(i) in titles.OPENERS and _is_somebody(s, noun - 1)
+
+
+def _is_somebody(s: Sentence, i: int) -> bool:
+    return bool(s.low(i)) and kind_of(stem(s.low(i))) == "person"
 
 
 def _within(s: Sentence, start: int) -> bool:

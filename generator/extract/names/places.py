@@ -129,8 +129,12 @@ def located(s: Sentence, r: Reading) -> bool:
     if before == "," and s.is_cap(start - 2) and entry is not None and entry.of in ("state", "country"):
         return True  # Omaha, Nebraska
     open_ = before in ("at", "between") or s.word(end) in ("'s", "'")  # in Quito's win
-    beside = () if open_ else (*_before(s, start), *_after(s, end))
-    return (before == "to" or any(claim >= _LOCATED for claim, _ in beside)) and not plays(s, start, end)
+    return (before == "to" or (not open_ and told(s, r))) and not plays(s, start, end)
+
+
+def told(s: Sentence, r: Reading) -> bool:
+    """Tell whether what stands beside a name is what stands beside a place."""
+    return any(claim >= _LOCATED for claim, _ in (*_before(s, r.start), *_after(s, r.end)))
 
 
 def plays(s: Sentence, start: int, end: int) -> bool:

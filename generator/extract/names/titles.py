@@ -11,7 +11,7 @@ BEFORE = 14  # a title with all its complements has no more tokens
 APPOSITION = 24  # a title after the name has no more tokens
 NEAR = 6  # the title itself stands within so many tokens of the comma
 _LINKS = frozenset({"of", "for", "to", "the", "and", "&", "in", "at", "on", "-"})
-_OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
+OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also", "now", "then", "another", "one"})
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
 _ALSO_NAMES = SAINTS | {"lord", "lady", "dame", "miss", "sir"}
 _ENDS = wordset("titles-end-before")
@@ -27,7 +27,7 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
         return () if first is None else tuple(_parts(s, first, start))
     first = _chain_start(s, name - 1)
     address = ((name, start),) if name < start else ()
-    opened = 0 if first is None else first - (s.word(first - 1) in _OPENERS)
+    opened = 0 if first is None else first - (s.word(first - 1) in OPENERS)
     if first is None or (s.word(opened - 1) == "," and s.is_cap(opened - 2)):
         return address  # X, the president of Y, Z: who stands before it is
     return (*_parts(s, first, name - 1), *address)
@@ -72,7 +72,7 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     if s.word(end) not in (",", "(", "–", "—"):
         return ()
     first = end + 1
-    while s.word(first) in _OPENERS:
+    while s.word(first) in OPENERS:
         first += 1
     stop = _apposition_end(s, first)
     near = range(first, min(stop, first + NEAR))
@@ -190,7 +190,7 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = i
         later = any(s.traits[k].office for k in range(i + 1, end))
         held = any(s.traits[k].office for k in range(first, i))
-        anew = s.word(i + 1) in _OPENERS  # and a vice president, and its spokesman
+        anew = s.word(i + 1) in OPENERS  # and a vice president, and its spokesman
         if (
             s.word(i) == "and"
             and later

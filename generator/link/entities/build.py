@@ -14,6 +14,7 @@ from generator.model import Alias, Entity, Name, NameKind
 from generator.slug import slug
 
 PAGE_ALONE = 0.85  # one mention this sure is a page; below, one in ten single mentions was not what it seemed
+CALLED = 3  # times that sources call somebody by a single name: fewer leave the rest of it out
 PAGE_REPEATED = 0.6  # named twice or more, a mention in a plain context is enough
 PAGED: tuple[NameKind, ...] = ("person", "organisation", "place", "event", "agreement")
 PAGED_REPEATED: tuple[NameKind, ...] = ("event", "agreement")  # found by their words alone, which are often a phrase
@@ -139,7 +140,7 @@ def _page(mentions: Sequence[Name], kind: NameKind, open_because: str) -> tuple[
         return False, f"an {kind} that is named only once"
     best = max(named, key=lambda m: m.support)
     single = kind == "person" and not any(form_of(m.text).full for m in named)
-    enough = best.support >= PAGE_ALONE and not (single and len(named) == 1)
+    enough = best.support >= PAGE_ALONE and not (single and len(named) < CALLED)
     if enough or (not single and len(named) > 1 and best.support >= PAGE_REPEATED):
         return True, best.because or best.rule
     times = "once" if len(named) == 1 else f"{len(named)} times"
