@@ -125,6 +125,18 @@ def test_a_place_inside_a_compound_adjective_says_nothing(said: str, noun: str) 
     assert [(u.speaker, u.attribution.split()[-1]) for u in utterances] == [(None, noun)]
 
 
+def test_a_name_at_the_end_is_the_speakers_whosever_servant_he_is() -> None:
+    text = "Rena Holt’s lawyer Mark Dell said that the house was sold. Mark Dell’s clerk said that it was not."
+    utterances = link((extract(article(text)),), Corrections()).utterances
+    assert sorted(u.speaker or u.attribution for u in utterances) == ["Mark Dell’s clerk", "mark-dell"]
+
+
+def test_a_few_words_quoted_of_somebody_without_a_page_are_no_utterance() -> None:
+    text = "A neighbour called it “a shame”. Ann Lee called it “a pity”. A guard called it “the worst day of my life”."
+    utterances = link((extract(article(text)),), Corrections()).utterances
+    assert sorted(q.words.text for u in utterances for q in u.versions) == ["a pity", "the worst day of my life"]
+
+
 def test_a_town_that_stands_for_a_government_has_no_page_of_words() -> None:
     text = "Quito said on Monday that it would not agree. Peru said that it would pay. Ann Lee said she was glad."
     briefing = link((extract(article(text)),), Corrections())

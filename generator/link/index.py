@@ -10,7 +10,7 @@ from generator.model import Entity, Evidence, Name, Span
 _LONGEST = 300  # characters of a mention; how far back a mention that reaches into a span may begin
 
 # What stands before a name that is somebody else's: "a spokesman for Xi", "Xi's aide, a friend of".
-_OTHERS = re.compile(r"\b(?:for|of|to|by|from|with|at|in|on|and|or|near|against)\b|[’']s?\s", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:for|of|to|by|from|with|at|in|on|and|or|near|against)\b", re.IGNORECASE)
 # What may follow a name without naming somebody else: nothing, or an apposition; not "London-listed".
 _AFTER = re.compile(r"^\s*(?:$|[,(–—]|-(?!\w))")
 

@@ -17,10 +17,12 @@ from generator.link.index import EntityIndex
 from generator.link.sets import DisjointSets, gathered, sharing
 from generator.model import Briefing, Findings, Quote, Span, Utterance
 from generator.slug import numbered, slug
+from generator.text import words_of
 from generator.text.fold import letters
 from generator.text.runs import longest_run
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
+STATEMENT = 4  # words quoted by themselves that say something, whoever says them; fewer are a term or a word of praise
 LONG = 5  # words of meaning from which a speech can be recognised in another wording; shorter ones are fragments
 SAME_WORDING = (
     0.55  # share of the shorter one's weight: translations of one sentence reach .6, two sentences on one subject .4
@@ -49,13 +51,13 @@ def group_quotes(briefing: Briefing) -> Briefing:
     )
     pairs = tuple(_candidates(speeches))
     contrary = _contrary(corpus, speeches, pairs).union(_misquoted(speeches))
-    groups = _groups(speeches, pairs, contrary)
+    groups = [g for g in _groups(speeches, pairs, contrary) if any(_states(speeches[i]) for i in g)]
     told = [_utterance([speeches[i] for i in group]) for group in groups]
     ids = numbered(u.id for u in told)  # what is worded alike may stay apart: said twice in one article
     made = [replace(u, id=i) for u, i in zip(told, ids, strict=True)]
     at = {i: n for n, group in enumerate(groups) for i in group}
     against: dict[int, set[str]] = defaultdict(set)
-    for i, j in contrary:
+    for i, j in ((i, j) for i, j in contrary if i in at and j in at):
         against[at[i]].add(made[at[j]].id)
         against[at[j]].add(made[at[i]].id)
     whole = (replace(u, contrary=tuple(sorted(against[n]))) for n, u in enumerate(made))
@@ -75,6 +77,12 @@ def _sayings(found: Findings, index: EntityIndex) -> Iterator[Speech]:
     every = {id(chain): chain for chain in chains.values()}
     for chain in every.values():
         yield _saying(tuple(chain), index)
+
+
+def _states(speech: Speech) -> bool:
+    """Tell whether words are worth telling: of somebody with a page, or enough for a statement of anybody."""
+    enough = (q.kind != "fragment" or len(words_of(q.words.text)) >= STATEMENT for q in speech.quotes)
+    return speech.entity is not None or any(enough)
 
 
 def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:

@@ -185,6 +185,7 @@ def explained(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> 
         return None
     strength = held.strength
     if end - start == 1 and (s.ordinary(start) or s.traits[start].common):
-        strength -= 1.9 if s.opens(start) else 1.0
+        speaks = end < len(s.words) and "speech" in s.words[end].kinds  # King said
+        strength -= 1.9 if s.opens(start) and not speaks else 1.0
     rule = "elsewhere" if held.form != "acronym" else "acronym"
     return Reading(start, end, held.kind, strength, rule, held.because, held.key, held.norm, held.form)

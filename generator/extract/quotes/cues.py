@@ -73,8 +73,10 @@ def _is_nobody(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
 
 def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:
     """Tell whether somebody only goes on with what he does: ``continued to be``."""
-    on = tokens[i].word.lemma in ("continue", "begin") and i + 1 < end
-    return on and (tokens[i + 1].part == "to" or tokens[i + 1].stretch >= 0)
+    behind = tokens[min(i + 1, end - 1)]
+    if tokens[i].word.lemma == "point":
+        return behind.low != "out"  # he pointed a gun at them
+    return tokens[i].word.lemma in ("continue", "begin") and (behind.part == "to" or behind.stretch >= 0)
 
 
 def _behind_quotation(tokens: Sequence[Token], i: int, first: int) -> bool:

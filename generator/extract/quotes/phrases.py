@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.extract.quotes.tokens import Token
@@ -19,11 +20,10 @@ _MAY_NAME = ("", "noun", "name", "adj")
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Tell whether a subject is a name, a person, a body or a text, and not a time, a line in capitals or a thing."""
     if subject.kind == "description":
-        head = tokens[subject.head]
         whom = tokens[max(subject.first, subject.head - 1)]  # one senator familiar with the plan
-        if whom.is_kind("person"):
-            return True
-        return head.role or is_some(tokens, subject)
+        if is_some(tokens, subject):
+            return any(t.role for t in tokens[subject.first + 1 : subject.last])  # some of the guards
+        return (whom.is_kind("person") or tokens[subject.head].role) and not _runs_on(tokens, subject)
     if subject.kind == "name":
         return _is_name(tokens, subject)
     if subject.kind == "relative" and tokens[subject.first].low != "who":
@@ -31,10 +31,19 @@ def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     return True
 
 
+def _runs_on(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether two phrases have run together: ``the problems [Georgia prosecutors] say``."""
+    inside = pairwise(tokens[subject.first : subject.last])
+    many = (b for a, b in inside if a.is_a("plural") and not a.is_a("person") and not a.is_capital)
+    return any(b.is_capital for b in many)
+
+
 def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Tell whether capitals are a name's, and not those of a day, a heading, a photographer or a sentence's start."""
     words = tokens[subject.first : subject.last]
     head = tokens[subject.head]
+    if _runs_on(tokens, subject):
+        return False
     if all(t.named for t in words):
         return True
     shouted = len(words) >= SHOUTED and all(t.text.isupper() for t in words)

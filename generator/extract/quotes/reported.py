@@ -52,8 +52,9 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
+        last = _turn(tokens, known, cue, comma if cue.first < comma else end)
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
-            said = rule(tokens, cue, first, comma if cue.first < comma else end)
+            said = rule(tokens, cue, first, last)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
                 if said.negative and said.first < told and said.by.subject.kind != "pronoun":
                     break  # what Lee said that the firm doesn't comment on is Lee's
@@ -61,6 +62,18 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
                 taken, told = max(said.first, said.by.cue[1]), said.end
                 yield said
                 break
+
+
+def _turn(tokens: Sequence[Token], known: Sequence[Cue], cue: Cue, end: int) -> int:
+    """Return where a clause begins in which somebody else speaks: ``Lee said it was late[, but Sato said …]``."""
+    for other in known:
+        if other.subject is None or other.inverted or other.subject.first <= cue.last + 1:
+            continue
+        k = other.subject.first - 1
+        aside = tokens[k - 1].text == ","
+        if tokens[k].low in wordset("quotes-turns") or (aside and tokens[k].low == "and"):
+            return min(end, k - aside)
+    return end
 
 
 def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
@@ -71,20 +84,18 @@ def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
 
 def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
     """Tell whether the subject of a verb is somebody or something that can make a statement."""
-    if cue.subject is None:
+    if cue.subject is None or not phrases.can_speak(tokens, cue.subject):
         return False
     head, opening = tokens[cue.subject.head], tokens[cue.subject.first]
     if cue.subject.kind in ("pronoun", "relative"):
         return opening.low in ("he", "she", "they", "it", "who")
-    if head.is_kind("person") or phrases.is_some(tokens, cue.subject):
-        return True
-    if head.is_kind("source"):
+    if head.is_kind("source") and not head.is_kind("person"):
         made = cue.verb.is_a("bodies-say") or cue.verb.form == "base"
         return made and opening.low not in ("this", "these", "each")
     # "Insights from the talks suggest": a common noun has its capital from the sentence only
     last = cue.subject.last
     common = last - cue.subject.first == 1 and last < len(tokens) and tokens[last].is_a("prep")
-    return cue.subject.kind == "name" and not common
+    return head.is_kind("person") or cue.subject.kind == "description" or not common
 
 
 def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
@@ -96,9 +107,9 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
     states = cue.verb.is_a("firm") and cue.verb.is_a("says", "tells")
     if cue.subject is None or not states or not _speaks(tokens, cue):
         return None
-    if tokens[min(cue.last, end - 1)].low == "you" or (
-        cue.subject.first > first and tokens[cue.subject.first - 1].part == "rel"
-    ):
+    before = tokens[max(cue.subject.first, first + 2) - 2 : cue.subject.first] if cue.subject.first > first else ()
+    lost = before and (before[-1].part == "rel" or (before[-1].low == "that" and before[0].part == "noun"))
+    if tokens[min(cue.last, end - 1)].low == "you" or lost:
         return None  # the film, which Lee says she made: what is said has lost its object
     start = _that_clause(tokens, cue, end)
     if start is None and cue.verb.is_a("says-bare") and not cue.inverted:

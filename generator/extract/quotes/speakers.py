@@ -170,7 +170,9 @@ def _lead(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase
 
 def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a speaker or subject is a person that agrees with a pronoun."""
-    if phrase.kind == "relative" or not agrees(discourse.genders, tokens, phrase, pronoun):
+    if phrase.kind == "relative" or not can_speak(tokens, phrase):
+        return False
+    if not agrees(discourse.genders, tokens, phrase, pronoun):
         return False
     if pronoun in NEUTER:
         return True

@@ -47,7 +47,11 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     found = None if led else phrases.backward(tokens, first, j + 1)
     if found is None:
         return main_subject(tokens, first, j)
-    return _joined(tokens, _above_relative(tokens, climb(tokens, found, first), first), first)
+    found = _above_relative(tokens, climb(tokens, found, first), first)
+    named = _named_before(tokens, found, first)
+    if named and tokens[named.first - 1].stretch >= 0:
+        return named  # “…,” Ann Lee, the mayor said
+    return _joined(tokens, found, first)
 
 
 def _is_loose(token: Token) -> bool:
@@ -90,7 +94,8 @@ def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     while other is not None and other.kind in ("name", "description"):
         k = other.first - 1
         k -= k > first and tokens[k].is_a("det", "poss")
-        above = phrases.backward(tokens, first, k) if k > first and tokens[k].is_a("prep") else None
+        of = k > first and tokens[k].is_a("prep") and not phrases.is_time(tokens[other.first])
+        above = phrases.backward(tokens, first, k) if of else None
         if above is not None and tokens[above.head].role:
             return above._replace(last=found.last)
         if phrases.speaks(tokens, other) and _begins_clause(tokens, other.first, first):
@@ -163,10 +168,20 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
         if found and found.kind in ("name", "description") and not tokens[found.head].text[0].isdigit():
             found = climb(tokens, found, first)
             if _begins_clause(tokens, found.first, first):
-                return named_apposition(tokens, found, j) or found
+                return named_apposition(tokens, found, j) or _named_before(tokens, found, first) or found
         if tried == phrases.MOST_COMMAS:
             return None
     return None
+
+
+def _named_before(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase | None:
+    """Return the person beside whose name a description stands: ``[Ann Lee], the head of the board``."""
+    comma = found.first - 1
+    if not tokens[found.head].is_kind("person") or comma <= first or tokens[comma].text != ",":
+        return None
+    named = phrases.backward(tokens, first, comma)
+    name = tokens[named.head].name if named else None
+    return named if named and name and name.kind == "person" and _begins_clause(tokens, named.first, first) else None
 
 
 def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
