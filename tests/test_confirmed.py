@@ -56,9 +56,9 @@ WATER = "The company delivered 1.9 million litres by tanker during the six days 
 @pytest.mark.parametrize(
     ("told", "origins"),
     [
-        ("Residents queued at tankers, which brought 1.9 million litres, according to Tembea Water Company.", 1),
-        ("Tankers brought 1.9 million litres, the company said.", 1),
-        ("Tankers brought 1.9 million litres to the hill, the scales at the gate of the yard show.", 2),
+        ("Tankers delivered 1.9 million litres to the hill of Nyasi, according to Tembea Water Company.", 1),
+        ("Tankers delivered 1.9 million litres to the hill of Nyasi, the company said.", 1),
+        ("Tankers delivered 1.9 million litres to the hill of Nyasi, the scales at the gate of the yard show.", 2),
     ],
     ids=["by its name", "as the company", "from elsewhere"],
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
@@ -96,10 +96,10 @@ def told_of(text: str, by: str) -> float:
     return len(senses & frozenset(senses_of(stems_of(by)))) / len(senses) if senses else 1.0
 
 
-def rarity(speeches: Sequence[Speech]) -> dict[str, float]:
-    """Return the weight of every stem: its inverse document frequency among the speeches (Spärck Jones 1972)."""
-    counts = Counter(s for speech in speeches for s in set(speech.senses))
-    many = max(len(speeches), FEW)
+def rarity(told: Sequence[Iterable[str]]) -> dict[str, float]:
+    """Return the weight of every stem: its inverse document frequency among some texts (Spärck Jones 1972)."""
+    counts = Counter(s for stems in told for s in set(stems))
+    many = max(len(told), FEW)
     return {s: log(1 + many / n) for s, n in sorted(counts.items())}
 
 

@@ -166,7 +166,7 @@ def _groups(
     Two groups are joined if their shortest speeches are the same, too: two parts of one long report are two utterances,
     although each is told in it. Groups of which one holds the contrary of what the other does stay apart.
     """
-    weights = rarity(speeches)
+    weights = rarity([s.senses for s in speeches])
     sets = DisjointSets(len(speeches), contrary)
     shortest = list(range(len(speeches)))  # of the group that each number leads
     fragments: dict[int, set[int]] = defaultdict(set)
