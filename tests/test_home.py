@@ -164,10 +164,9 @@ def test_the_first_citation_beside_printed_words_holds_them(project: Path) -> No
     docs = project / "docs"
     built = {n: (docs / n).read_text(encoding="utf-8") for n in ("index.md", "timeline.md", "quotes.md", "figures.md")}
     assert misattributed({**built, **{p.name: p.read_text("utf-8") for p in (docs / "people").glob("*.md")}}) == []
-    made = pages(linked(*FOUR))
-    assert any(PRINTED.search(line) and len(CITATION.findall(line)) > 1 for line in made["index.md"].splitlines())
-    assert misattributed(made) == []
-    assert misattributed(pages(linked(*reversed(FOUR)))) == []
+    assert any(PRINTED.search(line) and len(CITATION.findall(line)) > 1 for line in built["index.md"].splitlines())
+    for texts in (FOUR, tuple(reversed(FOUR))):
+        assert misattributed(pages(linked(*texts))) == []
 
 
 SAFE = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres."
@@ -293,7 +292,7 @@ TOLD = (
 )
 
 
-def test_many_sources_are_arranged_by_topic_and_by_year() -> None:
+def test_many_sources_are_arranged_by_topic() -> None:
     texts = [
         (told.format(place, 2010 + n, 100 * (n + 1) + k), f"{2010 + n}-05-0{4 + k}")
         for n, place in enumerate(PLACES)
@@ -302,8 +301,7 @@ def test_many_sources_are_arranged_by_topic_and_by_year() -> None:
     made = pages(linked(*texts))
     page = made["index.md"]
     assert len(re.findall(r"(?m)^- ", section(made["articles/index.md"], "By story"))) == len(PLACES)
-    happened = section(page, "What happened")
-    assert re.findall(r"(?m)^### (\d{4}) ", happened) == [str(2010 + n) for n in range(6)]  # the newest is told above
+    assert "<summary>Before" not in page  # a fire of another town is another story
     about = section(page, "What they are about")
     titles = re.findall(r'(?m)^- \*\*<span data-at="a(\d+)/s1">(.*?)</span>\*\*', about)
     assert len(titles) > 1
@@ -333,8 +331,10 @@ def test_the_page_begins_with_the_newest_occasion_that_most_sources_tell() -> No
 
 
 def test_what_is_dated_before_the_occasion_is_folded_under_before() -> None:
-    told = f"{FIRES[0]} An earthquake had destroyed the old harbour of Cebu on 9 March 1998."
-    page = pages(linked((told, "2013-05-04"), (FIRES[1], "2013-05-05")))["index.md"]
+    past = "An earthquake had destroyed the old harbour of Cebu on 9 March 1998."
+    texts = ((f"{FIRES[0]} {past}", "2013-05-04"), (FIRES[1], "2013-05-05"))
+    assert "9 March 1998" not in shown(pages(linked(*texts))["index.md"])  # only one source tells it
+    page = pages(linked(texts[0], (f"{FIRES[1]} {past}", "2013-05-05")))["index.md"]
     fold = page[page.index("<summary>Before</summary>") : page.index("</details>")]
     assert "9 March 1998" in shown(fold)
 
@@ -553,7 +553,7 @@ SAID = {
 
 @pytest.mark.parametrize(("text", "expected"), SAID.values(), ids=SAID)
 def test_a_statement_keeps_its_verb(text: str, expected: str) -> None:
-    page = home((f"The docks lay under ice. {text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
+    page = home((f"Docks of Vigo lay under ice. {text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
     assert expected in section(page, "What each side said")
 
 
@@ -609,9 +609,9 @@ def test_what_another_source_tells_as_past_is_a_difference_and_no_plan() -> None
 FERRIES = "Crews of the Tesk ferries agreed on Friday to go back to work, and the strike at Tesk is over.\n\n"
 ANNOUNCED = {
     "is to": ("The two sides are to meet again on 20 June.", "The two sides are to meet again on 20 June"),
-    "is due to, of what is named before": (
-        "The fleet is paid for by the Northern Trade Bank. The bank is due to decide in September whether it goes on.",
-        "Northern Trade Bank The bank is due to decide in September",
+    "is due to": (
+        "The Northern Trade Bank is due to decide in September whether it goes on.",
+        "The Northern Trade Bank is due to decide in September",
     ),
     "is scheduled for": ("A hearing is scheduled for next month.", "A hearing is scheduled for next month"),
     "has until": ("The Tesk council has until 4 August to answer.", "The Tesk council has until 4 August to answer"),
@@ -631,6 +631,7 @@ NOT_ANNOUNCED = {
     "what was to be": "The court was to rule on 12 June.",
     "what is over": "The minister is to meet both sides on 3 June.",
     "an aim": "The tour, which aims to calm the islands, has begun.",
+    "what points back": "The Northern Trade Bank pays for boats. The bank is due to decide in September who gets one.",
     "what is denied": "The two sides are not to meet on 20 June.",
 }
 
