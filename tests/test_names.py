@@ -166,6 +166,29 @@ def test_a_name_told_once_is_sure_where_more_than_a_list_shows_its_kind(name: st
     assert PAGE_REPEATED <= once < PAGE_ALONE <= more
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Civil Rights leader", "He praised Civil Rights leader Ann Lee."),
+        ("Ohio State president", "Ohio State president Ann Lee left the room."),
+        ("Public Safety Director", "The house is empty, said Public Safety Director Ann Lee."),
+        ("former basketball coach", "It was a gift from former basketball coach Ann Lee."),
+        ("former U.S. Supreme Court Chief Justice", "They met former U.S. Supreme Court Chief Justice Ann Lee."),
+        ("acting FBI director", "It was signed by acting FBI director Ann Lee."),
+        (
+            "former Kelmar investor",
+            "It went to former Kelmar investor and adviser Ann Lee.",
+        ),  # or an adviser still
+        ("general manager of Kelmar Services", "Ann Lee, general manager of Kelmar Services in a note, said no."),
+        ("guard", "Ann Lee, a guard injured in May, said no."),
+        ("guard for Temple", "Ann Lee is late. Ann Lee, a guard for Temple and he, said no."),
+        ("", "The plan of Ann Lee, who head the two agencies, failed."),
+    ],
+)
+def test_a_title_is_told_whole_and_alone(title: str, text: str) -> None:
+    assert [t.text for n in names(text) for t in n.titles] == [title] * bool(title)
+
+
 PEOPLE = ("Ann Lee", "Bo Reed", "Kofi Mensah", "Lin Wei", "Rosa Lindqvist", "Tariq Aziz Khan")
 OFFICES = ("President", "Prime Minister", "State's Attorney", "Dr", "Sen.", "chief executive of Camford Analytics")
 BETWEEN = (

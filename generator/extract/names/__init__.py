@@ -146,8 +146,7 @@ def support(strength: float) -> float:
 
 
 def _name(article: Article, s: Sentence, r: Reading, found: Sequence[Reading]) -> Name:
-    people = [(one.start, one.end) for one in found if one.kind == "person"]
-    beside = titles.beside(s, r.start, r.end, people) if r.kind == "person" else ()
+    beside = titles.beside(s, r, found) if r.kind == "person" else ()
     return Name(
         **article.at(s.starts[r.start], s.ends[r.end - 1]),
         kind=r.kind,

@@ -1,10 +1,11 @@
 """Titles beside a person's name: ``Prime Minister X``, ``Ambassador to Y X``, ``X, head of the Y``."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
 from generator.extract.names.lists import PARTICLES, cues, long_titles
-from generator.extract.names.sentence import Sentence
+from generator.extract.names.sentence import Reading, Sentence
 from generator.lexicons import wordset
 
 BEFORE = 14  # a title with all its complements has no more tokens
@@ -15,6 +16,7 @@ OPENERS = frozenset({"a", "an", "the", "its", "his", "her", "who", "is", "also",
 _MARKS = frozenset({",", ".", ";", ")", "(", "–", "—", "“", '"', ":"})
 _ALSO_NAMES = SAINTS | {"lord", "lady", "dame", "miss", "sir"}
 _ENDS = wordset("titles-end-before")
+_NOT_NOW = wordset("offices-not-now")
 
 
 def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
@@ -77,8 +79,8 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     stop = _apposition_end(s, first)
     near = range(first, min(stop, first + NEAR))
     held = next((i for i in near if s.traits[i].office and s.word(i + 1) != "'s"), None)
-    if held is None or _of_the_next(s, held):
-        return ()
+    if held is None or _of_the_next(s, held) or "det" in [w.part for w in s.words[held + 1 : held + 2]]:
+        return ()  # who head the two agencies
     if not all(title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s" for i in range(first, held)):
         return ()
     if any(_another(s, i) for i in range(held + 1, stop)):
@@ -86,17 +88,42 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(_parts(s, first, stop))
 
 
-def beside(s: Sentence, start: int, end: int, people: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the titles of a person before and after the name; none holds another one of the ``people`` there."""
+def beside(s: Sentence, r: Reading, found: Sequence[Reading]) -> tuple[tuple[int, int], ...]:
+    """Return the whole titles of a person before and after the name; none holds another person of a sentence."""
+    others = [one for one in found if one.kind == "person" and one is not r]
+    taken = {i for one in found for i in range(one.start, one.end)}
 
     def own_start(person: int) -> int:
         return next((first for first, _ in before(s, person)), person - honorific(s, person))
 
     cut = (
-        (first, min((own_start(a) for a, b in people if a != start and a < stop and b > first), default=stop))
-        for first, stop in (*before(s, start), *after(s, end))
+        (first, min((own_start(p.start) for p in others if p.start < stop and p.end > first), default=stop))
+        for first, stop in (*before(s, r.start), *after(s, r.end))
     )
-    return tuple((first, stop) for first, end in cut if (stop := _trimmed(s, first, end)) > first)
+    trimmed = ((first, stop) for first, end in cut if (stop := _trimmed(s, first, end)) > first)
+    held = ((next((one.start for one in found if one.start < a < one.end), a), b) for a, b in trimmed)
+    return tuple((whole, stop) for first, stop in held if (whole := _begun(s, first, taken)) is not None)
+
+
+def _begun(s: Sentence, first: int, taken: AbstractSet[int]) -> int | None:
+    """Return where a title begins: ``[City] Clerk``, ``[former] basketball coach``.
+
+    None where it stands behind ``and`` and may be over as well: ``former investor and | adviser``.
+    """
+    while s.is_cap(first - 1) and not ({first - 1} & taken or s.headline):
+        if s.traits[first - 1].function or s.traits[first - 1].office:
+            break
+        first -= 1
+    joined = s.word(first - 1) == "and"
+    i = first - joined
+    while i > max(0, first - BEFORE) and s.word(i) not in _NOT_NOW and _in_phrase(s, i - 1):
+        i -= 1
+    past = s.word(i) in _NOT_NOW
+    return (None if joined else i) if past else first
+
+
+def _in_phrase(s: Sentence, i: int) -> bool:
+    return s.is_cap(i) or s.word(i) == "-" or s.words[i].part in ("noun", "name", "adj") or s.word(i) in _NOT_NOW
 
 
 def _trimmed(s: Sentence, first: int, end: int) -> int:
@@ -139,7 +166,7 @@ def _chain_start(s: Sentence, end: int) -> int | None:
         i -= 1
     while found is not None and s.is_cap(i - 1) and s.traits[i - 1].entry is not None:
         i -= 1
-    return i - 1 if found is not None and s.low(i - 1) == "former" else found  # former Facebook executive
+    return found
 
 
 def _ends_title(s: Sentence, i: int) -> bool:
@@ -215,5 +242,13 @@ def _another(s: Sentence, i: int) -> bool:
 def _apposition_end(s: Sentence, first: int) -> int:
     last = min(len(s.words), first + APPOSITION)
     marked = (i for i in range(first, last) if s.words[i].text in _MARKS or s.word(i) in _ENDS)
-    busy = (i for i in range(first, last) if s.low(i).endswith("ing") and s.traits[i - 1].office)  # a farmer trying to
+    busy = (i for i in range(first + 1, last) if _is_adjunct(s, first, i))
     return min(next(marked, last), next(busy, last))
+
+
+def _is_adjunct(s: Sentence, first: int, i: int) -> bool:
+    """Tell whether a title is over: ``farmer | trying to``, ``leader | convicted of``, ``manager | in a statement``."""
+    busy = s.low(i).endswith("ing") and s.traits[i - 1].office
+    done = s.low(i).endswith("ed") and not s.words[i].part and s.low(i - 1) not in _LINKS
+    done = done and any(s.traits[k].office for k in range(first, i))
+    return busy or done or (s.word(i) in ("in", "at") and s.word(i + 1) in ("a", "an", "time"))
