@@ -276,7 +276,7 @@ def test_only_a_plan_that_is_told_as_still_open_can_contradict_the_articles_date
     ("text", "told"),
     [
         ("The deadline for bids is 15 May.", ["2024-05-15 planned The deadline for bids is 15 May"]),
-        ("The pupils' essays are due on 20 May.", ["2024-05-20 planned The pupils' essays are due on 20 May"]),
+        ("Essays of pupils are due on 20 May.", ["2024-05-20 planned Essays of pupils are due on 20 May"]),
         ("The firm got a deadline of 10 May to reply.", []),
         (
             "Unions announced a large march planned on Saturday.",
@@ -292,8 +292,8 @@ def test_only_a_plan_that_is_told_as_still_open_can_contradict_the_articles_date
         ),
         ("The three missed the dinner in Kampala on Monday.", []),
         (
-            "The flight left Lima at 11:36 a.m. Tuesday and returned at 7:33 p.m.",
-            ["2024-04-30 happened The flight left Lima at 11:36 a.m. Tuesday"],
+            "Ana Rojas left Lima at 11:36 a.m. Tuesday and returned at 7:33 p.m.",
+            ["2024-04-30 happened Ana Rojas left Lima at 11:36 a.m. Tuesday"],
         ),
         ("The vote was delayed in March 2023 in order to ensure that the rolls are complete.", []),
         (
@@ -360,7 +360,7 @@ def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
         ("The Kalvik treaty was signed at talks held in Bern in May 2021.", "2021-05"),
         ("Nine of the sailors kidnapped in April 2021 were freed by Kalvik on Tuesday.", "2024-04-30"),
         ("Kalvik freed nine sailors kidnapped in April 2021 on Tuesday.", "2024-04-30"),
-        ("The blast left nine people injured in Lima on Tuesday.", "2024-04-30"),
+        ("A blast left nine people injured in Lima on Tuesday.", "2024-04-30"),
         ("Ana Rojas arrested a man suspected of theft in Lima on Tuesday.", "2024-04-30"),
         ("Kalvik was founded nearly ten years ago by Ana Rojas.", "2014~"),
         ("Ana Rojas has been in custody in Lima since Tuesday.", "2024-04-30/.."),

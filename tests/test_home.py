@@ -706,7 +706,10 @@ def test_a_quotation_says_how_safely_it_can_be_quoted() -> None:
 
 
 def test_who_is_named_once_does_not_fill_the_list_beside_those_who_are_named_often() -> None:
-    text = "Ana Torres, the mayor of Vigo, met Luis Prado. Ana Torres opened the port with Jose Lim and Eva Roth."
+    text = (
+        "Ana Torres, the mayor of Vigo, met Luis Prado on 3 May 2024. "
+        "Ana Torres opened the port of Vigo with Jose Lim and Eva Roth on 4 May 2024."
+    )
     page = section(home((text, None)), "Who")
     assert "Ana Torres" in page
     assert "Eva Roth" not in page
@@ -1150,7 +1153,7 @@ Leaders sent astray in Sandvik
 
 By Ida Moe
 
-SANDVIK - The leading men of the Sandvik Run{} were sent off the course on Sunday, and a runner far behind won the race.
+SANDVIK - The leading men of the Sandvik Run{} were sent down a farm road on Sunday, and a runner won.
 
 A marshal on a bicycle guided the front-runners down a farm road shortly after the old mill, race officials said.
 
@@ -1190,6 +1193,6 @@ def test_a_happening_of_a_sunday_in_an_article_without_a_date_is_not_called_told
     copy = agency.replace("VEGA NEWS AGENCY\nAthletics\n", "The Lund Lamp\n")
     other = "What took the leading men of the Sandvik Run off the course was a farm road without a sign."
     timeline = shown(pages(linked((agency, None), (copy, None), (other, None)))["timeline.md"])
-    assert "were sent off the course" in timeline
+    assert "were sent down a farm road" in timeline
     assert "the article states no date to count from" in timeline
     assert "told without a date" not in timeline

@@ -149,6 +149,18 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The end of a rule of Peru, dating back to 1986, angered Ana Ruiz.",
         "The halls of Norvik in Lima date back to 1935.",
         "Ana Ruiz hit a guard of the church on Monday.",
+        "Registration will run from 26 October to 20 November.",
+        "Hostility has been mounting this week.",
+        "46 were arrested on Wednesday.",
+        "Lima is calm since the storm of Monday.",
+        "The only defeat of Ana Ruiz was a loss to Ivo Lenz in 1993.",
+        "The Peruvian champion beat Ivo Lenz in Lima on Monday.",
+        "The Norvik resident left Lima on Monday.",
+        "On Monday, President Ana Ruiz directed the ministries of Peru to review it.",
+        "True, they lost to the Hawks of Lima on Monday.",
+        "Ana Ruiz, who is known as Sepe, is charged in case No. VA89 filed this morning by Attorney Ivo Lenz of Lima.",
+        "Ana Ruiz burned the hardware store on Monday.",
+        "Ana Ruiz launched an app in Lima.",
         "Ana Ruiz said the march began around 8: 30pm on Monday but the crowd of Lima is sent home by police.",
     ],
 )
@@ -347,8 +359,7 @@ def test_what_a_line_calls_as_fully_as_its_article_is_known(before: str, line: s
     [
         "Police searched on Monday the homes in Lund of Ana Ruiz, Ivo Lenz, Kent Holm and Bo Reed",
         "Ana Ruiz introduced on Monday a new Rapid Port Review (RPR) standard for Lima",
-        "The death penalty was abolished in Chad on Monday",
-        "Norvik asked Kalbank on Monday to sell the bank",
+        "Norvik asked the Bank of Arua on Monday to sell the bank",
         "Bo Reed of Norvik scored in the final minute in Bergen on Tuesday",
     ],
 )
@@ -376,16 +387,6 @@ def test_what_somebody_announced_of_a_man_who_did_something_is_told_whole() -> N
 def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:
     told = lines_of("Under Kent Holm, the former coach of the Hawks, Ana Ruiz won a cup in Lima in 2019.")
     assert told == [("2019", "Ana Ruiz won a cup in Lima in 2019")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ivo Lenz beat the marks set by Ana Ruiz of Lund in 1952.",
-    ],
-)
-def test_what_dates_something_else_leaves_a_line_without_a_date(text: str) -> None:
-    assert [date for date, _ in lines_of(text)] == [None]
 
 
 def modes_of(text: str) -> list[tuple[str | None, str, str]]:
@@ -466,84 +467,24 @@ def test_a_note_of_the_publisher_is_no_event() -> None:
     ]
 
 
-FALLEN = (
-    "The bridge at Lund fell on Friday.\n\nDivers searched the river.",
-    "A bridge came down near Lund.\n\nThe footbridge was inspected in March 2023 by two engineers in boots.",
-    "Why it fell\n\nExperts spoke of the bridge at length.",
-)
-
-
-def test_what_all_of_the_articles_are_about_needs_no_name_in_a_line() -> None:
-    line = ("2023-03", "The footbridge was inspected in March 2023 by two engineers in boots")
-    assert line in lines_of(*FALLEN)
-    assert line not in lines_of(FALLEN[1], "Prices of wheat rose.", "The mayor of Arua danced.", "Snow fell in Oslo.")
-
-
-TRAMS = ("Tram strike\n\nThe tram drivers of Kalvik walked out.", "Kalvik's red trams\n\nA tram was painted in Lund.")
-
-
-@pytest.mark.parametrize(("doing", "told"), [("Trams began to roll past", True), ("Two lorries drove past", False)])
-def test_a_place_without_a_name_is_known_as_the_scene_of_what_all_is_about(doing: str, told: object) -> None:
-    line = f"{doing} the village again on Monday"
-    assert (("2024-04-29", line) in lines_of(f"No more trams\n\nThe tram of Kalvik stops. {line}.", *TRAMS)) is told
-
-
 STRIKE = (
     "Strike at the Kalvik mine\n\nMiners walked out of the Kalvik mine and the strike shut its mill.",
     "Kalvik mine stands still\n\nThe strike at the Kalvik mine keeps the miners at home and its mill is dark.",
 )
-WAIT = "Cold days of a strike\n\nThe miners of Kalvik wait in the cold for their pay and hope for the mine."
 
 
 @pytest.mark.parametrize(
-    ("date", "line"),
+    "line",
     [
-        (
-            "2024-05-02",
-            "The strike, which the miners called off on Thursday after nine days, was their first",
-        ),
-        ("2024-04-29", "A bolt that had rusted for years broke the mill, inspectors of the mine concluded on Monday"),
-        ("2024-04-30", "Miners have blocked the gate after the mine cut their pay without warning on Tuesday"),
-        ("2024-04-29", "Ana Ruiz met the miners on Monday and, by four votes to three, ended the strike"),
-        ("2024-05-01", "A third miner died on Wednesday, a retired smith from Lund"),
-        ("2024-05-02", "Ana Ruiz signed an order on 2 May setting up a panel on the strike"),
-        ("2024-05-13", "The mine is expected to open again on Monday 13 May"),
+        "The gate of the mine was shut on Monday",
+        "The mine is expected to open again on Monday 13 May",
+        "Norvik of Lund blocked the gate on Tuesday",
+        "Ana Ruiz came down to the square on Monday",
+        "The strike, which the miners called off on Thursday after nine days, was their first",
     ],
 )
-def test_who_knows_what_all_is_about_reads_a_whole_sentence_alone(date: str, line: str) -> None:
-    assert (date, line) in lines_of(f"{WAIT} {line}.", *STRIKE)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The strike that began on Monday cost Norvik two ships.",
-        "The gate was shut for good in the night to Monday, it said.",
-        "A court in Lund will hear it on 12 May.",
-        "They shut the mine on Monday, the miners of Kalvik recall.",
-        "The mine of Norvik has declared Wednesday a day of mourning.",
-        "Norvik disputes that a bolt was gone when miners of Kalvik came on Monday.",
-        "Last March the same mill ran back in Chile.",
-        "The strike was the first after the miners formed a union and met the mine in Lund three months ago.",
-        "Ana Ruiz, who had left the mine in March, said the strike was the fault of its owners.",
-        "Regarding the strike, which is set for 12 May, a vote was taken by the miners of Kalvik.",
-        "The strike cost the mine and its miners a sum of 56-26 on 2 May (. 683 of the workers stayed).",
-    ],
-)
-def test_no_sentence_is_a_line_that_points_outside_of_itself(text: str) -> None:
-    assert text.rstrip(".") not in [line for _, line in lines_of(f"{WAIT} {text}", *STRIKE)]
-
-
-def test_where_two_stories_are_told_the_mine_is_not_known() -> None:
-    told = (WAIT + " The gate of the mine was shut on Monday.", *STRIKE)
-    other = (
-        "Goats on the run\n\nThree goats ran through the market of Lund and ate the flowers of its mayor.",
-        "Lund hunts its goats\n\nThe goats that ate the flowers of the mayor of Lund ran through its market again.",
-        "Goats of Lund held\n\nThe three goats that ran through the market of Lund were put behind bars by its mayor.",
-    )
-    line = ("2024-04-29", "The gate of the mine was shut on Monday")
-    assert line in lines_of(*told)
-    assert line not in lines_of(*told, *other)
+def test_what_all_of_the_articles_are_about_is_named_in_a_line_or_it_is_none(line: str) -> None:
+    assert line not in [told for _, told in lines_of(f"Cold days of a strike\n\n{line}.", *STRIKE)]
 
 
 @pytest.mark.parametrize(
@@ -569,10 +510,6 @@ def test_no_line_ends_in_what_leads_to_more(text: str, torn: str) -> None:
             "Norvik placed Ivo Lenz (knee) on its list in Lima on Monday",
         ),
         (
-            "Ana Ruiz on Monday recalled screaming “Somebody help Ivo Lenz.”",
-            "Ana Ruiz on Monday recalled screaming “Somebody help Ivo Lenz.”",
-        ),
-        (
             "Ana Ruiz was hit by a car in Lima on Monday, and now, guards hold him.",
             "Ana Ruiz was hit by a car in Lima on Monday",
         ),
@@ -588,9 +525,9 @@ def test_two_years_that_follow_each_other_date_one_happening() -> None:
 
 
 def test_a_copy_is_the_same_happening_whoever_its_names_are_taken_for() -> None:
-    text = "The strike at the Kalvik mine was illegal, the state's Court of Appeal ruled on Tuesday."
+    text = "The strike at the Kalvik mine broke a law of Arua, the state's Court of Appeal ruled on Tuesday."
     told = lines_of(f"Court ends strike\n\n{text}", f"Kalvik strike\n\n{text} The Lund Court of Appeal moved.", *STRIKE)
-    assert [line for _, line in told].count(text.rstrip(".")) == 1
+    assert [line for _, line in told].count(text.partition(",")[0]) == 1
 
 
 ENDS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.lexicons import numerals, wordset
+from generator.lexicons import numerals
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Act, Word, nouns
 from generator.model import Article, Block, NameKind, Span
@@ -33,19 +33,9 @@ class Who(NamedTuple):
     key: str | None
 
 
-class Subject(NamedTuple):
-    """The stems of what the articles of a folder are about, and whether nearly all of them are one story."""
-
-    stems: frozenset[str] = frozenset()
-    one_story: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name.
-
-    ``subject`` is what all of the folder is about.
-    """
+    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
 
     article: Article
     block: Block
@@ -53,7 +43,6 @@ class Arguments:
     words: tuple[Word, ...]
     around: tuple[str, ...]
     cast: Mapping[Span, Who]
-    subject: Subject
 
     def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""
@@ -62,20 +51,6 @@ class Arguments:
     def named(self, words: tuple[Word, ...]) -> tuple[tuple[Word, Who], ...]:
         """Return the words that name an entity, with it."""
         return tuple((w, e) for w in words if (e := self.entity(w)))
-
-    def is_subject(self, word: Word) -> bool:
-        """Tell whether a noun is what all of the articles are about: *the footbridge*, where that is a bridge."""
-        noun = word.token.stem
-        return (
-            word.tag == "noun"
-            and word.low not in wordset("events-anybody")
-            and ("person" not in word.token.kinds or "plural" in word.token.kinds)
-            and any(noun == s or (len(s) >= LEAST_STEM and noun.endswith(s)) for s in self.subject.stems)
-        )
-
-    def is_known(self, word: Word) -> bool:
-        """Tell whether a word is a name, or what all of the articles are about."""
-        return word.name is not None or self.is_subject(word)
 
     def is_adjective(self, word: Word) -> bool:
         """Tell whether a word names a place only as an adjective or in a compound one: ``Danish``, ``Lima-based``."""

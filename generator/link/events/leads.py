@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator import edtf
 from generator.cache import remembered
 from generator.link.content_words import deeds_counted, senses_of, stems_of
-from generator.link.events.arguments import Arguments, Subject
+from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
 from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
@@ -48,8 +48,6 @@ reached the one was the news in 44 of 47 articles; what stayed below, further do
 ALIKE, ALIKE_LATER = 0.3, 0.4
 """Average share of words (titles and clauses) from which two articles of a story tell one happening: those of the same
 days, and those written later, which mostly tell what came of it."""
-FEWEST_OF_A_SUBJECT, NEARLY_ALL = 3, 0.75
-"""Articles from which a folder can have a subject, and their share from which all are one story."""
 SAME_NEWS = 2
 """Days between two articles up to which they can pass on the same news."""
 
@@ -93,16 +91,6 @@ def subjects(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, About]:
             own = dict.fromkeys(top[i][0], OWN)
             found[i] = {s: n + own.get(s, 0.0) for s, n in shared.items()}
     return found
-
-
-def common_subject(briefing: Briefing, top: Mapping[str, Top]) -> Subject:
-    """Return the stems of a third of one story, or of most tops of many: what a reader knows all is about."""
-    if len(top) < FEWEST_OF_A_SUBJECT:
-        return Subject()
-    one = max(map(len, briefing.stories), default=0) >= NEARLY_ALL * len(top)
-    counts = Counter(s for title, opening, told in top.values() for s in (told if one else title | opening))
-    least = max(2, len(top) / 3) if one else (len(top) + 1) / 2
-    return Subject(frozenset(s for s, n in counts.items() if n >= least), one)
 
 
 def title_stems(article: Article) -> frozenset[str]:

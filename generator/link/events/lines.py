@@ -16,7 +16,7 @@ from generator.link.events.subjects import (
     is_unmet,
     names_unknown,
 )
-from generator.link.events.words import Word
+from generator.link.events.words import Word, has_begun
 from generator.text.clauses import Clause
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
@@ -111,7 +111,11 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
         return False  # "turned out to be a failure"
     alone, one = group.first == group.head, words[phrase.start].low in ("a", "an")
     named = alone and one and head.low in _NAMING  # "A chip called Core, the first …"
-    if named or head.base in wordset("events-states") or (date is None and head.parts & {"be", "have"}):
+    held = [w for w in words[group.end : phrase.end] if w.happening]  # "had talks in Oslo", "had a heart attack"
+    begun = date is not None and has_begun(words, group, date)
+    state = ("be" in head.parts and not begun) or ("have" in head.parts and not held)
+    lasting = group.aspect == "perfect" and "ing" in head.parts  # "anger has been mounting"
+    if named or state or lasting or head.base in wordset("events-states"):
         return False
     if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"
         return group.tense == "future" or (group.tense == "present" and date is not None and _is_day(words[date]))
@@ -227,6 +231,9 @@ def _is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     if clause.verb.first != clause.verb.head or "participle" not in words[clause.verb.head].parts:
         return joined and several
     behind = words[clause.verb.end : clause.end + 1]
+    following = [w for w in behind if w.part not in ("adv", "date")]
+    if [w.low for w in following[:1]] == ["by"] and following[1:] and following[1].part in _OPENS_MAIN | {"noun"}:
+        return True  # "case No. 12 filed this morning by Ana Ruiz"
     if any(
         u.part == "comma" and v.part == "participle" and w.part in _OBJECT
         for u, v, w in zip(behind, behind[1:], behind[2:], strict=False)

@@ -13,7 +13,6 @@ from generator.link.events.words import Word
 from generator.text import Sentence, read_text
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase, phrases_of
-from generator.text.synonyms import kind_of
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""
@@ -24,6 +23,7 @@ _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
 _OWNED = frozenset(("noun", "name", "number", "gerund", "participle"))
 _PARTS_CLAUSES = frozenset(("conj", "rel", "sub", "that", "comma", "verb"))
 _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+_ITS, _THEIR = frozenset(("it", "its", "itself")), frozenset(("they", "them", "their", "themselves"))
 _SOMEWHERE = ("accident", "conflict", "disaster", "protest")
 """Kinds of happening of which the place tells which one is meant."""
 _INDEFINITE = ("a", "an")
@@ -40,10 +40,7 @@ _COUNTED = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "
 
 
 def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
-    """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*.
-
-    Where all articles are about one subject, the reader knows whose the talks and the income are.
-    """
+    """Tell whether somebody or something acts, rather than *he*, *these talks*, *net income*."""
     words = scene.words
     before = words[phrase.start : clause.verb.first]
     if phrase.start and words[phrase.start - 1].low in _ASKING:
@@ -68,11 +65,12 @@ def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
     core = subject[: next(ends, len(subject))]
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
-    bare = len(heads) == 1 and (core[0].low in _INDEFINITE or _is_of_something(heads[0]))
+    alone = len(core) == 1 and bool(heads) and "plural" not in heads[0].token.kinds  # "Registration", "Hostility"
+    bare = len(heads) == 1 and (core[0].low in _INDEFINITE or alone or _is_of_something(heads[0]))
     loose = bare or any(w.low in wordset("events-owned") for w in core)
-    loose = loose and not (named or scene.subject.one_story)
+    loose = loose and not named
     if points or not heads or (loose and not is_due(words, phrase.start, clause)):
-        return not (points or heads) and "number" in subject[0].parts  # "Two were hurt"; not "the two", "net income"
+        return not (points or heads) and named and "number" in subject[0].parts  # "Two died in Lima"; not "the two"
     return True
 
 
@@ -109,19 +107,13 @@ def _is_of_lead(before: tuple[Word, ...]) -> bool:
 
 
 def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
-    """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``.
-
-    Of what all articles are about, and of who is named, words behind the verb tell enough: ``came down to the prom``.
-    """
-    found = (_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words]))
-    found = (p for p in found if not scene.is_subject(scene.words[p.head]))
+    """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``."""
+    found = [_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words])]
     verb = phrase.clause.verb.first if phrase.clause else phrase.start
-    told_of = scene.subject.one_story and any(map(scene.is_known, scene.words[phrase.start : phrase.end]))
-    end = phrase.clause.verb.end if phrase.clause and told_of else phrase.end
     commas = [i for i in range(phrase.start, verb) if scene.words[i].part == "comma"]
     aside = range(commas[0], commas[-1]) if commas else ()  # "Ana Ruiz, who had fought the sale, resigned"
     inside = [p for p in found if phrase.start <= p.first < phrase.end and p.first not in aside]
-    meant = (p for p in inside if scene.words[p.first].low == "the" and p.first < end)
+    meant = (p for p in inside if scene.words[p.first].low == "the")
     return any(_points(scene, p, phrase) for p in inside) or not all(_is_known(scene, p, phrase) for p in meant)
 
 
@@ -146,35 +138,37 @@ def _points(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         rest = head.low == "others" and any("person" in w.token.kinds for w in inside)  # "hurting 31 others"
         return not one and not rest and not any(met)
     counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
-    counts_them = scene.subject.one_story and _is_person(words[noun.head])  # "A third person died"
-    pointed = (counted and not counts_them) or "same" in (w.low for w in words[noun.first : noun.end])
+    pointed = counted or "same" in (w.low for w in words[noun.first : noun.end])
     return pointed and phrase.clause is not None and noun.end <= phrase.clause.verb.first
 
 
 def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether a reader of a phrase knows what *the* means in it.
+    """Tell whether a reader of a phrase knows what *the* means in it, by its own words alone.
 
-    What all of the articles are about is known, a name, words behind the noun and what there is one of say so, and the
-    same noun before it. Of *the boil water advisory* the article must not have spoken in more words.
+    A name, words behind the noun and what there is one of say so, and the same noun before it. Of *the Volvo*, the
+    article must not have spoken as *a black Volvo*; an adjective tells which one only to who has read the article.
     """
     words, head = scene.words, scene.words[noun.head]
     core, before = words[noun.core : noun.head + 1], words[phrase.start : noun.first]
+    if _is_person(head) and not (
+        _is_body(head) or _is_met(before, head) or _is_unique(head) or _is_told(words, noun, phrase)
+    ):
+        return _is_office(words, noun)  # not "the 26-year-old actress", "the Ukrainian champion"
     if (_is_met(before, head) or any(map(_is_unique, core))) and head.tag != "number":
         return not any(w.low in _LANDS for w in core) or any(map(_is_land, words[phrase.start : phrase.end]))
     owner = next((w for w, v in pairwise(core) if v.part == "genitive"), None)
     if owner is not None and (_is_person(owner) or _is_body(owner)):
         return _is_met(before, owner)
-    if any(w.name or w.text[:1].isupper() for w in core) or _is_told(words, noun, phrase):
-        anybody = head.low in wordset("events-anybody") or _was_one(scene, head)  # "the Board"
-        return len(core) > 1 or not head.text[:1].isupper() or not anybody
-    told = frozenset(w.token.stem for w in core[:-1] if w.tag in ("name", "noun", "adj", "ing", "participle"))
-    one_of = [w.tag for w in before[-2:]] in (["number", "prep"], ["det", "prep"]) and "plural" in head.token.kinds
-    public = head.low in wordset("events-public") and words[noun.head - 1].tag in ("noun", "ing")  # the planning board
-    if one_of or head.tag == "number" or (_is_body(head) and not public) or _is_person(head):
-        return False  # "the first two", "one of the ruthless smugglers", "the militant group"
-    if _is_scene(scene, noun, phrase):
-        return True
-    return bool(told or _is_placed(words, noun, phrase)) and not _fuller(scene, head, told)
+    if not (any(w.name or w.text[:1].isupper() for w in core) or _is_told(words, noun, phrase)):
+        return False
+    anybody = head.low in wordset("events-anybody") or _was_one(scene, head)  # "the Board"
+    return len(core) > 1 or not head.text[:1].isupper() or not anybody
+
+
+def _is_office(words: tuple[Word, ...], noun: NounPhrase) -> bool:
+    """Tell whether an office is told with the body or the place that it is of: ``the Norvik chairman``."""
+    names = (w.name for w in words[noun.core : noun.end] if w.name)
+    return words[noun.head].token.lemma in listed("names-titles") and any(n.form != "demonym" for n in names)
 
 
 def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
@@ -195,29 +189,6 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     return named or behind[0].low in _OF or behind[1].part == "rel" or "plural" in behind[1].token.kinds
 
 
-def _is_placed(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether the place where something happens tells which one is its subject: ``The ferry sank off Arica``."""
-    head = words[noun.head]
-    met = head.happening is not None and head.happening.kind not in _SOMEWHERE  # "The agreement was signed in Oslo"
-    if phrase.clause is None or noun.end > phrase.clause.verb.first or "plural" in head.token.kinds or met:
-        return False
-    behind = (words[phrase.clause.verb.head], *words[phrase.clause.verb.head + 1 : phrase.end])
-    placed = (w for v, w in pairwise(behind) if v.part == "verb" or v.low in _PLACING)
-    return any(_is_land(w) or (w.tag == "name" and not w.parts) for w in placed)  # "Kalvik", that no list knows
-
-
-def _is_scene(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether a noun says only where somebody known did what a line tells: ``Ana Ruiz came to the square``."""
-    words = scene.words
-    if phrase.clause is None or noun.first <= phrase.clause.verb.head:
-        return False
-    named = any(w.tag == "name" or scene.is_subject(w) for w in words[phrase.start : phrase.clause.verb.first])
-    visited = phrase.act is not None and phrase.act.kind == "visit" and noun.first == phrase.clause.verb.head + 1
-    led, head = words[noun.first - 1].low in _PLACING, words[noun.head]
-    somewhere = kind_of(head.token.stem) in _PLACES or head.low in listed("entities-geographic")
-    return named and (visited or (led and somewhere))
-
-
 def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhrase]]:
     """Yield the noun phrases of an article, before a sentence of it, that have one noun."""
     for sentence in read_text(scene.article).sentences:
@@ -227,24 +198,20 @@ def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhras
             yield from ((sentence, p) for p in sentence.phrases if sentence.words[p.head].stem == head.token.stem)
 
 
-def _fuller(scene: Arguments, head: Word, told: frozenset[str]) -> bool:
-    """Tell whether an article has called something by words that a phrase of it lacks: ``a Dutch survey ship``."""
-    return any(
-        frozenset(s.words[i].stem for i in range(p.core, p.head) if s.parts[i] not in ("number", "adv")) - told
-        for s, p in _earlier(scene, head)
-    )
-
-
 def _was_one(scene: Arguments, head: Word) -> bool:
     """Tell whether an article first spoke of *a black Volvo*, so that *the Volvo* needs it."""
     return any(s.words[p.first].low in ("a", "an") for s, p in _earlier(scene, head))
 
 
 def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether a phrase speaks of *him*, *us* or *there*, and of nobody and no place that it can mean."""
+    """Tell whether a phrase speaks of *him*, *it*, *us* or *there*, and of nobody and nothing that it can mean."""
     inside = words[phrase.start : phrase.end]
     for i, word in enumerate(inside):
         if word.low in ("there", "here") and [w.part for w in inside[i + 1 : i + 2]] != ["verb"]:
+            return True
+        if word.low in _ITS and not any(map(_is_thing, inside[:i])):
+            return True
+        if word.low in _THEIR and not any(map(_is_several, inside[:i])):
             return True
         if word.part not in ("pron", "poss") or word.low not in _OURS | _HIS | _HER:
             continue
@@ -264,6 +231,18 @@ def _without_subject(before: tuple[Word, ...]) -> tuple[Word, ...]:
     return before[: start + 1]
 
 
+def _is_thing(word: Word) -> bool:
+    if word.name is not None:
+        return word.name.kind != "person"
+    return word.tag in ("name", "noun", "ing") and not word.token.kinds & {"plural", "person"}
+
+
+def _is_several(word: Word) -> bool:
+    """Tell whether *they* can mean a word: several, a body, or those of whom *and* or a number speaks."""
+    body = word.name is not None and word.name.kind != "person"
+    return body or "plural" in word.token.kinds or word.part in ("conj", "number") or _is_body(word)
+
+
 def _is_somebody(word: Word) -> bool:
     if word.name is not None:
         return word.name.kind == "person"
@@ -273,8 +252,9 @@ def _is_somebody(word: Word) -> bool:
 def _is_met(before: tuple[Word, ...], noun: Word) -> bool:
     """Tell whether what stands before a noun tells what it means: the same noun, such a body, or a victim."""
     same = any(w.token.stem == noun.token.stem for w in before)
+    bodies = (w for w in before if w.tag == "name" and not (w.name and w.name.kind == "person"))
     harmed = noun.token.lemma == "victim" and any("person" in w.token.kinds for w in before)
-    return same or harmed or (_is_body(noun) and any(w.tag == "name" for w in before))
+    return same or harmed or (_is_body(noun) and any(bodies))
 
 
 def _is_land(word: Word) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator import edtf
 from generator.link.events.arguments import (
     Arguments,
-    Subject,
     Who,
     agents,
     deeds,
@@ -23,7 +22,7 @@ from generator.link.events.arguments import (
 from generator.link.events.clauses import is_due, mode
 from generator.link.events.leads import LEAST, OPENING, foremost
 from generator.link.events.lines import is_coming, is_put_ahead, stands, tells
-from generator.link.events.phrases import Phrase, dated, told
+from generator.link.events.phrases import Phrase, dated
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.wholes import behind_dateline, shown_words
 from generator.link.events.words import Word, read, value_at
@@ -34,8 +33,6 @@ Tellings = tuple[Telling, ...]
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
-# Kinds of act that are no happening worth a line when no date is told with them.
-_WEAK = frozenset(("statement", "figures", "work", ""))
 # Kinds of noun that say too little without a name beside them: "this year's results".
 _DULL = frozenset(("statement", "figures", "business", "decision", "work", "change", "end"))
 _ACTING = frozenset(("person", "organisation", "place"))
@@ -46,17 +43,15 @@ def tellings(
     mentions: Iterable[Name],
     cast: Mapping[Span, Who],
     about: Mapping[str, float],
-    subject: Subject,
 ) -> Tellings:
     """Return the tellings of one article in text order, that of its main happening last.
 
     ``mentions`` are the names, descriptions and pronouns of the article that are known to mean somebody; ``cast`` maps
-    the span of a mention to whom it means; ``about`` holds what its story is about, if others tell it, too, and
-    ``subject`` what all articles are about.
+    the span of a mention to whom it means; ``about`` holds what its story is about, if others tell it, too.
     """
     found: list[Telling] = []
     opening: list[Arguments] = []
-    for scene in _scenes(findings, mentions, cast, subject, OPENING if about else 0):
+    for scene in _scenes(findings, mentions, cast, OPENING if about else 0):
         found += _apart(_of_sentence(scene))
         if len(opening) < OPENING:
             opening.append(scene)
@@ -91,7 +86,7 @@ def _is_news(telling: Telling) -> bool:
 
 
 def _scenes(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], subject: Subject, opening: int
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], opening: int
 ) -> Iterator[Arguments]:
     """Yield the sentences of an article that can tell something, in text order: with a date, or of two that are named.
 
@@ -109,7 +104,7 @@ def _scenes(
         here = tuple(e.id for n in inside if (e := cast.get(n.span)))
         if opening > 0 or dated_by or len(set(here)) > 1:
             words = read(article, sentence, inside, dated_by)
-            yield Arguments(article, block, sentence.span, words, (*before, *here), cast, subject)
+            yield Arguments(article, block, sentence.span, words, (*before, *here), cast)
         opening -= 1
         before = here or before
 
@@ -140,10 +135,6 @@ def _of_sentence(scene: Arguments) -> Iterator[Telling]:
                 seen.add(key)
                 coming = how == "planned" and is_coming(words, phrase, i)
                 yield replace(_telling(scene, phrase, i, how), coming=coming)
-    if not seen and scene.block.kind == "paragraph":
-        for phrase in told(words):
-            if mode(words, phrase, None) == "happened" and _strong(scene, phrase):
-                yield _telling(scene, phrase, None, "happened")
 
 
 def _apart(tellings: Iterable[Telling]) -> Iterator[Telling]:
@@ -173,20 +164,6 @@ def _says_something(words: tuple[Word, ...], phrase: Phrase) -> bool:
     begun = clause.verb.tense == "future" or clause.verb.aspect == "perfect"  # "have been in custody since Friday"
     acts = (bool(words[clause.verb.head].base) or begun) and words[phrase.start].part != "pron"
     return acts or is_due(words, phrase.start, clause)
-
-
-def _strong(scene: Arguments, phrase: Phrase) -> bool:
-    """Tell whether a clause without a date is worth a line: somebody named did something known, in the simple past."""
-    clause, act = phrase.clause, phrase.act
-    if clause is None or act is None or act.kind in _WEAK or clause.verb.first != clause.verb.head:
-        return False
-    if "past" not in scene.words[clause.verb.head].parts:
-        return False
-    subject = scene.words[phrase.start : clause.verb.first]
-    last = next((w for w in reversed(subject) if w.part != "adv"), None)
-    acting = any(e.kind in _ACTING and not is_demonym(w) for w, e in scene.named(subject))
-    named = scene.named(scene.words[phrase.start : phrase.end])
-    return acting and last is not None and last.part in ("name", "comma") and len({e.id for _, e in named}) > 1
 
 
 def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) -> Telling:
