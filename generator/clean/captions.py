@@ -7,11 +7,16 @@ from itertools import groupby
 from generator.clean.lines import Draft, Label, Line
 from generator.clean.nameplate import is_publisher
 from generator.clean.notices import REPORTED
-from generator.clean.units import sentences
+from generator.clean.units import QUOTES, sentences
 from generator.lexicons import compiled
+from generator.model import Span
+from generator.text import Sentence
+from generator.text.pubdate import find_dates
+from generator.text.tokens import tokens
 
 MASTHEAD = 5  # lines; a picture stands below the headline, names and date
 SEVERAL = 3
+SENTENCES = 3  # of a caption
 LONGEST_LED = 50  # words
 LONGEST = 90  # words; agency captions reach 80
 SENTENCE = 8  # words; a shorter line is a heading, a name or a button
@@ -20,9 +25,13 @@ FEWEST_STOPPED = 4  # paragraphs with a full stop, and twice as many as without:
 
 _CREDIT = compiled("credit")
 _OPENING = compiled("caption-opening")
+_PICTURED = compiled("pictured")
+_PLACES = compiled("in-picture")
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}$|[\"”’»)\]]$")
 _SENTENCE = re.compile(r"[\"'“‘«]?[A-Z\u00c0-\u00de]")
 _COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
+_DAY = re.compile(r"[^\n.]{0,30}\d{1,2},?\ [^\n]{0,12}\d{4}\.?$")
+_PLACED = re.compile(r"(?:,|[A-Z][a-z]{2,20})\ $")  # behind a place
 _BARE_CREDIT = compiled("bare-credit")
 
 
@@ -73,10 +82,31 @@ def _numbered(draft: Draft) -> dict[int, str]:
 
 
 def _caption(line: Line) -> str:
-    if line.words > LONGEST or line.hashes or line.number:
+    opening, credit = _OPENING.match(line.text), _CREDIT.search(line.text, max(len(line.text) - 160, 0))
+    if (line.words > LONGEST and not (opening and credit)) or line.hashes or line.number:
         return ""
-    if _CREDIT.search(line.text, max(len(line.text) - 160, 0)):
+    if credit:
         return "credit"
-    if _OPENING.match(line.text):
+    if opening:
         return "caption opening"
-    return "credit alone" if _BARE_CREDIT.fullmatch(line.text) else ""
+    if _BARE_CREDIT.fullmatch(line.text):
+        return "credit alone"
+    told = len(sentences(line.text)) > SENTENCES or bool(QUOTES & set(line.text))
+    seen = not told and (_PICTURED.search(line.text) or _is_seen(line.text))
+    return "says what is in a picture" if seen else ""
+
+
+def _is_seen(text: str) -> bool:
+    """Tell whether a line says what is where in a picture, in the present tense or without a verb, or twice.
+
+    Or it tells in the present what was in a place on a past day: ``Boats lie at Orre, Norland, May 2, 2024``. No
+    preposition stands before the day, unlike in *The trial begins on May 2, 2024*.
+    """
+    start, end = sentences(text)[0]
+    day = next((d for d in reversed(find_dates(text[start:end])) if _DAY.match(text[d.start : end])), None)
+    placed = bool(day and _PLACED.search(text[: day.start]))
+    marks = len(_PLACES.findall(text))
+    if marks != 1 and not placed:
+        return marks > 1
+    verbs = [v for v in Sentence(Span(start, end), "paragraph", *tokens(text, start, end)).verbs if v.finite]
+    return bool(marks) if not verbs else verbs[0].tense == "present" and not verbs[0].modality

@@ -14,15 +14,8 @@ from generator.model import BlockKind, Source, Span
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
-_MARK = re.compile(
-    r"""
-    (?: (?P<hashes>\#{1,6})[ \t]+                          # ## A Markdown heading
-    |   (?P<quote>>)[ \t]?(?=\S)                                  # > a quoted paragraph
-    |   (?P<bullet>[•‣▪▫●○◦·■□►▶➢➤✓✔*+\u2013\u2014-])[ \t]+ # • an item, - an item, – an item
-    )
-    """,
-    re.VERBOSE,
-)
+# a heading of Markdown, a quoted paragraph, an item
+_MARK = re.compile(r"(?P<hashes>#{1,6})[ \t]+|(?P<quote>>)[ \t]?(?=\S)|(?P<bullet>[•‣▪▫●○◦·■□►▶➢➤✓✔*+–—-])[ \t]+")
 _NUMBER = compiled("line-number")
 _TITLE_LABEL = compiled("title-label")
 

@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from itertools import groupby
 
 from generator.clean.lines import STOP, Draft, Label, Line, headline_parts, is_sentence
+from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, lone_heads, removed, whole_lines
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
@@ -13,6 +15,9 @@ LONGEST_LINK = 25  # words of a headline
 LONGEST_OF_ALL = 60  # words, without any mark at the end: the heads of releases
 MOST_ENTRIES = 60  # of a table of contents; the same guard
 DATE_WORDS = 8  # "Posted on: May 3, 2024 in Economy"
+FEWEST_CONTROLS = 6  # of a menu
+MENU_WORDS = 3  # "Science and technology"
+LINK_WORDS = 12  # of a headline under the story
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
 _BETWEEN = re.compile(r"\s?[|›»•]\s?|\s{2,9}")  # Menu   Sign in | Subscribe
@@ -33,6 +38,36 @@ def link_lists(draft: Draft) -> Draft:
             labels[i] = removed("links")
             labels.update(dict.fromkeys(members, removed("link-list")))
     return draft.labelled(labels)
+
+
+def menus(draft: Draft) -> Draft:
+    """Remove six or more lines in a row that tell nothing, above the first sentence or below the last one."""
+    told = [i for i, line in enumerate(draft.lines) if is_sentence(line)]
+    if not told or draft.story:
+        return draft
+    found: set[int] = set()
+    for edge, most in ((range(told[0]), MENU_WORDS), (range(told[-1] + 1, len(draft.lines)), LINK_WORDS)):
+        for menu, run in groupby(edge, key=lambda i: _is_control(draft, i, most)):
+            lines = [*run]
+            below = draft.lines[min(lines[-1] + 1, len(draft.lines) - 1)]
+            heads = edge.start == 0 and not (_is_link(below) and below.words > MENU_WORDS)  # the last one may
+            led = lines[0] > 0 and draft.lines[lines[0] - 1].text.endswith(":")
+            if menu and len(lines) >= FEWEST_CONTROLS and not led:
+                found.update(lines[:-1] if heads else lines)
+    return draft.labelled(dict.fromkeys(found, removed("navigation")))
+
+
+def _is_control(draft: Draft, index: int, most: int) -> bool:
+    """Tell whether a line is short and without marks, begins like a headline and names nobody and no day."""
+    line, label = draft.lines[index], draft.labels[index]
+    if label is not None:
+        return label.kind == "removed"
+    plain = not (line.bullet or line.number or line.hashes) and not {"|", ":"} & set(line.text)
+    headline = (line.text[0].isupper() or line.text[0].isdigit()) and line.text[-1].isalnum()
+    above = most == MENU_WORDS
+    known = {p.kind for p in read_pieces(line.text)} - {"section", "small", "" if above else "date"}
+    other = known or nameplate(line.text) or (above and any(map(str.isdigit, line.text)))
+    return plain and headline and line.words <= most and not other
 
 
 def _is_menu(text: str) -> bool:

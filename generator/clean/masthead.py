@@ -29,11 +29,8 @@ POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
 _PAGE = compiled("page-number")
 _OFFICE = compiled("office-of-somebody")
-_POST = re.compile(
-    r"(?i)\b(?:reporter|correspondent|editor|writer|columnist|contributor|staff|bureau|desk|analyst|producer|journalist|photographer)s?$"
-)
-# ACCRA, Ghana —
-_TOWN = re.compile(r"[A-Z]{3,20}(?:[ -][A-Z]{2,20}){0,2}(?:,\ [A-Z][\w.]{1,20})?(?:\ ?[\u2013\u2014-])?")
+_POST = compiled("post-at-end", re.IGNORECASE)
+_TOWN = compiled("town-shouted")
 _SIGNED = ("byline", "name", "date")
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia

@@ -11,48 +11,12 @@ from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
 from generator.text.words import LEXICON
 
-_NAME_PART = (
-    r"(?:[^\W\d_a-z][\w'’.-]{0,30}"
-    r"|de|da|di|do|dos|del|della|van|von|der|den|la|le|el|al|bin|bint|ibn|y|e|ter|ten|af|av)"
-)
-_NAME = rf"[^\W\d_a-z][\w'’.-]{{0,30}}(?:\ {_NAME_PART}){{0,4}}"
-_BYLINE = re.compile(
-    rf"""
-    (?:(?:[Ww]ritten|[Ww]ords|[Tt]ext|[Ss]tory|[Rr]eport(?:ed)?|[Rr]eporting|[Pp]osted|[Aa]uthored
-      |[Cc]urated|(?i:(?:an?\ )?(?:analysis|opinion|review|column|comment(?:ary)?|essay|feature|interview|profile))
-      |(?i:exclusive))\ [Bb]y\ ?:?
-      |[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Di(?=\ \S{{1, 30}}\ )
-      |(?:Author|AUTHOR|Authors|Autor|Auteur|Byline|Reporter|Writer|Correspondent|Text|Words|Story)s?
-        (?:\ ?:|(?=\n))
-      |[Ff]rom\ our\ (?:own\ )?(?:[a-z]{{2,12}}\ )?(?:reporter|correspondent)(?:\ in\ [A-Z][\w'’-]{{1,20}})?[,:]?
-      |(?:[A-Z][a-z]{{2,12}}\ ){{1,3}}(?:[Rr]eporter|[Cc]orrespondent)\ ?:)\s{{1,3}}
-    (?P<names>(?:the\ )?{_NAME}(?:(?:,\ |\ (?:and|&|und|et|y|e|with|AND)\ ){_NAME}){{0,5}})
-    (?P<rest>[^\n]{{0,120}})
-    """,
-    re.VERBOSE,
-)
-CREW = re.compile(
-    r"(?i)(?:the )?.{0,30}\b(?:staff|correspondents?|reporters?|desk|editorial board|editors?|newsroom|agencies|bureau"
-    r"|team|admin)\b.{0,30}"
-)
-_TITLE = re.compile(
-    r"(?i)\b(?:writer|correspondent|contributor|columnist|analyst|journalist|producer|university|institute)s?\b"
-)
-# what follows the names: a post, place or paper, such as ", Staff Writer", "in Nairobi"
-_POST = re.compile(
-    r"\s*(?:$|[,;|(/·•\u2013\u2014-]|in\ [A-Z]|for\ (?:the\ )?[A-Z]|at\ [A-Z\d]"
-    r"|of\ (?:the\ )?[A-Z]|@|and\ (?:agencies|staff)|staff|contributor|on$)",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PERSON = re.compile(
-    r"(?P<names>[^\W\d_a-z][\w'’-]{1,20}(?: (?:[^\W\d_a-z]\.|[^\W\d_a-z][\w'’-]{1,20}|de|van|von|bin|al|el|da"
-    r"|der)){1,3}"
-    r"(?: and [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’.-]{0,20}){1,3})?)"
-    r"(?P<place>/(?:[A-Z][a-z]{1,15} ?){1,3}|, [^\W\d_a-z][\w'’ &-]{2,60}|, who [a-z][a-z ]{2,40}"
-    r"|,? in [^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20}){0,2})?",
-)
-# Altan Bulag, Mongolia
-_PLACE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}, (?:[^\W\d_a-z][\w.'’-]{1,20} ?){1,3}")
+_BYLINE = compiled("byline")
+CREW = compiled("crew", re.IGNORECASE)
+_TITLE = compiled("title-of-author", re.IGNORECASE)
+_POST = compiled("behind-names", re.IGNORECASE)
+_PERSON = compiled("one-or-two")
+_PLACE = compiled("town-and-country")
 _EDGE = " \t\u00a0,;:|·•–—-()[]"
 
 
@@ -120,19 +84,9 @@ class Piece:
     sure: bool = True
 
 
-_SEPARATOR = re.compile(
-    r"\s*[|·•]\s*|,\s(?=The\s[A-Z])|\.\s(?=(?:P(?:ictures?|hoto\w{0,7})|Illustrations?|Video)\b)|\s+[\u2013\u2014/-]\s+|\t+|\s{3,}|\s*,\s*$|^\s*[,:(]\s*|\s*\)\s*$"
-)
-
-_URL = re.compile(
-    r"(?:(?:URL|Link|Source|Original(?: article)?|Web|Website|Retrieved from|Read at|Quelle)\s?:?\s{1,2})?<?"
-    r"(?P<url>https?://[^\s<>\"]{4,400})>?",
-    re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    r"(?:Source|Publisher|Publication|Quelle|Fuente)\s?:\s{0,3}(?P<name>[^\n|:]{2,60})",
-    re.IGNORECASE,
-)
+_SEPARATOR = compiled("between-pieces")
+_URL = compiled("address", re.IGNORECASE)
+_SOURCE = compiled("source-named", re.IGNORECASE)
 _NUMBER = re.compile(r"\ (?:(?i:no|nr|n°|number)\.?:?\ ?|\#)?\d{1,5}(?:[/-]\d{1,4})?$")  # Press release No. 27/2025
 _SMALL = compiled("small", re.IGNORECASE)
 

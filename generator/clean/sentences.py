@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from nupunkt import sent_spans
 
+from generator.lexicons import compiled
 from generator.model import Span
 from generator.text.pubdate import month_names
 from generator.text.tokens import abbreviations
@@ -19,13 +20,7 @@ _CLOSING = ".!?…\"'”’»)]"  # a paragraph that has ends of sentences only 
 
 # A full stop after a whole small word and before a capital ends a sentence, whatever the splitter's word lists (of
 # legal texts) take that word for: "asked a reporter. Nobody replied."
-_CLEAR = re.compile(
-    r"""
-    (?<![\w.])(?P<word>[^\W\d_]{2,30})[.!?]["'”’»)\]]{0,3}\s+    # reporter.
-    (?=["'“‘«(\[]{0,2}(?:[A-Z\u00c0-\u00de]|[a-z][A-Z]))         # Nobody, “Nobody, iPhone
-    """,
-    re.VERBOSE,
-)
+_CLEAR = compiled("clear-stop")
 _NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
 _TORN_POINT = re.compile(r"\d\ \.\s*$")  # 6 . ▸ 1
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it

@@ -9,7 +9,7 @@ from generator.clean.frontmatter import front_matter, front_matter_lines
 from generator.clean.furniture import cut_furniture
 from generator.clean.headings import empty_heads, headings
 from generator.clean.lines import Draft, Label, Line, draft, is_sentence, join_wrapped, split_lines
-from generator.clean.linklists import contents, link_lists, teasers
+from generator.clean.linklists import contents, link_lists, menus, teasers
 from generator.clean.masthead import masthead
 from generator.clean.notices import bare, notices, removed
 from generator.clean.sentences import split_sentences
@@ -70,6 +70,7 @@ STEPS: tuple[Callable[[Draft], Draft], ...] = (
     teasers,
     notices,
     captions,
+    menus,
     masthead,
     above_story,
     definitions,

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Literal
 
-from generator.lexicons import table, words, wordset
+from generator.lexicons import compiled, table, words, wordset
 from generator.link.entities.forms import initials
 from generator.model import (
     RUNNING,
@@ -29,17 +29,7 @@ LONGEST_END = 60
 MOST_WORDS = 7
 """Words that name who issued a document: *the Ministry of Foreign Affairs of the Republic*."""
 
-_DOCUMENT = re.compile(
-    r"""
-    \b(?:[Aa]ccording\ to|[Cc]iting|[Cc]ited|[Qq]uoting|[Qq]uoted|[Bb]ased\ on|[Ii]n)      # according to …
-    \ (?:an?|the|its|their|his|her)\ (?P<of>(?:[^\W\d_][\w’'.-]{0,30}\ ){0,4}?)           # … the Foreign Office's …
-    (?P<what>readout|read-out|(?:press|news|media)\ release|communiqu[ée]|transcript|dispatch|wire\ (?:report|story))\b
-    (?:\ of\ (?:the|their|its|his|her|a)\ [a-z]{2,20}\b)?                                     # readout of the talks
-    (?:\ (?:from|by|(?:issued|released|published|provided|put\ out)\ by|of(?=\ (?:the\ )?[A-Z]))  # … issued by
-    \ (?P<by>[^\s.,;:!?()“”"]{1,40}(?:\ [^\s.,;:!?()“”"]{1,40}){0,8}))?                      # … the foreign ministry
-    """,
-    re.VERBOSE,
-)
+_DOCUMENT = compiled("document-of")
 AGENCIES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
     row[0]: (row[1], row[2], tuple(word for words in row[4:] for word in words.split(";")))  # type: ignore[misc]
     for row in table("origins-agencies")
@@ -65,23 +55,8 @@ _CITED = re.compile(
 )
 _FROM = "|".join(words("origins-from"))
 _TELLS = "|".join(sorted(wordset("origins-tells")))
-_CONTRIBUTED = re.compile(
-    r"""
-    \b(?P<who>(?:[Tt]he\ )?[^\W\d_a-z][\w.’'-]{0,30}(?:\ (?:of\ |the\ )?[^\W\d_a-z][\w.’'-]{0,30}){0,4})
-    (?:\ (?:also|and\ [^\n.,;:]{1,40}))?\ contributed\ to\ this\ (?:report|story|article)\b  # Reuters contributed to …
-    """,
-    re.VERBOSE,
-)
-_REPUBLISHED = re.compile(
-    r"""
-    \b(?:(?:first|originally|previously)\ )?
-    (?:published|appeared|republished|reprinted|reposted|syndicated|produced|distributed)
-    \ (?:first\ |originally\ )?(?:in|on|by|from|at|with)\ (?:the\ permission\ of\ )?       # originally published in …
-    (?P<who>(?:[Tt]he\ )?[^\W\d_a-z][\w.’'&-]{0,30}
-      (?:\ (?:of\ |the\ |for\ |and\ )?[^\W\d_a-z][\w.’'&-]{0,30}){0,4})
-    """,
-    re.VERBOSE,
-)
+_CONTRIBUTED = compiled("contributed")
+_REPUBLISHED = compiled("republished")
 _AT_THE_END = re.compile(rf"[.!?”\"’']\s{{0,3}}(?:[(\[/]|[–—-]{{1,2}}\s?)(?P<name>{_EVERY})[)\]/]?\.?\s{{0,3}}\Z")
 _OPENS = re.compile(rf"[(\[](?P<name>{_EVERY}|[A-Z]{{3,6}})[)\]]\s(?:[–—-]{{1,2}}\s)?(?=[A-Z“\"])")  # (XYZ) - The port
 LETTERS = re.compile(r"[A-Z]{3,6}")  # of an agency that no list knows, and of its name: Northern Wire Service

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.edtf import valid
 from generator.errors import choice
+from generator.lexicons import compiled
 from generator.model import Correction
 from generator.read.yaml import Items, Node, Table, Text, YamlError
 from generator.slug import RESERVED
@@ -17,13 +18,7 @@ SIGNED = ("because", "by", "on")
 PAIR = 2
 
 _ADDRESS = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)  # peace-talks-2
-_PAGE = re.compile(
-    r"""
-    (?: (?! [^/]{0,100} \.md / ) [^/\\:.] [^/\\:]{0,99} / ){0,8}   # articles/, not index.md/ nor ../
-    [^/\\:.] [^/\\:]{0,99} \.md                                  # old-name.md
-    """,
-    re.VERBOSE,
-)
+_PAGE = compiled("page-file")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)  # 2025-05-02
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?", re.ASCII)  # 1200, -0.5
 

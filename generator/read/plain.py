@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.errors import SeedError
+from generator.lexicons import compiled
 from generator.model import Problem
 from generator.read.document import Document, Documents, laid_out
 from generator.read.text import decode
@@ -30,15 +31,9 @@ _PAGE = re.compile(
 # <p class=x>
 _FRAGMENT = re.compile(r"\s{0,20}<(?:p|div|h[1-6]|article|section|main)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|td)>", re.IGNORECASE)
-_ADDRESS = (
-    re.compile(  # https://a.example/b   - The headline: https://a.example/b   * [The headline](https://a.example/b)
-        r"[-*•\d.) ]{0,6}(?:[^\n]{1,200}[\s:(<]{1,3})?<?https?://[^\s<>]{4,2000}>?"
-    )
-)
+_ADDRESS = compiled("link-line")
 _SEPARATOR = re.compile(r"(?:[-=*_~#]\s?){3,200}|\f")  # ---, * * *, =====, or a new page
-_RULED = re.compile(
-    r"[-=*_~#]{3,80}\s{0,3}(?P<head>[^-=*_~#\s][^\n]{0,200}?)\s{0,3}[-=*_~#]{3,80}"
-)  # === The Paper ===
+_RULED = compiled("ruled-line")
 _DAY_WORDS = 8  # of a line that holds little but a date: "Published on Friday, 3 May 2024 at 10:15"
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 

@@ -15,27 +15,7 @@ _SHORTEST = 3  # letters of a town in capitals; "A 6.1 - magnitude" is none
 
 _BETWEEN = re.compile(r",\ |\ \(|\)\ ?/\ ")  # Oslo, Norway; Oslo (Norway) / Riga (Latvia)
 _NOTE = compiled("note-above", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"""
-    (?P<line>
-      (?P<place>                                                                 # HANOI   BELFAST, Northern Ireland
-        [^\W\d_a-z][\w.'’/ -]{0,38}?[\w.'’]
-        (?:,\ [^\W\d_a-z][\w.'’ -]{0,30}?[\w.'’]){0,2}?
-        | (?:(?:\ ?/\ )?[^\W\d_a-z][\w.'’-]{1,20}(?:\ [\w.'’-]{1,20}){0,2}            # Oslo (Norway) / Riga
-          \ \([^\W\d_a-z][\w.'’ -]{1,30}\)){1,3} )
-      (?:[,.:]?\ (?P<open>\()? (?P<date>                                         # , April 14   (3 May 2024)
-        (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,?\ )?                    # , Monday, 3 May 2024
-        (?: (?P<m1>[^\W\d_]{3,9})\.?\ \d{1,2} | \d{1,2}\.?\ (?P<m2>[^\W\d_]{3,9})\.? ) (?:,?\ \d{4})?
-        ) (?(open)\)) )?
-      (?: (?:\ |--?|[–—]){0,1}                                                   # (Reuters)  --(BUSINESS WIRE)
-        (?: [(\[/] (?P<agency>[A-Z][\w .&'’/-]{1,40}?) [)\]/]                    # /PRNewswire/
-          | \|\ (?P<barred>[A-Z][\w.&'’-]{1,40}) ) )?                            # Paris, France | AFP |
-    )
-    (?: \s?(?:(?P<dash>[–—]|--)\s? | \.-\s+ | (?:-|_|\||(?P<colon>:))\s+) | (?P<none>(?<=\))\s+) )
-    (?=["'“‘«]?[^\W_a-z])                                                      # the story begins with a capital
-    """,
-    re.VERBOSE,
-)
+_DATELINE = compiled("dateline")
 
 
 @dataclass(frozen=True, slots=True)
