@@ -134,7 +134,7 @@ def test_what_a_step_asked_for_is_put_away_when_it_is_done(tmp_path: Path) -> No
 
 
 def whole(given: Given) -> tuple[object, ...]:
-    return *given[:-1], given.slots
+    return *given[:-1], given.slots()
 
 
 def test_what_clauses_give_is_the_same_when_it_is_kept(tmp_path: Path) -> None:

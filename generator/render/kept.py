@@ -32,7 +32,7 @@ Reads = Mapping[str, Iterable[Any]]
 Made = tuple[Bound, Reads, set[str]]
 """What a job made, what it read, and the messages for which the language of the pages has no words."""
 
-_LEAVES = (str, int, float, bool, bytes, Enum, type(None))
+_LEAVES = frozenset((str, int, float, bool, bytes, type(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class _Now:
 
     def told(self, value: object) -> str:
         """Return what stands for a value, and for no other one; raises TypeError for what isn't plain data."""
-        if isinstance(value, _LEAVES):
+        if type(value) in _LEAVES or isinstance(value, str | Enum):
             return repr(value)
         if isinstance(value, Article | Findings):
             return self.marks[value.id if isinstance(value, Article) else value.article.id]

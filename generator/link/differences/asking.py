@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.link.differences.card import named
 from generator.link.differences.corpus import Corpus, Line
 from generator.model import Evidence, Figure, Span
 from generator.text import LEXICON, Sentence, VerbGroup, read_text
@@ -247,7 +246,7 @@ def about(corpus: Corpus, words: Evidence, inside: Span) -> str:
     clause = next((c for c in s.clauses if c.start <= at < c.end), None)
     subject = _subject(line, s, max(clause.start, s.story), clause.verb) if clause else ""
     others = (e for n, e in line.names if n.form == "name" and not n.span.meets(inside))
-    return subject or next((named(corpus, e) for e in others), "")
+    return subject or next((corpus.named(e) for e in others), "")
 
 
 def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:

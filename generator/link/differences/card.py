@@ -1,14 +1,14 @@
 """Readings and cards, as all comparers make them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from generator import edtf
 from generator.lexicons import numerals, table
 from generator.link.differences.corpus import Corpus
-from generator.model import Difference, Entity, Evidence, Kind, Quote, Reading, Verdict
+from generator.model import Difference, Evidence, Kind, Quote, Reading, Verdict
 
 LONGEST = 140
 """Characters of a source's words that an answer repeats."""
@@ -66,24 +66,10 @@ def _openings() -> frozenset[str]:
     return frozenset((*numerals(), *(row[0].split()[0] for row in table("figures-qualifiers"))))
 
 
-def named(corpus: Corpus, entity: Entity) -> str:
-    """Return a name, with *the* where the sources write it so: ``the South China Sea``."""
-    if entity.kind == "person" or entity.name.casefold().startswith("the "):
-        return entity.name
-    return next(iter(corpus.once(_with_the, entity.id)), entity.name)
-
-
-def _with_the(corpus: Corpus, name: str) -> Iterator[str]:
-    entity = corpus.index.entity(name)
-    before = (corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions)
-    if any(b.casefold() == "the " for b in before):
-        yield f"the {entity.name}"
-
-
 def speaker(corpus: Corpus, quote: Quote) -> str:
     """Return the name of who says some words, if it is known."""
     entity = corpus.index.named(quote.speaker) if quote.speaker else None
-    return named(corpus, entity) if entity else ""
+    return corpus.named(entity) if entity else ""
 
 
 def reading(corpus: Corpus, value: str, evidence: Iterable[Evidence], because: str = "") -> Reading:

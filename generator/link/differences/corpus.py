@@ -99,9 +99,9 @@ class Corpus:
     def keys(self) -> dict[str, str]:
         """What stands for each article in the key of what is kept of it, or of it and another one.
 
-        Whoever makes that asks for the findings and the article, for the id, kind, key, name and country of what is
-        named there and of whom it stands for, and whether others tell the article's story, and for nothing else that
-        isn't in the key beside this; a test watches it.
+        Whoever makes that asks for the findings and the article, for the id, kind, key, name (with its *the*) and
+        country of what is named there and of whom it stands for, and whether others tell the article's story, and for
+        nothing else that isn't in the key beside this; a test watches it.
         """
         keys: dict[str, str] = {}
         known: dict[str, object] = {}
@@ -111,7 +111,7 @@ class Corpus:
             for name, entity in self.index.within(article, Span(0, len(found.article.text))):
                 if entity.id not in known:
                     both = entity, self.one_named(entity)
-                    known[entity.id] = [(e.id, e.kind, e.key, e.name, e.country) for e in both]
+                    known[entity.id] = [(e.id, e.kind, e.key, e.name, e.country, self.named(e)) for e in both]
                 mentions.append((places.get(id(name), name), known[entity.id]))
             told = remembered().digest(found), mentions, self.story(article) is not None
             keys[article] = digest_of(repr(told))
@@ -120,6 +120,10 @@ class Corpus:
     def article(self, article: str) -> Article:
         """Return an article by its id."""
         return self.findings[article].article
+
+    def named(self, entity: Entity) -> str:
+        """Return a name, with *the* where the sources write it so: ``the South China Sea``."""
+        return next(iter(self.once(_with_the, entity.id)), entity.name)
 
     def is_named(self, entity: Entity, article: str) -> bool:
         """Tell whether an article names an entity anywhere."""
@@ -276,6 +280,14 @@ class Corpus:
         """Tell whether one house published one text twice, on two days."""
         copies = one != other and self.independence.origin(one) == self.independence.origin(other)
         return copies and self.one_house(one, other) and bool(self.days_apart(one, other))
+
+
+def _with_the(corpus: Corpus, name: str) -> Iterator[str]:
+    entity = corpus.index.entity(name)
+    bare = entity.kind == "person" or entity.name.casefold().startswith("the ")
+    before = (corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions)
+    if not bare and any(b.casefold() == "the " for b in before):
+        yield f"the {entity.name}"
 
 
 def _days(corpus: Corpus, article: str) -> Iterator[str]:

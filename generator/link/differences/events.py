@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.link.differences.asking import told
-from generator.link.differences.card import Parts, Question, card, named
+from generator.link.differences.card import Parts, Question, card
 from generator.link.differences.corpus import Corpus
 from generator.model import Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
 
@@ -38,7 +38,7 @@ def _happening(corpus: Corpus, event: Event) -> str:
 def _beside(corpus: Corpus, event: Event) -> str:
     """Return people and places that a happening is told of, at most three: ``Ana Torres and Vigo``."""
     known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
-    names = [named(corpus, corpus.index.entity(i)) for i in known]
+    names = [corpus.named(corpus.index.entity(i)) for i in known]
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.link.differences.card import Parts, Question, card, named, reading
+from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.model import Difference, Entity, Kind, Quote, Verdict
 
@@ -75,7 +75,7 @@ def _card(
     direct = tuple(f for f in found if f[1].kind == "quotation") or found
     question = Question(
         Kind.DENIAL,
-        Parts(who=match["occasion"].casefold(), what=named(corpus, subject)),
+        Parts(who=match["occasion"].casefold(), what=corpus.named(subject)),
         Verdict.CONFLICT,
         "One source says that the talks did not touch this; another quotes one of those who met on it, at the same "
         "place and time.",

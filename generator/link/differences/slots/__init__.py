@@ -10,7 +10,7 @@ from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, Weights, aligned, is_ahead, meet, weights_of
-from generator.link.differences.slots.asked import card_of
+from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, row_of, told_of
@@ -18,7 +18,7 @@ from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.telling import Slot
-from generator.link.differences.slots.worded import Words, worded, words_for
+from generator.link.differences.slots.worded import worded, words_for
 from generator.link.sets import gathered
 from generator.model import Attribute, Difference, Verdict
 
@@ -69,24 +69,19 @@ def _told_of(corpus: Corpus, slot: Slot) -> Told:
 
 
 def _cards(corpus: Corpus) -> Iterator[Difference]:
-    given = dict(zip(corpus.findings, corpus.once(every), strict=True))
-    for found in corpus.once(_matches):
-        one, other = (given[article] for article in found.both)
-        for i, j in found.differing:
-            yield card_of(corpus, one.slot(i), worded(other.slot(j), found.words))
+    return (card_of(corpus, asked) for found in corpus.once(_matches) for asked in found.asked)
 
 
 class _Matches(NamedTuple):
-    """What two articles give for one thing: the values as answers, the numbers of slots that can't both be right.
+    """What two articles give for one thing: the values as answers, and what is asked about those that differ.
 
-    Answers are those of the first or the second article, as rows; the slots of the second one are taken in other words.
-    The words whose ``weights`` counted are many; as long as these are what they were, so is the rest.
+    Answers are those of the first or the second article, as rows. The words whose ``weights`` counted are many; as long
+    as these are what they were, so is the rest.
     """
 
     both: tuple[str, str]
     told: list[tuple[int, str]]
-    differing: list[tuple[int, int]]
-    words: Words
+    asked: list[Sequence[Any]]
     weights: Mapping[str, float]
 
 
@@ -114,8 +109,8 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     """Return what two articles give for one thing, all but who they are, and how much the words tell that counted."""
     weights = Weights(every)
     words = words_for(one.words[1], other.words[1])
-    mine, theirs = one.slots, [worded(slot, words) for slot in other.slots]
-    at = {id(slot): (side, n) for side, slots in enumerate((mine, theirs)) for n, slot in enumerate(slots)}
+    mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
+    side = dict.fromkeys(map(id, mine), 0) | dict.fromkeys(map(id, theirs), 1)
     ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
     matches = [
         m
@@ -125,17 +120,17 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if news else ()
     matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
-        (at[id(slot)][0], row_of(corpus, _told_of(corpus, slot)))
+        (side[id(slot)], row_of(corpus, _told_of(corpus, slot)))
         for m in matches
         for slot in (m.one, m.other)
         if _attribute(slot)
     ]
-    differing = [
-        (at[id(m.one)][1], at[id(m.other)][1])
+    asked = [
+        asked_of(corpus, m.one, m.other)
         for m in matches
         if is_close(corpus, m) and differ(corpus, m.one, m.other) and fits(corpus, m.one, m.other)
     ]
-    return [told, differing, words if differing else {}, weights]
+    return [told, asked, weights]
 
 
 def _are_outcomes(one: Given, other: Given, found: Match) -> bool:

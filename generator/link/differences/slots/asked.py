@@ -1,6 +1,7 @@
 """Two slots with other values ──▶ the question that both answer, in plain English, and what the card says of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from generator import edtf
 from generator.link.content_words import senses
@@ -34,8 +35,18 @@ _LASTING = ("percent", "money")
 """Sorts of what changes from day to day, unless it was done once."""
 
 
-def card_of(corpus: Corpus, *slots: Slot) -> Difference:
-    """Return the card of two values that can't both be right, or that may have changed between two articles."""
+def card_of(corpus: Corpus, asked: Sequence[Any]) -> Difference:
+    """Return the card of what ``asked_of`` has made of two values."""
+    kind, (*parts, sides), verdict, because, told = asked
+    question = Question(Kind(kind), Parts(*parts)._replace(sides=tuple(sides)), Verdict(verdict), because)
+    return card(question, (reading(corpus, text, (corpus.line(a, n).sentence,)) for a, n, text in told))
+
+
+def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
+    """Return, as JSON, what is asked about two values that can't both be right or may have changed, and who says what.
+
+    Besides ``Corpus.keys``, only the time and the news are asked for.
+    """
     one, other = sorted(slots, key=lambda s: (s.number, s.value, s.text, _line(corpus, s).text))
     sentences = tuple(_line(corpus, s).sentence for s in (one, other))
     days = corpus.days_apart(one.article, other.article) or 0
@@ -44,10 +55,8 @@ def card_of(corpus: Corpus, *slots: Slot) -> Difference:
     sides = one.text, other.text
     if one.kind != "truth" and not (parts.asked or parts.clause):
         parts = parts._replace(asked=asked_at(corpus, sentences[0], _span(corpus, one), sides))
-    asked = Question(
-        kind, parts._replace(beside=about(corpus, sentences[0], _span(corpus, one)), sides=sides), verdict, because
-    )
-    return card(asked, (reading(corpus, short(t), (s,)) for t, s in zip(sides, sentences, strict=True)))
+    parts = parts._replace(beside=about(corpus, sentences[0], _span(corpus, one)), sides=sides)
+    return kind, parts, verdict, because, [(s.article, s.telling.index, short(s.text)) for s in (one, other)]
 
 
 def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int) -> tuple[Verdict, str]:

@@ -34,19 +34,13 @@ class Given(NamedTuple):
     """The words of an article's clauses, all that is asked of them, and what single sentences answer.
 
     ``asked`` has the words and names of which is asked whether they name something: *turkey*, where another article
-    names Turkey. A slot of one of the clauses is read when it is asked for by its number.
+    names Turkey. The values, clause by clause, are read when they are asked for.
     """
 
     words: Words
     asked: tuple[str, ...]
     told: tuple[Told, ...]
-    many: int
-    slot: Callable[[int], Slot]
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """All slots, in order."""
-        return tuple(map(self.slot, range(self.many)))
+    slots: Callable[[], tuple[Slot, ...]]
 
 
 def every(corpus: Corpus) -> Iterator[Given]:
@@ -77,7 +71,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     slots = tuple(slot for t in told for slot in slots_of(t))
     answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article), *causes(corpus, article))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
-    return Given((len(told), words), tuple(asked), answers, len(slots), slots.__getitem__)
+    return Given((len(told), words), tuple(asked), answers, lambda: slots)
 
 
 def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
@@ -87,21 +81,25 @@ def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
 
 def _row(corpus: Corpus, article: str, given: Given) -> object:
     """Return what is given as JSON, each clause once."""
-    slots = given.slots
-    clauses = [*{id(s.telling): s.telling for s in slots}.values()]
+    clauses = [*{id(s.telling): s.telling for s in given.slots()}.values()]
     code = _Code(corpus, article, clauses)
-    rows = [[json.dumps(code.row(kind, one)) for one in every] for kind, every in ((Telling, clauses), (Slot, slots))]
-    return given.words, given.asked, [row_of(corpus, t) for t in given.told], rows
+    rows = [code.row(Telling, t) for t in clauses], [code.row(Slot, s) for s in given.slots()]
+    return given.words, given.asked, [row_of(corpus, t) for t in given.told], json.dumps(rows)
 
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
-    """Return again what ``_row`` wrote; each clause and slot is read when it is asked for, and once."""
+    """Return again what ``_row`` wrote; clauses and values are read when they are asked for, and once."""
     (clauses, words), asked, answers, rows = kept
     told = tuple(told_of(corpus, article, row) for row in answers)
     shared = {intern(word): many for word, many in words.items()}
-    clause: Callable[[int], Telling] = cache(lambda n: _Code(corpus, article).made(Telling, json.loads(rows[0][n])))
-    slot = cache(lambda n: _Code(corpus, article, clause=clause).made(Slot, json.loads(rows[1][n])))
-    return Given((clauses, shared), tuple(map(intern, asked)), told, len(rows[1]), slot)
+
+    @cache
+    def slots() -> tuple[Slot, ...]:
+        tellings, values = json.loads(rows)
+        code = _Code(corpus, article, [_Code(corpus, article).made(Telling, row) for row in tellings])
+        return tuple(code.made(Slot, row) for row in values)
+
+    return Given((clauses, shared), tuple(map(intern, asked)), told, slots)
 
 
 def row_of(corpus: Corpus, told: Told) -> str:
@@ -117,20 +115,14 @@ def told_of(corpus: Corpus, article: str, row: str) -> Told:
 class _Code:
     """Turns what is read of an article into JSON and back: findings, sentences and clauses by their numbers."""
 
-    def __init__(
-        self,
-        corpus: Corpus,
-        article: str,
-        clauses: Sequence[Telling] = (),
-        clause: Callable[[int], Telling] | None = None,
-    ) -> None:
+    def __init__(self, corpus: Corpus, article: str, clauses: Sequence[Telling] = ()) -> None:
         found = corpus.findings[article]
         self._numbered: Mapping[type, Sequence[object]]
         self._numbered = {Figure: found.figures, Date: found.dates, Telling: clauses}
         self._read: dict[str, Callable[[Any], object]] = {
             "figure": found.figures.__getitem__,
             "date": found.dates.__getitem__,
-            "telling": clause or clauses.__getitem__,
+            "telling": clauses.__getitem__,
             "line": partial(corpus.line, article),
             "verb": lambda row: VerbGroup(*row),
             "asks": Kind,

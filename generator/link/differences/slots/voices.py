@@ -8,7 +8,7 @@ from typing import Any
 from generator.cache import remembered
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Weights, aligned
-from generator.link.differences.slots.asked import card_of
+from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.gates import fits, of_one
 from generator.link.differences.slots.given import Given, every
 from generator.link.differences.slots.same import HALF, says_same
@@ -21,17 +21,16 @@ def voices(corpus: Corpus) -> Iterator[Difference]:
     """Yield what two whom one article cites contradict each other in."""
     for (article, key), given in zip(corpus.keys.items(), corpus.once(every), strict=True):
         make = partial(_denied_in, corpus, article, given)
-        for i, j in remembered().kept("voices", key, make, list[Any]):
-            yield card_of(corpus, given.slot(i), given.slot(j))
+        for asked in remembered().kept("voices", key, make, list[Any]):
+            yield card_of(corpus, asked)
 
 
 def _denied_in(corpus: Corpus, article: str, given: Given) -> list[Any]:
-    """Return the numbers of two clauses of an article, what is cited as so, and as not so, of the same people."""
-    cited = [(n, s) for n, s in enumerate(given.slots) if s.kind == "truth" and _is_cited(corpus, article, s)]
-    at = {id(s): n for n, s in cited}
+    """Return what is asked about two clauses of an article: what is cited as so, and as not so, of the same people."""
+    cited = (s for s in given.slots() if s.kind == "truth" and _is_cited(corpus, article, s))
     return [
-        (at[id(m.one)], at[id(m.other)])
-        for slots in gathered((s.sort, s) for _, s in cited).values()
+        asked_of(corpus, m.one, m.other)
+        for slots in gathered((s.sort, s) for s in cited).values()
         for m in aligned(slots, slots, _opposed(corpus, slots), Weights({}), related=True)
         if says_same(m) and m.cover >= HALF and fits(corpus, m.one, m.other)
     ]
