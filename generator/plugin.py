@@ -91,7 +91,7 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
             web = load_settings(root).web  # while serving, mkdocs puts the server's address into its own settings
             self.settings = Settings(root=root, title=config.site_name, docs=docs, web=web, **self.config)
             self.building = True
-            self.seen = fingerprint(self.settings)
+            self.seen = "" if self.aside else fingerprint(self.settings)
             if self.store is None or self.store.folder != self.settings.kept:
                 self.store = Store(self.settings.kept)
             result = refresh(self.settings, store=self.store)
@@ -207,10 +207,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self._ring()
 
     def _ring(self) -> None:
-        if self.building:
+        if self.building or self.bell is None:
             return  # a page that isn't listed as the program's own yet would look like one written by hand
         now = fingerprint(self.settings) if self.settings else self.seen
-        if self.bell and now != self.seen:
+        if now != self.seen:
             self.seen = now
             self.bell.write_text(now, encoding="utf-8")
 

@@ -79,7 +79,7 @@ BESIDE = {
         "_dated",
         "_days",
     },
-    "voices": set[str](),
+    "voices": {"ids"},
     "contrary sentences": {"same_time"},
 }
 """What the key of what is kept holds besides; two articles are of one time where contrary sentences are looked for."""

@@ -193,15 +193,15 @@ class _Scan:
 def _named(lines: Sequence[str], made: Sequence[tuple[_Cut, str]]) -> Iterator[Part]:
     """Yield the further parts, known by the heading or the words that they begin with, or by the fold that goes on.
 
-    In the names of those that begin alike stands what they begin with, and no number: one part more would move it, and
-    with it all links to the others.
+    In the names of those that begin as one before does stands what they begin with, and no number: one part more would
+    move it, and with it all links to the others.
     """
     folds = (next((line for line in a.before if "<summary>" in line), lines[a.line]) for a, _ in made)
     labels = [shortened(_plain(line), LABEL) or "…" for line in folds]
     slugs = [slug(label, NAME) for label in labels]
     began = [(_ANCHOR.search(lines[a.line]) or [lines[a.line]])[0] for a, _ in made]
-    both = zip(slugs, began, strict=True)
-    own = (f"{name}-{hashed(line)[:MARK]}" if slugs.count(name) > 1 else name for name, line in both)
+    both = enumerate(zip(slugs, began, strict=True))
+    own = (f"{name}-{hashed(line)[:MARK]}" if name in slugs[:n] else name for n, (name, line) in both)
     for name, label, (_, text) in zip(numbered(own), numbered(labels, "{} ({})"), made, strict=True):
         yield Part(name, label, text)
 

@@ -13,7 +13,7 @@ from generator.link.differences.slots.align import MOST, Match, Weights, aligned
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
-from generator.link.differences.slots.given import Given, every, row_of, told_of
+from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
@@ -89,8 +89,7 @@ def _matches(corpus: Corpus) -> Iterator[_Matches]:
     """Yield what two articles give for one thing, pair by pair; it is kept with how much their words tell."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
-    named = {a: sorted(corpus.ids.intersection(g.asked)) for a, g in given.items()}
-    keys = {a: digest_of(f"{key} {named[a]}") for a, key in corpus.keys.items()}
+    keys = {a: key_of(corpus, a, g) for a, g in given.items()}
     for one, other in pairs(corpus):
         news = corpus.of_one_news(one, other)
         key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")

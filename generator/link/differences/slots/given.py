@@ -8,7 +8,7 @@ from inspect import signature
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
-from generator.cache import remembered
+from generator.cache import digest_of, remembered
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.claims.causes import causes
 from generator.link.differences.claims.claim import Told
@@ -48,6 +48,11 @@ def every(corpus: Corpus) -> Iterator[Given]:
     memory = remembered()
     for article, key in corpus.keys.items():
         yield memory.kept("slots", key, *(partial(do, corpus, article) for do in (_read, _made, _row)))
+
+
+def key_of(corpus: Corpus, article: str, given: Given) -> str:
+    """Return what stands for an article and what it gives, with which of its words name something."""
+    return digest_of(f"{corpus.keys[article]} {sorted(corpus.ids.intersection(given.asked))}")
 
 
 def _once(corpus: Corpus, slots: Iterable[Slot]) -> Iterator[Told]:

@@ -10,7 +10,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Weights, aligned
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.gates import fits, of_one
-from generator.link.differences.slots.given import Given, every
+from generator.link.differences.slots.given import Given, every, key_of
 from generator.link.differences.slots.same import HALF, says_same
 from generator.link.differences.slots.telling import Slot
 from generator.link.sets import gathered
@@ -19,9 +19,9 @@ from generator.model import Difference
 
 def voices(corpus: Corpus) -> Iterator[Difference]:
     """Yield what two whom one article cites contradict each other in."""
-    for (article, key), given in zip(corpus.keys.items(), corpus.once(every), strict=True):
+    for article, given in zip(corpus.keys, corpus.once(every), strict=True):
         make = partial(_denied_in, corpus, article, given)
-        for asked in remembered().kept("voices", key, make, list[Any]):
+        for asked in remembered().kept("voices", key_of(corpus, article, given), make, list[Any]):
             yield card_of(corpus, asked)
 
 
