@@ -583,3 +583,18 @@ def test_a_main_happening_begins_behind_its_places_and_day() -> None:
     release = f"Arua Juice welcomes decision of Lugro members\n\nLima (Peru) / Lund (Sweden), 3 May 2024 – {news}"
     vote = "Members of Peru's largest fruit club voted on Friday to sell it to the drinks maker Arua Juice."
     assert news in [head for _, head in lines_of(release, f"Growers back sale to Arua Juice\n\n{vote}")]
+
+
+def test_a_day_of_publication_that_two_other_sources_contradict_dates_nothing() -> None:
+    fire = "Fire at the Kalvik mill\n\nThe Kalvik mill of Norvik burned down in Lund on Tuesday, killing Ivo Lenz. {}"
+    told = {
+        "2024-05-02": fire.format("Nobody saw it begin."),
+        "2024-05-03": fire.format("It was built of wood."),
+        "2024-05-16": fire.format("Mayor Ana Ruiz opened an inquiry in Lund this morning."),
+    }
+    found = (extract(article(t, f"seeds/{day}.txt", published=day)) for day, t in told.items())
+    events = link(tuple(found), Corrections()).events
+    mill = [e for e in events if "burned down" in e.headline.text]
+    assert [e.date for e in mill] == ["2024-04-30"]
+    assert "2024-05-16" not in [e.date for e in events]
+    assert "inquiry" not in " ".join(e.headline.text for e in events if e.date)

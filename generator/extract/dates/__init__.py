@@ -7,7 +7,7 @@ from itertools import islice
 
 from generator.edtf import precision, resolve, valid
 from generator.extract.dates.combine import combine
-from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, read
+from generator.extract.dates.context import NO_SUCH_DAY, Anchor, Reading, is_other_day, read, undone
 from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.fragments import kinds_of
 from generator.extract.dates.guards import is_date, titles
@@ -26,6 +26,8 @@ def find_dates(findings: Findings) -> Findings:
     """Find every temporal expression in what is shown of the article."""
     article = findings.article
     pairs = _scan(_blocks(article), anchor_of(article))
+    if other := next(((article.text[f.start : f.end], r.because) for f, r in pairs if is_other_day(r)), None):
+        pairs = tuple((f, undone(r, f"the text tells of “{other[0]}”: {other[1]}")) for f, r in pairs)
     dates = tuple(_date(article, found, reading, pairs) for found, reading in pairs)
     problems = tuple(_problem(article, d) for d in dates if d.rule == "impossible")
     return replace(findings, dates=dates, problems=(*findings.problems, *problems))

@@ -42,6 +42,9 @@ _FIGURE = re.compile(r"[$€£¥#]?[0-9]")
 _TOLD_AS_PAST = "no verb says that it is still to come, and the last one lies almost a year back"
 _NEXT_MONTH = 31  # days; a month that comes later is named with its year where it might be taken for the last one
 _TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
+_WEEK, _BEGUN = 7, 3  # days of a week, and days by which nobody tells yet what happened in a month
+_BARE = re.compile(r"<(?:W[1-7]|M[0-9]{1,2})")
+_OTHER_DAY = " it falls on another weekday"
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
 
@@ -68,6 +71,17 @@ class Reading(NamedTuple):
 
 def _unresolved(offset: str | None, because: str, anchor: str | None = None) -> Reading:
     return Reading(None, "unresolved", offset, anchor, because)
+
+
+def is_other_day(reading: Reading) -> bool:
+    """Tell whether a day with its weekday, *Tuesday, June 4*, doesn't fit the date that an article is counted from."""
+    return reading.anchor is not None and reading.value is None and reading.because.endswith(_OTHER_DAY)
+
+
+def undone(reading: Reading, because: str) -> Reading:
+    """Return a reading that is counted from the date of an article, open since something in the text contradicts it."""
+    counted = reading.basis == "relative" and reading.counted_from is None
+    return _unresolved(reading.offset, because, reading.anchor) if counted else reading
 
 
 def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading:
@@ -218,6 +232,27 @@ def _days_ahead(offset: str, anchor: Anchor | None) -> int:
     return ahead if ahead is not None and 0 < ahead <= most else 0
 
 
+def _doubt(offset: str, anchor: str, value: str | None) -> str:
+    """Return why an offset has no value, or a weekday or month told as past may be another one; empty if all is well.
+
+    A page of Thursday that tells what happened *on Friday* was most likely stamped in another time zone; on 1 January
+    *in January* is hardly that day.
+    """
+    told = format_value(anchor)
+    if value is None:
+        return (
+            f"around {told} it falls on another weekday"
+            if _ON_WEEKDAY.search(offset)
+            else f"{told} is too vague to count from"
+        )
+    if not _BARE.fullmatch(offset) or precision(anchor) != "day":
+        return ""
+    days = days_between(value if "W" in offset else f"{value}-01", anchor) or 0
+    if "W" in offset:
+        return f"it is both six days before {told} and the day after it" if days == _WEEK - _TIME_ZONE else ""
+    return f"on {told} it had hardly begun" if 0 <= days < _BEGUN else ""
+
+
 def _directed(way: Direction, what: str) -> str:
     """Settle the direction: without a verb days and months may lie on either side; weekdays then lie behind."""
     if _ON_WEEKDAY.search(what):
@@ -246,10 +281,7 @@ def _anchored(offset: str, anchor: Anchor | None, *, computed: bool = False) -> 
     if anchor is None:
         return _unresolved(offset, "the article states no date to count from")
     value = resolve(offset, anchor.value)
-    if value is None:
-        told = format_value(anchor.value)
-        contradicts = _ON_WEEKDAY.search(offset)
-        why = f"around {told} it falls on another weekday" if contradicts else f"{told} is too vague to count from"
-        return _unresolved(offset, why, anchor.value)
+    if why := _doubt(offset, anchor.value, value):
+        return _unresolved(offset.replace("<", "?") if value else offset, why, anchor.value)
     because = f"{describe_offset(offset, anchor.value)}, {anchor.name}"
     return Reading(value, "computed" if computed else "relative", offset, anchor.value, because)

@@ -198,7 +198,7 @@ def _frequency(passage: Passage, found: Found) -> bool:
 
 
 def _day_word(passage: Passage, found: Found) -> bool:
-    """Refuse ``USA Today``, ``the cars of tomorrow`` and ``today's Rome``; ``as of today`` is this day."""
+    """Refuse ``World News Tonight``, ``the cars of tomorrow`` and ``today's Rome``; ``as of today`` is this day."""
     owner = passage.sentence.within(Span(found.start, found.end))[1]
     if passage.after(found.end).part == "genitive" and passage.sentence.parts[owner + 1 : owner + 2] == ("name",):
         return passage.sentence.parts[owner + 2 : owner + 3] in (("noun",), ("name",), ("genitive",))
@@ -210,7 +210,7 @@ def _day_word(passage: Passage, found: Found) -> bool:
         and passage.after(found.end).part != "genitive"
     ):
         return passage.sentence.parts[i - 1] not in ("noun", "name") if i else True
-    return not (passage.text[found.start].isupper() and passage.before(found.start).text.isupper())
+    return not (passage.text[found.start].isupper() and passage.before(found.start).text[:1].isupper())
 
 
 def _shift(passage: Passage, found: Found) -> bool:

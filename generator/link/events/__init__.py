@@ -14,7 +14,7 @@ from generator.link.events.anchored import anchors
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
-from generator.link.events.disputes import disputed
+from generator.link.events.disputes import disputed, outvoted
 from generator.link.events.groups import grouped
 from generator.link.events.leads import subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
@@ -37,11 +37,20 @@ def find_events(briefing: Briefing) -> Briefing:
     independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
+    if doubted := outvoted(groups):
+        told = tuple(_opened(t, doubted[t.article]) if t.article in doubted else t for t in told)
+        groups = disputed(grouped(told, by), by)
     made = partial(event_of, entities=entities, independence=independence)
     worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
     decided, refused = regrouped(worth, made, briefing)
     problems = (*_contradicted(told, {a.id: a for a in briefing.articles}), *refused)
     return replace(briefing, events=in_order(map(made, decided)), problems=(*briefing.problems, *problems))
+
+
+def _opened(telling: Telling, because: str) -> Telling:
+    """Return a telling without the date that is counted from a day of publication that others contradict."""
+    relative = telling.basis == "relative"
+    return replace(telling, value=None, basis="unresolved", because=because) if relative else telling
 
 
 def _names_day(telling: Telling) -> bool:

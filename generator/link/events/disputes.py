@@ -1,5 +1,6 @@
 """Groups that tell one happening with dates that can't both be right."""
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from generator import edtf
@@ -11,8 +12,10 @@ from generator.link.sets import gathered
 Group = tuple["Telling", ...]
 
 _REPEATED = frozenset(("statement", "figures", "sport", "", "work"))
+_NEWS_AGAIN = frozenset(("statement", "figures", ""))
 ALIKE_SELDOM = 0.5
 ALIKE_WEEKS, WEEKS = 0.4, 62  # of two days that lie within weeks
+ALIKE_AGAIN = 0.75  # word for word or nearly
 ALIKE_SURE = 0.55  # from here on one shared name is enough: the sentences say "he" and "she"
 # Two reports whose days lie so near are taken for one happening if nearly all of their words agree.
 NEAR_DAYS, ALIKE_NEAR = 3, 0.55
@@ -36,6 +39,26 @@ def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
         if not _knows_both(mine, theirs, dated) and not _knows_both(theirs, mine, dated):
             merged[one] += merged.pop(other)
     return tuple(merged.values())
+
+
+def outvoted(groups: Iterable[Group]) -> dict[str, str]:
+    """Return the articles whose days of publication two others contradict, and why: what is counted from them is open.
+
+    Two articles tell that it happened *on Tuesday*, of the 2nd, and a third one *on Tuesday*, of the 16th.
+    """
+    found: dict[str, str] = {}
+    for group in groups:
+        days = [t for t in group if t.basis == "relative" and t.date and edtf.precision(t.value or "") == "day"]
+        for one in days:
+            far = [t.article for t in days if _days_apart(one, t) > NEAR_DAYS]
+            near = {t.article for t in days} - {*far}
+            other = next((t.value for t in days if t.article in far), None)
+            if other and len(near) == 1 < len({*far}) and one.date and one.written:
+                told, meant = edtf.format_value(one.written), edtf.format_value(other)
+                found[one.article] = (
+                    f"its day of publication is {told}, but “{one.date.text}” there tells what others date {meant}"
+                )
+    return found
 
 
 def _pairs(groups: tuple[Group, ...]) -> list[tuple[int, int]]:
@@ -79,8 +102,11 @@ def _months(value: str) -> frozenset[int]:
 
 def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two dates stand in nearly the same words, days beside each other or of what seldom happens twice."""
-    if a.act != b.act or a.kind in _REPEATED or a.mode != b.mode or not a.named & b.named:
+    if a.act != b.act or a.mode != b.mode or not a.named & b.named:
         return False
+    again = a.basis == b.basis == "relative" and _is_sent_again(a, b, by)
+    if again or a.kind in _REPEATED:
+        return again
     alike, days = by.alike(a, b), _days_apart(a, b)
     if days <= NEAR_DAYS and alike >= ALIKE_NEAR and len(a.named & b.named) >= FEWEST_SHARED:
         return True
@@ -90,6 +116,16 @@ def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
     if alike < (ALIKE_WEEKS if days <= WEEKS else ALIKE_SELDOM) or (_is_own_news(a, b) and _is_own_news(b, a)):
         return False
     return alike >= ALIKE_SURE or len((a.named | a.context) & (b.named | b.context)) >= FEWEST_SHARED
+
+
+def _is_sent_again(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether two articles count the same word, *this morning*, *Tuesday*, for the same news from other days.
+
+    One of the days on which they are said to be published is that of an update or of whoever collected them.
+    """
+    one_story = a.happening and a.happening == b.happening and a.kind not in _NEWS_AGAIN
+    word = a.date is not None and b.date is not None and a.date.offset == b.date.offset
+    return word and by.alike(a, b) >= (ALIKE_WEEKS if one_story else ALIKE_AGAIN)
 
 
 def _days_apart(a: Telling, b: Telling) -> int:
