@@ -534,6 +534,12 @@ def test_a_line_amid_one_article_does_not_divide_it() -> None:
     assert len(text(whole.encode())[0]) == 1
 
 
+@pytest.mark.parametrize("head", ["Council of Orre, page 2", "- 2 -", "Notes to editors", "About the Council"])
+def test_the_next_page_and_the_notes_of_a_release_are_no_other_article(head: str) -> None:
+    whole = f"{ONE}\n\f\n{head}\n{TWO}\n"
+    assert len(text(whole.encode())[0]) == 1
+
+
 def test_a_chronicle_is_one_article() -> None:
     days = "\n\n".join(
         f"{n} May 2024\n\n" + "The talks went on without a result, officials said. " * 9 for n in range(3, 9)

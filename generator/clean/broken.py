@@ -11,11 +11,12 @@ from generator.text.words import LEXICON
 
 HIGHEST = 16  # lines: mastheads with section, kicker, title, standfirst, names, dates, captions
 LABEL_WORDS = 4  # "Date of first publication"
-WHOLE_WORDS = 6  # of a line that may be broken amid two nouns: "Mayor of Orre Announces New Police" "Commander"
+WHOLE_WORDS = 5  # of a line that may be broken amid two nouns: "Mayor of Orre Announces New Police" "Commander"
 _DATED = 200  # characters of a label with its date and time; the longest have about 80
 _BROKEN = 600  # characters of lines that were one; a guard
 _LEADS_ON = re.compile(r"[,;&-]$|[$€£]\d[\d,.]*$|\ (?i:an?|the)$")
 _APART = re.compile(rf"{SITE.pattern}|\s{{3}}")  # The headline | The Paper; For release     May 3
+_HELPS = ("will", "modal", "be", "have", "do")
 _JOINS = ("prep", "conj", "to")
 
 
@@ -46,20 +47,18 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
     over = line.text.endswith((".", "?", "!", ":")) or line.hashes or line.bullet or _APART.search(line.text)
     if over or below.gap or below.hashes or below.bullet or below.number or line.words < LABEL_WORDS:
         return False
-    other = notice(below.text) or CREW.fullmatch(below.text) or (is_named(below.text) and below.words <= LABEL_WORDS)
-    if other or any(nameplate(t) or read_pieces(t) or find_dates(t[:_DATED]) for t in (line.text, below.text)):
+    other = notice(below.text) or CREW.fullmatch(below.text) or (bool(person_of(below.text)) and is_named(below.text))
+    if other or nameplate(line.text) or any(read_pieces(t) or find_dates(t[:_DATED]) for t in (line.text, below.text)):
         return False
     shouted = line.text.isupper()
-    if below.text[0].islower():
-        return not shouted
-    if shouted != below.text.isupper() or is_sentence(below):
-        return False
+    if below.text[0].islower() or shouted != below.text.isupper() or is_sentence(below):
+        return below.text[0].islower() and not shouted
     capitals = shouted or all(map(_is_titled, (line.text, below.text)))
     last, *verbs, first = (LEXICON[w.lower()] for w in (line.text.split()[-1], *below.text.split()[::-1]))
     if _LEADS_ON.search(line.text) or last.part in _JOINS or (capitals and first.part in _JOINS):
         return True
-    told = any(w.closed or not w.kinds.isdisjoint(("present", "past")) for w in verbs)
-    shorter = bool(verbs) and len(below.text) < len(line.text)
+    told = any(w.part in _HELPS or not w.kinds.isdisjoint(("present", "past")) for w in verbs)
+    shorter = bool(verbs) and len(below.text) < len(line.text) and not nameplate(below.text)
     return shorter and (shouted or (capitals and end and line.words >= WHOLE_WORDS and not told))
 
 

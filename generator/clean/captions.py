@@ -30,7 +30,7 @@ _PLACES = compiled("in-picture")
 _STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]{0,3}$|[\"”’»)\]]$")
 _SENTENCE = re.compile(r"[\"'“‘«]?[A-Z\u00c0-\u00de]")
 _COUNTER = re.compile(r"\d{1,2}\ ?(?:/|of)\ ?(?P<all>\d{1,2})\ \w")  # 3/16 A boat lies on the quay
-_DAY = re.compile(r"[^\n.]{0,30}\d{1,2},?\ [^\n]{0,12}\d{4}\.?$")
+_DAY = re.compile(r"(?:[^\n.]{3,9}\.)?[^\n.]{0,30}\d{1,2},?\ [^\n]{0,12}\d{4}\.?\s{0,3}$")
 _PLACED = re.compile(r"(?:,|[A-Z][a-z]{2,20})\ $")  # behind a place
 _BARE_CREDIT = compiled("bare-credit")
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.lexicons import compiled
 from generator.model import BlockKind, Source, Span
+from generator.text.pubdate import find_dates
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -109,9 +110,9 @@ def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) ->
     joined: list[Line] = []
     for before, line in zip((None, *lines), lines, strict=False):
         is_long = before is not None and not always and len(before.text) > WRAPPED_AT[1]  # a whole paragraph
-        broken = (
-            before and not line.gap and _goes_on(before, line) and len(before.text) >= WRAPPED_AT[0] and not is_long
-        )
+        whole = before is None or line.gap > 0 or len(before.text) < WRAPPED_AT[0] or " | " in before.text
+        labelled = any(d.labelled and d.start == 0 for d in find_dates(line.text))  # Posted: May 3, 2024
+        broken = before and not (whole or labelled or is_long) and _goes_on(before, line)
         joined.append(join(text, joined.pop(), line) if broken else line)
     return tuple(joined)
 

@@ -65,7 +65,8 @@ def _is_control(draft: Draft, index: int, most: int) -> bool:
     plain = not (line.bullet or line.number or line.hashes) and not {"|", ":"} & set(line.text)
     headline = (line.text[0].isupper() or line.text[0].isdigit()) and line.text[-1].isalnum()
     above = most == MENU_WORDS
-    known = {p.kind for p in read_pieces(line.text)} - {"section", "small", "" if above else "date"}
+    pieces = (p for p in read_pieces(line.text) if p.value != "press release")
+    known = {p.kind for p in pieces} - {"section", "small", "genre", "" if above else "date"}
     other = known or nameplate(line.text) or (above and any(map(str.isdigit, line.text)))
     return plain and headline and line.words <= most and not other
 
@@ -125,7 +126,9 @@ def _links(draft: Draft, head: int) -> tuple[int, ...]:
         if draft.labels[i] is not None:
             continue
         parted = bool(found) and line.gap > draft.lines[found[0]].gap  # an empty line ends them, the masthead follows
-        if above and (parted or _opens_masthead(draft, line)):
+        longer = bool(found) and line.words > MENU_WORDS >= max(draft.lines[j].words for j in found)
+        heads = longer and any(read_pieces(below.text) for below in draft.lines[i + 1 : i + 2])  # By Jane Doe
+        if above and (parted or heads or _opens_masthead(draft, line)):
             break
         if not _is_link(line) or (found and bool(line.bullet) != bool(draft.lines[found[0]].bullet)):
             break

@@ -1,13 +1,13 @@
 """The lines above the story, and credits below it: title, byline, date, publisher."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.clean.broken import HIGHEST
 from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, names_itself, sends, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import is_named, is_place, person_of, read_pieces
+from generator.clean.pieces import is_named, is_place, is_somebody, person_of, read_pieces
 from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, listed, words
 from generator.text.pubdate import find_dates
@@ -15,7 +15,6 @@ from generator.text.pubdate import find_dates
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
 TITLE_CHARACTERS = 250
 PROSE_WORDS = 18  # a full sentence of that length opens the story
-DATED_WORDS = 12  # "February 29, 2012, 7: 32 p. m. ET"
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
@@ -28,14 +27,12 @@ HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
 _PAGE = compiled("page-number")
-_OFFICE = compiled("office-of-somebody")
 _POST = compiled("post-at-end", re.IGNORECASE)
 _TOWN = compiled("town-shouted")
 _SIGNED = ("byline", "name", "date")
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _COLUMNS = re.compile(r"\s{2,}")  # NEWS   SPORT   BIRTHS & DEATHS
-_DASHES = ("\u2013", "\u2014", "-")
 _REACHED = compiled("reached", re.IGNORECASE)
 _SLOGAN = compiled("slogan")
 
@@ -73,8 +70,8 @@ def _own(draft: Draft, index: int) -> str:
     text, again = draft.lines[index].text, draft.headline or draft.lines[0].text
     if again in text and text != again and len(again.split()) >= FEWEST_HEADLINE and not STOP.search(text):
         return TITLE_AGAIN  # behind its section, before a standfirst
-    reached = _REACHED.search(text) and not is_sentence(draft.lines[index])
-    if CREDITS.fullmatch(text) or CONTACT.match(text) or _PAGE.fullmatch(text) or reached:
+    called = bool(CONTACT.match(text)) or (bool(_REACHED.search(text)) and not is_sentence(draft.lines[index]))
+    if called or CREDITS.fullmatch(text) or _PAGE.fullmatch(text):
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
@@ -83,10 +80,10 @@ def _own(draft: Draft, index: int) -> str:
     listed = [part.lower() for part in text.split()]
     if len(listed) >= FEWEST_LINKS and all(part in words("clean-sections") for part in listed):
         return "section"  # NEWS SPORT CULTURE
-    day = next((d.end for d in find_dates(text) if d.start == 0), 0) if draft.lines[index].words <= DATED_WORDS else 0
+    day = next((d.end for d in find_dates(text) if d.start == 0), 0) if draft.lines[index].words <= HEAD_WORDS else 0
     if day and not any(w.islower() for w in text[day:].split() if len(w) > len("from")):
         return "date"
-    return "place" if index and _TOWN.fullmatch(text) and text.endswith(_DASHES) else ""
+    return "place" if index and _TOWN.fullmatch(text) and text[-1] in "\u2013\u2014-" else ""
 
 
 def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
@@ -185,21 +182,26 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    while candidates[1:] and _is_name(draft.lines[candidates[0]].text) and _can_be_title(draft, candidates[1]):
-        candidates = candidates[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
-    fit = [i for i in candidates[:2] if _can_be_title(draft, i) and not is_body(draft.lines[i].text)]
-    if not fit or fit[0] != candidates[0]:
+    fit = [*takewhile(lambda i: _can_be_title(draft, i), (i for i in candidates if not is_body(draft.lines[i].text)))]
+    while fit[1:] and (_is_name(draft.lines[fit[0]].text) or _is_idle(draft, *fit[:2])):
+        fit = fit[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
+    if not fit or is_somebody(headline_parts(draft.lines[fit[0]].text)[-1]):
         return None
-    first, last = (draft.lines[i] for i in (fit[0], fit[-1]))
+    first, last = (draft.lines[i] for i in (fit[0], fit[:2][-1]))
     is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or sends(first.text))
     return fit[1] if is_kicker else fit[0]
+
+
+def _is_idle(draft: Draft, above: int, below: int) -> bool:
+    """Tell whether a line of capitals says nothing of the story, and the one below it does."""
+    one, other = (_told(draft, draft.lines[i]) for i in (above, below))
+    return draft.lines[above].text.isupper() and one == 0 < other
 
 
 def _is_name(text: str) -> bool:
     """Tell whether a line above others is no headline: a letterhead, somebody, or a few capitals without a verb."""
     shouted = text.isupper() and len(text.split()) <= KICKER_WORDS and not tells(text.title())
-    named = bool(person_of(text)) and is_named(text) and not tells(text)
-    return (bool(nameplate(text)) and not SITE.search(text)) or shouted or named or bool(_OFFICE.fullmatch(text))
+    return (bool(nameplate(text)) and not SITE.search(text)) or shouted or is_somebody(headline_parts(text)[-1])
 
 
 def _can_be_title(draft: Draft, index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate
+from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate, tells
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
 from generator.text.pubdate import PubDate, find_dates
@@ -16,6 +16,7 @@ CREW = compiled("crew", re.IGNORECASE)
 _TITLE = compiled("title-of-author", re.IGNORECASE)
 _POST = compiled("behind-names", re.IGNORECASE)
 _PERSON = compiled("one-or-two")
+_OFFICE = compiled("office-of-somebody")
 _PLACE = compiled("town-and-country")
 _EDGE = " \t\u00a0,;:|·•–—-()[]"
 
@@ -58,6 +59,12 @@ def is_named(text: str) -> bool:
     both = text.replace(" and ", " ").split() if " and " in text else ()
     strange = bool(both) and not any(w.lower() in words("names-common") for w in both)
     return strange or any(w in listed("names-given") and w not in wordset("clean-articles") for w in text.split()[:2])
+
+
+def is_somebody(text: str) -> bool:
+    """Tell whether a line holds nobody's deed but a name, an office, or the land of a letterhead: ``State of Orre``."""
+    named = bool(person_of(text)) and is_named(text)
+    return (named or bool(_OFFICE.fullmatch(text))) and not tells(text)
 
 
 def is_place(text: str) -> bool:
@@ -119,8 +126,10 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
     if not _is_masthead(line, found):
         return ()
     anchored = len(found) > 1  # 3 May 2024 — The Islander
+    sent = found[-1].value == "press release"  # Orre Police - Media Statement
     return tuple(
-        replace(p, kind="publisher") if anchored and p.kind == "other" and nameplate(p.value) else p for p in found
+        replace(p, kind="publisher") if p.kind == "other" and (sent or (anchored and nameplate(p.value))) else p
+        for p in found
     )
 
 
@@ -181,7 +190,7 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     parted = "|" in line or "·" in line or ", The " in line
     if len(found) == 2 and parted and (found[1].kind == "publisher" or CREW.fullmatch(found[1].value)):  # noqa: PLR2004
         return bool(person_of(found[0].value)) and is_named(found[0].value)  # Ann Lee | The Harbour Globe
-    anchored = "date" in kinds or "byline" in kinds
+    anchored = "date" in kinds or "byline" in kinds or (found[-1].value == "press release" and ":" not in line)
     return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)
 
 

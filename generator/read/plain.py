@@ -34,6 +34,7 @@ _CLOSING = re.compile(r"</(?:p|div|a|span|li|h[1-6]|article|td)>", re.IGNORECASE
 _ADDRESS = compiled("link-line")
 _SEPARATOR = re.compile(r"(?:[-=*_~#]\s?){3,200}|\f")  # ---, * * *, =====, or a new page
 _RULED = compiled("ruled-line")
+_NEXT = compiled("next-page", re.IGNORECASE)
 _DAY_WORDS = 8  # of a line that holds little but a date: "Published on Friday, 3 May 2024 at 10:15"
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
@@ -105,7 +106,12 @@ def _joined(text: str) -> tuple[str, ...]:
         else:
             parts[-1].append(line)
     whole = tuple(joined for part in parts if (joined := "".join(part)).strip())
-    return whole if len(whole) > 1 and all(_is_article(part) for part in whole) else ()
+    return whole if len(whole) > 1 and all(map(_is_article, whole)) and not any(map(_goes_on, whole[1:])) else ()
+
+
+def _goes_on(part: str) -> bool:
+    """Tell whether a part is the next page of the one before it, or its notes: its first lines say so."""
+    return any(_NEXT.match(line) for line in part.split("\n", HEAD)[:HEAD])
 
 
 def _is_article(part: str) -> bool:
