@@ -35,7 +35,7 @@ ASKED = {
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
     "What exactly was said in the words that begin with divided by language and wine?": "quotation",
     "Did the company buy or sell two tugs from a yard in Busan?": "direction",
-    "Which is right, that two engineers were kidnapped on the road to Maiduguri or Sokoto on Wednesday?": "name",
+    "Were two engineers kidnapped on the road to Maiduguri or Sokoto on Wednesday?": "name",
     "Was the cyclist Bruno Sala banned for two or four years on Wednesday by the federation in Lausanne?": "figure",
     "Was Ivo Simic the father of the child of Ela Vogt?": "denial",
     "Does Ivo Simic have to pay 2.4 million euros or 4.2 million euros to the town?": "figure",
@@ -43,9 +43,7 @@ ASKED = {
     "Did the strike of the pilots last for five or nine days?": "figure",
     "Who is the director of the mine?": "name",
     "Did the bell of the school ring at 4:11 a.m. on Tuesday?": "denial",
-    "Which is right, that some 980 or about 1,460 teachers in Arequipa stayed away from their schools on Monday?": (
-        "figure"
-    ),
+    "How many teachers in Arequipa stayed away from their schools on Monday?": "figure",
     "Did the Falcons of Bern win the final in Davos on Sunday by two goals?": "act",
 }
 
@@ -93,9 +91,13 @@ PAIRS = {
         "Before night fell over the valley, the soldiers saved 14 goats from the upper meadows.",
         "Before night fell over the valley, the soldiers saved 41 goats from the upper meadows.",
     ),
-    "Which is right, that they saved 14 or 41 goats from the upper meadows?": (
+    "How many goats were saved from the upper meadows?": (
         "They saved 14 goats from the upper meadows before night fell over the valley of Tasqui.",
         "They saved 41 goats from the upper meadows before night fell over the valley of Tasqui.",
+    ),
+    "How far did Alma Quispe fall?": (
+        "Alma Quispe died after falling about 60 metres from a ridge above Cusco.",
+        "Alma Quispe died after falling about 200 metres from a ridge above Cusco.",
     ),
     "How many herders died?": (
         "Fourteen herders died and forty houses were washed away.",
@@ -108,6 +110,15 @@ PAIRS = {
 def test_a_question_asks_for_what_differs(words: str, told: tuple[str, str]) -> None:
     found = linked(*((DAM.format(t), "2023-05-04") for t in told)).differences
     assert [d.question for d in found] == [words]
+
+
+def test_one_answer_in_two_spellings_is_told_once() -> None:
+    counts = ("Ten herders died in the flood at Tasqui.", "10 herders died in the flood at Tasqui.")
+    other = "Fourteen herders died in the flood at Tasqui."
+    found = linked(*((f"{DAM.format(t)} {'It is cold. ' * n}", "2023-05-04") for n, t in enumerate((*counts, other))))
+    values = [{r.value for r in d.readings} for d in found.differences if d.kind is Kind.FIGURE]
+    assert values
+    assert all(len(v & {"Ten", "10"}) == 1 for v in values)
 
 
 @pytest.mark.parametrize("kind", Kind)

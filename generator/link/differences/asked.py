@@ -1,14 +1,16 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
-from generator.lexicons import listed
+from generator.lexicons import listed, wordset
 from generator.link.content_words import deeds_counted
-from generator.link.differences.asking import Told, about, how_much, label_of, told
+from generator.link.differences.asking import APART, LONGEST, STOPS, Told, about, is_sure, lowered, read, spelt, told
 from generator.link.differences.card import LONGEST_SIDE, Parts, speaker
 from generator.link.differences.contrary import Slot, Version
-from generator.link.differences.corpus import Corpus
-from generator.link.differences.either import alternatives, either_of, stated
+from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.either import alternatives, either_of
 from generator.link.differences.facts import Fact
 from generator.model import Evidence, Figure, Kind, Span
+from generator.text import LEXICON, Sentence
+from generator.text.clauses import Clause
 
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}
 
@@ -18,12 +20,40 @@ def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str
     label = label_of(corpus, sentence, figure)
     asked = how_much(corpus, sentence, figure, label)
     span = Span(min(figure.span.start, figure.hedge.span.start), figure.span.end) if figure.hedge else figure.span
-    asked = asked or asked_at(corpus, sentence, span, sides)
+    asked = asked or asked_at(corpus, sentence, span, sides) or _of_object(corpus, sentence, figure, label)
     behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
-    if not asked and label and behind and figure.kind == "count":
-        suffered = f"How many people were {label}?" if label in deeds_counted() else ""
-        asked = suffered or f"How many {label} were there, {either_of(*sides)}?"
+    if not asked and label and figure.kind == "count":
+        asked = _fallback(corpus, sentence, figure, label, sides) if behind else ""
     return Parts(asked=asked, what=label, beside=about(corpus, sentence, figure.span), sides=sides)
+
+
+def _fallback(corpus: Corpus, words: Evidence, figure: Figure, label: str, sides: tuple[str, str]) -> str:
+    """Return what is asked of a count by its label: ``How many people were hurt?``, ``What was the magnitude?``."""
+    at = _clause_of(corpus, words, figure)
+    if label in deeds_counted():
+        return f"How many people were {label}?"
+    near = (at[1].low(at[3] - 1), at[1].low(at[2].verb.head)) if at else ()  # killing at least three, three were hurt
+    deed = next(filter(None, map(deeds_counted().get, near)), None)
+    if deed:
+        return f"How many {label} were {next(done for done, meant in deeds_counted().items() if meant == deed)}?"
+    many = "plural" in LEXICON[label.rsplit(maxsplit=1)[-1].lower()].kinds or "people" in label
+    return (
+        f"How many {label} were there, {either_of(*sides)}?" if many else f"What was the {label}, {either_of(*sides)}?"
+    )
+
+
+def _how_far(corpus: Corpus, words: Evidence, inside: Span) -> str:
+    """Return what is asked of a distance or a time right behind what took it: ``How far did Ana Lee fall?``."""
+    found, who = read(corpus, words), about(corpus, words, inside)
+    if found is None or not who or who[0].islower():
+        return ""
+    s = found[1]
+    at = s.within(inside)[0] - 1
+    while at > 0 and (s.parts[at] in ("adv", "prep") or "quantity" in s.words[at].kinds):
+        at -= 1
+    lemma = s.words[at].lemma
+    asked = next((how for how in ("far", "long") if lemma in wordset(f"asked-{how}")), "")
+    return f"How {asked} did {who} {lemma}?" if asked else ""
 
 
 def _either(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
@@ -38,7 +68,7 @@ def asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str,
     return (
         _either(corpus, sentence, inside, sides)
         or _spoken(corpus, sentence, inside, sides)
-        or (stated(corpus, sentence, inside, sides) if max(len(s.split()) for s in sides) <= LONGEST_SIDE else "")
+        or _how_far(corpus, sentence, inside)
     )
 
 
@@ -117,3 +147,71 @@ def _denied(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> st
             found = told(corpus, v.lines[0].sentence, span)
             return found.clause() if found else ""
     return ""
+
+
+def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
+    """Return the question that a figure answers in its sentence: ``How much did Ana Lee pay?``, or nothing."""
+    many = f"How many {label}" if figure.kind == "count" else "How much" if figure.kind == "money" else ""
+    at = _clause_of(corpus, words, figure) if many and (label or figure.kind == "money") else None
+    if at is None:
+        return ""
+    line, s, clause, first, last = at
+    found, asked = told(corpus, words, figure.span), ""
+    if found and first == found.verb.end:
+        rest, (auxiliary, verb) = found.rest(last), found.asks
+        asked = f"{auxiliary} {found.subject} {verb} {rest}" if rest is not None and verb else ""
+    elif figure.kind == "count" and figure.measure and clause.start == first:
+        asked = _of_subject(line, s, clause, last)
+    return " ".join(f"{many} {asked}?".replace(" ?", "?").split()) if asked else ""
+
+
+def _clause_of(corpus: Corpus, words: Evidence, figure: Figure) -> tuple[Line, Sentence, Clause, int, int] | None:
+    """Return the clause of a figure, and the tokens at which it begins with its hedge and ends with its measure."""
+    found = read(corpus, words)
+    if found is None:
+        return None
+    line, s = found
+    first, last = s.within(figure.span)
+    first = min(first, s.within(figure.hedge.span)[0]) if figure.hedge else first
+    last = max(last, s.within(figure.measure.span)[1]) if figure.measure and figure.kind != "money" else last
+    clause = next((c for c in s.clauses if c.start <= first < c.end), None)
+    return None if clause is None or clause.verb.denied else (line, s, clause, first, last)
+
+
+def _of_object(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
+    """Return what is asked of what something is done to: ``How many goats were saved?``, ``How much was paid?``."""
+    many = "How much was" if figure.kind == "money" else f"How many {label} were" if figure.kind == "count" else ""
+    at = _clause_of(corpus, words, figure) if many and (label or figure.kind == "money") else None
+    if at is None:
+        return ""
+    line, s, clause, first, last = at
+    verb, head = clause.verb, s.words[clause.verb.head]
+    done = first == verb.end and verb.voice == "active" and verb.tense == "past" and "participle" in head.kinds
+    rest = Told(line, s, verb, verb.end, clause.end, "").rest(last) if done and is_sure(s, verb) else None
+    return "" if rest is None else f"{many} {head.low} {rest}".strip() + "?"
+
+
+def _of_subject(line: Line, s: Sentence, clause: Clause, last: int) -> str:
+    """Return what is asked of a count that acts: ``ships were sunk off Oran``, ``teachers in Lima left``."""
+    verb, between = clause.verb, range(last, clause.verb.first)
+    if (
+        not is_sure(s, verb)
+        or any(s.parts[i] in APART or s.parts[i] in STOPS for i in between)
+        or len(between) > LONGEST
+    ):
+        return ""
+    rest = Told(line, s, verb, verb.end, clause.end, "").rest(verb.end)
+    if rest is None or not (rest or "be" not in s.words[verb.head].kinds):
+        return ""
+    return f"{spelt(s, list(between))} {' '.join(s.low(i) for i in range(verb.first, verb.end))} {rest}"
+
+
+def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:
+    """Return what a figure measures, with the article that stands before it; empty where its sentence doesn't say."""
+    found = read(corpus, words)
+    if found is None or figure.measure is None:
+        return ""
+    line, s = found
+    first, end = s.within(figure.measure.span)
+    start = first - 1 if figure.kind != "count" and first and s.parts[first - 1] == "det" else first
+    return lowered(line, s, spelt(s, list(range(start, end))), start)

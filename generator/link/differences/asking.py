@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.link.differences.corpus import Corpus, Line
-from generator.model import Evidence, Figure, Span
+from generator.model import Evidence, Span
 from generator.text import LEXICON, Sentence, VerbGroup, read_text
 from generator.text.synonyms import kind_of
 
@@ -19,7 +19,7 @@ _TORN = frozenset(("quote", "open", "that", "wh", "verb", "unread"))
 """Those of them with which what belongs to the verb goes on: *named the block “Aurora”*."""
 PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "genitive", "hyphen"))
-_APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
+APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
 _TIMED = frozenset(("in", "on", "at", "early", "late", "around", "about", "the", "last", "next", "this"))
 _BOUNDING = frozenset(("since", "until", "till", "from", "before", "after", "by", "to", "of", "for", "between", "and"))
 POINTING = frozenset(("this", "that", "these", "those", "such", "both"))
@@ -158,12 +158,14 @@ def told(
         beside = wide and clause.opener in _BESIDE and s.low(clause.start) not in UNSURE
         if not (beside or clause.opener in _TOLD_BY) or clause.verb.first >= end:
             return None
-        subject = (_antecedent if beside and clause.opener == "rel" else _subject)(
-            line, s, max(clause.start, first, s.story), clause.verb
+        start = max(clause.start, first, s.story)
+        which = beside and clause.opener == "rel"
+        subject = (
+            _antecedent(line, s, start, clause.verb) if which else _subject(line, s, start, clause.verb, wide=wide)
         )
         head = s.words[clause.verb.head]
         based = head.lemma != head.low or "base" in head.kinds or asks(s, clause.verb)[0] != "did"  # did … fathered
-        sure = subject and based and denied in (True, clause.verb.denied) and _is_sure(s, clause.verb, modal=wide)
+        sure = subject and based and denied in (True, clause.verb.denied) and is_sure(s, clause.verb, modal=wide)
         return Told(line, s, clause.verb, clause.verb.end, min(clause.end, end), subject) if sure else None
     return None
 
@@ -180,7 +182,7 @@ def _antecedent(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
     return lowered(line, s, spelt(s, list(range(phrase.first, phrase.end))), phrase.first)
 
 
-def _is_sure(s: Sentence, verb: VerbGroup, *, modal: bool = False) -> bool:
+def is_sure(s: Sentence, verb: VerbGroup, *, modal: bool = False) -> bool:
     """Tell whether the verb's forms are known, and it tells a fact or what will be one, or what a modal verb tells."""
     head, first = s.words[verb.head], s.words[verb.first].kinds
     clausal = "takes-clause" in head.kinds and verb.voice == "active"
@@ -191,12 +193,16 @@ def _is_sure(s: Sentence, verb: VerbGroup, *, modal: bool = False) -> bool:
     return bool(known) and fact and behind not in ("quote", "that") and not clausal
 
 
-def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
-    """Return who acts: one noun phrase with its complements, or the one person that it names; else nothing."""
+def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup, *, wide: bool = False) -> str:
+    """Return who acts: one noun phrase with its complements, or the one person that it names; else nothing.
+
+    A ``wide`` one may be counted: *two engineers*.
+    """
     if s.parts[first] == "prep":  # at the school, boxes were opened
         first = next((i + 1 for i in range(first, verb.first) if s.parts[i] == "comma"), first)
     phrase = next((p for p in s.phrases if p.first >= first and p.end <= verb.first), None)
-    if phrase is None or phrase.kind in ("pronoun", "number") or s.parts[phrase.first] in ("poss", "number"):
+    parts = ("poss",) if wide else ("poss", "number")
+    if phrase is None or phrase.kind in ("pronoun", "number") or s.parts[phrase.first] in parts:
         return ""
     if first < phrase.first and any(s.parts[i] in ("prep", "sub") for i in range(first, phrase.first)):
         return ""
@@ -208,7 +214,7 @@ def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup) -> str:
     }
     if any(s.low(i) == "whose" for i in inside):
         return ""
-    if any(s.parts[i] in _APART for i in inside):
+    if any(s.parts[i] in APART for i in inside):
         return next(iter(people)) if len(people) == 1 else ""
     called = s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
     if s.low(phrase.first) in POINTING or (called and kind_of(s.words[phrase.head].stem) != "group"):
@@ -247,49 +253,3 @@ def about(corpus: Corpus, words: Evidence, inside: Span) -> str:
     subject = _subject(line, s, max(clause.start, s.story), clause.verb) if clause else ""
     others = (e for n, e in line.names if n.form == "name" and not n.span.meets(inside))
     return subject or next((corpus.named(e) for e in others), "")
-
-
-def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
-    """Return the question that a figure answers in its sentence: ``How much did Ana Lee pay?``, or nothing."""
-    found = told(corpus, words, figure.span)
-    if found is None:
-        return _counted(corpus, words, figure, label)
-    s = found.s
-    first, end = s.within(figure.span)
-    hedge = s.within(figure.hedge.span)[0] if figure.hedge else first
-    many = f"How many {label}" if figure.kind == "count" else "How much" if figure.kind == "money" else ""
-    if not many or not (label or figure.kind == "money") or min(first, hedge) != found.verb.end:
-        return _counted(corpus, words, figure, label)
-    last = end if figure.measure is None or figure.kind == "money" else max(end, s.within(figure.measure.span)[1])
-    rest = found.rest(last)
-    auxiliary, verb = found.asks
-    asked = "" if rest is None or not verb else f"{many} {auxiliary} {found.subject} {verb} {rest}?"
-    return " ".join(asked.replace(" ?", "?").split())
-
-
-def _counted(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
-    """Return what is asked of a count that is the subject: ``How many ships were sunk off Oran?``, or nothing."""
-    found_ = read(corpus, words)
-    if found_ is None or figure.kind != "count" or not label or figure.measure is None:
-        return ""
-    line, s = found_
-    first, end = s.within(figure.span)[0], s.within(figure.measure.span)[1]
-    first = min(first, s.within(figure.hedge.span)[0]) if figure.hedge else first
-    clause = next((c for c in s.clauses if c.start == first and c.verb.first == end), None)
-    if clause is None or clause.verb.denied or not _is_sure(s, clause.verb):
-        return ""
-    rest = Told(line, s, clause.verb, clause.verb.end, clause.end, label).rest(clause.verb.end)
-    verb = " ".join(s.low(i) for i in range(clause.verb.first, clause.verb.end))
-    told = rest or (rest is not None and "be" not in s.words[clause.verb.head].kinds)
-    return f"How many {label} {verb} {rest}".strip() + "?" if told else ""
-
-
-def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:
-    """Return what a figure measures, with the article that stands before it; empty where its sentence doesn't say."""
-    found = read(corpus, words)
-    if found is None or figure.measure is None:
-        return ""
-    line, s = found
-    first, end = s.within(figure.measure.span)
-    start = first - 1 if figure.kind != "count" and first and s.parts[first - 1] == "det" else first
-    return lowered(line, s, spelt(s, list(range(start, end))), start)

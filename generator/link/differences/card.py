@@ -55,6 +55,11 @@ def question(kind: Kind, parts: Parts) -> str:
     return _COLON.sub(", ", plain[:1].upper() + plain[1:])
 
 
+def folded(value: str) -> str:
+    """Return an answer whatever its capitals, and its numbers in digits: *Ten* is *10*."""
+    return " ".join(numerals().get(word, word) for word in value.casefold().split())
+
+
 def inside(side: str) -> str:
     """Return an answer as it stands inside a sentence: *Fourteen* and *About 1,150* only open one."""
     opens = re.split(r"[ -]", side)[0].lower() in _openings()

@@ -285,8 +285,8 @@ class Corpus:
 def _with_the(corpus: Corpus, name: str) -> Iterator[str]:
     entity = corpus.index.entity(name)
     bare = entity.kind == "person" or entity.name.casefold().startswith("the ")
-    before = (corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions)
-    if not bare and any(b.casefold() == "the " for b in before):
+    before = [corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions]
+    if not bare and 2 * sum(b.casefold() == "the " for b in before) > len(before):  # once, of "the Apple store"
         yield f"the {entity.name}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.link.content_words import stems_of
-from generator.link.differences.card import told_on
+from generator.link.differences.card import folded, told_on
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.gates import revised
 from generator.link.differences.growth import judged
@@ -105,10 +105,10 @@ def _on_one_thing(one: Difference, other: Difference) -> bool:
 
 
 def _joined(one: Difference, other: Difference) -> Difference:
-    readings = {r.value: r for r in one.readings}
+    readings = {folded(r.value): r for r in one.readings}
     for reading in other.readings:
-        known = readings.get(reading.value)
-        readings[reading.value] = _more(known, reading) if known else reading
+        known = readings.get(folded(reading.value))
+        readings[folded(reading.value)] = _more(known, reading) if known else reading
     asked = other.question if one.question == one.kind.row.plain else one.question
     return replace(one, question=asked, readings=tuple(readings.values()))
 

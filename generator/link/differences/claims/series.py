@@ -5,7 +5,7 @@ from itertools import combinations
 
 from generator import edtf
 from generator.link.content_words import stems_of
-from generator.link.differences.card import Parts, Question, card, reading, told_on
+from generator.link.differences.card import Parts, Question, card, folded, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import STORY_DAYS, Corpus, is_land
@@ -128,7 +128,7 @@ def _day(corpus: Corpus, claim: Told) -> str:
 
 
 def _card(corpus: Corpus, own: Sequence[Told]) -> Difference:
-    answers = gathered((claim.value.casefold(), claim) for claim in own)
+    answers = gathered((folded(claim.value), claim) for claim in own)
     crowd = own[0].asked in GATHERED and all(_day(corpus, claim) for claim in own)
     verdict = (Verdict.CONFLICT, _CROWD) if crowd else (Verdict.GROWN, _SAME)
     question = Question(Kind.FIGURE, Parts(asked=own[0].asked), *verdict)

@@ -5,8 +5,8 @@ from typing import Any
 
 from generator import edtf
 from generator.link.content_words import senses
-from generator.link.differences.asked import asked_at, counted, either
-from generator.link.differences.asking import Told, about, how_much, joined, label_of
+from generator.link.differences.asked import asked_at, counted, either, how_much, label_of
+from generator.link.differences.asking import Told, about, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.senses import acts
