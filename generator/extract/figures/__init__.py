@@ -11,7 +11,7 @@ from generator.extract.figures.context import concerned, currency, period_of
 from generator.extract.figures.measure import Words, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
-from generator.extract.figures.sentence import Counted, bound_before, bound_behind, changes
+from generator.extract.figures.sentence import Counted, agrees, bound_before, bound_behind, changes, plural
 from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
@@ -69,7 +69,7 @@ def _figures(s: Counted) -> list[Figure]:
     out: list[Figure] = []
     last: tuple[Quantity, Words | None] | None = None
     for found in kept:
-        q, words = found, _measure(s, found)
+        q, words = found, _whole(s, found, _measure(s, found))
         reached = last is not None and leads_to(s, last[0], q)
         if last and (reached or _is_same(s, last[0], q)) and not (words and words[0] >= last[0].after):
             words = last[1]
@@ -88,6 +88,19 @@ _SAME = re.compile(r"(?:\ (?:an?|per)\ [a-z]{1,12})?,?\ (?:or\ |\()(?:about\ |so
 def _is_same(s: Counted, before: Quantity, q: Quantity) -> bool:
     """Tell whether a sum is said again in other terms: ``$70 a share, or [$105 billion]``, ``$7m ([£5m])``."""
     return q.kind == before.kind == "money" and _SAME.fullmatch(s.article.text, before.end, q.start) is not None
+
+
+def _whole(s: Counted, q: Quantity, words: Words | None) -> Words | None:
+    """Return what is measured, unless it is a piece of a clause, or another number stands in it: ``models start``."""
+    if words is None or q.kind == "ordinal":
+        return words
+    begin, last = words[0], words[1] - 1
+    if s.tokens.words[begin].text[:1].isdigit() or s.tokens.words[last].text.isdigit():
+        return None
+    end = last + (not plural(s.tokens.low(last)))  # 21 of 25 club fights
+    acts = any(v.finite and begin < v.first < end and agrees(s.tokens, v.first) for v in s.tokens.verbs)
+    starts = begin < last and plural(s.tokens.low(last - 1)) and s.tokens.words[last].kinds >= {"base", "verb"}
+    return None if acts or starts else words
 
 
 def _measure(s: Counted, q: Quantity) -> Words | None:

@@ -17,12 +17,14 @@ _NAMED = wordset("keep-named")
 
 
 _OPEN = wordset("keep-open")
+_DECADES = wordset("keep-decades")
 
 
 def is_count(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
     timed = q.kind in ("duration", "age") or s.tokens.low(q.after) == "o'clock"
-    if timed or _named(s, q) or _is_joined(s, q) or _is_rate(s, q) or _is_side(s, q):
+    decade = s.tokens.low(q.after) in _DECADES or (s.tokens.low(q.first - 1) == "." and s.tokens.glued(q.first))
+    if timed or decade or _named(s, q) or _is_joined(s, q) or _is_rate(s, q) or _is_side(s, q):
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)

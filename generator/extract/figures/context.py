@@ -30,8 +30,9 @@ def period_of(s: Counted, q: Quantity, words: tuple[int, int] | None) -> Date | 
     ``words`` are those that say what is measured.
     """
     begin, end = q.start, q.end
-    if (q.kind == "percent" and s.tokens.low(q.after) in HYPHENS) or s.tokens.low(q.first - 1) in _WHOLES:
-        return None  # 61%-owned, three of its 11 plants
+    joined = s.tokens.low(q.after) in HYPHENS and s.tokens.low(q.after + 1) != "magnitude"
+    if joined or s.tokens.low(q.first - 1) in _WHOLES:
+        return None  # 61%-owned, a 2,500-member assembly, three of its 11 plants
     low, high = _clause(s, q)
     paid = rate(s, q)  # $5 million [a year] from 2025
     near = (d for d in s.dates if low <= d.span.start < high and _fits(q, d) and not (paid and paid.span.meets(d.span)))
@@ -138,6 +139,9 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     if before in ("before", "after", "until") or ends:
         return True
     since = next((k for k in (first, first - 1) if s.tokens.low(k) == "since"), 0)  # the highest level since 2012
+    verb = s.tokens.verb_of(q.first) if since else None
+    if verb and all(w.lemma != "have" for w in s.tokens.words[verb.first : verb.end]):
+        return True  # caught 26 men in the fifth raid since May
     if any(w.low in _EXTREMES for w in s.tokens.words[min(max(0, since - _REACH), q.after) : since]):
         return True  # the price, $9 million, is the highest paid for a farm since 2017
     behind = date.span.start > q.end

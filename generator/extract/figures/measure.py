@@ -15,7 +15,7 @@ _JOINERS = wordset("measure-joiners")
 _TRIM = wordset("measure-trim")
 _LOOSE = frozenset(("just", "estimated", "total", "combined", "record", "whopping", "staggering"))
 _SUMS = wordset("measure-sums")
-_NO_MEASURE = wordset("measure-no-measure")
+_NO_MEASURE, _NO_NOUNS = wordset("measure-no-measure"), wordset("measure-no-nouns")
 _DETERMINERS = wordset("measure-determiners")
 _LY_WORDS = wordset("measure-ly-words")
 
@@ -160,6 +160,7 @@ def _loose(token: Word) -> bool:
 
 
 _NOTHING = ("nothing", "none", "anything", "something", "much", "little")
+_AWAY = wordset("measure-away") - {"from", "of", "off", "outside", "inland", "offshore"}
 _EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
 
@@ -197,8 +198,9 @@ def after(s: Counted, q: Quantity) -> Words | None:
     if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
         end += 1  # two bank checks: a number asks for a plural, whatever else the word may be
     head = next((e for e in range(end - 1, k - 1, -1) if plural(tokens.words[e].text)), None)
-    if head is None or tokens.words[head].low in _PERIODS or tokens.low(head + 1) in ("ago", "earlier", "later"):
-        return None
+    past = tokens.low(head + 1) if head is not None else ""
+    if head is None or tokens.words[head].low in _PERIODS or past in ("ago", "earlier", "later", *_AWAY):
+        return None  # two buildings away
     return k, _with_of(s, head + 1 if s.counted(head + 2) else with_another(s.tokens, head + 1))
 
 
@@ -241,9 +243,6 @@ def noun(s: Counted, q: Quantity) -> Words | None:
     return (k, _with_of(s, end)) if end > k else None
 
 
-_NO_NOUNS = wordset("measure-no-nouns")
-
-
 _LINKS = {"money": ("of", "in", "for", "on"), "quantity": ("of",)}  # "205 yards in the game" measures no game
 
 
@@ -269,6 +268,7 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
     named = named or (not tokens.low(k).endswith("ing") and all(weak(t.low) for t in tokens.words[k:end]))
     summed = any(s.counted(i) for i in range(k, end))  # lost $3 million on sales of $90 million
+    summed = summed or (link == "for" and end > k and "person" in tokens.words[end - 1].kinds)  # $20 for buyers
     return None if end <= k or summed or (link != "of" and named) else (k, end)
 
 
