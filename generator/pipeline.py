@@ -36,8 +36,8 @@ R = TypeVar("R", Article, Findings)
 
 PARALLEL_FROM = 40
 """Below this many articles, starting worker processes costs more than they save."""
-OBJECTS = 1_000_000
-"""New objects after which rings of them that nobody needs are looked for: some hundred megabytes."""
+OBJECTS = 3_000_000
+"""New objects after which rings of them that nobody needs are looked for: one in twenty is of such a ring."""
 CHUNK = 8
 """Articles that a worker process takes at once."""
 

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 from collections.abc import Container
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.errors import Gathering, OutputError
 from generator.files import is_inside, may_stand, name_in
@@ -98,8 +98,9 @@ def _manifest(pages: tuple[Page, ...]) -> Page:
 def _refuse_handwritten(current: dict[str, bool | None], ours: frozenset[str], docs: Path) -> None:
     """Raise for each place at which something stands that isn't the program's to replace."""
     tried = Gathering()
-    for folder in sorted({folder for path in current for folder in (docs / path).parents if folder != docs}):
-        if folder.is_relative_to(docs) and os.path.lexists(folder):
+    held = {os.path.dirname(path) for path in current}  # noqa: PTH120 - for each of thousands, a path takes long
+    for folder in sorted({docs / folder for one in map(PurePath, held) for folder in (one, *one.parents)} - {docs}):
+        if os.path.lexists(folder):
             with tried:
                 _refuse_folder(folder, docs)
     tried.end()

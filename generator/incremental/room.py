@@ -11,10 +11,10 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from importlib.util import find_spec
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.toc import get_toc
@@ -161,14 +161,9 @@ class Templates:
         """Return what the environment has under a name."""
         return getattr(self._env, name)
 
-    def get_template(self, name: str) -> _Template:
+    def get_template(self, name: str) -> SimpleNamespace:
         """Return a template, as far as mkdocs asks it: a function of a context."""
-        return _Template(partial(self._room.rendered, name, self._env.get_template(name)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Template:
-    render: Callable[[Mapping[str, Any]], str]
+        return SimpleNamespace(render=partial(self._room.rendered, name, self._env.get_template(name)))
 
 
 class _Asked:
