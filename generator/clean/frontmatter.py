@@ -3,13 +3,12 @@
 import re
 
 from generator.clean.lines import Draft, Label, Line
+from generator.lexicons import compiled
 
 RULE = "front matter"
 MOST_LINES = 60  # clipping tools write about a dozen
 
-_ENTRY = re.compile(
-    r"(?P<key>[A-Za-z][\w -]{0,30}):\s{0,5}(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)"
-)  # title: "The talks"
+_ENTRY = compiled("entry-of-front")
 
 
 def front_matter(draft: Draft) -> Draft:

@@ -21,14 +21,13 @@ LINK_WORDS = 12  # of a headline under the story
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
 _BETWEEN = re.compile(r"\s?[|›»•]\s?|\s{2,9}")  # Menu   Sign in | Subscribe
-_MENU = re.compile(r"(?i)home(?:\s?[|›»•]\s?[^|›»•\n]{2,30}){2,20}")  # Home | News | Sport
 
 
 def link_lists(draft: Draft) -> Draft:
     """Remove heads such as ``More from X:`` with the headlines under them, and the line of a site's sections."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
-        if _MENU.fullmatch(line.text) or _is_menu(line.text):
+        if _is_menu(line.text):
             labels[i] = removed("navigation")
         if i in labels or not _is_head(line, "clean-link-heads"):
             continue
@@ -154,4 +153,6 @@ def _entries(draft: Draft, head: int) -> tuple[int, ...]:
             break
         seen.add(entry)
         found.append(i)
-    return tuple(found)
+    below = {bare(line.text) for line in draft.lines[head + 1 + len(found) :]}
+    again = [i for i in found if bare(draft.lines[i].text) in below or draft.lines[i].text[-1].isdigit()]
+    return tuple(i for i in found if not again or i <= again[-1])  # behind those that head a part

@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 
 from generator.clean.broken import HIGHEST
 from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
-from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, names_itself, sends, tells
+from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_named, is_place, is_somebody, person_of, read_pieces
 from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
@@ -120,7 +120,7 @@ def _set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int
     rules |= {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
     signed = next((i for i in top if i > end and rules.get(i) in _SIGNED), -1)
     sent = signed < 0 < end and _is_name(draft.lines[top[0]].text)
-    if sent and any(nameplate(draft.lines[i].text) or names_itself(draft.lines[i].text, draft.text) for i in plate):
+    if sent and any(nameplate(draft.lines[i].text) for i in plate):
         signed = top[-1] + 1  # ORRE RAIL, Office of the Registrar, Communiqué No. 7
     heads = [i for i in top if end <= i < signed and i not in labels and _can_be_title(draft, i)]
     own = any(draft.lines[i].hashes or is_sentence(draft.lines[i]) for i in plate)

@@ -4,11 +4,9 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from babel import Locale
-
 from generator.clean.notices import bare
 from generator.clean.units import function_words
-from generator.lexicons import compiled, table, words, wordset
+from generator.lexicons import compiled, words, wordset
 from generator.text.words import LEXICON
 
 NAME_WORDS = 7  # "The South African Press Association news service"
@@ -85,23 +83,9 @@ def is_body(text: str) -> bool:
     bodies, houses = words("clean-bodies"), wordset("clean-houses")
     before = found[: found.index("of")] if "of" in found[1:-1] else [""]
     of_it = before[-1] in (*bodies, *houses) and "," not in "".join(before)
-    of_it = of_it or (before == ["state"] and " ".join(found[2:]) in _lands())  # but State of Emergency
     joint = len(found) > 2 and found[-1] in ("union", "association", "society", "foundation")  # noqa: PLR2004
     named = found[-1] in bodies or of_it or joint or (here != text and not houses.isdisjoint(found))
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
-
-
-@cache
-def _lands() -> frozenset[str]:
-    """Return the countries of the world, and the states and provinces that the lists have."""
-    regions = (row[0] for row in table("names-regions"))
-    return frozenset(name.lower() for name in (*Locale("en").territories.values(), *regions))
-
-
-def names_itself(line: str, story: str) -> bool:
-    """Tell whether a story calls its sender by the last word of a line in capitals: ``the Repository``."""
-    *others, last = line.split()
-    return bool(others) and last.isupper() and f" the {last.title()}" in story
 
 
 def sends(text: str) -> bool:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
+from generator.lexicons import compiled
 from generator.model import Problem, Statement
 from generator.read.document import Document, Documents, first_of_each, laid_out
 from generator.read.html.days import read_day
@@ -39,9 +40,7 @@ _SOFT = re.compile(r"[\x02\ufffe\xad]")  # how PDFium tells a hyphen at the end 
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]{2,30})-$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PRINTED = re.compile(r"Skia/PDF|Quartz PDFContext|Mozilla|Chrom|WebKit|cairo|Print To PDF", re.IGNORECASE)
-_FILE_NAME = re.compile(
-    r"(?i)microsoft (?:word|powerpoint)\b|untitled|.{0,200}\.(?:docx?|indd|html?|pdf|odt|qxp|pages)$"
-)
+_FILE_NAME = compiled("name-of-file", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

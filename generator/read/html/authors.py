@@ -15,9 +15,7 @@ MOST_MARKED = 20  # elements; the first ones stand with the headline, the others
 LONGEST = 120  # characters; "Jane Doe, John Roe and Ann Poe in Castleton"
 
 _BYLINE = re.compile(r"(?:^|[-_ ])(?:by-?line|by-?author|author-?name|post-?author|entry-?author|p-author)(?:$|[-_ ])")
-_NOT_BYLINE = re.compile(
-    r"comment|related|avatar|image|photo|bio|blurb|description|sidebar|card|box|comma|title|social"
-)
+_NOT_BYLINE = compiled("no-byline")
 _BY = compiled("by", re.IGNORECASE)
 _END = compiled("by-end", re.IGNORECASE | re.DOTALL)
 _JOIN = re.compile(r"\s?[,;&]\s?")

@@ -27,9 +27,7 @@ _MIDNIGHT = re.compile(r"[T ]00:?00(?::?00)?")  # a day that was given as a time
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PATH = compiled("day-in-address")
 _ALONE = re.compile(r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>\d\d)")  # 10.12.19
-_PUBLISHED = re.compile(
-    r"(?:^|[ _-])(?:published|pub-?date|publi(?:sh|cation)-?date|entry-date|dt-published)(?:$|[ _-])"
-)
+_PUBLISHED = compiled("published-mark")
 
 
 def published(page: Page) -> Statement | None:

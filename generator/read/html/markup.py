@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from generator.errors import SeedError
-from generator.lexicons import wordset
+from generator.lexicons import compiled, wordset
 from generator.model import Problem, Statement
 from generator.read.text import decode
 
 _HEAD = 4096  # bytes in which a page names its encoding; browsers look at 1,024
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w:.-]{2,40})", re.IGNORECASE)
-_SAVED = re.compile(
-    r"<!--\s{0,5}(?:saved\ from\ url=\(\d{1,5}\)"  # saved from url=(0024)https://example.org/a
-    r"|Page\ saved\ with\ SingleFile\s{1,9}url:)\s?(?P<url>https?://[^\s<>\"]{1,2000})",
-    re.VERBOSE,
-)
+_SAVED = compiled("saved-from")
 # What shows no words, and what stands within a line; all other elements begin a line.
 _HIDDEN, _INLINE = wordset("html-hidden"), wordset("html-inline")
 _ASIDE = re.compile(r"comment|related|sidebar|recommend")  # classes and ids of what holds other articles
