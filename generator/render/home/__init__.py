@@ -16,7 +16,7 @@ from generator.render.home.quotable import lines
 from generator.render.home.sides import people, sides
 from generator.render.home.single import gaps, left_out, only
 from generator.render.home.stories import stories
-from generator.render.home.telling import fresh, in_order, is_news
+from generator.render.home.telling import NEW, fresh, in_order, is_news
 from generator.render.home.weights import Weights, as_of, quotas_for
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
@@ -67,14 +67,14 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     sections = []
     shared, alone = happened(weights, about, elsewhere)
     occurred = (x for x in (*main_happenings(about), *developments(weights, about), *shared) if is_news(x, about))
-    for candidates, most in (
-        (occurred, quotas.occasion),
-        (before(weights, about), quotas.before),
-        (setting(weights, about), quotas.setting),
-        (plans(weights, about), quotas.planned),
-        (open_lines(weights, about), quotas.planned),
+    for candidates, most, least in (
+        (occurred, quotas.occasion, NEW),
+        (before(weights, about), quotas.before, NEW),
+        (setting(weights, about), quotas.setting, NEW),
+        (plans(weights, about), quotas.planned, 0.0),
+        (open_lines(weights, about), quotas.planned, 0.0),
     ):
-        found = fresh(candidates, told, about, most)
+        found = fresh(candidates, told, about, most, least=least)
         sections.append(found)
         told += [line.words for line in found]
     figures = numbers(weights, about, told)

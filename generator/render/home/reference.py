@@ -14,24 +14,26 @@ _PERSONAL = ("he", "she", "him", "her", "his", "hers")
 _SEVERAL = ("they", "them", "their", "theirs")
 
 
-def points_back(words: Evidence, known: AbstractSet[str], lookup: Lookup, *, spoken: bool = False) -> bool:
-    """Tell whether words are about *the footage*, of which none of the ``known`` stems speaks, or *he said* of nobody.
+def points_back(words: Evidence, known: AbstractSet[str], lookup: Lookup) -> bool:
+    """Tell whether words are about *the footage*, of which no ``known`` stem speaks, or *he said* of nobody."""
+    sentence = lookup.grammar(words)
+    loose = sentence is not None and has_loose_pronoun(sentence, words.span)
+    return loose or describes(words, known, lookup)
 
-    In words that are ``spoken``, pronouns may mean the speaker.
-    """
+
+def describes(words: Evidence, known: AbstractSet[str], lookup: Lookup) -> bool:
+    """Tell whether the subject of words is *the footage*, of which none of the ``known`` stems speaks."""
     sentence = lookup.grammar(words)
     if sentence is None:
         return False
     phrase = _subject(sentence, words.span)
-    names = lookup.findings[words.article].names
-    if phrase and _is_description(sentence, phrase, names):
-        head = sentence.words[phrase.head]
-        if head.lemma not in wordset("unique") and not any(are_near(head.stem, stem) for stem in known):
-            return True
-    return not spoken and _has_loose_pronoun(sentence, words.span)
+    if phrase is None or not _is_description(sentence, phrase, lookup.findings[words.article].names):
+        return False
+    head = sentence.words[phrase.head]
+    return head.lemma not in wordset("unique") and not any(are_near(head.stem, stem) for stem in known)
 
 
-def _has_loose_pronoun(sentence: Sentence, span: Span) -> bool:
+def has_loose_pronoun(sentence: Sentence, span: Span) -> bool:
     """Tell whether *he*, *her* or *they* stands in words before anything that it may mean."""
     first, end = sentence.within(span)
     for i in range(first, end):

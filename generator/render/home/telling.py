@@ -8,7 +8,7 @@ from generator.model import Evidence, value_of
 from generator.render.dates import readable
 from generator.render.home.centre import SAME, Passage
 from generator.render.home.focus import WIDE, Focus
-from generator.render.home.lines import Line, tells_past
+from generator.render.home.lines import Line
 from generator.render.home.occasion import AROUND, OPENING
 from generator.render.home.reference import points_back
 from generator.render.lookup import Lookup
@@ -42,12 +42,14 @@ def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
     return tuple(sorted(told, key=lambda x: (edtf.sort_key(told[x]), about.centre.place(x.words)[1] or 0)))
 
 
-def fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: int) -> tuple[Line, ...]:
-    """Return the first lines whose sentences, and any much like them, were not told before, nor among themselves."""
-    return tuple(line for line, _ in zip(_fresh(lines, told, about), range(most), strict=False))
+def fresh(
+    lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: int, *, least: float = NEW
+) -> tuple[Line, ...]:
+    """Return the first lines of which nothing like them was told before; a part of their words is new, at ``least``."""
+    return tuple(line for line, _ in zip(_fresh(lines, told, about, least), range(most), strict=False))
 
 
-def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Iterator[Line]:
+def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, least: float) -> Iterator[Line]:
     centre = about.centre
     every = (*told, *about.told)
     places = {centre.place(e) for e in every}
@@ -61,10 +63,9 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
         alike = (p for p in passages if passage and passage.likeness(p) >= SAME)
         near = [*alike, *(p for p in passages if _is_same_act(line, p, centre.lookup))]
         weights = {s: passage.weights.get(s, 0.0) if passage else 1.0 for s in _stems(line.words)}
-        new = sum(w for s, w in weights.items() if s not in known) >= NEW * sum(weights.values())
-        new = new or bool(near) or not tells_past(line, centre.lookup)  # a plan has the words of what it is for
+        new = sum(w for s, w in weights.items() if s not in known) >= least * sum(weights.values())
         again = bool(cited & places) or any(not _is_later(line, p, about) for p in near)
-        if new and not again and not points_back(line.words, about.introduced, centre.lookup):
+        if (new or near) and not again and not points_back(line.words, about.introduced, centre.lookup):
             yield line
             places |= cited
             passages += [passage] if passage else []
