@@ -283,6 +283,14 @@ def test_what_is_weakly_supported_gets_no_page_and_says_so() -> None:
     assert "only once" in {e.id: e.because for e in made.entities}["moss"]
 
 
+def test_initials_that_fit_a_firm_without_its_legal_form_in_two_articles_tell_it_in_a_third() -> None:
+    both = "[Orlan Data Systems Corp.](organisation: ods) grew. [ODS](organisation: ods; form=acronym) has 40 people."
+    alone = "[ODS](organisation: ods; form=acronym) grew. [ODS](organisation: ods; form=acronym) shrank."
+    once = read(f"{both}\n---\n{alone}")
+    twice = read(f"{both}\n---\n{both}\n---\n{alone}")
+    assert [len(made.entities) for made in (once, twice)] == [2, 1]
+
+
 def test_somebody_of_a_single_name_gets_a_page_where_sources_call_them_so_three_times() -> None:
     twice = read("His brother [Vitor](person: v) left. [Vitor](person: v) sang.")
     thrice = read("His brother [Vitor](person: v) left. [Vitor](person: v) sang. [Vitor](person: v) slept.")

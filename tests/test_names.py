@@ -189,6 +189,17 @@ def test_a_title_is_told_whole_and_alone(title: str, text: str) -> None:
     assert [t.text for n in names(text) for t in n.titles] == [title] * bool(title)
 
 
+@pytest.mark.parametrize("word", ["Enter", "Fired", "ADA"])
+def test_no_verb_and_no_acronym_is_the_given_name_of_a_relative(word: str) -> None:
+    found = [n.text for n in names(f"Ms. Dunne climbed the steps of the lighthouse. {word} Dunne in the second act.")]
+    assert f"{word} Dunne" not in found
+
+
+def test_a_known_acronym_is_the_same_body_with_full_stops() -> None:
+    keys = {names(f"Agents of the {form} came.")[0].key for form in ("NASA", "N.A.S.A.", "N. A. S. A.")}
+    assert keys == {"org:National Aeronautics and Space Administration"}
+
+
 PEOPLE = ("Ann Lee", "Bo Reed", "Kofi Mensah", "Lin Wei", "Rosa Lindqvist", "Tariq Aziz Khan")
 OFFICES = ("President", "Prime Minister", "State's Attorney", "Dr", "Sen.", "chief executive of Camford Analytics")
 BETWEEN = (

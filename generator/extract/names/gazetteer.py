@@ -87,7 +87,9 @@ def _organisations() -> Iterator[tuple[str, Entry]]:
     first = {_letters(name): name.removeprefix("The ") for name, *_ in reversed(rows)}
     for name, sort, _ in rows:
         norm = full.get(_letters(name), first[_letters(name)])
-        yield name, Entry("organisation", f"org:{norm}", norm, _form(name), sort)
+        entry = Entry("organisation", f"org:{norm}", norm, _form(name), sort)
+        dotted = (f"{mark.join(name)}." for mark in (".", ". ") if entry.form == "acronym" and name.isalpha())
+        yield from ((form, entry) for form in (name, *dotted))  # FBI, F.B.I., F. B. I.
 
 
 def _letters(name: str) -> str:

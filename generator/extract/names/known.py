@@ -171,6 +171,8 @@ def _related(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> K
     """Return that a capital before a family name of the article is somebody else of it: ``Malachy [Dunne]``."""
     first, family = s.traits[start], known.get(s.words[end - 1].text)
     plain = first.titled or first.entry is not None or first.calendar or s.ordinary(start) or not s.is_cap(start)
+    verb = "verb" in s.words[start].kinds and not first.given  # Enter Dunne
+    plain = plain or verb or s.words[start].shouted
     if end - start != len(("given", "family")) or plain or family is None:
         return None
     addressed = "stands before it" in family.because  # Ms. Dunne

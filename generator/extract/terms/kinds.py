@@ -6,9 +6,6 @@ from generator.lexicons import listed, table
 from generator.model import Name
 from generator.text import words_of
 
-_GENUS = 14  # words of a definition among which its genus stands: *a formalized relationship between …*
-_ENDS = frozenset(("that", "which", "who", "where", "whose", "when", "with", "between", "by", "in", "on", "to", "from"))
-
 
 @cache
 def nouns() -> dict[str, str]:
@@ -23,7 +20,7 @@ def nouns() -> dict[str, str]:
 def kind_of(term: str, definition: str = "", label: str = "", name: Name | None = None) -> str:
     """Return the kind of a term by evidence; a label counts only where nothing else tells."""
     head = _head(term)
-    genus = head_of(definition) or genus_of(definition)
+    genus = head_of(definition)
     if name is not None and name.kind in ("place", "organisation") and genus in (None, "concept", "title", "person"):
         return name.kind
     by_label = next((row[1] for row in table("terms-labels") if row[0] == label.lower()), None)
@@ -54,21 +51,6 @@ def _head(term: str) -> str | None:
     found = [w.low for w in words_of(term)] or [term.lower()]
     found = found[: next((n for n, w in enumerate(found) if n and w in ("of", "for", "on")), None)]
     return nouns().get(found[-1]) or nouns().get(found[-1].removesuffix("s"))
-
-
-def genus_of(definition: str) -> str | None:
-    """Return the kind that the first noun phrase of a definition tells: *a contested [region] critical to …*."""
-    kind = None
-    for n, word in enumerate(words_of(definition[:_READ])):
-        low = word.low
-        if n >= _GENUS or (low in _ENDS and kind) or (low in _ends() and n > 1):
-            break
-        found = nouns().get(low) or nouns().get(low.removesuffix("s"))
-        if found:
-            kind = found
-        elif kind and low in ("of", "and", "or", "is", "are", "was", "has"):
-            break
-    return kind
 
 
 @cache

@@ -39,14 +39,16 @@ def join_across(forest: Forest, open_units: dict[int, str]) -> None:
 def _learned(forest: Forest) -> dict[tuple[str, Words], list[int]]:
     """Return which short forms some article itself explains: (kind, words) ──▶ units of the whole names.
 
-    Initials that only fit a name of their article explain nothing.
+    Initials that only fit a name of their article explain nothing, unless they fit the same one in another article.
     """
     learned: dict[tuple[str, Words], list[int]] = defaultdict(list)
+    fitted = Counter((_short(forest, i), spelled(forest.units[forest.whole(i)].form.words)) for i in forest.guessed)
     for i, unit in enumerate(forest.units):
         if not forest.lesser[i]:
             continue
         explained = len(unit.mentions) >= CALLED if unit.kind == "person" else len(unit.form.words) == 1
-        if explained and i not in forest.guessed:
+        told = (_short(forest, i), spelled(forest.units[forest.whole(i)].form.words))
+        if explained and (i not in forest.guessed or fitted[told] > 1):
             sort = unit.kind if unit.kind in ("person", "place") else "body"
             learned[sort, _short(forest, i)].append(forest.whole(i))
     return learned

@@ -53,7 +53,8 @@ def _spelt_out(forest: Forest, bodies: Sequence[int], found: Findings) -> None:
 def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
     long: dict[str, set[int]] = defaultdict(set)
     for i in bodies:
-        for letters in initials(forest.units[i].form.words):
+        words_ = forest.units[i].form.words
+        for letters in (*initials(words_), *initials(spelled(words_))):  # Electronic Data Systems Corp.: EDS
             long[letters].add(i)
     for i in bodies:
         unit = forest.units[i]
