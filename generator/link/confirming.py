@@ -76,8 +76,8 @@ class Confirming:
             return False
         like = self._share(self._around(one)[2], self._around(other)[2]) >= LIKE
         if a is not None and b is not None and a.head == b.head and (a.deed == b.deed or not crowds):
-            return like or not (len(digits) == 1 or a.deed in _HURT)
-        if a is not None and b is not None and not self._are_one(a.head, b.head):
+            return like or not (len(digits) == 1 or a.deed in _HURT or a.head in wordset("measures-tallied"))
+        if a is not None and b is not None and not self._are_one(a.head, b.head, few=len(digits) == 1):
             return False
         return like and self._share(self._beside(one), self._beside(other)) > 0
 
@@ -108,13 +108,17 @@ class Confirming:
         beside = (f for f in self._figures[figure.article] if whole.holds(f.span) and f.span != figure.span)
         return frozenset(f.value for f in beside)
 
-    def _are_one(self, head: str, other: str) -> bool:
-        """Tell whether two nouns may stand for one thing: people, or near in meaning; not if a sentence counts both."""
+    def _are_one(self, head: str, other: str, *, few: bool) -> bool:
+        """Tell whether two nouns may stand for one thing: near in meaning, or one for anything, or for many people.
+
+        Not if a sentence counts both.
+        """
         if frozenset((head, other)) in self._counted:
             return False
         people = [_is_person(h) for h in (head, other)]
-        thing = not any(people) and any(h in wordset("measures-things") for h in (head, other))
-        return all(people) or thing or alike(stem(head), stem(other), "noun")
+        anything = wordset("measures-people") if all(people) else wordset("measures-things") if not any(people) else ()
+        near = head in anything or other in anything or (all(people) and not few)
+        return near or alike(stem(head), stem(other), "noun")
 
     def _share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the share of the shorter sentence's weight that the other one has, too, or something near to it."""

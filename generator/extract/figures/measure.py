@@ -160,7 +160,6 @@ def _loose(token: Word) -> bool:
 
 
 _NOTHING = ("nothing", "none", "anything", "something", "much", "little")
-_AWAY = wordset("measure-away") - {"from", "of", "off", "outside", "inland", "offshore"}
 _EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
 
@@ -198,9 +197,8 @@ def after(s: Counted, q: Quantity) -> Words | None:
     if plural(tokens.word(end).text) and not any(plural(t.text) for t in tokens.words[k:end]):
         end += 1  # two bank checks: a number asks for a plural, whatever else the word may be
     head = next((e for e in range(end - 1, k - 1, -1) if plural(tokens.words[e].text)), None)
-    past = tokens.low(head + 1) if head is not None else ""
-    if head is None or tokens.words[head].low in _PERIODS or past in ("ago", "earlier", "later", *_AWAY):
-        return None  # two buildings away
+    if head is None or tokens.words[head].low in _PERIODS or tokens.low(head + 1) in ("ago", "earlier", "later"):
+        return None
     return k, _with_of(s, head + 1 if s.counted(head + 2) else with_another(s.tokens, head + 1))
 
 
