@@ -533,8 +533,8 @@ def test_the_day_on_which_a_toll_was_told_stands_once() -> None:
 
 SAID = {
     "a report keeps the verb and what joins it": (
-        "Ana Torres, the mayor of Vigo, urged a larger quay for the port and twice as many cranes for its ships.",
-        "**Ana Torres**, mayor of Vigo, *urged* a larger quay for the port and twice as many cranes for its ships",
+        "Ana Torres, the mayor of Vigo, urged the council to build a quay for the port and many cranes for its ships.",
+        "**Ana Torres**, mayor of Vigo, *urged* the council to build a quay for the port and many cranes for its ships",
     ),
     "a verb in -ing is told in the past": (
         "Ana Torres opened the port of Vigo, warning that the crews would need the whole night for the ship.",

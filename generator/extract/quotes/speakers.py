@@ -106,8 +106,7 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
         just = step == 1 and chosen and _alone_spoke(discourse.paragraphs[m], first, end, chosen)
-        other = chosen and not just and _is_likelier_other(discourse, n, at, tokens, chosen)
-        if other or (chosen and m == n and _rivals(discourse, chosen, at, n)):
+        if chosen and not just and _is_likelier_other(discourse, n, at, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first : chosen.last], token)
@@ -119,17 +118,6 @@ def _alone_spoke(paragraph: Paragraph, first: int, end: int, chosen: Phrase) -> 
     told = (c.subject for c in paragraph.cues_in(first, end) if c.verb.is_a("firm"))
     spoke = any(subject and subject.first <= chosen.first < subject.last for subject in told)
     return spoke and len(people_in(paragraph.tokens, first, end)) == 1
-
-
-def _rivals(discourse: Discourse, chosen: Phrase, at: int, n: int) -> bool:
-    """Tell whether somebody else who agrees is named between the one chosen and a pronoun in the same sentence."""
-    tokens = discourse.paragraphs[n].tokens
-    first, _ = discourse.paragraphs[n].sentence_of(at)
-    if chosen.first < first:
-        return False
-    between = people_in(tokens, chosen.last, at)
-    head = tokens[chosen.head].low
-    return any(agrees(discourse.genders, tokens, p, tokens[at].low) and tokens[p.head].low != head for p in between)
 
 
 def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[Token], chosen: Phrase) -> bool:
