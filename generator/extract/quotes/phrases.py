@@ -23,7 +23,7 @@ def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
         whom = tokens[max(subject.first, subject.head - 1)]  # one senator familiar with the plan
         if is_some(tokens, subject):
             return any(t.role for t in tokens[subject.first + 1 : subject.last])  # some of the guards
-        return (whom.is_kind("person") or tokens[subject.head].role) and not _runs_on(tokens, subject)
+        return (whom.is_kind("person") or tokens[subject.head].role) and _is_whole(tokens, subject)
     if subject.kind == "name":
         return _is_name(tokens, subject)
     if subject.kind == "relative" and tokens[subject.first].low != "who":
@@ -31,18 +31,30 @@ def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     return True
 
 
-def _runs_on(tokens: Sequence[Token], subject: Phrase) -> bool:
-    """Tell whether two phrases have run together: ``the problems [Georgia prosecutors] say``."""
-    inside = pairwise(tokens[subject.first : subject.last])
-    many = (b for a, b in inside if a.is_a("plural") and not a.is_a("person") and not a.is_capital)
-    return any(b.is_capital for b in many)
+def _is_whole(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Tell whether nothing is cut off a phrase (``Bank of [Orland expert]``), and no two have run together.
+
+    Two have in ``the problems [Georgia prosecutors] say``; a single thing without an article is a piece: ``company``.
+    """
+    words, opening, head = tokens[subject.first : subject.last], tokens[subject.first], tokens[subject.head]
+    behind = tokens[subject.last] if subject.last < len(tokens) else head
+    torn = behind.is_capital and behind.part == "rel"
+    if subject.first:
+        before = tokens[subject.first - 1]
+        torn = torn or (before.low == "of" and tokens[subject.first - 2].low != "words")
+        torn = torn or (before.part == "name" and opening.part == "participle")
+        torn = torn or (before.named and before.name is opening.name)
+    bare = subject.kind == "description" and not head.is_kind("plural")
+    bare = bare and not any(t.part in ("det", "poss", "number", "name", "genitive") for t in words)
+    many = (b for a, b in pairwise(words) if a.is_a("plural") and not a.is_a("person") and not a.is_capital)
+    return not (torn or bare or any(b.is_capital for b in many))
 
 
 def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Tell whether capitals are a name's, and not those of a day, a heading, a photographer or a sentence's start."""
     words = tokens[subject.first : subject.last]
     head = tokens[subject.head]
-    if _runs_on(tokens, subject):
+    if not _is_whole(tokens, subject):
         return False
     if all(t.named for t in words):
         return True
@@ -184,8 +196,8 @@ def _of_whom(tokens: Sequence[Token], found: Phrase, end: int) -> int:
     if (link not in wordset("quotes-of-whom") and not placed) or tokens[j + 1].low in wordset("quotes-days"):
         return j
     k = min(tokens[j + 1].phrase[1], end)
-    if link == "in" and is_time(tokens[k - 1]):
-        return j  # a statement in the morning
+    if link == "in" and (is_time(tokens[k - 1]) or tokens[k - 1].is_a("source")):
+        return j  # a statement in the morning, the company in a letter
     return k if k > j + 1 or (some and k == j + 2) else j
 
 

@@ -90,11 +90,12 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
     token = discourse.paragraphs[n].tokens[at]
     if token.low not in SINGULAR and token.low not in PLURAL and token.low not in NEUTER:
         return f"“{token.text}” names nobody"
-    for step, (m, first, end) in enumerate(_sentences_before(discourse, n, at)):
+    for m, first, end in _sentences_before(discourse, n, at):
         tokens = discourse.paragraphs[m].tokens
         leading = _leading(discourse, m, first, end)
-        if discourse.paragraphs[m].heading:
-            leading = tuple(p for p in leading if p.kind != "description")
+        if discourse.paragraphs[m].heading or token.low in SINGULAR:
+            told = {c.subject for c in discourse.paragraphs[m].cues_in(first, end)}  # a witness said …; he added
+            leading = tuple(p for p in leading if p.kind != "description" or p in told)
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
         if chosen is None and (same or token.low in NEUTER):
@@ -105,19 +106,11 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
             if len({tokens[p.head].low for p in others}) > 1:
                 return f"“{token.text}” could be more than one of those named before"
             chosen = others[0] if others else None
-        just = step == 1 and chosen and _alone_spoke(discourse.paragraphs[m], first, end, chosen)
-        if chosen and not just and _is_likelier_other(discourse, n, at, tokens, chosen):
+        if chosen and _is_likelier_other(discourse, n, at, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first : chosen.last], token)
     return f"nobody named before agrees with “{token.text}”"
-
-
-def _alone_spoke(paragraph: Paragraph, first: int, end: int, chosen: Phrase) -> bool:
-    """Tell whether a sentence names one person only, who speaks in it: the next one's *he said* goes on with him."""
-    told = (c.subject for c in paragraph.cues_in(first, end) if c.verb.is_a("firm"))
-    spoke = any(subject and subject.first <= chosen.first < subject.last for subject in told)
-    return spoke and len(people_in(paragraph.tokens, first, end)) == 1
 
 
 def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[Token], chosen: Phrase) -> bool:
