@@ -23,7 +23,7 @@ from generator.model import Accepted, Article, Briefing, Changes, Corrections, F
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.changes import accepted_file, since
-from generator.render.kept import Sheets, keeping
+from generator.render.kept import Sheets
 from generator.render.redirects import astray
 from generator.settings import Settings
 from generator.staging import alone, change_files, finish
@@ -87,11 +87,14 @@ def build(
         sheets = _sheets(settings, kept, briefing, dry=dry)
         problems += kept.tidy()
         del kept  # unless it is used again, it is as large as the findings, and the pages need nothing of it
-        made = partial(render, briefing, settings.template_path, settings.title, settings.day, settings.web)
-        with keeping(sheets), speaking(settings.language) as lacking:
+        given = settings.template_path, settings.title, settings.day, settings.web
+        made = partial(render, briefing, *given, sheets=sheets)
+        with speaking(settings.language) as lacking:
             (pages,) = (make() for make in track((made,), "making the pages", 1))
-            if sheets and digest_of_templates(settings) != sheets.made_with:  # nobody knows which pages are of which
+        if sheets:
+            if digest_of_templates(settings) != sheets.made_with:  # nobody knows which pages are of which
                 sheets.drawer.used.clear()
+            sheets.drawer.tidy()
         changes = write(pages, settings.path("docs"), dry=dry)
         found = (*settings.problems(lacking), *problems, *astray(briefing, pages))
         return Result(briefing, pages, changes, found, since(briefing.revision))
@@ -231,7 +234,7 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     memory = work.store.memory
     with remembering(memory):
         briefing = replace(link(findings, corrections, accepted, memory.through(steps)), skipped=skipped)
-    return briefing, (*unread, *_found(briefing), *work.store.problems)
+    return briefing, (*unread, *_found(briefing))
 
 
 def _inputs(settings: Settings) -> tuple[Corrections, Accepted | None, tuple[Source, ...], tuple[Problem, ...]]:

@@ -18,7 +18,7 @@ from generator.files import packaged_templates
 from generator.model import Briefing, Passage, Web
 from generator.pipeline import build, linked
 from generator.render import render
-from generator.render.kept import Sheets, keeping
+from generator.render.kept import Sheets
 from generator.settings import Settings
 
 T = TypeVar("T")
@@ -57,8 +57,11 @@ def settings(tmp_path: Path) -> Settings:
 
 def made(briefing: Briefing, root: Path | None = None, made_with: str = "") -> Mapping[str, bytes]:
     marks = {f.article.id: digest_of(repr(f)) for f in briefing.findings}
-    with keeping(Sheets(Drawer(root / KEPT, "pages"), made_with, marks) if root else None):
-        return {page.path: page.content for page in render(briefing, (packaged_templates(),))}
+    sheets = Sheets(Drawer(root / KEPT, "pages"), made_with, marks) if root else None
+    pages = render(briefing, (packaged_templates(),), sheets=sheets)
+    if sheets:
+        sheets.drawer.tidy()
+    return {page.path: page.content for page in pages}
 
 
 def others(value: object) -> Iterator[Any]:

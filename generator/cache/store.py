@@ -51,12 +51,6 @@ class Store:
         self._known: dict[str, Any] = {}
         self._used: dict[str, Any] = {}
 
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Why nothing can be kept, if so."""
-        trouble = self._drawer.trouble if self._drawer else ""
-        return (Problem(self.folder.name, trouble),) if self.folder and trouble else ()
-
     def through(self, stage: Callable[[A], B], items: Sequence[A], each: Each) -> Iterator[B]:
         """Yield what a stage makes of each item, in order; only what isn't kept goes through ``each``, a ``map``."""
         drawer = self._drawer
@@ -79,14 +73,14 @@ class Store:
             yield value
 
     def tidy(self) -> tuple[Problem, ...]:
-        """Forget what wasn't used since the last time; return why that can't be, if so."""
+        """Forget what wasn't used since the last time; return why that can't be, or nothing can be kept, if so."""
         self.memory.tidy()
         self._known, self._used = self._used, {}
-        told = self.problems
-        if self._drawer:
-            self._drawer.used |= self._known.keys()
-            self._drawer.tidy()
-        return () if told else self.problems
+        if self.folder is None or self._drawer is None:
+            return ()
+        self._drawer.used |= self._known.keys()
+        self._drawer.tidy()
+        return (Problem(self.folder.name, self._drawer.trouble),) if self._drawer.trouble else ()
 
     def _found(self, drawer: Drawer, key: str, item: Source | Article) -> Any:  # noqa: ANN401 - what the stage makes
         """Return what is kept under a key, or None where nothing is, or nothing of this coder."""

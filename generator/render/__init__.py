@@ -15,7 +15,7 @@ from generator.render.entities import entity_pages
 from generator.render.environment import asset_pages, compile_all, environment
 from generator.render.feeds import feeds
 from generator.render.home import home_page
-from generator.render.kept import Keeper
+from generator.render.kept import Keeper, Sheets
 from generator.render.lookup import Lookup
 from generator.render.page import Job, PageMaker
 from generator.render.redirects import redirect_pages
@@ -31,14 +31,21 @@ PAYING = 100
 """Articles from which on copies of this process save more than they cost: a tenth of a second."""
 
 
-def render(
-    briefing: Briefing, templates: tuple[Path, ...], title: str = "Briefing", day: str = "", web: Web = NOWHERE
+def render(  # noqa: PLR0913 - all that a site is made of
+    briefing: Briefing,
+    templates: tuple[Path, ...],
+    title: str = "Briefing",
+    day: str = "",
+    web: Web = NOWHERE,
+    *,
+    sheets: Sheets | None = None,
 ) -> tuple[Page, ...]:
     """Return every generated file, by its path below ``docs/``, in the language that is spoken.
 
     ``templates`` are folders; of a template that two of them have, the first one's is used. ``day`` is the EDTF day of
     the build where one is stated; without it the newest article tells what has passed. ``web`` is where the site will
-    stand, for the feeds and the data. Raises PageTemplateError for a template that can't be filled.
+    stand, for the feeds and the data; ``sheets`` keep what is made. Raises PageTemplateError for a template that can't
+    be filled.
     """
     maker = PageMaker(environment(templates), Lookup(briefing), title, day)
     paying = len(briefing.articles) >= PAYING
@@ -53,7 +60,7 @@ def render(
         partial(timeline_pages, maker),
         *entity_pages(maker),
     )
-    bound = _bound(maker, (*jobs, *comparison_pages(maker), lambda: changed), paying=paying)
+    bound = _bound(maker, (*jobs, *comparison_pages(maker), lambda: changed), Keeper(maker, sheets), paying=paying)
     data = (
         partial(data_pages, briefing, bound.at, web),
         lambda: (timeline_js(maker, partial(address, web, bound.at)), search_page(maker.lookup, bound.at)),
@@ -64,9 +71,8 @@ def render(
     return tuple(sorted(pages, key=lambda page: page.path))
 
 
-def _bound(maker: PageMaker, jobs: Iterable[Job], *, paying: bool) -> Bound:
+def _bound(maker: PageMaker, jobs: Iterable[Job], keeper: Keeper, *, paying: bool) -> Bound:
     """Return the pages of Markdown; the first job makes the front page, which those of the articles look at."""
-    keeper = Keeper(maker)
     home, *others = keeper.made(tuple(jobs), paying=paying)
     drafts = (home, *others, *keeper.made(article_pages(maker, home.pages[0]), paying=paying))
     moved = redirect_pages(maker, (page for one in drafts for page in one.pages))

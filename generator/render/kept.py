@@ -9,8 +9,6 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import Enum
 from functools import cached_property, partial
@@ -37,26 +35,14 @@ _LEAVES = frozenset((str, int, float, bool, bytes, type(None)))
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """Where pages are kept; what they are made with; what stands for the findings of each article, by its id."""
+    """Where pages are kept; what they are made with; what stands for the findings of each article, by its id.
+
+    Whoever gave it forgets what isn't made any more: ``drawer.tidy``.
+    """
 
     drawer: Drawer
     made_with: str
     marks: Mapping[str, str]
-
-
-_sheets: ContextVar[Sheets | None] = ContextVar("sheets", default=None)
-
-
-@contextmanager
-def keeping(sheets: Sheets | None) -> Iterator[None]:
-    """Let the pages that are made inside be kept, and those that aren't made any more be forgotten; None keeps none."""
-    before = _sheets.set(sheets)
-    try:
-        yield
-    finally:
-        _sheets.reset(before)
-    if sheets:
-        sheets.drawer.tidy()
 
 
 class _Table(Mapping[K, V]):
@@ -191,10 +177,10 @@ class _Now:
 class Keeper:
     """Makes pages, or takes those of one thing as they were made in the last build, where that holds."""
 
-    def __init__(self, maker: PageMaker) -> None:
+    def __init__(self, maker: PageMaker, sheets: Sheets | None) -> None:
         """Keep what is made with a maker, if anything is kept."""
-        self._maker, self._sheets = maker, _sheets.get()
-        self._now = _Now(maker.lookup, self._sheets.marks if self._sheets else {})
+        self._maker, self._sheets = maker, sheets
+        self._now = _Now(maker.lookup, sheets.marks if sheets else {})
 
     def made(self, jobs: Sequence[Job], *, paying: bool) -> Iterator[Bound]:
         """Yield what each job makes, finished, in order; kept is a function of the maker and of what it is about."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.cache import digest_of, remembered
 from generator.link.differences.claims.claim import Told
@@ -47,7 +47,7 @@ def changed(corpus: Corpus) -> Iterator[Difference]:
 
 def given_twice(corpus: Corpus) -> Iterator[Told]:
     """Yield as answers the values that two articles give for one thing."""
-    rows = [(found.both[n], row) for found in corpus.once(_matches) for n, row in found.told]
+    rows = [(both[n], row) for both, (told, *_) in corpus.once(_matches) for n, row in told]
     last = reversed(dict.fromkeys(reversed(rows)))  # most are given in several pairs
     return (told_of(corpus, article, row) for article, row in last)
 
@@ -69,24 +69,11 @@ def _told_of(corpus: Corpus, slot: Slot) -> Told:
 
 
 def _cards(corpus: Corpus) -> Iterator[Difference]:
-    return (card_of(corpus, asked) for found in corpus.once(_matches) for asked in found.asked)
+    return (card_of(corpus, asked) for _, (_, every, _) in corpus.once(_matches) for asked in every)
 
 
-class _Matches(NamedTuple):
-    """What two articles give for one thing: the values as answers, and what is asked about those that differ.
-
-    Answers are those of the first or the second article, as rows. The words whose ``weights`` counted are many; as long
-    as these are what they were, so is the rest.
-    """
-
-    both: tuple[str, str]
-    told: list[tuple[int, str]]
-    asked: list[Sequence[Any]]
-    weights: Mapping[str, float]
-
-
-def _matches(corpus: Corpus) -> Iterator[_Matches]:
-    """Yield what two articles give for one thing, pair by pair; it is kept with how much their words tell."""
+def _matches(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Sequence[Any]]]:
+    """Yield what two articles give for one thing, pair by pair; it is kept as long as their words tell as much."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
     keys = {a: key_of(corpus, a, g) for a, g in given.items()}
@@ -94,7 +81,7 @@ def _matches(corpus: Corpus) -> Iterator[_Matches]:
         news = corpus.of_one_news(one, other)
         key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
         make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
-        yield _Matches((one, other), *remembered().kept("slots of pairs", key, make, partial(_again, weights)))
+        yield (one, other), remembered().kept("slots of pairs", key, make, partial(_again, weights))
 
 
 def _again(weights: Mapping[str, float], kept: Sequence[Any]) -> Sequence[Any]:
@@ -105,11 +92,10 @@ def _again(weights: Mapping[str, float], kept: Sequence[Any]) -> Sequence[Any]:
 
 
 def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float], *, news: bool) -> list[Any]:
-    """Return what two articles give for one thing, all but who they are, and how much the words tell that counted."""
+    """Return what two articles answer (the first, 0, or the second, 1), what they are asked, and the words' weights."""
     weights = Weights(every)
     words = words_for(one.words[1], other.words[1])
     mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
-    side = dict.fromkeys(map(id, mine), 0) | dict.fromkeys(map(id, theirs), 1)
     ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
     matches = [
         m
@@ -119,9 +105,9 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if news else ()
     matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
-        (side[id(slot)], row_of(corpus, _told_of(corpus, slot)))
+        (n, row_of(corpus, _told_of(corpus, slot)))
         for m in matches
-        for slot in (m.one, m.other)
+        for n, slot in enumerate((m.one, m.other))
         if _attribute(slot)
     ]
     asked = [
