@@ -41,8 +41,8 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
     """Tell whether a headline is broken into two lines: the first leads on to the second, or is no longer one.
 
     It leads on with a comma, a sum or a small word; the second begins small, or with a small word amid capitals.
-    Without either, both are capitals; or only their first letters are, an empty line follows, and the second, which is
-    the shorter, has no verb.
+    Without either, both are capitals; or only their first letters are, an empty line follows, and the second has no
+    verb; and the first had no room for the word that begins the second.
     """
     over = line.text.endswith((".", "?", "!", ":")) or line.hashes or line.bullet or _APART.search(line.text)
     if over or below.gap or below.hashes or below.bullet or below.number or line.words < LABEL_WORDS:
@@ -55,11 +55,13 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
         return below.text[0].islower() and not shouted
     capitals = shouted or all(map(_is_titled, (line.text, below.text)))
     last, *verbs, first = (LEXICON[w.lower()] for w in (line.text.split()[-1], *below.text.split()[::-1]))
-    if _LEADS_ON.search(line.text) or last.part in _JOINS or (capitals and first.part in _JOINS):
-        return True
     told = any(w.part in _HELPS or not w.kinds.isdisjoint(("present", "past")) for w in verbs)
-    shorter = bool(verbs) and len(below.text) < len(line.text) and not nameplate(below.text)
-    return shorter and (shouted or (capitals and end and line.words >= WHOLE_WORDS and not told))
+    goes_on = capitals and (first.part in _JOINS or (first.part == "poss" and not told))
+    if goes_on or last.part in _JOINS or _LEADS_ON.search(line.text):
+        return True
+    full = len(f"{line.text} {first.text}") > len(below.text)  # it had no room for the word that begins the second
+    whole = shouted or (capitals and end and line.words >= WHOLE_WORDS and not told)
+    return whole and full and bool(verbs) and not nameplate(below.text)
 
 
 def _is_titled(text: str) -> bool:

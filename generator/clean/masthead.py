@@ -26,7 +26,8 @@ MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
-_PAGE = compiled("page-number")
+_PAGE = compiled("page-mark")
+_NO_HEADLINE = compiled("no-headline")
 _POST = compiled("post-at-end", re.IGNORECASE)
 _TOWN = compiled("town-shouted")
 _SIGNED = ("byline", "name", "date")
@@ -71,14 +72,14 @@ def _own(draft: Draft, index: int) -> str:
     if again in text and text != again and len(again.split()) >= FEWEST_HEADLINE and not STOP.search(text):
         return TITLE_AGAIN  # behind its section, before a standfirst
     called = bool(CONTACT.match(text)) or (bool(_REACHED.search(text)) and not is_sentence(draft.lines[index]))
-    if called or CREDITS.fullmatch(text) or _PAGE.fullmatch(text):
+    if called or CREDITS.fullmatch(text):
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
     if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
         return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
     listed = [part.lower() for part in text.split()]
-    if len(listed) >= FEWEST_LINKS and all(part in words("clean-sections") for part in listed):
+    if _PAGE.fullmatch(text) or (len(listed) >= FEWEST_LINKS and all(w in words("clean-sections") for w in listed)):
         return "section"  # NEWS SPORT CULTURE
     day = next((d.end for d in find_dates(text) if d.start == 0), 0) if draft.lines[index].words <= HEAD_WORDS else 0
     if day and not any(w.islower() for w in text[day:].split() if len(w) > len("from")):
@@ -210,7 +211,7 @@ def _can_be_title(draft: Draft, index: int) -> bool:
         return False
     if draft.next_free(index) is None:
         return False
-    return not STOP.search(line.text)
+    return not STOP.search(line.text) and not _NO_HEADLINE.match(line.text)
 
 
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
