@@ -45,7 +45,8 @@ def _is_whole(tokens: Sequence[Token], subject: Phrase) -> bool:
         torn = torn or (before.part == "name" and opening.part == "participle")
         torn = torn or (before.named and before.name is opening.name)
     bare = subject.kind == "description" and not head.is_kind("plural")
-    bare = bare and not any(t.part in ("det", "poss", "number", "name", "genitive") for t in words)
+    stated = (t for t in words if not t.low.endswith("-based"))  # The Orre, Calif.-based company
+    bare = bare and not any(t.part in ("det", "poss", "number", "name", "genitive") for t in stated)
     many = (b for a, b in pairwise(words) if a.is_a("plural") and not a.is_a("person") and not a.is_capital)
     return not (torn or bare or any(b.is_capital for b in many))
 

@@ -100,12 +100,9 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
         if chosen is None and (same or token.low in NEUTER):
             continue
-        if chosen is None:
-            named = people_in(tokens, first, end)
-            others = [p for p in named if agrees(discourse.genders, tokens, p, token.low)]
-            if len({tokens[p.head].low for p in others}) > 1:
-                return f"“{token.text}” could be more than one of those named before"
-            chosen = others[0] if others else None
+        others = people_in(tokens, first, end) if chosen is None else ()
+        if any(agrees(discourse.genders, tokens, p, token.low) for p in others):
+            return f"nobody named before agrees with “{token.text}”"  # who is only mentioned may not be meant
         if chosen and _is_likelier_other(discourse, n, at, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
