@@ -56,7 +56,7 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
     capitals = shouted or all(map(_is_titled, (line.text, below.text)))
     last, *verbs, first = (LEXICON[w.lower()] for w in (line.text.split()[-1], *below.text.split()[::-1]))
     told = any(w.part in _HELPS or not w.kinds.isdisjoint(("present", "past")) for w in verbs)
-    goes_on = capitals and (first.part in _JOINS or (first.part == "poss" and not told))
+    goes_on = capitals and (first.part in _JOINS or (first.part == "poss" and not told) or "ing" in last.kinds)
     if goes_on or last.part in _JOINS or _LEADS_ON.search(line.text):
         return True
     full = len(f"{line.text} {first.text}") > len(below.text)  # it had no room for the word that begins the second
