@@ -368,7 +368,9 @@ def test_a_page_is_for_what_has_something_to_tell(text: str, pages: list[str]) -
 
 
 def test_a_page_tells_what_happened_and_was_said_and_folds_the_rest_by_source() -> None:
-    text = "Ana Torres opened the port of Vigo on 3 May 2013. Ana Torres urged a larger quay there. Ana Torres left."
+    text = (
+        "Ana Torres opened the port of Vigo on 3 May 2013. Ana Torres said that the quay is too small. Ana Torres left."
+    )
     found = link((extract(article(text)),), Corrections())
     made = {p.path: p.content.decode() for p in render(found, (TEMPLATES,))}
     page = made["people/ana-torres.md"]
@@ -379,7 +381,7 @@ def test_a_page_tells_what_happened_and_was_said_and_folds_the_rest_by_source() 
         "## How this page was put together",
     )
     assert sorted(titles, key=page.index) == list(titles)
-    assert "**Ana Torres** *urged* " in page
+    assert "**Ana Torres** *said* " in page
     assert ": 1 sentence</summary>" in page, "two of the three are told above"
 
 

@@ -189,6 +189,11 @@ def test_a_title_is_told_whole_and_alone(title: str, text: str) -> None:
     assert [t.text for n in names(text) for t in n.titles] == [title] * bool(title)
 
 
+def test_letters_before_somebody_are_a_role_and_no_part_of_the_name() -> None:
+    (found,) = (n for n in names("They let their WR Ann Lee, 29, go.") if n.kind == "person")
+    assert found.support >= PAGE_ALONE
+
+
 @pytest.mark.parametrize("word", ["Enter", "Fired", "ADA"])
 def test_no_verb_and_no_acronym_is_the_given_name_of_a_relative(word: str) -> None:
     found = [n.text for n in names(f"Ms. Dunne climbed the steps of the lighthouse. {word} Dunne in the second act.")]

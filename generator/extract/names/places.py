@@ -82,13 +82,6 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     yield (0.0 if s.traits[start].given or any(s.ordinary(i) for i in range(start, end)) else 0.3), ""
 
 
-def _maybe_given(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether one word that can be a given name stands before the last one."""
-    first = s.traits[start]
-    known = first.entry is not None or first.titled or first.built or s.ordinary(start)
-    return end - start == 2 and not known and s.words[start].text not in heads("part")  # noqa: PLR2004
-
-
 def _headed(s: Sentence, start: int, end: int) -> Claim:
     last = s.words[end - 1].text
     plain = all(s.ordinary(i) for i in range(start, end - 1))
@@ -105,7 +98,7 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     elif last == "State":
         home = s.entry(start, end - 1)
         strength = 0.3 if s.word(start - 1) == "at" or (home is not None and home.country == "US") else 1.6
-    elif s.traits[end - 1].family and _maybe_given(s, start, end):
+    elif s.traits[end - 1].family and end - start == 2:  # noqa: PLR2004
         strength = 1.8  # Dante Hall, Richmond Hill
     return strength, f"{last} is what places are called"
 

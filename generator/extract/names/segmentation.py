@@ -17,9 +17,7 @@ from generator.extract.names.things import (
     language,
     product,
     quoted_work,
-    settled,
     shared,
-    tells_thing,
     thing,
 )
 from generator.extract.names.titles import addressed
@@ -30,11 +28,10 @@ KNOWN = (known_to_the_world,)
 SMALL = (known_to_the_world, quoted_work)
 PEOPLE = (person,)
 PARTED = (known_to_the_world, person, quoted_work, product)
-PLAIN = (known_to_the_world, person, organisation, place, quoted_work, product)
 EVENT, AGREEMENT, WORK = (partial(thing, kind=kind) for kind in ("event", "agreement", "work"))
 ANY = (known_to_the_world, person, organisation, place, EVENT, AGREEMENT, quoted_work, WORK, product)
 """Who competes where capitals say nothing, for a word of grammar, behind a form of address, where a mark or a small
-word parts the tokens, where no word tells a thing, and elsewhere; of equally strong readings the first named wins."""
+word parts the tokens, and elsewhere; of equally strong readings the first named wins."""
 
 READ = 1 << 16  # readings that are kept: those of a long article
 LONGEST = 14  # no name has more tokens
@@ -108,13 +105,4 @@ def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
         scorers = SMALL
     elif broken(s, start, end) or bare(s, start, end):
         scorers = PARTED
-    elif not tells_thing(s, start, end):
-        scorers = PLAIN
-    found: list[Reading] = []
-    for score in scorers:
-        reading = score(s, start, end)
-        if reading is not None:
-            found.append(reading)
-            if settled(reading):
-                break
-    return tuple(found)
+    return tuple(reading for score in scorers if (reading := score(s, start, end)) is not None)

@@ -34,13 +34,6 @@ GOES_ON = 1.0  # what a newspaper's name counts where a capital follows: ``The N
 _PAIR = 2  # acronyms of two letters that are also words (``IT``) say little
 
 
-def tells_thing(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether some tokens can be an event, an agreement or a work by what its words are."""
-    if end - start == 1:
-        return False
-    return any(s.small[start:end]) or s.words[start].text in heads("start") or bool(ending(s, start, end)[1])
-
-
 def thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
     """Return the reading of some tokens as an event (``Battle of Lepanto``), an agreement or a work by its words."""
     if not 1 < end - start <= LONGEST_THING or s.cases[start] == "low" or not s.is_cap(end - 1):
@@ -236,12 +229,6 @@ def shared(s: Sentence, r: Reading) -> Reading:
     )  # according to Ferguson
     strength = min(2.2, _PRIOR.get(entry.of, 1.6)) + (0.0 if reached else _beside(s, r.start))
     return r._replace(strength=min(r.strength, strength))
-
-
-def settled(r: Reading) -> bool:
-    """Tell whether nothing is surer than a reading, of which the first wins; a town may still be somebody's name."""
-    town = r.rule == "gazetteer" and r.kind == "place" and not (r.key or "").startswith("country:")
-    return r.strength >= SURE and not town
 
 
 def _beside(s: Sentence, i: int) -> float:

@@ -148,12 +148,8 @@ def _complement_ends(s: Sentence, comma: int) -> bool:
 def _chain_start(s: Sentence, end: int) -> int | None:
     """Walk left over title words, demonyms and complements; return where a chain that holds a title begins."""
     i, found = end, None
-    if (
-        stands_for(s, end - 1)
-        or s.low(end - 1) in _LINKS
-        or (s.is_cap(end - 1) and s.word(end) != "," and not _ends_title(s, end - 1))
-    ):
-        return None  # captain of the X, chief of the Digital X
+    if stands_for(s, end - 1) or s.low(end - 1) in _LINKS:
+        return None
     while i > 0 and end - i < BEFORE:
         if s.traits[i - 1].office:
             found = i - 1
@@ -167,12 +163,6 @@ def _chain_start(s: Sentence, end: int) -> int | None:
     while found is not None and s.is_cap(i - 1) and s.traits[i - 1].entry is not None:
         i -= 1
     return found
-
-
-def _ends_title(s: Sentence, i: int) -> bool:
-    """Tell whether a word with a capital can end a title: ``Minister``, ``of Peru``, ``of Foreign Affairs``."""
-    known = s.traits[i].entry is not None or bool(s.traits[i].ends)
-    return known or title_word(s, i) or honorific(s, i + 1)
 
 
 def _ends_place(s: Sentence, i: int) -> bool:
@@ -218,20 +208,10 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
         later = any(s.traits[k].office for k in range(i + 1, end))
         held = any(s.traits[k].office for k in range(first, i))
         anew = s.word(i + 1) in OPENERS  # and a vice president, and its spokesman
-        if (
-            s.word(i) == "and"
-            and later
-            and (s.traits[i - 1].office or (held and (anew or _title_follows(s, i + 1, end))))
-        ):
+        if s.word(i) == "and" and later and (held or s.traits[i - 1].office):
             yield first, i
             first = i + 1 + anew
     yield first, end
-
-
-def _title_follows(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a title stands there, with nothing before it but what belongs to one: ``Chinese president``."""
-    held = next((i for i in range(start, end) if s.traits[i].office), None)
-    return held is not None and all(title_word(s, i) or adjective(s, i) for i in range(start, held))
 
 
 def _another(s: Sentence, i: int) -> bool:
