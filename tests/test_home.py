@@ -20,6 +20,7 @@ from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
 from generator.render.home.focus import focus
 from generator.render.home.lines import Line
+from generator.render.home.reference import points_back
 from generator.render.home.sides import person
 from generator.render.home.telling import in_order
 from generator.render.home.weights import Weights, quotas_for
@@ -1039,6 +1040,29 @@ def test_the_story_begins_with_its_first_article_and_a_happening_goes_before_its
     assert "Norland, which takes 22 percent of the soft cheese of Losap, suspended imports" in happened
     assert "recalled 48 tonnes of soft cheese" in happened
     assert "**22 percent**" not in page
+
+
+POINTING = {
+    "the footage": "The footage was shown to the divers of Vigo on Monday by the harbour office.",
+    "this move": "Divers of Vigo made this move a day after the harbour office had closed.",
+    "the first": "The first was found by divers of Vigo in the mud of the old dock.",
+    "he said": "Many ropes and old nets were lost, he said, when divers of Vigo came up to the quay.",
+}
+
+
+@pytest.mark.parametrize("line", POINTING.values(), ids=POINTING)
+def test_a_line_that_points_to_what_the_page_does_not_tell_is_not_shown(line: str) -> None:
+    lookup = Lookup(linked((f"A storm sank four boats at Vigo. {line} Gulls flew off.", "2021-07-05")))
+    article = next(iter(lookup.articles.values()))
+    assert points_back(article.cite(article.sentences[1]), frozenset({"storm", "boat"}), lookup)
+    assert not points_back(article.cite(article.sentences[0]), frozenset(), lookup)
+
+
+def test_a_time_and_what_the_first_line_names_are_not_pointed_to() -> None:
+    known = "The storm has closed the harbour of Vigo this week, the mayor said."
+    lookup = Lookup(linked((f"Gulls flew off. {known}", "2021-07-05")))
+    article = next(iter(lookup.articles.values()))
+    assert not points_back(article.cite(article.sentences[1]), frozenset({"storm"}), lookup)
 
 
 def test_what_an_old_article_announces_without_a_day_is_not_next() -> None:

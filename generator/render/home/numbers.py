@@ -69,6 +69,6 @@ def _is_whole(figure: Figure, weights: Weights) -> bool:
         return False
     if any(weights.lookup.entities[i].kind == "person" for i in weights.lookup.named_in(figure.measure)):
         return False
-    inside = range(*sentence.within(figure.measure.span))
-    rate = len(inside) == 1 and figure.unit == RATE and figure.measure.span.start < figure.span.start
-    return rate or any(sentence.parts[i] in ("prep", "name") for i in inside)
+    parts = sentence.parts[slice(*sentence.within(figure.measure.span))]
+    rate = len(parts) == 1 and figure.unit == RATE and figure.measure.span.start < figure.span.start
+    return rate or next((p in ("prep", "to") for p in parts[1:] if p in ("prep", "to", "conj")), False)

@@ -11,14 +11,26 @@ from generator.text.phrases import NounPhrase
 from generator.text.synonyms import are_near, kind_of
 
 _PERSONAL = ("he", "she", "him", "her", "his", "hers")
+_RANKED = ("first", "second", "third", "last", "next", "rest", "same", "most")
+_POINTING = ("this", "these", "those", "such")
 _SEVERAL = ("they", "them", "their", "theirs")
 
 
 def points_back(words: Evidence, known: AbstractSet[str], lookup: Lookup) -> bool:
     """Tell whether words are about *the footage*, of which no ``known`` stem speaks, or *he said* of nobody."""
     sentence = lookup.grammar(words)
-    loose = sentence is not None and has_loose_pronoun(sentence, words.span)
+    if sentence is None:
+        return False
+    span = sentence.within(words.span)
+    loose = has_loose_pronoun(sentence, words.span) or any(_is_pointed_to(sentence, i, known) for i in range(*span))
     return loose or describes(words, known, lookup)
+
+
+def _is_pointed_to(sentence: Sentence, i: int, known: AbstractSet[str]) -> bool:
+    """Tell whether a word is *this* or *such* before a noun, times aside: *made this move*, but: *this week*."""
+    noun = sentence.words[i + 1] if i + 1 < len(sentence) and sentence.parts[i + 1] == "noun" else None
+    pointing = sentence.low(i) in _POINTING and sentence.parts[i] in ("det", "pron", "adj")
+    return noun is not None and pointing and noun.lemma not in wordset("unique") and noun.stem not in known
 
 
 def describes(words: Evidence, known: AbstractSet[str], lookup: Lookup) -> bool:
@@ -30,7 +42,8 @@ def describes(words: Evidence, known: AbstractSet[str], lookup: Lookup) -> bool:
     if phrase is None or not _is_description(sentence, phrase, lookup.findings[words.article].names):
         return False
     head = sentence.words[phrase.head]
-    return head.lemma not in wordset("unique") and not any(are_near(head.stem, stem) for stem in known)
+    alone = head.lemma in wordset("unique") and head.lemma not in _RANKED
+    return not alone and not any(are_near(head.stem, stem) for stem in known)
 
 
 def has_loose_pronoun(sentence: Sentence, span: Span) -> bool:
@@ -46,7 +59,7 @@ def has_loose_pronoun(sentence: Sentence, span: Span) -> bool:
 
 def _may_be_person(sentence: Sentence, phrase: NounPhrase) -> bool:
     head = sentence.words[phrase.head]
-    return sentence.parts[phrase.head] == "name" or "person" in head.kinds or kind_of(head.stem) in ("person", "group")
+    return sentence.parts[phrase.head] == "name" or "person" in head.kinds or kind_of(head.stem) == "person"
 
 
 def _is_description(sentence: Sentence, phrase: NounPhrase, names: tuple[Name, ...]) -> bool:

@@ -102,16 +102,15 @@ def _are_apart(one: str, other: str, lookup: Lookup) -> bool:
 
 
 def is_news(line: Line, about: Focus) -> bool:
-    """Tell whether a line is of the news, and no first sentence of an article that tells the first line again.
-
-    It is told by two origins, or at the top of its article; a whole year is the date of nothing new.
-    """
+    """Tell whether a line stands at its article's top, or two origins tell it, and it is no opening with old news."""
     centre, lead = about.centre, about.lead
     article, number = centre.place(line.words)
     first = next((p.number for p in centre.passages if p.sentence.article == article), 0)
     old = line.date and edtf.precision(line.date) in WIDE
     top = (number or 0) < first + OPENING or centre.lookup.backing(line.evidence).origins > 1
-    alike = lead and (not line.date or line.date == lead.date)
+    passage, told = centre.passage(line.words), centre.passage(lead.words) if lead else None
+    acts = centre.acts(passage) & centre.acts(told) if passage and told else ()
+    alike = lead and (not line.date or line.date == lead.date or (acts and not lead.date))
     again = number == first and alike and lead and not _are_apart(lead.words.article, article, centre.lookup)
     return bool(top and not old and not again)
 
