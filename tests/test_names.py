@@ -194,6 +194,14 @@ def test_letters_before_somebody_are_a_role_and_no_part_of_the_name() -> None:
     assert found.support >= PAGE_ALONE
 
 
+def test_two_titles_are_parted_between_them_and_not_inside_the_body_of_the_first() -> None:
+    told = names("Ann Lee, a former director of the Fish and Wildlife Service and a vice president of Kelmar, said no.")
+    assert [t.text for t in told[0].titles] == [
+        "former director of the Fish and Wildlife Service",
+        "vice president of Kelmar",
+    ]
+
+
 @pytest.mark.parametrize("word", ["Enter", "Fired", "ADA"])
 def test_no_verb_and_no_acronym_is_the_given_name_of_a_relative(word: str) -> None:
     found = [n.text for n in names(f"Ms. Dunne climbed the steps of the lighthouse. {word} Dunne in the second act.")]

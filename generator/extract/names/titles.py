@@ -208,7 +208,8 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
         later = any(s.traits[k].office for k in range(i + 1, end))
         held = any(s.traits[k].office for k in range(first, i))
         anew = s.word(i + 1) in OPENERS  # and a vice president, and its spokesman
-        if s.word(i) == "and" and later and (held or s.traits[i - 1].office):
+        titled = anew or title_word(s, i + 1) or adjective(s, i + 1)  # not the Fish and Wildlife Service
+        if s.word(i) == "and" and later and (s.traits[i - 1].office or (held and titled)):
             yield first, i
             first = i + 1 + anew
     yield first, end
