@@ -24,6 +24,7 @@ E = TypeVar("E", bound=Evidence)
 
 RELATIVE = 2
 """What a date that must be counted takes from a headline: as much as a verb gives it."""
+_DECIMAL = re.compile(r"(?<![\d.:])\d{1,3}\.\d{1,2}(?![\d.:]| ?[ap]\.? ?m)")  # a magnitude of 5.9, no 2.30 am
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 
 _BASES = ("supplied", "stated", "computed", "relative", "unresolved")
@@ -36,7 +37,7 @@ PHRASE = 3
 """Words behind a number among which the noun stands that it counts: ``nine ancient gold pieces``."""
 TOLD, NEARLY_ALL = 0.3, 0.6
 """Share of the headline's words of meaning that the other sentence has, too: who gives but a part of it, or tells
-something else of the same day, doesn't confirm it; of nearly all of them, the verb may be among the rest."""
+something else of the same day, doesn't confirm it."""
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -158,7 +159,6 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
     tells of the same event: neither confirms what the other one says.
     """
     said, deeds, counts = _meant(chief.core), _deeds(chief), _counted(chief.core, chief.verb)
-    told = chief.acts | deeds | _meant(chief.sentence.text)
 
     def confirms(other: Telling) -> bool:
         if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another(chief, other):
@@ -166,12 +166,11 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
         theirs = _counted(other.sentence.text, chief.verb)
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
             return False
-        meant, done = _meant(other.sentence.text), _deeds(other)
+        meant = _meant(other.sentence.text)
+        both = deeds & (other.acts | _deeds(other) | meant)
         share = len(said & meant) / len(said) if said else 1.0
-        if both := deeds & (other.acts | done | meant):
-            least = NEARLY_ALL if is_later(chief, other) else TOLD  # was found, and a week later: have been found
-            return share >= least and len(both) >= HALF * len(deeds)
-        return share >= NEARLY_ALL and (not other.deeds or bool(done & told))
+        least = NEARLY_ALL if is_later(chief, other) else TOLD  # was found, and a week later: have been found
+        return bool(both) and share >= least and len(both) >= HALF * len(deeds)
 
     return confirms
 
@@ -186,7 +185,8 @@ def _may_be_one_day(a: Telling, b: Telling) -> bool:
         return edtf.compatible(a.value, b.value)
     value, written = (a.value, b.written) if a.value else (b.value, a.written)
     if value is None and (a.date is None) == (b.date is None):
-        return True
+        named = {t.date.offset for t in (a, b) if t.date and _WEEKDAY.search(t.date.offset or "")}
+        return not named or len(named) == 1  # no "Tuesday" beside "Wednesday"
     if value is None or written is None:
         return bool(a.leads and b.leads) and (value is None or edtf.precision(value) == "day")
     days = edtf.days_between(value, written)
@@ -196,11 +196,17 @@ def _may_be_one_day(a: Telling, b: Telling) -> bool:
 def _is_another(a: Telling, b: Telling) -> bool:
     """Tell whether one calls it the first of its kind, the other one the second, or puts it into a year long past.
 
-    So do two that name beside somebody (or somewhere) each somebody else: *beat Thompson*, *beat Rahman*.
+    So do two that name each somebody else, or beside a place another one: *hired Weitz*, *parted from Hardwicke*.
     """
     nth = bool(a.ordinals and b.ordinals) and not a.ordinals & b.ordinals
-    beside = any(x & y and x - y and y - x for x, y in ((a.people, b.people), (a.places, b.places)))
-    return beside or nth or _is_long_past(a, b) or _is_long_past(b, a)
+    places = bool(a.places & b.places and a.places - b.places and b.places - a.places)
+    mine, theirs = (
+        {w for who in x - y for w in who.split("-")} for x, y in ((a.people, b.people), (b.people, a.people))
+    )
+    beside = places or bool(mine and theirs and mine.isdisjoint(theirs))  # of "Obama", "Barack Obama" is no other
+    one, two = (set(_DECIMAL.findall(t.sentence.text)) for t in (a, b))  # a magnitude of 4.4, one of 4.6
+    size = bool(one and two and one.isdisjoint(two))
+    return beside or size or nth or _is_long_past(a, b) or _is_long_past(b, a)
 
 
 def _is_long_past(one: Telling, other: Telling) -> bool:
