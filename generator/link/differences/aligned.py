@@ -177,7 +177,8 @@ def _contrary(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Ite
     days = corpus.days_apart(sides[0].article, sides[1].article) or 0
     pair = _Pair((one, other), align(one, other), days, tie)
     if _is_one(corpus, pair):
-        yield from ((pair, slot) for slot in pair.found.slots if _contradicts(pair, slot))
+        read = "\ufffd" not in "".join(pair.texts)  # else some of it can't be read
+        yield from ((pair, slot) for slot in pair.found.slots if read and _contradicts(pair, slot))
 
 
 def _is_one(corpus: Corpus, pair: _Pair) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from generator import edtf
 from generator.keys import normal
+from generator.link.content_words import told_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.causes import compare_causes
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
@@ -17,6 +18,7 @@ from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
+from generator.link.differences.slots.align import OPENING
 from generator.link.differences.slots.given import every
 from generator.link.sets import DisjointSets, gathered
 from generator.model import Answer, Attribute, Claim, Difference, Kind, Reading, Verdict
@@ -64,6 +66,8 @@ ADULT, GROWN = 18, 2
 """The age from which somebody is no child, and the years by which sources are off that don't take her for one."""
 CLOSE = 2
 """Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
+HALF = 0.5
+"""Share of the words of a sentence that another one has, too, so that both tell of one judgment."""
 ANSWERS = 6
 """Answers that one card shows; more are a series."""
 
@@ -186,8 +190,10 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
             Verdict.CONFLICT,
             "Articles on one happening answer one question with numbers that no rounding makes agree.",
         )
-    days = sorted({d for d in (corpus.published(a), corpus.published(b)) if d})
-    when = f"told on {' and '.join(days)}" if len(days) > 1 else "it is not known which was told later"
+    days = [corpus.published(article) for article in (a, b)]
+    if None in days or days[0] == days[1]:  # it isn't known which was told later
+        return None
+    when = f"told on {' and '.join(sorted(d for d in days if d))}"
     return Verdict.SCOPE, f"Articles on one happening count the same, but the number may have grown: {when}."
 
 
@@ -196,6 +202,13 @@ def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
     if not corpus.same_time(one.article, other.article):
         return False
     return bool(one.subject) and len(one.line.entities & other.line.entities) >= CLOSE
+
+
+def _terms(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two prison terms of which one is news, or that are told much alike: one may get several."""
+    texts, news = (one.line.text, other.line.text), min(one.line.index, other.line.index) < OPENING
+    alike = news or max(told_of(*texts), told_of(*reversed(texts))) >= HALF
+    return _numbers(corpus, one, other) if alike else None
 
 
 def _once(_: Corpus, one: Told, other: Told) -> Found | None:
@@ -208,6 +221,7 @@ def _once(_: Corpus, one: Told, other: Told) -> Found | None:
 
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.DATE: _once,
+    Attribute.TERM: _terms,
     Attribute.PERIOD: compare_periods,
     Attribute.SPEAKER: compare_speakers,
     Attribute.CAUSE: compare_causes,

@@ -145,4 +145,10 @@ def unit_of(figure: Figure) -> str:
 def days_of(length: Date) -> float:
     """Return how many days a length of time has, or 0 for another date."""
     found = _LENGTH.fullmatch(length.duration or "")
-    return float(found["count"]) * _DAYS[found["clock"] + found["unit"][-1]] if found else 0.0
+    return float(found["count"]) * unit_days(length) if found else 0.0
+
+
+def unit_days(length: Date) -> float:
+    """Return how many days the unit of a length of time has, or 0 for another date."""
+    found = _LENGTH.fullmatch(length.duration or "")
+    return _DAYS[found["clock"] + found["unit"][-1]] if found else 0.0

@@ -9,7 +9,16 @@ from generator.cache import digest_of, remembered
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import MOST, Match, Weights, aligned, is_ahead, meet, weights_of
+from generator.link.differences.slots.align import (
+    MOST,
+    Match,
+    Weights,
+    aligned,
+    are_alike,
+    is_ahead,
+    meet,
+    weights_of,
+)
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
@@ -113,7 +122,10 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     asked = [
         asked_of(corpus, m.one, m.other)
         for m in matches
-        if is_close(corpus, m) and differ(corpus, m.one, m.other) and fits(corpus, m.one, m.other)
+        if is_close(corpus, m)
+        and are_alike(m.one, m.other, weights)
+        and differ(corpus, m.one, m.other)
+        and fits(corpus, m.one, m.other)
     ]
     return [told, asked, weights]
 

@@ -9,9 +9,8 @@ from itertools import product
 from typing import NamedTuple
 
 from generator.edtf import precision
-from generator.link.content_words import stems_of
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, Weights, equal, match
+from generator.link.differences.slots.align import AHEAD, BESIDE, MEANT, MOST, Match, Weights, around, equal, match
 from generator.link.differences.slots.news import is_of_opening, tells_news
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
@@ -21,7 +20,7 @@ from generator.link.differences.slots.one_thing import (
     tell_alike,
 )
 from generator.link.differences.slots.same import is_scored
-from generator.link.differences.slots.telling import LIGHT, Slot
+from generator.link.differences.slots.telling import Slot
 from generator.text.synonyms import near
 
 _BARE = ("clock", "length", "vote")
@@ -32,8 +31,6 @@ ANCHORS, TELLING = 2, 4.0
 MEASURED = 3.0
 """What it tells that both measure the same, such as a price, and what one rare word tells: enough for values that have
 no other to stand beside."""
-ALIKE = 0.6
-"""What two words of one meaning tell of what one word would."""
 
 
 def lone(corpus: Corpus, mine: Iterable[Slot], theirs: Iterable[Slot], weights: Weights) -> Iterator[Match]:
@@ -103,12 +100,9 @@ class Context(NamedTuple):
 
 
 def _beside(slot: Slot) -> Context:
-    own = LIGHT | {"", *slot.sort.split(), *stems_of(slot.text)} - {slot.head}
-    own |= {slot.head} if slot.people == "people" else set()
-    t = slot.telling
-    around = (slot.features | t.around | t.carried | {slot.head}) - own
+    beside = (around(slot) | slot.telling.carried) - ({slot.head} if slot.people == "people" else set())
     measure = slot.sort.partition(" per ")[2] or slot.measure
-    return Context(measure, slot.features - own, around, {n: w for w in sorted(around) for n in near(w)})
+    return Context(measure, slot.features & beside, beside, {n: w for w in sorted(beside) for n in near(w)})
 
 
 def anchors(one: Context, other: Context, weights: Weights) -> dict[str, float]:
@@ -120,5 +114,5 @@ def anchors(one: Context, other: Context, weights: Weights) -> dict[str, float]:
         if same:
             told = min(weights[word], weights[same])
             inside = 1 if word in one.inside and same in other.inside else BESIDE
-            found[word] = told * inside * (1 if word == same else ALIKE)
+            found[word] = told * inside * (1 if word == same else MEANT)
     return found

@@ -58,12 +58,14 @@ def is_close(corpus: Corpus, found: Match) -> bool:
     one, other = found.one, found.other
     if one.kind == "truth":
         return True
-    if not _of_one_subject(corpus, one, other):
-        return False
+    undated = None in (corpus.published(one.article), corpus.published(other.article))
+    loose = undated or (one.kind == "date" and precision(one.value) == "year")
+    reckoned = loose and one.kind == "date" and not all(_YEAR.search(s.text) for s in (one, other))
+    if reckoned or not _of_one_subject(corpus, one, other):
+        return False  # this year, next year
     if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
         return True
-    written = one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other))
-    return written and found.cover >= ALL and len(found.shared) > 1
+    return found.cover >= ALL and len(found.shared) > 1
 
 
 def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -117,8 +119,12 @@ def _truth(found: Match) -> bool:
     named = a.goal.head == b.goal.head != "" and found.cover >= HALF
     denied = any(t.asks is Kind.DENIAL and not t.holds for t in (a, b))
     other_goal = a.goal.head != b.goal.head and a.goal.head and b.goal.head and not a.goal.named & b.goal.named
-    if other_goal and not denied:
-        return False  # sells Norvik ferries, bought Norvik
+    lone_goal = any(
+        s.telling.goal.head not in ("", *o.features, *o.telling.carried) and not o.telling.goal.head
+        for s, o in ((one, other), (other, one))
+    )
+    if lone_goal or (other_goal and not denied):
+        return False  # sells Norvik ferries, bought Norvik; closed in, opened fire
     return told and plain and bool(beside) and (found.cover >= MOST or named or bool(whom))
 
 
@@ -177,7 +183,8 @@ def _size(found: Match) -> bool:
 
 def _sized(found: Match) -> bool:
     (same, _), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    if is_scored(one) and not _over_many(found):
+    of_another = one.kind == "length" and bool(one.head) != bool(other.head)  # a long review, with us for 20 years
+    if of_another or (is_scored(one) and not _over_many(found)):
         return False
     if one.head and other.head:
         lasts = one.kind == "length" and {one.deed, other.deed} <= _senses(LASTS)

@@ -45,16 +45,17 @@ def worded(slot: Slot, words: Words) -> Slot:
     def role(one: Role) -> Role:
         return one._replace(head=words[one.head]) if one.head in words and not one.ids else one
 
+    deeds = {} if t.copula else words  # those of one meaning are verbs and nouns: who was ignorant had no knowledge
     telling = replace(
         t,
-        deed=words.get(t.deed, t.deed),
+        deed=deeds.get(t.deed, t.deed),
         agent=role(t.agent),
         goal=role(t.goal),
         beside=role(t.beside),
         carried=told(t.carried),
         around=told(t.around),
     )
-    deed = words.get(slot.deed, slot.deed)
+    deed = deeds.get(slot.deed, slot.deed)
     *kind, last = slot.sort.split(" ")
-    sort = " ".join((*kind, words.get(last, last))) if slot.kind in _TOLD else slot.sort
+    sort = " ".join((*kind, deeds.get(last, last))) if slot.kind in _TOLD else slot.sort
     return slot._replace(sort=sort, telling=telling, deed=deed, features=told(slot.features))
