@@ -29,6 +29,7 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     else:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+        fit = fit and not any(corpus.once(_weekdays, s.article, s.telling.index) for s in (one, other))  # of which week?
     told = bool(mine and theirs) or _of_one_doer(one, other)
     turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
