@@ -29,7 +29,7 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     else:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
-        fit = fit and not any(corpus.once(_weekdays, s.article, s.telling.index) for s in (one, other))  # of which week?
+        fit = fit and _may_be_of_one_week(corpus, one, other)
     told = bool(mine and theirs) or _of_one_doer(one, other)
     turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
@@ -47,6 +47,14 @@ def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot) -> bool:
         for s in (one, other)
     )
     return not (mine and theirs) or not set(mine).isdisjoint(theirs)
+
+
+def _may_be_of_one_week(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether a weekday of an unknown week is told by both sentences, or the other one tells no day at all."""
+    mine, theirs = (set(corpus.once(_weekdays, s.article, s.telling.index)) for s in (one, other))
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    return not (mine and other.dates) and not (theirs and one.dates)
 
 
 def _weekdays(corpus: Corpus, article: str, index: int | None) -> Iterator[str]:
