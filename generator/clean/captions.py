@@ -92,8 +92,7 @@ def _caption(line: Line) -> str:
     if _BARE_CREDIT.fullmatch(line.text):
         return "credit alone"
     told = len(sentences(line.text)) > SENTENCES or bool(QUOTES & set(line.text))
-    seen = not told and (_PICTURED.search(line.text) or _is_seen(line.text))
-    return "says what is in a picture" if seen else ""
+    return "" if told or not (_PICTURED.search(line.text) or _is_seen(line.text)) else "says what is in a picture"
 
 
 def _is_seen(text: str) -> bool:

@@ -63,10 +63,9 @@ def _is_control(draft: Draft, index: int, most: int) -> bool:
         return label.kind == "removed"
     plain = not (line.bullet or line.number or line.hashes) and not {"|", ":"} & set(line.text)
     headline = (line.text[0].isupper() or line.text[0].isdigit()) and line.text[-1].isalnum()
-    above = most == MENU_WORDS
     pieces = (p for p in read_pieces(line.text) if p.value != "press release")
-    known = {p.kind for p in pieces} - {"section", "small", "genre", "" if above else "date"}
-    other = known or nameplate(line.text) or (above and any(map(str.isdigit, line.text)))
+    known = {p.kind for p in pieces} - {"section", "small", "genre", "" if most == MENU_WORDS else "date"}
+    other = known or nameplate(line.text) or (most == MENU_WORDS and any(map(str.isdigit, line.text)))
     return plain and headline and line.words <= most and not other
 
 
