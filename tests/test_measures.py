@@ -10,6 +10,8 @@ from marked import Case, article, cases
 from generator.extract import extract
 from generator.link import link
 from generator.model import Briefing, Corrections
+from generator.text import read_text
+from generator.text.befallen import label_of
 
 SPECIFICATION = cases(Path(__file__).parent / "cases" / "measures.md")
 
@@ -47,3 +49,22 @@ def test_the_ids_of_groups_are_unique_and_their_labels_are_words_of_a_source() -
     ids = [m.id for m in briefing.measures]
     assert len(ids) == len(set(ids)) == 2
     assert all(m.label in text for m in briefing.measures)
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("In Mopti 30 people were killed when the mill burned.", "people dead"),
+        ("The fire left at least 30 people dead.", "people dead"),
+        ("A fire hurt 30 people and 12 goats.", "people injured"),
+        ("Police have arrested 30 women in Mopti.", "women arrested"),
+        ("There were two fatalities, and 30 people have been taken to hospital.", ""),
+        ("She mourned the death of a woman who had 30 children.", ""),
+        ("The poll of 30 people was published in Mopti.", ""),
+        ("In Mopti 30 millers were killed.", "millers"),
+    ],
+)
+def test_a_number_of_people_is_named_with_what_befell_them_or_not_at_all(told: str, label: str) -> None:
+    found = extract(article(told))
+    figure = next(f for f in found.figures if f.value == 30)
+    assert label_of(figure, read_text(found.article).sentence_at(figure.span.start)) == label

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from generator.edtf import compatible
 from generator.lexicons import wordset
-from generator.link.content_words import deeds_counted, rarity, senses_of, stems_of, told_of
+from generator.link.content_words import rarity, senses_of, stems_of, told_of
 from generator.link.differences.contrary import words_of
 from generator.link.index import EntityIndex
 from generator.link.measured import Measured, measured
@@ -14,6 +14,7 @@ from generator.link.opposites import clash
 from generator.link.sets import gathered
 from generator.model import Briefing, Evidence, FactKind, Figure, Span
 from generator.text import LEXICON, stem
+from generator.text.befallen import deeds_counted
 from generator.text.synonyms import alike, are_near, kind_of
 from generator.text.words import forms
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log
 
-from generator.lexicons import listed, table, words
+from generator.lexicons import listed, words
 from generator.model import Evidence, Quote, Span
 from generator.text import stem
 from generator.text.fold import plain
@@ -70,12 +70,6 @@ def _senses() -> dict[str, str]:
 def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
     """Return one stem for all words of nearly one meaning: *fight*, *resist* and *oppose*."""
     return tuple(_senses().get(s, s) for s in stems)
-
-
-@cache
-def deeds_counted() -> dict[str, str]:
-    """Return by word what happened to those who are counted: ``death`` for *killed*."""
-    return {word: deed for deed, forms in table("figures-deeds") for word in forms.split()}
 
 
 @cache

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from generator.cache import remembered
 from generator.lexicons import table, wordset
-from generator.link.content_words import deeds_counted
 from generator.link.mentions import key_of
 from generator.model import Evidence, Figure, Findings, Name, Span
 from generator.text import Sentence, read_text
+from generator.text.befallen import deeds_counted
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))

@@ -13,6 +13,8 @@ from generator.link.sets import DisjointSets, gathered, grouped
 from generator.link.stories import FEW
 from generator.model import Briefing, Figure, Kind, Measure
 from generator.slug import numbered, slug
+from generator.text import read_text
+from generator.text.befallen import label_of
 
 VAGUE = "vague"
 _MOST = 20
@@ -27,9 +29,10 @@ def group_figures(briefing: Briefing) -> Briefing:
     figures = [f for f in told if f.kind in PLAIN and f.value is not None and f.rule != VAGUE]
     pairs = (*_again(figures, briefing), *_differing(figures, briefing))
     groups = [[figures[n] for n in numbers] for numbers in grouped(len(figures), pairs) if len(numbers) > 1]
-    measures = []
+    measures, articles = [], {a.id: a for a in briefing.articles}
     for group in groups:
-        labels = Counter(f.measure.text for f in group if f.measure)
+        named = (label_of(f, read_text(articles[f.article]).sentence_at(f.span.start)) for f in group)
+        labels = Counter(filter(None, named)) or Counter(f.measure.text for f in group if f.measure)
         label = min(labels, key=lambda t: (-labels[t], len(t), t), default=group[0].text)
         measures.append(Measure("", label, tuple(group)))
     measures.sort(key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article))

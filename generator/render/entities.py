@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import RUNNING, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.drawing import map_drawing
-from generator.render.figures import UNTELLING, rows
+from generator.render.figures import UNTELLING, label, rows
 from generator.render.home.sides import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
 from generator.render.offers import entity_offers
@@ -114,7 +114,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
             for c in (card(u, maker.lookup) for u in in_order(about.said))
         ],
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
-        figures=rows(f for f in about.figures if f.measure and f.kind not in UNTELLING)
+        figures=rows((f for f in about.figures if label(f, maker.lookup) and f.kind not in UNTELLING), maker.lookup)
         if entity.kind != "place"
         else (),
         companions=about.companions,

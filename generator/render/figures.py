@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from generator.model import Figure, Measure, Page
 from generator.render.dates import readable, worded
 from generator.render.drawing import bars_drawing
+from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
 from generator.render.page import PageMaker
 from generator.render.paging import by_sources
+from generator.text.befallen import label_of
 from generator.words import _
 
 UNTELLING = ("ordinal", "rank")
@@ -48,8 +50,8 @@ def figures_page(maker: PageMaker) -> Page:
         "figures.md",
         "figures.md",
         _("Figures"),
-        groups=tuple(_group(m, maker) for m in measures),
-        others=rows(f for f in once if is_telling(f)),
+        groups=tuple(_group(m, maker) for m in measures if any(label(f, maker.lookup) for f in m.figures)),
+        others=tuple(r for r in rows((f for f in once if is_telling(f)), maker.lookup) if r.measure),
         offers=figure_offers((*(f for m in measures for f in m.figures), *once), maker.lookup.articles),
     )
 
@@ -58,28 +60,33 @@ def _group(measure: Measure, maker: PageMaker) -> dict[str, object]:
     """Return the figures of one measure."""
     bars = tuple(
         (f"{maker.lookup.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
-        for r in map(row, measure.figures)
+        for r in (row(f, maker.lookup) for f in measure.figures)
         if r.figure.value is not None and r.figure.kind not in UNTELLING
     )
     units = {f.unit for f in measure.figures}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    return {"measure": measure, "rows": rows(measure.figures), "drawing": drawing}
+    return {"measure": measure, "rows": rows(measure.figures, maker.lookup), "drawing": drawing}
 
 
-def rows(figures: Iterable[Figure]) -> tuple[Row, ...]:
+def rows(figures: Iterable[Figure], lookup: Lookup) -> tuple[Row, ...]:
     """Return figures as rows of a table, those that are told in the same words as one."""
     found: dict[tuple[str, ...], list[Row]] = {}
-    for one in map(row, figures):
+    for one in (row(f, lookup) for f in figures):
         found.setdefault((one.figure.text.casefold(), one.value, one.measure, one.period), []).append(one)
     return tuple(replace(same[0], alike=tuple(r.figure for r in same[1:])) for same in found.values())
 
 
-def row(figure: Figure) -> Row:
+def row(figure: Figure, lookup: Lookup) -> Row:
     """Return a figure as a row of a table."""
     period = figure.period
     return Row(
         figure,
         worded(figure),
-        figure.measure.text if figure.measure else "",
+        label(figure, lookup),
         (readable(period.value) if period.value else period.text) if period else "",
     )
+
+
+def label(figure: Figure, lookup: Lookup) -> str:
+    """Return the words that say what a figure measures, or nothing."""
+    return label_of(figure, lookup.grammar(figure))

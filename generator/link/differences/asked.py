@@ -1,7 +1,6 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
 from generator.lexicons import listed, wordset
-from generator.link.content_words import deeds_counted
 from generator.link.differences.asking import APART, LONGEST, STOPS, Told, about, is_sure, lowered, read, spelt, told
 from generator.link.differences.card import LONGEST_SIDE, Parts, speaker
 from generator.link.differences.contrary import Slot, Version
@@ -10,6 +9,7 @@ from generator.link.differences.either import alternatives, either_of
 from generator.link.differences.facts import Fact
 from generator.model import Evidence, Figure, Kind, Span
 from generator.text import LEXICON, Sentence
+from generator.text.befallen import deeds_counted
 from generator.text.clauses import Clause
 
 _NAMED = {"person": "person", "place": "place", "organisation": "body"}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator import edtf
 from generator.cache import remembered
-from generator.link.content_words import deeds_counted, senses_of, stems_of
+from generator.link.content_words import senses_of, stems_of
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
 from generator.link.events.lines import stands, tells
@@ -21,6 +21,7 @@ from generator.link.events.words import Word
 from generator.link.sets import DisjointSets
 from generator.model import RUNNING, Article, Briefing, Unknown
 from generator.text import LEXICON, lemmas, read_text, stem
+from generator.text.befallen import deeds_counted
 
 About = Mapping[str, float]
 _WORD = re.compile(r"[^\W\d_]{2,40}")

@@ -54,7 +54,7 @@ def _alike(group: str, figures: Sequence[Figure], weights: Weights) -> Number | 
     value = max(same, key=lambda v: weights.lookup.backing(same[v]).origins)
     alike = tuple(same[value])
     best = max(alike, key=lambda f: (f.period is not None and f.period.value is not None, bool(f.concerns)))
-    return Number(row(best), alike, group) if best.kind != "count" or (value or 0) >= SMALL else None
+    return Number(row(best, weights.lookup), alike, group) if best.kind != "count" or (value or 0) >= SMALL else None
 
 
 def _is_whole(figure: Figure, weights: Weights) -> bool:

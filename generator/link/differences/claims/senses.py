@@ -3,10 +3,11 @@
 from functools import cache
 
 from generator.lexicons import table, wordset
-from generator.link.content_words import deeds_counted, senses_of, stems_of
+from generator.link.content_words import senses_of, stems_of
 from generator.link.opposites import opposed
 from generator.model import Kind
 from generator.text import LEXICON
+from generator.text.befallen import deeds_counted
 
 _BOTH = wordset("deeds-beside-opposites")
 """Lemmas that can be true beside their opposite, or soon after it: who was killed may have been injured, too."""

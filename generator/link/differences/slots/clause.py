@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.lexicons import listed
-from generator.link.content_words import deeds_counted, senses_of, stems_of
+from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import PARTICLES, joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
@@ -24,6 +24,7 @@ from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role
 from generator.link.opposites import undoes
 from generator.model import Kind
 from generator.text import Sentence, VerbGroup
+from generator.text.befallen import deeds_counted
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase
 

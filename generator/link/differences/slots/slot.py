@@ -6,7 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from generator import edtf
-from generator.link.content_words import deeds_counted, senses, senses_of, stems_of
+from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.claims.claim import words_of
 from generator.link.differences.claims.counted import called_so, rows_of
 from generator.link.differences.claims.senses import acts, sense_of
@@ -26,6 +26,7 @@ from generator.link.differences.uncounted import uncounted
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
 from generator.text import VerbGroup
+from generator.text.befallen import deeds_counted
 from generator.text.numbers import value_of
 from generator.text.synonyms import near
 
