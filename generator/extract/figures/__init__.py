@@ -15,6 +15,7 @@ from generator.extract.figures.sentence import Counted, agrees, bound_before, bo
 from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
+from generator.text.words import HYPHENS
 
 __all__ = ["Quantity", "bound_before", "bound_behind", "find_figures", "scan"]
 
@@ -95,7 +96,8 @@ def _whole(s: Counted, q: Quantity, words: Words | None) -> Words | None:
     if words is None or q.kind == "ordinal":
         return words
     begin, last = words[0], words[1] - 1
-    if s.tokens.words[begin].text[:1].isdigit() or s.tokens.words[last].text.isdigit():
+    sized = s.tokens.low(begin + 1) in HYPHENS  # four 100-catch seasons
+    if (s.tokens.words[begin].text[:1].isdigit() and not sized) or s.tokens.words[last].text.isdigit():
         return None
     end = last + (not plural(s.tokens.low(last)))  # 21 of 25 club fights
     acts = any(v.finite and begin < v.first < end and agrees(s.tokens, v.first) for v in s.tokens.verbs)
