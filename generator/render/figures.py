@@ -50,7 +50,7 @@ def figures_page(maker: PageMaker) -> Page:
         "figures.md",
         "figures.md",
         _("Figures"),
-        groups=tuple(_group(m, maker) for m in measures if any(label(f, maker.lookup) for f in m.figures)),
+        groups=tuple(_group(m, maker) for m in measures),
         others=tuple(r for r in rows((f for f in once if is_telling(f)), maker.lookup) if r.measure),
         offers=figure_offers((*(f for m in measures for f in m.figures), *once), maker.lookup.articles),
     )
