@@ -329,11 +329,6 @@ THREE = (
 FOURTH = ("The tanners of Kano met on 2 February 2021. It rained, and the river rose over the road.", "2021-02-07")
 
 
-def test_only_what_several_others_begin_with_is_said_to_be_left_out() -> None:
-    begins = (
-        "On 2 February 2021 Amina Okoye spoke in Kano of wells that doctors had closed. Old vats leak.",
-        "2021-02-05",
-    )
-    assert re.search(r"\* leaves out \[Amina Okoye\]", pages(linked(*THREE[:2], begins, FOURTH))["index.md"])
-    assert "leaves out" not in pages(linked(*THREE, FOURTH))["index.md"]  # one of the three begins with old vats
+def test_only_what_several_others_name_at_their_top_is_said_to_be_left_out() -> None:
+    assert re.search(r"\* leaves out \[Amina Okoye\]", pages(linked(*THREE, FOURTH))["index.md"])
     assert "leaves out" not in pages(linked(*THREE[:2], FOURTH))["index.md"]

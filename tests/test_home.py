@@ -20,7 +20,6 @@ from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
 from generator.render.home.focus import focus
 from generator.render.home.lines import Line
-from generator.render.home.reference import points_back
 from generator.render.home.sides import person
 from generator.render.home.telling import in_order
 from generator.render.home.weights import Weights, quotas_for
@@ -165,9 +164,10 @@ def test_the_first_citation_beside_printed_words_holds_them(project: Path) -> No
     docs = project / "docs"
     built = {n: (docs / n).read_text(encoding="utf-8") for n in ("index.md", "timeline.md", "quotes.md", "figures.md")}
     assert misattributed({**built, **{p.name: p.read_text("utf-8") for p in (docs / "people").glob("*.md")}}) == []
-    assert any(PRINTED.search(line) and len(CITATION.findall(line)) > 1 for line in built["index.md"].splitlines())
-    for texts in (FOUR, tuple(reversed(FOUR))):
-        assert misattributed(pages(linked(*texts))) == []
+    made = pages(linked(*FOUR))
+    assert any(PRINTED.search(line) and len(CITATION.findall(line)) > 1 for line in made["index.md"].splitlines())
+    assert misattributed(made) == []
+    assert misattributed(pages(linked(*reversed(FOUR)))) == []
 
 
 SAFE = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torres."
@@ -293,7 +293,7 @@ TOLD = (
 )
 
 
-def test_many_sources_are_arranged_by_topic() -> None:
+def test_many_sources_are_arranged_by_topic_and_by_year() -> None:
     texts = [
         (told.format(place, 2010 + n, 100 * (n + 1) + k), f"{2010 + n}-05-0{4 + k}")
         for n, place in enumerate(PLACES)
@@ -302,7 +302,8 @@ def test_many_sources_are_arranged_by_topic() -> None:
     made = pages(linked(*texts))
     page = made["index.md"]
     assert len(re.findall(r"(?m)^- ", section(made["articles/index.md"], "By story"))) == len(PLACES)
-    assert "<summary>Before" not in page  # a fire of another town is another story
+    happened = section(page, "What happened")
+    assert re.findall(r"(?m)^### (\d{4}) ", happened) == [str(2010 + n) for n in range(6)]  # the newest is told above
     about = section(page, "What they are about")
     titles = re.findall(r'(?m)^- \*\*<span data-at="a(\d+)/s1">(.*?)</span>\*\*', about)
     assert len(titles) > 1
@@ -332,10 +333,8 @@ def test_the_page_begins_with_the_newest_occasion_that_most_sources_tell() -> No
 
 
 def test_what_is_dated_before_the_occasion_is_folded_under_before() -> None:
-    past = "An earthquake had destroyed the old harbour of Cebu on 9 March 1998."
-    texts = ((f"{FIRES[0]} {past}", "2013-05-04"), (FIRES[1], "2013-05-05"))
-    assert "9 March 1998" not in shown(pages(linked(*texts))["index.md"])  # only one source tells it
-    page = pages(linked(texts[0], (f"{FIRES[1]} {past}", "2013-05-05")))["index.md"]
+    told = f"{FIRES[0]} An earthquake had destroyed the old harbour of Cebu on 9 March 1998."
+    page = pages(linked((told, "2013-05-04"), (FIRES[1], "2013-05-05")))["index.md"]
     fold = page[page.index("<summary>Before</summary>") : page.index("</details>")]
     assert "9 March 1998" in shown(fold)
 
@@ -554,7 +553,7 @@ SAID = {
 
 @pytest.mark.parametrize(("text", "expected"), SAID.values(), ids=SAID)
 def test_a_statement_keeps_its_verb(text: str, expected: str) -> None:
-    page = home((f"Docks of Vigo lay under ice. {text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
+    page = home((f"The docks lay under ice. {text} Nobody in the town had met Ana Torres before.", "2021-07-01"))
     assert expected in section(page, "What each side said")
 
 
@@ -566,9 +565,9 @@ def test_police_and_others_without_a_name_are_a_side_but_not_those_only_pointed_
 
 
 def test_what_begins_its_sentence_stands_behind_a_colon() -> None:
-    told = "Crews at the port would need the whole night for the ship, Ana Torres said."
+    told = "The crews would need the whole night for the ship, Ana Torres said."
     page = home((f"Ana Torres opened the port of Vigo. {told} Ana Torres left.", "2021-07-01"))
-    assert "**Ana Torres** *said*: Crews at the port would" in section(page, "What each side said")
+    assert "**Ana Torres** *said*: The crews would" in section(page, "What each side said")
 
 
 def test_a_statement_that_points_back_is_not_lifted() -> None:
@@ -610,9 +609,9 @@ def test_what_another_source_tells_as_past_is_a_difference_and_no_plan() -> None
 FERRIES = "Crews of the Tesk ferries agreed on Friday to go back to work, and the strike at Tesk is over.\n\n"
 ANNOUNCED = {
     "is to": ("The two sides are to meet again on 20 June.", "The two sides are to meet again on 20 June"),
-    "is due to": (
-        "The Northern Trade Bank is due to decide in September whether it goes on.",
-        "The Northern Trade Bank is due to decide in September",
+    "is due to, of what is named before": (
+        "The fleet is paid for by the Northern Trade Bank. The bank is due to decide in September whether it goes on.",
+        "Northern Trade Bank The bank is due to decide in September",
     ),
     "is scheduled for": ("A hearing is scheduled for next month.", "A hearing is scheduled for next month"),
     "has until": ("The Tesk council has until 4 August to answer.", "The Tesk council has until 4 August to answer"),
@@ -632,7 +631,6 @@ NOT_ANNOUNCED = {
     "what was to be": "The court was to rule on 12 June.",
     "what is over": "The minister is to meet both sides on 3 June.",
     "an aim": "The tour, which aims to calm the islands, has begun.",
-    "what points back": "The Northern Trade Bank pays for boats. The bank is due to decide in September who gets one.",
     "what is denied": "The two sides are not to meet on 20 June.",
 }
 
@@ -1042,29 +1040,6 @@ def test_the_story_begins_with_its_first_article_and_a_happening_goes_before_its
     assert "**22 percent**" not in page
 
 
-POINTING = {
-    "the footage": "The footage was shown to the divers of Vigo on Monday by the harbour office.",
-    "this move": "Divers of Vigo made this move a day after the harbour office had closed.",
-    "the first": "The first was found by divers of Vigo in the mud of the old dock.",
-    "he said": "Many ropes and old nets were lost, he said, when divers of Vigo came up to the quay.",
-}
-
-
-@pytest.mark.parametrize("line", POINTING.values(), ids=POINTING)
-def test_a_line_that_points_to_what_the_page_does_not_tell_is_not_shown(line: str) -> None:
-    lookup = Lookup(linked((f"A storm sank four boats at Vigo. {line} Gulls flew off.", "2021-07-05")))
-    article = next(iter(lookup.articles.values()))
-    assert points_back(article.cite(article.sentences[1]), frozenset({"storm", "boat"}), lookup)
-    assert not points_back(article.cite(article.sentences[0]), frozenset(), lookup)
-
-
-def test_a_time_and_what_the_first_line_names_are_not_pointed_to() -> None:
-    known = "The storm has closed the harbour of Vigo this week, the mayor said."
-    lookup = Lookup(linked((f"Gulls flew off. {known}", "2021-07-05")))
-    article = next(iter(lookup.articles.values()))
-    assert not points_back(article.cite(article.sentences[1]), frozenset({"storm"}), lookup)
-
-
 def test_what_an_old_article_announces_without_a_day_is_not_next() -> None:
     old = (
         "Fishermen of Peru blocked the harbour of Callao on 30 June 2021. Peru will pay the fishermen for the harbour."
@@ -1075,7 +1050,7 @@ def test_what_an_old_article_announces_without_a_day_is_not_next() -> None:
 
 
 def test_a_question_is_no_plan() -> None:
-    text = "Fishermen of Peru blocked Callao on 30 June 2021. Chile has not said how Chile will vote on Callao."
+    text = "Fishermen of Peru blocked the harbour of Callao on 30 June 2021. Chile has not said how Chile will vote."
     page = home((text, "2021-07-01"))
     assert "What is next" not in page
     assert "will vote" in section(page, "What is open")

@@ -8,7 +8,7 @@ from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened
-from generator.render.home.happenings import before, developments, main_happenings, setting
+from generator.render.home.happenings import before, by_period, developments, main_happenings, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.open import open_lines
 from generator.render.home.plans import plans
@@ -16,8 +16,8 @@ from generator.render.home.quotable import lines
 from generator.render.home.sides import people, sides
 from generator.render.home.single import gaps, left_out, only
 from generator.render.home.stories import stories
-from generator.render.home.telling import NEW, fresh, in_order, is_news
-from generator.render.home.weights import Weights, as_of, quotas_for
+from generator.render.home.telling import fresh, in_order
+from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
 
@@ -34,6 +34,8 @@ def home_page(maker: PageMaker) -> Page:
     told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
     printed = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"], *told["open"])
     said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
+    shown = {e.id for line in printed for e in about.events_at.get(about.centre.place(line.words), ())}
+    periods = by_period(weights, shown) if len(briefing.articles) > MOST_LISTED else ()
     return maker.page(
         "index.md",
         "index.md",
@@ -43,6 +45,7 @@ def home_page(maker: PageMaker) -> Page:
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
         told=told,
+        periods=periods if len(periods) > 1 else (),
         sides=said,
         conflicts=_by_weight(lookup, "conflict"),
         grown=(grown := _by_weight(lookup, "grown")),
@@ -66,21 +69,21 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     told = [*elsewhere, *about.told[:1]]
     sections = []
     shared, alone = happened(weights, about, elsewhere)
-    occurred = (x for x in (*main_happenings(about), *developments(weights, about), *shared) if is_news(x, about))
-    for candidates, most, least in (
-        (occurred, quotas.occasion, NEW),
-        (before(weights, about), quotas.before, NEW),
-        (setting(weights, about), quotas.setting, NEW),
-        (plans(weights, about), quotas.planned, 0.0),
-        (open_lines(weights, about), quotas.planned, 0.0),
+    occurred = (*main_happenings(about), *developments(weights, about), *shared)
+    for candidates, most in (
+        (occurred, quotas.occasion),
+        (before(weights, about), quotas.before),
+        (setting(weights, about), quotas.setting),
+        (plans(weights, about), quotas.planned),
+        (open_lines(weights, about), quotas.planned),
     ):
-        found = fresh(candidates, told, about, most, least=least)
+        found = fresh(candidates, told, about, most)
         sections.append(found)
         told += [line.words for line in found]
-    figures = numbers(weights, about, told)
+    figures = numbers(weights, told)
     told += [f for number in figures for f in number.figures]
-    top = fresh((x for x in alone if is_news(x, about)), told, about, quotas.occasion - len(sections[0]))
-    single = fresh(only(weights, about), (*told, *(line.words for line in top)), about, quotas.single)
+    single = fresh(only(weights, about), told, about, quotas.single)
+    top = fresh(alone, told, about, quotas.occasion - len(sections[0]))
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
     news = in_order((*sections[0], *top), about)
     _, _, around, planned, open_ = sections

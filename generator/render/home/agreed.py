@@ -1,10 +1,10 @@
-"""What was agreed: the act in a sentence that stands alone."""
+"""What was agreed: the act in a sentence, with the day and place that it needs."""
 
 import re
 
+from generator import edtf
 from generator.model import Agreement, Evidence
 from generator.render.home.focus import Focus
-from generator.render.home.reference import points_back
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.page import Row
@@ -29,14 +29,14 @@ def agreements(weights: Weights, focus: Focus) -> list[Row]:
 
 
 def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Row | None:
-    """Return an act by a telling that stands alone."""
-    for telling in agreement.tellings:
-        sentence = weights.lookup.grammar(telling) if telling.article in focus.articles else None
-        short = len(telling.text.split()) <= weights.quotas.longest_sentence
-        alone = sentence and not leans(sentence, telling.span)
-        if short and alone and not points_back(telling, focus.introduced, weights.lookup):
-            return {"agreement": agreement, "words": _words(telling, weights.lookup)}
-    return None
+    """Return an act by a telling that stands alone, or by its first one behind a slot."""
+    short = [t for t in agreement.tellings if len(t.text.split()) <= weights.quotas.longest_sentence]
+    for telling in (t for t in short if t.article in focus.articles):
+        sentence = weights.lookup.grammar(telling)
+        if sentence and not leans(sentence, telling.span):
+            return {"agreement": agreement, "words": _words(telling, weights.lookup), "date": None}
+    slots = ((t, slot) for t in short if (slot := _slot(t, weights.lookup)))
+    return next(({"agreement": agreement, "words": _words(t, weights.lookup)} | slot for t, slot in slots), None)
 
 
 def _words(telling: Evidence, lookup: Lookup) -> Evidence:
@@ -49,3 +49,22 @@ def _is_news(agreement: Agreement, focus: Focus) -> bool:
     places = {focus.centre.place(t) for t in agreement.tellings}
     first = not places.isdisjoint(focus.centre.place(e) for e in focus.told)
     return first and {t.article for t in agreement.tellings} <= set(focus.articles)
+
+
+def _slot(telling: Evidence, lookup: Lookup) -> Row | None:
+    """Return the date of the last happening that the article tells before the sentence, or in it, and the last place.
+
+    ``because`` tells how the date is known, ``event`` is the id of the event that gives it.
+    """
+    before = [
+        (e.span.start, event)
+        for event in lookup.briefing.events
+        for e in event.evidence
+        if e.article == telling.article and e.span.start < telling.span.end and event.mode == "happened"
+    ]
+    ordered = [event for _, event in sorted(before, key=lambda b: -b[0])]
+    dated = next((e for e in ordered if e.date and edtf.precision(e.date) != "year"), None)
+    place = next((p for e in ordered for p in e.places if p in lookup.entities), "")
+    if dated is None:
+        return None
+    return {"date": dated.date, "because": dated.because, "event": dated.id, "place": place}

@@ -133,10 +133,10 @@ class Centre:
     def tellers(self, passage: Passage) -> list[Passage]:
         """Return the sentences of other origins that tell the same: much alike, of one act, with one of its numbers."""
         near = (p for alike, p in self.nearest(passage).values() if alike >= SAME)
-        acts, numbers = self.acts(passage), self._numbers(passage)
-        return [p for p in near if acts & self.acts(p) and (not numbers or numbers & self._numbers(p))]
+        acts, numbers = self._acts(passage), self._numbers(passage)
+        return [p for p in near if acts & self._acts(p) and (not numbers or numbers & self._numbers(p))]
 
-    def acts(self, passage: Passage) -> frozenset[tuple[str, str]]:
+    def _acts(self, passage: Passage) -> frozenset[tuple[str, str]]:
         """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something.
 
         A verb that says little alone has the word behind it.

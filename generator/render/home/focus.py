@@ -8,11 +8,10 @@ from functools import cached_property
 from generator import edtf
 from generator.model import Event, Evidence, Occasion, value_of
 from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage, in_rank
-from generator.render.home.lines import Line, line_of, sentence_line, speaks_of_itself, tells_past
+from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
-from generator.render.home.reference import points_back
 from generator.render.home.weights import Weights
-from generator.render.lookup import first_of_each
+from generator.render.lookup import Lookup, first_of_each
 from generator.render.paging import grouped
 from generator.text import words_of
 
@@ -26,7 +25,7 @@ WORDS = ("", "statement")
 """Kinds of events that may be no more than what somebody said."""
 RECENT = 7
 """Days before the first article of a story in which its news begins."""
-WIDE = ("year", "decade", "century")
+_WIDE = ("year", "decade", "century")
 """What tells the time of no news."""
 LOWER = 0.6
 """What a sentence at the end of an article loses against one at its top: it is background more often."""
@@ -76,7 +75,7 @@ class Focus:
 
     def is_on_at(self, day: str | None) -> bool:
         """Tell whether a day (EDTF), no whole year, lies in the time of the story, or just before its first article."""
-        known = day and self.first and edtf.precision(day) not in WIDE
+        known = day and self.first and edtf.precision(day) not in _WIDE
         return bool(known) and (edtf.days_between(day or "", self.first) or 0) <= RECENT
 
     @property
@@ -101,11 +100,6 @@ class Focus:
         """The stems of what the line that tells it and the titles of its articles speak of."""
         titled = (s for a in self.articles for s in self._titled(a))
         return frozenset((*titled, *(s for e in self.told for s in self.centre.stems(e))))
-
-    @cached_property
-    def introduced(self) -> frozenset[str]:
-        """The stems of the first line, of which later lines may speak as *the fire*."""
-        return frozenset(w.stem for w in words_of(self.lead.words.text)) if self.lead else frozenset()
 
     def _titled(self, article: str) -> frozenset[str]:
         title = value_of(self.centre.lookup.articles[article].title) or ""
@@ -179,7 +173,6 @@ def _lead(about: Focus, origins: int) -> Line | None:
     top = (p for p in about.passages if p.number < OPENING)
     openings = [(p, line) for p in top if (line := _opening(p, about)) and not _is_over(line, about)]
     openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
-    openings = [o for o in openings if not _points_back(o[1], about)] or openings
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
     if line and (best is None or _is_news_line(line, best, about)):
@@ -196,8 +189,6 @@ def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus) -> bool:
     """Tell whether the line of the first event tells the news as well as the best opening, whole and as past."""
     centre, (passage, opening) = about.centre, best
     if tells_past(opening, centre.lookup) and not tells_past(line, centre.lookup):
-        return False
-    if _points_back(line, about) and not _points_back(opening, about):
         return False
     if centre.place(opening.words) in {centre.place(e) for e in line.evidence}:
         return _is_plain(line)  # not "a bird flew out of the sky" of a sentence that begins before it
@@ -219,9 +210,9 @@ def _told_event(about: Focus) -> Line | None:
     same = (e for e in about.events if e.date == first.date and set(e.people) >= set(first.people))
     told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
 
-    def clear(line: Line) -> tuple[bool, bool, bool, bool, int]:  # no party's own
-        alone, own = not _points_back(line, about), speaks_of_itself(line.words, lookup)
-        return tells_past(line, lookup), alone, _is_plain(line), not own, len(lookup.named_in(line.words))
+    def clear(line: Line) -> tuple[bool, bool, bool, int]:  # no party's own
+        own = _speaks_of_itself(line.words, lookup)
+        return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
 
     best = max(told, key=clear, default=None)
     if best is None:
@@ -234,17 +225,19 @@ def _opening(passage: Passage, about: Focus) -> Line | None:
     return None if is_background(passage, about) else sentence_line(passage, about.centre.lookup)
 
 
-def _points_back(line: Line, about: Focus) -> bool:
-    """Tell whether a line would need another one above it."""
-    return points_back(line.words, frozenset(), about.centre.lookup)
-
-
 def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> float:
     """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
     past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
-    own = speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
+    own = _speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
     return about.headed(passage) + alike + PAST * past - LOWER_DOWN * (passage.number + own)
+
+
+def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
+    """Tell whether words name their publisher: a party tells what concerns it, and others tell the news."""
+    publisher = words_of(value_of(lookup.articles[words.article].publisher) or "")
+    told = {w.stem for w in words_of(words.text)} if publisher else set()
+    return bool(told) and all(w.stem in told for w in publisher)
 
 
 def _is_plain(line: Line) -> bool:

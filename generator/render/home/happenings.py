@@ -1,21 +1,27 @@
-"""What stands around the occasion: what was before, and what it is tied to."""
+"""What stands around the occasion: what was before, what it is tied to, and each period of many."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
 from generator.model import Event, Span
+from generator.render.dates import first_day, readable
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.weights import Weights
 from generator.render.lookup import first_of_each
+from generator.render.page import Row
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
 STATEMENT = "statement"
 """The kind of a happening that is words; who said what is compared as quotations."""
+
+FEW_YEARS = 2
+"""Years that are better told by month."""
 
 _TIE = re.compile(  # what ties a happening to its surroundings
     r"""
@@ -30,6 +36,8 @@ _TIE = re.compile(  # what ties a happening to its surroundings
 
 
 ACTORS = ("person", "organisation", "place")
+_MONTHLY = ("day", "week", "month")
+"""How precise a date must be to stand under a month."""
 
 
 def main_happenings(about: Focus) -> Iterator[Line]:
@@ -80,9 +88,9 @@ def _is_close(line: Line, focus: Focus) -> bool:
 
 
 def before(weights: Weights, focus: Focus) -> list[Line]:
-    """Return what of the story happened before the occasion and several origins tell, the weightiest first.
+    """Return what happened before the occasion: what several origins tell, then the weightiest.
 
-    Where there is a single origin, its sentences about those whom most of its copies name.
+    What a single origin tells has to be a sentence about those whom most name.
     """
     own = {e.id for e in focus.events}
     day = (focus.occasion.date if focus.occasion else None) or focus.first or weights.today
@@ -90,8 +98,8 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     dated = (e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT))
     for event, line in _past(weights, dated):
         past = event.id not in own and (not day or edtf.is_before(event.date, day))
-        shared = weights.lookup.backing(event.told).origins > 1 and line.words.article in focus.story
-        known = weights.origins <= 1 and line.whole and weights.known(event.named) and _is_close(line, focus)
+        shared = weights.lookup.backing(event.told).origins > 1
+        known = line.whole and weights.known(event.named) and _is_close(line, focus)
         passage = focus.centre.passage(line.words)
         said = passage and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
         if past and (shared or known) and not said:
@@ -124,6 +132,29 @@ def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
+def by_period(weights: Weights, told: Collection[str]) -> list[Row]:
+    """Return the happenings that weigh most, a few of each year, or of each month of one or two years.
+
+    Those ``told`` on the page already, by their ids, aren't told again.
+    """
+    ranked = [e for e in _heaviest(_dated(weights), weights) if e.id not in told]
+    monthly = len({_period(e, monthly=False) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
+    counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
+    chosen: dict[str, list[Event]] = {}
+    left = weights.quotas.events
+    for event in ranked:
+        found = chosen.setdefault(_period(event, monthly=monthly), [])
+        if left and len(found) < weights.quotas.each_period:
+            found.append(event)
+            left -= 1
+    kept = ((name, sorted(found, key=lambda e: (edtf.sort_key(e.date or ""), e.id))) for name, found in chosen.items())
+    return [
+        {"date": name, "name": readable(name), "events": found, "count": counts[name]}
+        for name, found in sorted(kept, key=lambda k: k[0])
+        if found
+    ]
+
+
 def _dated(weights: Weights) -> list[Event]:
     """Return what happened on a known date; numbers that hold for a time only where nothing else is told."""
     dated = [e for e in weights.lookup.briefing.events if e.mode == "happened" and e.date]
@@ -137,3 +168,9 @@ def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:
     for event in ranked:
         kept.setdefault((event.headline.article, event.headline.span), event)
     return list(kept.values())
+
+
+def _period(event: Event, *, monthly: bool) -> str:
+    """Return the year, or the month, in which an event begins, as EDTF."""
+    start = str(first_day(event.date))
+    return start[:7] if monthly and edtf.precision(event.date or "") in _MONTHLY else start[:4]

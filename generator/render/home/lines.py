@@ -9,7 +9,7 @@ from generator.render.dates import readable
 from generator.render.home.centre import Passage
 from generator.render.lookup import Lookup
 from generator.render.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
-from generator.text import Sentence, words_of
+from generator.text import Sentence
 
 FEWEST, MOST = 5, 50
 """Words of a line: fewer tell nothing, more aren't taken in."""
@@ -43,7 +43,8 @@ class Line:
 
     ``whole`` tells whether they are a sentence of their own; a happening that is only named isn't. ``event`` is the id
     of the event that they tell, or empty; ``times`` are the words of time that a reader of today would misread;
-    ``reported`` is the day of the article, where it is days away from that of the page's first line.
+    ``reported`` is the day of the article, where it is days away from that of the page's first line; ``meant`` is whom
+    the article names by the words with which the line begins: *the bank*.
     """
 
     words: Evidence
@@ -54,6 +55,7 @@ class Line:
     event: str = ""
     times: tuple[Date, ...] = ()
     reported: str = ""
+    meant: Evidence | None = None
 
 
 def line_of(event: Event, lookup: Lookup) -> Line | None:
@@ -139,13 +141,6 @@ def tells_past(line: Line, lookup: Lookup) -> bool:
         return False  # "declined to answer questions"
     said = any("speech" in sentence.words[v.head].kinds and v.happened for v in sentence.verbs_in(line.words.span))
     return verb.happened or (said and verb.tense != "future")  # "will resume on Friday, she said"
-
-
-def speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
-    """Tell whether words name their publisher: a party tells what concerns it, and others tell the news."""
-    publisher = words_of(value_of(lookup.articles[words.article].publisher) or "")
-    told = {w.stem for w in words_of(words.text)} if publisher else set()
-    return bool(told) and all(w.stem in told for w in publisher)
 
 
 def _fits(words: str) -> bool:

@@ -1,20 +1,19 @@
 """The figures to brief with: what they measure, for when, and how many origins give them alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.model import Evidence, Figure
 from generator.render.disputes import sentences_of
 from generator.render.figures import Row, is_telling, row
-from generator.render.home.centre import CONCERNS
-from generator.render.home.focus import Focus
 from generator.render.home.weights import Weights
-from generator.render.paging import grouped
 
+FULL = 2
+"""Of what exactly, whose and when, as much must be told by a figure that a single origin gives, all by a count; several
+origins that give one, such as a turnout, have told enough."""
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
-RATE = "%"
 
 
 class Number(NamedTuple):
@@ -25,50 +24,78 @@ class Number(NamedTuple):
     group: str
 
 
-def numbers(weights: Weights, about: Focus, told: Iterable[Evidence] = ()) -> tuple[Number, ...]:
-    """Return the figures of the story that most origins give alike, of those whose label tells what they measure.
+def numbers(weights: Weights, told: Iterable[Evidence] = ()) -> tuple[Number, ...]:
+    """Return the figures that most origins give alike, of those that tell what they measure.
 
     What one of several origins gives in a sentence that is ``told`` on the page already isn't told again.
     """
     briefing, articles = weights.lookup.briefing, weights.lookup.articles
     printed = {place for words in told for place in sentences_of(words, articles) if weights.origins > 1}
-    measured = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
+    grouped = {(f.article, f.span) for measure in briefing.measures for f in measure.figures}
     every = (f for found in briefing.findings for f in found.figures)
-    alone = (("", (f,)) for f in every if (f.article, f.span) not in measured)
-    found: dict[tuple[str, Decimal | None, str], tuple[int, Number]] = {}  # a source may give a number again and again
-    for group, figures in (*((m.id, m.figures) for m in briefing.measures), *alone):
-        whole = [f for f in figures if f.article in (*about.story, *about.articles) and _is_whole(f, weights)]
-        number = _alike(group, whole, weights) if whole else None
-        origins = weights.lookup.backing(number.figures).origins if number else 0
-        near = number and (origins > 1 or about.closeness(about.centre.passage(number.row.figure)) >= CONCERNS)
-        if number and near and (origins > 1 or printed.isdisjoint(sentences_of(number.row.figure, articles))):
-            first = number.row.figure
-            found.setdefault((first.article, first.value, first.unit), (origins, number))
-    ranked = sorted(found.values(), key=lambda one: (-one[0], one[1].row.figure.article, one[1].row.figure.span.start))
-    return tuple(n for _, n in ranked[: weights.quotas.figures])
+    alone = sorted((f for f in every if (f.article, f.span) not in grouped and fullness(f) >= FULL), key=_rank)
+    singles = (n for f in alone if (n := _alike("", (f,), weights)))  # most are never looked at
+    groups = (n for m in briefing.measures if (n := _alike(m.id, m.figures, weights)))
+
+    def is_new(number: Number) -> bool:
+        return printed.isdisjoint(sentences_of(number.row.figure, articles))
+
+    backed = ((weights.lookup.backing(n.figures).origins, n) for n in groups)
+    found = [(origins, n) for origins, n in backed if origins > 1 or is_new(n)]
+    firsts: dict[tuple[str, Decimal | None, str], Number] = {}  # a source may give a number again and again
+    while len(firsts) < weights.quotas.figures and (n := next(filter(is_new, singles), None)):
+        firsts.setdefault((n.row.figure.article, n.row.figure.value, n.row.figure.unit), n)
+    found += ((1, n) for n in firsts.values())
+    found.sort(key=lambda one: (-one[0], _rank(one[1].row.figure)))
+    return tuple(n for _, n in found[: weights.quotas.figures])
 
 
-def _alike(group: str, figures: Sequence[Figure], weights: Weights) -> Number | None:
+def _rank(figure: Figure) -> tuple[int, str, int]:
+    """Return what sorts figures: the fullest first."""
+    return -fullness(figure), figure.article, figure.span.start
+
+
+def _alike(group: str, figures: Iterable[Figure], weights: Weights) -> Number | None:
     """Return the value that most origins give for one thing, told by the fullest of its figures."""
-    same = grouped((f.value, f) for f in figures)
-    value = max(same, key=lambda v: weights.lookup.backing(same[v]).origins)
-    alike = tuple(same[value])
-    best = max(alike, key=lambda f: (f.period is not None and f.period.value is not None, bool(f.concerns)))
-    return Number(row(best, weights.lookup), alike, group) if best.kind != "count" or (value or 0) >= SMALL else None
+    telling = [f for f in figures if _is_telling(f, weights)]
+    if not telling:
+        return None
+    values = dict.fromkeys(f.value for f in telling)
+    backing = {v: weights.lookup.backing(f for f in telling if f.value == v).origins for v in values}
+    value = max(telling, key=lambda f: backing[f.value]).value
+    alike = tuple(f for f in telling if f.value == value)
+    best = max(alike, key=lambda f: (fullness(f), bool(f.period and f.period.value)))
+    counted = best.kind == "count" and ((value or 0) < SMALL or not _is_exact(best))
+    least = 0 if backing[value] > 1 else FULL + (best.kind == "count")
+    if counted or fullness(best) < least or (backing[value] == 1 and not _is_of_subject(best, weights)):
+        return None
+    return Number(row(best, weights.lookup), alike, group)
 
 
-def _is_whole(figure: Figure, weights: Weights) -> bool:
-    """Tell whether a figure's label is a phrase that tells whose or of what it is: *trade between Peru and Chile*.
+def fullness(figure: Figure) -> int:
+    """Return how much of what exactly (two words), whose, and when a figure tells, from 0 to 3."""
+    exact = _is_exact(figure)
+    when = figure.period is not None and figure.period.value is not None
+    return exact + bool(figure.concerns) + when
 
-    Of a rate, its name tells enough: *turnout*.
-    """
+
+def _is_telling(figure: Figure, weights: Weights) -> bool:
+    """Tell whether a figure has a value and a measure that is a phrase, not a run of words with a verb in it."""
     if figure.value is None or figure.measure is None or figure.kind == "share" or not is_telling(figure):
         return False
     sentence = weights.lookup.grammar(figure.measure)
-    if sentence is None or sentence.verbs_in(figure.measure.span):
-        return False
-    if any(weights.lookup.entities[i].kind == "person" for i in weights.lookup.named_in(figure.measure)):
-        return False
-    parts = sentence.parts[slice(*sentence.within(figure.measure.span))]
-    rate = len(parts) == 1 and figure.unit == RATE and figure.measure.span.start < figure.span.start
-    return rate or next((p in ("prep", "to") for p in parts[1:] if p in ("prep", "to", "conj")), False)
+    named = any(weights.lookup.entities[i].kind == "person" for i in weights.lookup.named_in(figure.measure))
+    return not named and (sentence is None or not sentence.verbs_in(figure.measure.span))
+
+
+def _is_of_subject(figure: Figure, weights: Weights) -> bool:
+    """Tell whether the sentence of a figure names something that several origins name, where there are several."""
+    sentence = weights.lookup.grammar(figure)
+    if weights.origins == 1 or sentence is None:
+        return True
+    named = weights.lookup.named_in(weights.lookup.articles[figure.article].cite(sentence.span))
+    return any(weights.shares[i] * weights.origins > 1 for i in named)
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.measure is not None and len(figure.measure.text.split()) > 1

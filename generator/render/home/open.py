@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.lexicons import wordset
-from generator.render.home.centre import CONCERNS, Passage, in_rank
+from generator.render.home.centre import Passage, in_rank
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, sentence_line
 from generator.render.home.plans import age
@@ -12,11 +12,6 @@ from generator.render.home.weights import Weights
 from generator.text import Sentence, VerbGroup
 
 _WHETHER = re.compile(r"\b(?:over|unclear|unsure) (?:whether|who|how|why|what|when|where)\b")
-
-REACH = 4
-"""Words behind a verb among which stands what it hits: denied both motions."""
-_ASIDE = ("know", "say", "agree")
-"""What somebody doesn't is open only where it is asked: *did not know who came*, not *did not know them*."""
 
 
 def open_lines(weights: Weights, focus: Focus) -> list[Line]:
@@ -30,7 +25,7 @@ def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
         late = (age(passage.sentence.article, focus.newest, weights.lookup) or 0) <= RECENT  # else it may be settled
         if sentence and late and text[0] not in '“"‘' and (_WHETHER.search(text) or is_open(sentence)):
             line = sentence_line(passage, weights.lookup, undated=True)
-            if line and focus.closeness(passage) >= CONCERNS:
+            if line:
                 yield focus.closeness(passage) - focus.centre.depth(passage), passage, line
 
 
@@ -45,9 +40,7 @@ def _opens(sentence: Sentence, verb: VerbGroup) -> bool:
     """Tell whether a verb disputes (*denied*, *contradicting*) or is one of knowing that is denied: *is not known*."""
     lemma = sentence.words[verb.head].lemma
     if not verb.denied:
-        behind = {sentence.low(i) for i in range(verb.end, min(verb.end + REACH, len(sentence)))}
-        return lemma in wordset("open-deeds") and not verb.modality and not behind & wordset("open-refused")
+        return lemma in wordset("open-deeds") and not verb.modality
     before = sentence.words[max(verb.first - 1, 0) : verb.end]  # nobody has said, not: said that nobody
     denied = verb.finite and verb.tense != "future" and any(w.kinds & {"not", "no"} for w in before)
-    asked = sentence.low(verb.end) in wordset("open-asked") or verb.voice == "passive" or lemma not in _ASIDE
-    return denied and not verb.modality and lemma in wordset("open-known") and asked
+    return denied and not verb.modality and lemma in wordset("open-known")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator import edtf
-from generator.lexicons import wordset
 from generator.model import Date, Event, Evidence, value_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
@@ -16,9 +15,7 @@ from generator.render.lookup import Lookup
 from generator.text import Sentence, VerbGroup, stem
 from generator.text.synonyms import alike
 
-_UNSURE = re.compile(
-    r"\b(?:[Ii]f|(?:un)?likely|may|might|could|[Pp]erhaps|[Pp]ossibly|[Hh]opefully|remains?)\b"
-)  # not in May
+_UNSURE = re.compile(r"\b(?:[Ii]f|likely|may|might|could|[Pp]erhaps|[Pp]ossibly|[Hh]opefully|remains?)\b")  # not in May
 _NEXT = re.compile(
     r"""
       \bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b
@@ -171,8 +168,6 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
     unsaid = (
         verb.denied or governor.denied or governor.aspect == "perfect" or sentence.low(governor.first - 1) == "that"
     )
-    unsaid = unsaid or sentence.parts[governor.first - 2 : governor.first] == ("adj", "pron")  # how hard it is to win
-    unsaid = unsaid or sentence.parts[: governor.first].count("quote") % 2 == 1
     if unsaid or not governor.finite or not _is_asserted(sentence, governor):
         return False
     head, before = sentence.words[governor.head], range(max(governor.first - _BEFORE, 0), governor.first)
@@ -186,8 +181,7 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
         return False
     if verb.modality == "conditional":
         return dated and said and themselves  # said that it would sell in May
-    lasts = verb.voice != "passive" and sentence.words[verb.head].lemma in wordset("plans-lasting")
-    if verb.tense == "future" and (dated or not lasts):  # what will be or help is a forecast
+    if verb.tense == "future" and sentence.words[verb.head].lemma != "need":  # a forecast
         return dated or themselves or any(sentence.parts[i] == "name" for i in before)
     behind = [w for w in sentence.words[verb.end : verb.end + 1] if verb.head == verb.first and "be" in head.kinds]
     awaits = verb.voice == "passive" and "awaited" in head.kinds
@@ -203,7 +197,4 @@ def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
     if any(sentence.parts[i] in ("wh", "rel", "sub") for i in clause):
         return False  # has not said how it will vote; the tour, which aims to calm them
     said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
-    if opener in ("that", "said"):
-        told = sentence.clauses[at - 1].verb if said else None
-        return told is not None and not told.denied and _is_asserted(sentence, told)  # has not indicated that he will
-    return opener in ("", "comma", "conj")
+    return opener in ("", "said", "comma", "conj") or (opener == "that" and said)

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Quote, Utterance
-from generator.render.home.reference import has_loose_pronoun
 from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.statements import told, trimmed
@@ -55,16 +54,15 @@ def _is_readable(quote: Quote, weights: Weights) -> bool:
         return False
     inside = range(*sentence.within(quote.words.span))
     names = any(sentence.parts[i] in NAMING and "verb" not in sentence.words[i].kinds for i in inside)
-    opening = _WORD.search(quote.words.text)
-    dangling = opening is not None and opening[0].casefold() in DANGLING
-    alone = not dangling and not has_loose_pronoun(sentence, quote.words.span)
-    return names and alone and told(quote, weights.lookup) is not None
+    return names and told(quote, weights.lookup) is not None
 
 
 def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:
     utterance, quote = found
+    opening = _WORD.search(quote.words.text)
+    dangling = opening is not None and opening[0].casefold() in DANGLING
     known = weights.shares.get(utterance.speaker or "", 0.0)
-    weak = bool(quote.pronoun) or "[" in quote.words.text
+    weak = dangling or bool(quote.pronoun) or "[" in quote.words.text
     return (-weights.lookup.backing(utterance.versions).origins, weak, -known, utterance.id)
 
 

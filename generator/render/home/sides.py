@@ -12,9 +12,8 @@ from generator.model import Entity, Evidence, Quote, Utterance
 from generator.render.home.centre import SAME, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, is_ended
-from generator.render.home.reference import describes, has_loose_pronoun
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup, Titles, articles_of, titles_of
+from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
 from generator.render.statements import Told, told
 from generator.render.then import told_then
@@ -32,8 +31,7 @@ FULL = 2
 
 BODIES = ("police", "authorities", "prosecutors", "army", "military", "staff")
 """Who speaks as one without a name."""
-_LOOSE = re.compile(r"(?i)(?:that\ )?(?:they|it|this|these)\b(?!.{0,24}\b(?:who|why|how|whether|where)\b)")
-"""What begins words that mean something told before: *it hit at noon*; but: *it is unclear who came*."""
+_THEY = re.compile(r"(?:that\ )?they\b")
 _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
 
@@ -112,19 +110,11 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
         passage = focus.centre.passage(quote.words)
         whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
         words = told(quote, weights.lookup) if whole and told_then(quote, weights.lookup) is None else None
-        if words and (_LOOSE.match(words.words.text) or _is_loose(words, focus, weights.lookup)):
-            continue
+        if words and utterance.speaker and not words.quoted and _THEY.match(words.words.text):
+            continue  # the speaker, or those of whom it speaks
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
             found.append(_Speech(words, quote, utterance, _weight(quote, utterance, focus, weights), passage))
     return max(found, key=lambda s: (s.weight, len(s.told.words.text)), default=None)
-
-
-def _is_loose(words: Told, focus: Focus, lookup: Lookup) -> bool:
-    """Tell whether quoted words have *her* of nobody, or reported ones *the victim*; their *he* is the speaker."""
-    sentence = lookup.grammar(words.words)
-    if words.quoted:
-        return sentence is not None and has_loose_pronoun(sentence, words.words.span)
-    return describes(words.words, focus.introduced, lookup)
 
 
 def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) -> float:

@@ -1,27 +1,25 @@
 """What only one source says, what each leaves out, and what could not be told."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from generator.model import Article, Briefing, Span, Stated, Topic, Unknown
+from generator.model import Briefing, Topic, Unknown
 from generator.render.coverage import lacks
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line, tells_past
+from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup
 from generator.render.page import Row
 from generator.render.paging import grouped
 from generator.render.retold import Retold
 from generator.render.single_source import single_source_of
 from generator.words import N_, _
 
-LEADING = 2 / 3
-"""Part of all of them."""
 ACTORS = ("person", "organisation", "agreement", "event")
 """Kinds of topics whose lack tells something; most articles don't name a place that others name."""
 TELLING = 3
-"""Origins that must begin with what another one leaves out."""
+"""Origins that must name at their top what another one leaves out."""
 HISTORY = 0.25
 """How recent what one source alone tells must be: of the last two years."""
 LAST = 0.8
@@ -74,34 +72,27 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
 
 
 def left_out(weights: Weights, focus: Focus) -> list[Row]:
-    """Return with whom or what most sources on the story begin and each of a few of them doesn't contain.
+    """Return who and what most sources on the story name and each of a few of them doesn't contain.
 
-    Several origins must name it where they begin, and half of all: the rest is background.
+    Several origins must name it at their top, or where they tell what the page is about: the rest is background.
     """
-    lookup = weights.lookup
-    begun = {a.id: tuple(_beginning(a)) for a in lookup.articles.values() if a.id in focus.story}
-    origins = len({lookup.origins[a] for a in begun})
+    lookup, own = weights.lookup, set(focus.articles)
+    story = own.union(*(s for s in lookup.briefing.stories if own.intersection(s)))
     found = []
     for name, topics in lacks(lookup).items():
-        actors = (t for t in topics if name in begun and t.kind in ACTORS)
-        central = (t for t in actors if _leading(t, begun, lookup) >= max(TELLING, LEADING * origins))
+        central = (t for t in topics if name in story and t.kind in ACTORS and _is_central(t, weights, focus))
         if named := sorted(central, key=lambda t: (-len(t.counts), t.label))[:TOPICS]:
             found.append({"article": lookup.articles[name], "topics": named})
     return found[: weights.quotas.sources]
 
 
-def _beginning(article: Article) -> Iterator[Span]:
-    """Yield the title of an article and its first sentence."""
-    if isinstance(article.title, Stated):
-        yield from (e.span for e in article.title.evidence)
-    yield from ([article.opening.span] if article.opening else [])
-
-
-def _leading(topic: Topic, begun: Mapping[str, Iterable[Span]], lookup: Lookup) -> int:
-    """Count the origins that name an entity where they begin."""
+def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
+    lookup = weights.lookup
     entity = lookup.entities.get(topic.entity or "")
-    mentions = [m for m in entity.mentions if m.article in begun] if entity else []
-    return len({lookup.origins[m.article] for m in mentions if any(s.holds(m.span) for s in begun[m.article])})
+    main = {focus.centre.place(e) for event in focus.events for e in event.evidence}
+    places = [focus.centre.place(m) for m in entity.mentions] if entity else []
+    central = (a for a, number in places if (a, number) in main or (number is not None and number < OPENING))
+    return len({lookup.origins[a] for a in central}) >= TELLING
 
 
 def gaps(briefing: Briefing) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from generator.render.dates import days_of, first_day
 from generator.render.lookup import Lookup, articles_of
 
 MOST_LISTED = 12
-"""Sources up to which all are listed; from more on, they are arranged by story."""
+"""Sources up to which all are listed; from more on, they are arranged by story and period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Quotas:
     statements: int = 3  # of each of them
     before: int = 6  # happenings of other days
     grown: int = 3
+    events: int = 10
+    each_period: int = 4  # so that one year, or month, doesn't fill the list
     people: int = 6
     agreements: int = 4
     figures: int = 5
@@ -41,8 +43,8 @@ class Quotas:
     sources: int = MOST_LISTED  # the newest
 
 
-MANY = Quotas(differences=3, stories=6, people=5, agreements=4, planned=3, sources=4)
-"""Stories take the room that other lists leave."""
+MANY = Quotas(differences=3, stories=6, events=8, each_period=3, people=5, agreements=4, planned=3, sources=4)
+"""Stories, and headings for the periods, take the room that other lists leave."""
 
 
 def quotas_for(sources: int) -> Quotas:
