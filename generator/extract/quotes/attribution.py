@@ -1,7 +1,6 @@
 """Who a sentence says speaks its quotations."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from generator.extract.quotes import phrases, subjects
@@ -10,10 +9,12 @@ from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase, can_speak
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-from generator.text import words_of
+from generator.text import forms, words_of
 
 # how far behind a quotation its attribution may begin
 REACH = 40
+# how many words may stand between "his call to" and the words quoted
+NOUN_REACH = 8
 # words in small letters that are spoken behind a comma without a verb of speech
 FEWEST = 3
 
@@ -50,9 +51,9 @@ def attribute(paragraph: Paragraph) -> tuple[Attribution | None, ...]:
 
 def _attribution(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if tokens[place.first].is_a("sub") and place.at > place.first:
-        order = (_inverted, _introduced, _governed, _follows, _later, _according, _unlisted)
+        order = (_inverted, _introduced, _governed, _noun, _follows, _later, _according, _unlisted)
     else:
-        order = (_inverted, _follows, _introduced, _governed, _later, _according, _unlisted)
+        order = (_inverted, _follows, _introduced, _noun, _governed, _later, _according, _unlisted)
     found = [a for rule in order if (a := rule(tokens, place))]
     return next((a for a in found if can_speak(tokens, a.subject)), found[0] if found else None)
 
@@ -161,12 +162,10 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
         if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
         opens = cue.verb.is_a("says", "tells") or cue.verb.form == "ing"
-        between = tokens[cue.last : place.at]
-        others = any((t.group and t.group.finite and t.part == "verb") or t.is_a("said") for t in between)
-        aside = any(a.text == "," and b.part == "ing" and not b.speech for a, b in pairwise(between))
-        if aside or (others and not opens):
-            continue  # praised the move, but feared it was “late”; dismissed Lee's call for a “ban”
-        return Attribution(cue.subject, (cue.first, cue.last), "governed")
+        if not opens and any(t.group and t.group.finite and t.part == "verb" for t in tokens[cue.last : place.at]):
+            continue  # praised the move, but feared it was “late”
+        if not _commented(tokens, cue, place):
+            return Attribution(cue.subject, (cue.first, cue.last), "governed")
     return None
 
 
@@ -179,6 +178,44 @@ def _beside_words(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
         return True
     near = len(between) <= 1 and all(t.low in ("of", "about") for t in between)
     return near and cue.verb.word.lemma in wordset("quotes-beside-words")
+
+
+def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
+    """Tell whether the article itself goes on between a verb of speech and the words quoted: ``, reflecting a “…”``."""
+    if cue.verb.form == "ing" and cue.verb.is_a("comments-ing"):
+        return True
+    commented = False
+    for k in range(cue.last, place.at):
+        if tokens[k].text == "," and tokens[k].stretch < 0:
+            follows = tokens[k + 1]
+            told = follows.speech and follows.is_a("firm") and not follows.is_a("comments-ing")
+            commented = follows.part == "ing" and follows.low != "according" and not told
+    return commented
+
+
+def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
+    """Find ``his call to “…”``, ``the mayor's promise of a “…”``."""
+    for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
+        if tokens[i].is_a("sub", "subject") and tokens[i].low != "that":
+            return None
+        if tokens[i].low in forms("said"):
+            states = any(t.is_a("aux", "not") for t in tokens[i : place.at])
+            if states and tokens[i + 1].low not in ("that", "to"):
+                return None
+            linked = tokens[i + 1].low in wordset("quotes-noun-links") or tokens[i + 1].text in (":", ",")
+            return _possessor(tokens, place, i) if linked else None
+    return None
+
+
+def _possessor(tokens: Sequence[Token], place: Place, i: int) -> Attribution | None:
+    for j in range(i - 1, max(place.first - 1, i - 5), -1):
+        if tokens[j].is_a("poss"):
+            return Attribution(phrases.Phrase(j, j + 1, "pronoun", j), (i, i + 1), "noun")
+        if tokens[j].part == "genitive" and (subject := phrases.backward(tokens, place.first, j)):
+            return Attribution(subject, (i, i + 1), "noun")
+        if not phrases.content(tokens[j]):
+            return None
+    return None
 
 
 def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:

@@ -31,6 +31,7 @@ SPOKEN = frozenset(
         "colon",
         "goes on",
         "named later",
+        "next line",
     }
 )
 

@@ -53,7 +53,7 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
         last = _turn(tokens, known, cue, comma if cue.first < comma else end)
-        for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _urged, _before):
+        for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, last)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
                 if said.negative and said.first < told and said.by.subject.kind != "pronoun":
@@ -228,18 +228,37 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     return Said(first, comma, _attributed(cue, subject, "reported before"))
 
 
-def _urged(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
-    """Find what somebody is to do: ``Lee called on [the towns to share …]``, ``Lee vowed [to leave]``."""
-    ahead = cue.verb.is_a("ahead") and cue.verb.is_a("calls") and not cue.verb.is_a("intends")  # not: threatened to
-    if cue.subject is None or not ahead or cue.verb.form in ("ing", "base") or not _speaks(tokens, cue):
+def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
+    """Find ``Lee stressed the need for …``, ``Lee called on the towns to …``, ``Lee denied …``."""
+    if not cue.verb.is_a("says-object") or cue.verb.form in ("ing", "base"):
         return None
-    if cue.last >= end or (cue.verb.word.lemma == "call" and tokens[cue.last].low not in ("on", "for")):
+    if cue.subject is None or not _speaks(tokens, cue) or cue.last >= end:
         return None
-    start = cue.last + (tokens[cue.last].low == "on")
-    to = next((k for k in range(start, end - 1) if tokens[k].low == "to" and tokens[k + 1].part == "base"), None)
-    if to is None or any(t.part in ("verb", "that") or not t.is_word for t in tokens[start:to]):
+    if cue.verb.word.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
         return None
-    return Said(start, _clause_end(tokens, cue, start, end), _attributed(cue, cue.subject, "reported"))
+    start = _past_time(tokens, cue.last, end)
+    if start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
+        start += 1  # what follows says who is to do what
+    owned = next((k for k in range(start, min(start + 4, end - 1)) if tokens[k].part == "genitive"), start)
+    mentioned = start + 1 < end and tokens[owned + 1].low in wordset("quotes-wordings")  # repeated [Lee's] words
+    hearer = start + 1 < end and tokens[start].low == "to" and tokens[start + 1].part != "base"  # told to him
+    loose = start + 1 < end and tokens[start].part == "participle" and tokens[start + 1].part == "prep"
+    stray = start < end and (loose or tokens[start].part in ("verb", "break"))  # a plan, which Lee suggested failed
+    if start >= end or mentioned or hearer or stray or not tokens[start].is_word or tokens[start].low == "any":
+        return None  # who denies any part in it says nothing of a part
+    last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
+    return Said(start, last, _attributed(cue, cue.subject, "reported"))
+
+
+def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -> int:  # noqa: FBT001 - a fact, no option
+    """Return where a noun phrase ends: before the next verb of its speaker, ``announced [the sale] and left``."""
+    for k in range(start + 1, end - 1):
+        if tokens[k].part == "verb" or tokens[k].low == "that":
+            return k if relative and tokens[k].part == "verb" else end  # those who sought [a sale] left; else a clause
+        behind = next((t for t in tokens[k + 1 : end] if not t.is_a("adv")), None)
+        if tokens[k].is_a("conj") and behind is not None and behind.part == "verb":
+            return k - (tokens[k - 1].text == ",")
+    return end
 
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
