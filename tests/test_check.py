@@ -118,8 +118,8 @@ OF_OURS = (
     ("index.md", '<time datetime="2', '<time datetime="3', "is not in the data"),
     (
         "index.md",
-        "<small>[+2](",
-        '<small class="backing">(9 sources, 2 origins)</small> <small>[+2](',
+        "<small>[+1](",
+        '<small class="backing">(9 sources, 2 origins)</small> <small>[+1](',
         "stands behind 1 sources",
     ),
     ("index.md", ") Chinese President", ") Norwegian President", "the note"),

@@ -81,7 +81,7 @@ def first_week(desk: Desk) -> None:
     assert desk.builds() == {"problems": []}
     assert "example" not in desk.page("articles/index.md"), "the example has stepped aside"
     looks = json.loads(desk.briefing("review", "--json"))
-    (number,) = (look["number"] for look in looks if "Vesely" in look["about"])
+    (number,) = (look["number"] for look in looks if "the head of the town" in look["about"])
     desk.briefing("review", "--apply", str(number), "--set", "speaker=Tom Vesely")
     lake = desk.key("lowered Lake Lindholm", "timeline.md")
     desk.decides("definitions:\n  spillway: A channel that carries water around a dam.\nkinds:\n  Lindholm: place\n")

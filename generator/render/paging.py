@@ -26,9 +26,10 @@ def anchored(briefing: Briefing) -> Mapping[str, str]:
 
 def by_sources(measures: Iterable[Measure]) -> list[Measure]:
     """Return what is measured by how many sources give it, as far as it is named: 25 miles, or people, tell nothing."""
-    bare = wordset("measures-bare")
-    named = (m for m in measures if any(f.measure for f in m.figures) and m.label.lower() not in bare)
-    return sorted(named, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
+    told = (
+        m for m in measures if m.label.lower() not in wordset("measures-bare") and any(f.measure for f in m.figures)
+    )
+    return sorted(told, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 
 def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[tuple[str | None, Utterance]]:
@@ -52,8 +53,7 @@ KINDS = {
 
 def in_order(utterances: Iterable[Utterance]) -> list[Utterance]:
     """Return utterances: whole quotations first, then parts, then what is only reported."""
-    order = list(KINDS)
-    return sorted(utterances, key=lambda u: min(order.index(q.kind) for q in u.versions))
+    return sorted(utterances, key=lambda u: min(tuple(KINDS).index(q.kind) for q in u.versions))
 
 
 def grouped(pairs: Iterable[tuple[K | None, T]]) -> Mapping[K, Sequence[T]]:

@@ -38,7 +38,7 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
         if "speech" in tokens[i].word.kinds:
             earlier = [c.subject for c in found[-1:] if c.subject and c.inverted]
             cue = _cue(tokens, i, (first, end), earlier)
-            if cue and not _is_nobody(tokens, cue, first):
+            if cue:
                 found.append(cue)
     return found
 
@@ -60,15 +60,6 @@ def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Se
     if found.form != "ing" and found.is_a("says", "tells") and _behind_quotation(tokens, i, first):
         return Cue(i, i + 1, found, inverted(tokens, i, end))
     return Cue(i, i + 1, found, _trailing(tokens, i, end) or subject(tokens, i, first, earlier))
-
-
-def _is_nobody(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
-    """Tell whether it is said of nobody: ``not one of them said``, ``all but two said``."""
-    if cue.subject is None or cue.subject.first == first:
-        return False
-    before = tokens[cue.subject.first - 1].low
-    rest = before == "but" and tokens[max(first, cue.subject.first - 2)].low in wordset("quotes-indefinite")
-    return before == "not" or rest
 
 
 def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
-from generator.link.differences.slots.align import OPENING
+from generator.link.differences.slots.alike import OPENING
 from generator.link.differences.slots.given import every
 from generator.link.sets import DisjointSets, gathered
 from generator.model import Answer, Attribute, Claim, Difference, Kind, Reading, Verdict

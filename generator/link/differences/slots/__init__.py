@@ -14,11 +14,11 @@ from generator.link.differences.slots.align import (
     Match,
     Weights,
     aligned,
-    are_alike,
     is_ahead,
     meet,
     weights_of,
 )
+from generator.link.differences.slots.alike import are_alike
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd

@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import fsum, log, sqrt
+from math import fsum, log
 from typing import NamedTuple
 
 from generator import edtf
-from generator.link.content_words import stems_of
 from generator.link.differences.slots.clock import HOUR, Clock, apart
-from generator.link.differences.slots.telling import LIGHT, Slot
+from generator.link.differences.slots.telling import Slot
 from generator.link.differences.values import agree, unit_days
-from generator.text.synonyms import near
 
 AHEAD = 0.75
 """A second best match may have at most this share of the best one's score."""
@@ -30,16 +28,6 @@ LONG = 60
 _PLANS = frozenset(("agree", "plan", "decide", "intend", "want", "seek", "demand", "ask"))
 """Lemmas of what says of a deed or a sum that it lies ahead, as *will* does: who wants 9 percent has won none."""
 _LASTING = ("remain", "stay", "keep")  # will stay open
-ALIKE, OPENED = 0.4, 0.15
-"""Likeness of two sentences, at least, whose values are of one thing; and of two that tell what is news.
-
-Of 33 values wrongly set against each other in real articles that nobody wrote rules for, 30 stand in sentences that are
-less alike, and 5 of 17 that do differ.
-"""
-MEANT = 0.6
-"""What two words of one meaning tell of what one word would."""
-OPENING = 5
-"""Sentences at the beginning of an article that tell what is news there."""
 SLIP = 4.0
 """What digits in another order weigh: as much as a rare word."""
 Words = tuple[int, Mapping[str, int]]
@@ -93,10 +81,10 @@ def match(one: Slot, other: Slot, weights: Weights, *, slip: bool = False) -> Ma
     """Return what two slots share; what a pronoun stands for counts where the other one has it."""
     a, b = (s.features | {s.head} - {o.head, ""} for s, o in ((one, other), (other, one)))
     shared = (a & b) | (a & other.telling.carried) | (b & one.telling.carried)
-    total = _weight(shared, weights)
-    least = min(_weight(a, weights), _weight(b, weights))
+    total = weight_of(shared, weights)
+    least = min(weight_of(a, weights), weight_of(b, weights))
     around = (one.telling.around & other.telling.around) - shared
-    weight = total + BESIDE * _weight(around, weights)
+    weight = total + BESIDE * weight_of(around, weights)
     return Match(
         one,
         other,
@@ -108,36 +96,14 @@ def match(one: Slot, other: Slot, weights: Weights, *, slip: bool = False) -> Ma
     )
 
 
-def around(slot: Slot) -> frozenset[str]:
-    """Return the words and names of a value's sentence that tell what it is of: all but its own, and *be* or *have*."""
-    own = LIGHT | {"", *slot.sort.split(), *stems_of(slot.text)} - {slot.head}
-    return (slot.features | slot.telling.around | {slot.head}) - own
-
-
-def are_alike(one: Slot, other: Slot, weights: Weights) -> bool:
-    """Tell whether two sentences tell so much of the same that their values are of one thing.
-
-    It is the cosine of what their words and names tell (Salton and McGill 1983); those that a pronoun stands for count
-    where the other one has them, and words of one meaning for ``MEANT``. Who denies what another one tells may say no
-    more than that.
-    """
-    if one.kind == "truth":
-        return True
-    mine, theirs = around(one), around(other)
-    known = theirs | other.telling.carried
-    shared = _weight((mine & known) | (theirs & one.telling.carried), weights)
-    shared += MEANT * _weight(frozenset(w for w in mine - known if not known.isdisjoint(near(w))), weights)
-    least = OPENED if max(one.telling.index, other.telling.index) < OPENING else ALIKE
-    return shared >= least * sqrt(_weight(mine, weights) * _weight(theirs, weights))
-
-
 def is_slip(one: Slot, other: Slot) -> bool:
     """Tell whether one number has the digits of another one in another order: *1,212* and *1,122*."""
     mine, theirs = (f"{s.number:g}".strip("0.") if s.figure else "" for s in (one, other))
     return mine != theirs and len(mine) > 1 and sorted(mine) == sorted(theirs) and one.number < 10 * other.number
 
 
-def _weight(features: frozenset[str], weights: Weights) -> float:
+def weight_of(features: frozenset[str], weights: Weights) -> float:
+    """Return how much some words and names tell together."""
     return fsum([weights[f] for f in features])  # the same in whatever order
 
 

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from generator.edtf import precision
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import AHEAD, BESIDE, MEANT, MOST, Match, Weights, around, equal, match
+from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, Weights, equal, match
+from generator.link.differences.slots.alike import MEANT, around
 from generator.link.differences.slots.news import is_of_opening, tells_news
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
