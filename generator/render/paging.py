@@ -26,10 +26,9 @@ def anchored(briefing: Briefing) -> Mapping[str, str]:
 
 def by_sources(measures: Iterable[Measure]) -> list[Measure]:
     """Return what is measured by how many sources give it, as far as it is named: 25 miles, or people, tell nothing."""
-    told = (
-        m for m in measures if m.label.lower() not in wordset("measures-bare") and any(f.measure for f in m.figures)
-    )
-    return sorted(told, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
+    bare = wordset("measures-bare")
+    named = (m for m in measures if any(f.measure for f in m.figures) and m.label.lower() not in bare)
+    return sorted(named, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 
 def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> list[tuple[str | None, Utterance]]:
@@ -108,8 +107,7 @@ def pairs_of(briefing: Briefing) -> Mapping[Two, Pair]:
     ids = {**passages, **differences}
     every = (Pair(both, tuple(passages.get(both, ())), tuple(differences.get(both, ()))) for both in ids)
     worth = (p for p in every if p.differences or p.shared >= SHARED)
-    chosen: dict[Two, Pair] = {}
-    counts: Counter[str] = Counter()
+    chosen, counts = dict[Two, Pair](), Counter[str]()
     for pair in sorted(worth, key=lambda p: (-len(p.differences), -p.shared, p.articles)):
         if len(chosen) < MOST and all(counts[a] < FEW for a in pair.articles):
             chosen[pair.articles] = pair
