@@ -24,11 +24,7 @@ _OWNED = frozenset(("noun", "name", "number", "gerund", "participle"))
 _PARTS_CLAUSES = frozenset(("conj", "rel", "sub", "that", "comma", "verb"))
 _HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _ITS, _THEIR = frozenset(("it", "its", "itself")), frozenset(("they", "them", "their", "themselves"))
-_SOMEWHERE = ("accident", "conflict", "disaster", "protest")
-"""Kinds of happening of which the place tells which one is meant."""
 _INDEFINITE = ("a", "an")
-_PLACING = frozenset(("in", "at", "off", "near", "to", "from", "into", "over", "on", "through", "past", "along"))
-_PLACES = ("artifact", "location", "object")
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
 _LANDS = frozenset(("country", "nation", "capital", "city", "court"))
