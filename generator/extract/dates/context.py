@@ -240,11 +240,7 @@ def _doubt(offset: str, anchor: str, value: str | None) -> str:
     """
     told = format_value(anchor)
     if value is None:
-        return (
-            f"around {told} it falls on another weekday"
-            if _ON_WEEKDAY.search(offset)
-            else f"{told} is too vague to count from"
-        )
+        return f"around {told}{_OTHER_DAY}" if _ON_WEEKDAY.search(offset) else f"{told} is too vague to count from"
     if not _BARE.fullmatch(offset) or precision(anchor) != "day":
         return ""
     days = days_between(value if "W" in offset else f"{value}-01", anchor) or 0

@@ -58,14 +58,18 @@ def is_close(corpus: Corpus, found: Match) -> bool:
     one, other = found.one, found.other
     if one.kind == "truth":
         return True
-    undated = None in (corpus.published(one.article), corpus.published(other.article))
-    loose = undated or (one.kind == "date" and precision(one.value) == "year")
-    reckoned = loose and one.kind == "date" and not all(_YEAR.search(s.text) for s in (one, other))
-    if reckoned or not _of_one_subject(corpus, one, other):
-        return False  # this year, next year
+    if _is_reckoned(corpus, one, other) or not _of_one_subject(corpus, one, other):
+        return False
     if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
         return True
     return found.cover >= ALL and len(found.shared) > 1
+
+
+def _is_reckoned(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether a date is no more than *this year*, or is counted from a day that isn't stated."""
+    if one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other)):
+        return False
+    return precision(one.value) == "year" or None in map(corpus.published, (one.article, other.article))
 
 
 def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:

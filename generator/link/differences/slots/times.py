@@ -25,11 +25,11 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
     elif corpus.published(one.article) is corpus.published(other.article) is None:
-        fit = not (mine or theirs) and _may_be_of_one_day(corpus, one, other)
+        fit = not (mine or theirs) and _may_be_of_one_day(corpus, one, other, opening=True)
     else:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
         fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
-        fit = fit and _may_be_of_one_week(corpus, one, other)
+        fit = fit and _may_be_of_one_day(corpus, one, other)
     told = bool(mine and theirs) or _of_one_doer(one, other)
     turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
@@ -37,23 +37,18 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return told or is_background(corpus, one) == is_background(corpus, other)
 
 
-def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether two undated articles name one weekday, or none, with a value or in what they open with.
+def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot, *, opening: bool = False) -> bool:
+    """Tell whether two sentences name one weekday of an unknown week, or only one of them tells a day at all.
 
-    *today* may be any day.
+    What names none may be of the day that the ``opening`` of its article names; *today* may be any day.
     """
     mine, theirs = (
-        corpus.once(_weekdays, s.article, s.telling.index) or corpus.once(_weekdays, s.article, None)
+        corpus.once(_weekdays, s.article, s.telling.index)
+        or (corpus.once(_weekdays, s.article, None) if opening else ())
         for s in (one, other)
     )
-    return not (mine and theirs) or not set(mine).isdisjoint(theirs)
-
-
-def _may_be_of_one_week(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether a weekday of an unknown week is told by both sentences, or the other one tells no day at all."""
-    mine, theirs = (set(corpus.once(_weekdays, s.article, s.telling.index)) for s in (one, other))
     if mine and theirs:
-        return not mine.isdisjoint(theirs)
+        return not set(mine).isdisjoint(theirs)
     return not (mine and other.dates) and not (theirs and one.dates)
 
 
