@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from everywhere import everywhere
 
 from generator.model import Entity
-from generator.render.drawing import bars_drawing, map_drawing
+from generator.render.drawing import PLACES, bars_drawing, map_drawing
+
+
+def place(name: str, latitude: float, longitude: float, mentions: int) -> Entity:
+    """Return a place that is mentioned so often."""
+    first = everywhere((name,)).entities[0].mentions[0]
+    at = {"mentions": (first,) * mentions, "coordinates": (latitude, longitude)}
+    return Entity(id=name.lower(), kind="place", name=name, aliases=(), **at)  # type: ignore[arg-type]
 
 
 def test_a_map_shows_the_region_of_most_mentions_and_tells_of_the_rest() -> None:
-    def place(name: str, latitude: float, longitude: float, mentions: int) -> Entity:
-        first = everywhere((name,)).entities[0].mentions[0]
-        at = {"mentions": (first,) * mentions, "coordinates": (latitude, longitude)}
-        return Entity(id=name.lower(), kind="place", name=name, aliases=(), **at)  # type: ignore[arg-type]
-
     drawing = map_drawing(
         (place("Lima", -12.0, -77.0, 50), place("Cusco", -13.5, -72.0, 40), place("Oslo", 60.0, 10.7, 2))
     )
     assert "Outside of the map: Oslo (2)." in drawing
     assert "Lima: 50" in drawing
     assert map_drawing(()) == ""
+
+
+def test_a_map_of_thousands_of_places_shows_those_named_most_and_says_so() -> None:
+    lima = place("Lima", -12.0, -77.0, 2)
+    many = [replace(lima, id=f"p{n}", name=f"Place {n}") for n in range(PLACES)]
+    assert "Only the" not in map_drawing(many)
+    drawing = map_drawing((*many, place("Oslo", 60.0, 10.7, 1)))
+    assert "Only the 500 places that are named most often." in drawing
+    assert drawing.count("<circle") == PLACES
+    assert "Oslo" not in drawing
 
 
 def test_bars_are_drawn_only_for_values_that_can_be_compared() -> None:

@@ -66,6 +66,7 @@ UNITS = 4  # of the drawing's grid, a degree
 WORLD = 360.0 * UNITS, 180.0 * UNITS
 NARROWEST = 50.0 * UNITS  # a map of less shows no coast by which to know the region
 LABELS = 14  # more cover each other
+PLACES = 500  # more are one blot, and make a page that is slow to open
 
 FOCUS = 0.9  # of all mentions lie on the map
 
@@ -85,9 +86,9 @@ Box = tuple[float, float, float, float]
 
 
 def map_drawing(places: Iterable[Entity]) -> Markdown:
-    """Return a map with a dot for each place whose coordinates (latitude, longitude) are known."""
+    """Return a map with a dot for each place whose coordinates (latitude, longitude) are known, the most named ones."""
     known = sorted((p for p in places if p.coordinates), key=lambda p: (-len(p.mentions), p.id))
-    placed = ((*p.coordinates, p) for p in known if p.coordinates)
+    placed = ((*p.coordinates, p) for p in known[:PLACES] if p.coordinates)
     dots = [Dot((east + 180) * UNITS, (90 - north) * UNITS, p.name, len(p.mentions)) for north, east, p in placed]
     if not dots:
         return Markdown("")
@@ -99,8 +100,9 @@ def map_drawing(places: Iterable[Entity]) -> Markdown:
     size = {"viewBox": f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}", "role": "img", "aria_label": label}
     drawing = element("svg", land, *_grid(box), *_dots(inside, width), *_names(inside, box), **size)
     caption = _("The larger the dot, the more often the place is named.")
+    most = _(" Only the {n} places that are named most often.", n=PLACES) if len(known) > PLACES else ""
     beyond = _(" Outside of the map: {places}.", places=outside) if outside else ""
-    return figure(drawing, f"{caption}{beyond}", "map")
+    return figure(drawing, f"{caption}{most}{beyond}", "map")
 
 
 def _most_mentioned(dots: list[Dot]) -> list[Dot]:
