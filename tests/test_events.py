@@ -378,6 +378,18 @@ def test_a_place_inside_a_compound_adjective_is_no_place_of_a_happening() -> Non
     assert [[names[i] for i in e.places] for e in linked.events] == [["Lima"]]
 
 
+def test_an_office_announces_something_else_each_day_and_no_day_casts_doubt_on_another() -> None:
+    said = {
+        "2023-03-20": "a Lota man has been sentenced to nine years in prison after pleading guilty to arson",
+        "2024-08-09": "a Kalvik man has been sentenced to four years in prison after admitting the theft of a boat",
+        "2025-09-25": "its lawyers will advise students who were attacked on a campus",
+    }
+    texts = ((day, f"Lota County Attorney Ana Rojas today announced that {what}.") for day, what in said.items())
+    articles = (article(text, f"seeds/{day}.txt", published=day) for day, text in texts)
+    events = link(tuple(extract(a) for a in articles), Corrections()).events
+    assert [e.date for e in events] == sorted(said)
+
+
 def test_a_text_that_was_sent_again_a_day_later_tells_one_day() -> None:
     body = (
         "Ana Rojas arrived in Lota last night to see the mine in which nine people were hurt. She met Ivo Lenz,"

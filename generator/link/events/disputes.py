@@ -5,6 +5,7 @@ from itertools import combinations
 
 from generator import edtf
 from generator.lexicons import wordset
+from generator.link.content_words import stems_of
 from generator.link.events.same import Weights, apart, same
 from generator.link.events.telling import Telling, is_news
 from generator.link.sets import gathered
@@ -125,7 +126,10 @@ def _is_sent_again(a: Telling, b: Telling, by: Weights) -> bool:
     """
     one_story = a.happening and a.happening == b.happening and a.kind not in _NEWS_AGAIN
     word = a.date is not None and b.date is not None and a.date.offset == b.date.offset
-    return word and by.alike(a, b) >= (ALIKE_WEEKS if one_story else ALIKE_AGAIN)
+    if not word or by.alike(a, b) < (ALIKE_WEEKS if one_story else ALIKE_AGAIN):
+        return False
+    mine, theirs = (frozenset(stems_of(t.headline.text)) for t in (a, b))  # an office "announced today that" each week
+    return one_story or len(mine & theirs) >= ALIKE_AGAIN * min(len(mine), len(theirs))
 
 
 def _days_apart(a: Telling, b: Telling) -> int:
