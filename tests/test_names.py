@@ -292,3 +292,22 @@ def test_a_place_in_the_name_of_author_or_publisher_isnt_mentioned(line: str) ->
     assert not [n.text for n in names(f"{masthead}\n\n{story}") if n.kind == "place"]
     told = names(f"Kite falls into harbour\n\nIrish people wept in Asunción. {story}")
     assert [n.text for n in told if n.kind == "place"] == ["Irish", "Asunción"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote “The Long Night: High Times and Low Deeds Backstage at the Orrin Opera” last year.",
+        "The group published “Advancing Rural Rights and Health in a New Age” on Monday.",
+        "They met at the Quilstar Center on Monday.",
+        "It stands in its Security Bulletin of Monday.",
+        "Solid State Drives (SSD) are sold here.",
+    ],
+)
+def test_a_title_of_a_work_a_hall_a_paper_and_a_term_are_no_sure_body(text: str) -> None:
+    assert not [n.text for n in names(text) if n.kind == "organisation" and n.support >= PAGE_REPEATED]
+
+
+def test_a_name_between_two_quotations_is_sure() -> None:
+    found = {n.text: n.support for n in names("“It is over,” said the Kelmar Ministry of Trade. “Go,” it said.")}
+    assert found["Kelmar Ministry of Trade"] >= PAGE_ALONE

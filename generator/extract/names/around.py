@@ -4,7 +4,7 @@ import re
 
 from generator.extract.names.lists import Traits, cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, QUOTES, Claim, Sentence
-from generator.lexicons import wordset
+from generator.lexicons import words, wordset
 from generator.model import NameKind
 from generator.text import stem
 from generator.text.synonyms import kind_of
@@ -22,14 +22,18 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     head = s.words[link - 1].text
     if s.low(link) not in _LINKS and not (s.low(link) == "in" and head in heads("in")):
         return None
-    if s.low(link) == "on" and "place" in heads("end").get(head, ()) and s.entry(link + 1, end) is not None:
-        return None  # in River House on Manhattan; but the Committee on Chile
-    rest = s.traits[link + 1 : end]
-    if s.low(link) == "for" and "person" in s.words[link - 1].kinds and not any(t.common or t.ends for t in rest):
-        return None  # Lawyers for Simpson
+    rest, entry = s.traits[link + 1 : end], s.entry(link + 1, end)
+    known = entry is not None and (entry.kind == "organisation" or "place" in heads("end").get(head, ()))
+    if s.low(link) == "on" and (known or (kind == "organisation" and head not in heads("on"))):
+        return None  # in River House on Manhattan, Kelmar Bank on Main Street; but the Committee on Chile
+    somebody = s.low(link) == "for" or (rest[0].given and (len(rest) > 1 or s.is_cap(end)))
+    if somebody and "person" in s.words[link - 1].kinds and not any(t.common or t.ends for t in rest):
+        return None  # Lawyers for Simpson, Friends of Ann Lee
     if kind not in heads("of").get(head, ()) or _splits(s, start, end, kind):
         return None
-    opening = s.opens(start) and s.ordinary(start) and link - start > 1
+    opening = (
+        s.opens(start) and s.ordinary(start) and link - start > 1 and s.word(start) not in words("entities-national")
+    )
     strength = 1.0 if opening and s.words[start].text not in heads("of") else 2.7
     if placed(s, start, link) or s.entry(start, link - 1) is not None:
         strength = 2.9  # the Red Crescent Society of Nepal
@@ -94,7 +98,8 @@ def possessive(s: Sentence, i: int, owner: str) -> bool:
     """Tell whether a possessive is inside a name: ``People’s Party``, ``Sheriff’s Office``, ``St. Mary’s Hospital``."""
     if s.word(i) not in ("'s", "'") or not s.is_cap(i + 1):
         return False
-    doers = s.word(i) == "'" and owner.endswith(_DOERS) and not s.traits[i - 1].listed
+    several = owner.endswith(_DOERS) or s.traits[i - 1].offices
+    doers = s.word(i) == "'" and several and not s.traits[i - 1].listed
     body = "organisation" in s.traits[i + 1].ends or (s.is_cap(i + 1) and "organisation" in s.traits[i + 2].ends)
     held = (doers or owner.lower() in titles()) and s.low(i - 2) != "of" and body
     return held or owner in heads("generic") or owns_office(s, i - 1) or s.word(i - 2) in SAINTS

@@ -39,7 +39,7 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], before: Reading | N
     joined = r.rule == "organisation" and s.word(r.start - 1) in named
     linked = s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
     i = r.start - 1 - (joined or linked)  # Relief and | Works Agency
-    titled = title_word(s, i) and (r.kind != "organisation" or s.traits[i].office or joined)
+    titled = title_word(s, i) and (r.kind != "organisation" or s.traits[i].office)
     titled = titled or (r.kind == "person" and s.words[i].shouted)  # their RB | Ann Lee
     aside = common and s.word(i) == ")"  # (N.J.) | High School
     return aside or (_unread(s, i, taken) and not (titled or (s.opens(i) and (s.ordinary(i) or s.traits[i].function))))
@@ -51,7 +51,8 @@ def _unended(s: Sentence, r: Reading, taken: AbstractSet[int], after: Reading | 
     if after is not None:
         office = after.kind == "person" and "person" in s.words[end - 1].kinds  # Public Advocate | Ann Lee
         cut = r.kind == "place" and after.kind == "person" and after.end - after.start == 1  # Aoraki Mount | Cook
-        return office or cut
+        cut = cut or (r.kind == "organisation" and after.kind in ("place", "organisation") and after.form != "demonym")
+        return office or cut  # Daily News | Egypt
     subject = {"of", "on"} & {*s.small[r.start : end]} and s.low(end) == "and"  # Committee on Energy | and Warming
     if r.kind == "place" and s.low(end) == "the" and s.is_cap(end + 1):
         return True  # Saint Edward | the Confessor Chapel
@@ -83,6 +84,10 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     for n, r in enumerate(readings):
         opened = s.word(r.start - 1) == "," and acts(s, r.start, r.end)  # In Bern, Switzerland, Keller was born
         plain = r.end - r.start == 1 and s.word(r.end) == "and" and plain_word(s.word(r.start))
+        last = readings[n - 1] if n and s.word(r.start - 1) == "and" else None
+        plainly = all(t.common or t.built for t in s.traits[r.start : r.end])
+        if last and plainly and {"of", "on"} & {*s.small[last.start : last.end]}:
+            continue  # the Committee on Energy and Global Warming
         if plain and r.strength < UNCLEAR and s.is_cap(r.end + 1) and not s.traits[r.start].listed:
             continue  # the Hydrology and Seismology Agency
         if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:

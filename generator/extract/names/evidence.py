@@ -1,14 +1,17 @@
 """What a reading is worth once all of its sentence is read: how sure one may be that it is whole, and of its kind."""
 
+from bisect import bisect
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.extract.names import people
 from generator.extract.names.coordination import DOUBTED, side_by_side
 from generator.extract.names.organisations import only_called
 from generator.extract.names.places import located, told
-from generator.extract.names.sentence import Reading, Sentence
+from generator.extract.names.sentence import Reading, Sentence, title_case
 
 ONCE = 1.9  # what the lists alone say: enough for a page where a name is told twice
+_MARKS = frozenset({'"', "“", "”"})
 _SURELY_PLACES = ("country", "state", "capital", "sea", "region")
 
 
@@ -16,7 +19,7 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
     """Return the strength of one of the readings of a sentence as far as more than lists and capitals speaks for it."""
     placed = r.kind == "place" and (told(s, r) or located(s, r))
     weak = r.kind == "organisation" and only_called(s, r)
-    if (s.headline and not placed) or weak or _quotes(s, r):
+    if (s.headline and not placed) or weak or _quotes(s, r) or _in_work(s, r):
         return min(r.strength, DOUBTED)
     if r.kind == "person":
         alike = (one for one in found if one.kind == "person" and one is not r)
@@ -30,3 +33,18 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
 def _quotes(s: Sentence, r: Reading) -> bool:
     """Tell whether an exchange stands before the letters of a share: ``(NYSE: NGF)``."""
     return s.word(r.start - 1) == "(" and s.word(r.end) == ":" and s.words[r.end + 1].shouted
+
+
+@lru_cache(maxsize=1)
+def _marks(s: Sentence) -> list[int]:
+    return [i for i in range(len(s.words)) if s.word(i) in _MARKS]
+
+
+def _in_work(s: Sentence, r: Reading) -> bool:
+    """Tell whether a name stands in quotation marks with more words that have capitals, as a work's title does."""
+    marks = _marks(s)
+    at = bisect(marks, r.start)
+    if not 0 < at < len(marks) or s.word(marks[at - 1]) == "”" or (s.word(marks[at - 1]) == '"' and not at % 2):
+        return False
+    first, last = marks[at - 1] + 1, marks[at] - (s.cases[marks[at] - 1] == "mark")  # “… Awards.”
+    return (first, last) != (r.start, r.end) and title_case(s.words[first:last], s.cases[first:last])

@@ -156,7 +156,7 @@ _SHORT = 3  # a part of a word joined by a hyphen that ends a name has more lett
 
 def _hyphened(text: str) -> tuple[str, ...]:
     """Return that a word joined by a hyphen ends the name of a body if a part of it does: ``Union-Tribune``."""
-    parts = text.split("-") if "-" in text else ()
+    parts = text.split("-") if "-" in text and not any(part[:1].islower() for part in text.split("-")) else ()
     kinds = {kind for part in parts if len(part) > _SHORT for kind in heads("end").get(part, ())}
     return ("organisation",) if "organisation" in kinds else ()
 
