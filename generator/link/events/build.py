@@ -11,10 +11,10 @@ from generator import edtf
 from generator.independence import Independence
 from generator.lexicons import numerals
 from generator.link.content_words import senses_of, stems_of
-from generator.link.events.same import is_later, is_long_past
+from generator.link.events.same import NEARLY, is_later, is_long_past
 from generator.link.events.subjects import POINTING
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
-from generator.link.events.words import acts, nouns
+from generator.link.events.words import act_by_stem, acts, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
 from generator.text import LEXICON, forms, lemmas, stem
@@ -25,6 +25,7 @@ E = TypeVar("E", bound=Evidence)
 RELATIVE = 2
 """What a date that must be counted takes from a headline: as much as a verb gives it."""
 _DECIMAL = re.compile(r"(?<![\d.:])\d{1,3}\.\d{1,2}(?![\d.:]| ?[ap]\.? ?m)")  # a magnitude of 5.9, no 2.30 am
+_NUMBER = re.compile(r"\d[\d.,]{0,14}\d")  # 5.6, 20, but no single digit
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 
 _BASES = ("supplied", "stated", "computed", "relative", "unresolved")
@@ -167,10 +168,10 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
             return False
         meant = _meant(other.sentence.text)
-        both = deeds & (other.acts | _deeds(other) | meant)
+        both = deeds & (other.acts | _deeds(other) | _done(meant))
         share = len(said & meant) / len(said) if said else 1.0
-        least = NEARLY_ALL if is_later(chief, other) else TOLD  # was found, and a week later: have been found
-        return bool(both) and share >= least and len(both) >= HALF * len(deeds)
+        least = NEARLY_ALL if is_later(chief, other) else TOLD if deeds else NEARLY  # was found, later: have been found
+        return share >= least and len(both) >= HALF * len(deeds)  # took aim: the words alone tell it
 
     return confirms
 
@@ -180,9 +181,17 @@ def _meant(text: str) -> frozenset[str]:
 
 
 def _may_be_one_day(a: Telling, b: Telling) -> bool:
-    """Tell whether two tellings can be of one day: what is told without a date is news, and no past of another year."""
+    """Tell whether two tellings can be of one day: what is told without a date is news, and no past of another year.
+
+    If nothing tells of which day one of them is, they name one person or number, or are of any two of their kind.
+    """
     if a.value and b.value:
         return edtf.compatible(a.value, b.value)
+    if (a.written is None) != (b.written is None) and not (
+        (a.people | b.people) & a.context & b.context
+        or {*_NUMBER.findall(a.sentence.text)} & {*_NUMBER.findall(b.sentence.text)}
+    ):
+        return False
     value, written = (a.value, b.written) if a.value else (b.value, a.written)
     if value is None and (a.date is None) == (b.date is None):
         named = {t.date.offset for t in (a, b) if t.date and _WEEKDAY.search(t.date.offset or "")}
@@ -242,10 +251,15 @@ def _describes(word: Word) -> bool:
 
 
 def _deeds(telling: Telling) -> frozenset[str]:
-    """Return what a telling says is done, in words of nearly one meaning.
+    """Return what a telling says is done, one word for each meaning.
 
     What a noun tells beside a verb with a meaning of its own isn't done: ``cited his family in his retirement``.
     """
     verb = telling.verb
     done = telling.kind and (verb in acts() or verb in nouns() or verb in lemmas("light") or not telling.deeds)
-    return frozenset((*senses_of(sorted(telling.deeds)), *((telling.act,) if done else ())))
+    return _done(telling.deeds) | frozenset((telling.act,) if done else ())
+
+
+def _done(stems: Collection[str]) -> frozenset[str]:
+    """Return the acts that words tell, or what they mean."""
+    return frozenset(act_by_stem().get(s) or senses_of((s,))[0] for s in stems)

@@ -229,7 +229,7 @@ def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undate
     ``texts`` are the words of each in which it is looked for; ``undated`` is the answer where nothing tells the other's
     year.
     """
-    years = set() if one.value else {*_YEAR.findall(texts[0])} - {*_YEAR.findall(texts[1])}
+    years = set() if one.date else {*_YEAR.findall(texts[0])} - {*_YEAR.findall(texts[1])}
     known = (other.value or other.written or "")[:4]
     if not years or not known.isdigit():
         return undated and bool(years) and not known

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator import edtf
 from generator.lexicons import table
 from generator.model import Article, Date, Name
-from generator.text import Sentence, VerbGroup, entries
+from generator.text import Sentence, VerbGroup, entries, stem
 from generator.text import Word as Token
 from generator.text.words import plural
 
@@ -146,6 +146,12 @@ def nouns() -> dict[str, Act]:
             for form in (noun, plural(noun)):
                 found.setdefault(form, Act(name, kind))
     return found
+
+
+@cache
+def act_by_stem() -> dict[str, str]:
+    """Return the stem of a verb or noun → the name of its act: *found* and *discovered* are one."""
+    return {stem(word): act.name for known in (nouns(), acts()) for word, act in known.items()}
 
 
 @cache
