@@ -143,3 +143,34 @@ def test_a_town_that_stands_for_a_government_has_no_page_of_words() -> None:
     kinds = {e.id: e.name for e in briefing.entities}
     assert sorted(kinds[u.speaker] for u in briefing.utterances if u.speaker) == ["Ann Lee", "Peru"]
     assert "Quito" in {u.attribution for u in briefing.utterances}
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        # what somebody is called beside the name, the article says later with "the"
+        ("Mine director Ann Lee left. The director said that the shaft was dry.", "Ann Lee"),
+        ("Bo Reed, a doctor in Orre, came. “Fifty people are hurt,” the doctor said on Monday.", "Bo Reed"),
+        # two people who are called so, or a third one without a name: nobody is meant
+        ("Judge Ann Lee and Judge Bo Reed met. The judge said that the case was closed.", None),
+        ("Mine director Ann Lee left. She met a director of Acme. The director said that it was late.", None),
+        ("Mine director Ann Lee left. Her own director was ill. The director said that it was late.", None),
+        # who was director isn't it now
+        ("Former director Ann Lee left. The director said that the shaft was dry.", None),
+        # a last name that is a common word is a name where the article has it whole
+        ("Ann Stack came. She wept. Stack said that the shaft was dry.", "Ann Stack"),
+        ("Ann Stack came with her father Bo Stack. Stack said that the shaft was dry.", "Stack"),
+    ],
+)
+def test_who_speaks_by_a_title_or_last_name_is_the_only_one_called_so(told: str, speaker: str | None) -> None:
+    briefing = link((extract(article(told)),), Corrections())
+    names = {e.id: e.name for e in briefing.entities}
+    last = max(briefing.utterances, key=lambda u: u.versions[0].span)
+    assert names.get(last.speaker or "") == speaker
+
+
+def test_a_title_counts_that_another_article_gives() -> None:
+    one = extract(article("Film director Ann Lee landed in Orre at noon.", path="seeds/one.txt"))
+    other = extract(article("Ann Lee left. The director said that it was late.", path="seeds/other.txt"))
+    briefing = link((one, other), Corrections())
+    assert [u.speaker for u in briefing.utterances] == ["ann-lee"]

@@ -147,6 +147,12 @@ def _behind_time(tokens: Sequence[Token], first: int, last: int) -> int:
     return k if first < k < last and is_time(tokens[k - 1]) and tokens[k].part == "name" else first
 
 
+def begins_with_verb(tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether words begin with their verb: ``a plan, which Lee suggested [failed]``, not ``increased costs``."""
+    word, behind = tokens[start], tokens[min(start + 1, len(tokens) - 1)].part
+    return word.is_a("past") and not (word.is_a("participle") and behind in (*NOUNS, "adj", "participle"))
+
+
 def is_time(token: Token) -> bool:
     """Tell whether a word is a day's, a month's or another time's."""
     return token.low in wordset("quotes-days") or token.low in wordset("quotes-times")

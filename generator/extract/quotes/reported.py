@@ -1,6 +1,7 @@
 """What somebody is said to have said without quotation marks: ``Lee said that …``, ``…, according to Lee``."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.extract.quotes import phrases
@@ -21,7 +22,7 @@ VERB_REACH = 14
 # a statement shorter than this many words says nothing
 SHORTEST = 3
 
-
+_OPEN = ("possible", "required")  # users should add the site: nobody has said so
 _NO_SUBJECT = ("verb", "inner", "base", "to", "participle", "wh", "adv")
 
 
@@ -52,6 +53,8 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
+        if cue.verb.group and cue.verb.group.modality in _OPEN and not cue.verb.denied:
+            continue
         last = _turn(tokens, known, cue, comma if cue.first < comma else end)
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, last)
@@ -77,9 +80,10 @@ def _turn(tokens: Sequence[Token], known: Sequence[Cue], cue: Cue, end: int) -> 
 
 
 def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
-    """Tell whether the statement is more than a quotation, which is found as one."""
+    """Tell whether the statement is more than a quotation, which is found as one, and leads to none."""
     inner = tokens[said.first : said.end]
-    return inner[0].stretch < 0 and sum(t.is_word for t in inner) >= SHORTEST
+    leads = any(a.text == ":" and (b.stretch >= 0 or b.part == "quote") for a, b in pairwise(inner))
+    return inner[0].stretch < 0 and not leads and sum(t.is_word for t in inner) >= SHORTEST
 
 
 def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -162,9 +166,9 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     opening = tokens[start]
-    if opening.part in _NO_SUBJECT or not opening.is_word or opening.low in wordset("quotes-days"):
-        return False
-    if opening.is_a("prep", "sub", "conj"):
+    timed = not opening.is_word or opening.low in wordset("quotes-days")
+    joined = opening.is_a("prep", "sub", "conj") or opening.part in _NO_SUBJECT
+    if timed or joined or phrases.begins_with_verb(tokens, start):
         return False
     last = min(end, start + VERB_REACH)
     aside = opening.is_capital and all(t.is_capital for t in tokens[start : start + 2])  # said Ann Lee, 40, had left
@@ -223,9 +227,8 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None
     fronted = tokens[first].is_a("prep", "sub")
     start = next((k for k in range(first, comma) if tokens[k].text == ","), comma) if fronted else first
-    if not any(t.part == "verb" for t in tokens[start:comma]):
-        return None
-    return Said(first, comma, _attributed(cue, subject, "reported before"))
+    told = any(t.part == "verb" for t in tokens[start:comma])
+    return Said(first, comma, _attributed(cue, subject, "reported before")) if told else None
 
 
 def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
@@ -242,8 +245,9 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     owned = next((k for k in range(start, min(start + 4, end - 1)) if tokens[k].part == "genitive"), start)
     mentioned = start + 1 < end and tokens[owned + 1].low in wordset("quotes-wordings")  # repeated [Lee's] words
     hearer = start + 1 < end and tokens[start].low == "to" and tokens[start + 1].part != "base"  # told to him
-    loose = start + 1 < end and tokens[start].part == "participle" and tokens[start + 1].part == "prep"
-    stray = start < end and (loose or tokens[start].part in ("verb", "break"))  # a plan, which Lee suggested failed
+    calls = cue.verb.is_a("calls") or cue.verb.word.lemma == "warn"  # called for; but: all that Lee announced for May
+    stray = start < end and (tokens[start].part in ("verb", "break") or phrases.begins_with_verb(tokens, start))
+    stray = stray or (start < end and tokens[start].is_a("prep") and not calls)
     if start >= end or mentioned or hearer or stray or not tokens[start].is_word or tokens[start].low == "any":
         return None  # who denies any part in it says nothing of a part
     last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")

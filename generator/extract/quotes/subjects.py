@@ -45,8 +45,10 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     alone = participle and not sent  # all were sent [a memo] stating
     led = token.is_a("prep") or (alone and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
     found = None if led else phrases.backward(tokens, first, j + 1)
-    if found is None:
-        return main_subject(tokens, first, j)
+    behind = j + (found is not None)
+    whole = main_subject(tokens, first, behind) if found is None or _is_region(tokens, found) else None
+    if found is None or (whole and not any(t.group for t in tokens[whole.last : j])):
+        return whole  # Ann Lee of Orland University, Salem, told …
     found = _above_relative(tokens, climb(tokens, found, first), first)
     named = _named_before(tokens, found, first)
     if named and tokens[named.first - 1].stretch >= 0:
@@ -269,7 +271,9 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
         if i >= end:
             return None
         found = None if tokens[i].speech or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
-        region = found and first < i and found.last < end and _is_region(tokens, found)
+        region = (
+            found and first < i and found.last < end and tokens[found.last].text == "," and _is_region(tokens, found)
+        )
         if found and not region and not phrases.is_time(tokens[found.head]):
             return beside(tokens, found, end) or found
         if found and region:
@@ -284,10 +288,9 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
 
 
 def _is_region(tokens: Sequence[Token], found: Phrase) -> bool:
-    """Tell whether a place only says where another lies: ``at an event in Salem, [New Hampshire], Lee``."""
-    around = (tokens[found.first - 1], tokens[found.last])
-    places = (tokens[found.head].name, tokens[found.first - 2].name)
-    return all(t.text == "," for t in around) and all(n is not None and n.kind == "place" for n in places)
+    """Tell whether a place only says where another or a body is: ``at an event in Salem, [New Hampshire], Lee``."""
+    name, other = (tokens[k].name for k in (found.head, found.first - 2))
+    return tokens[found.first - 1].text == "," and name is not None and name.kind == "place" and other is not None
 
 
 def _fronted(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""``The Chilean leader`` ──▶ the one person of the article who is that, if there is only one."""
+"""``The Chilean leader``, ``the director said`` ──▶ the one person of the article who is that, if there is only one."""
 
 import re
 from bisect import bisect_right
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.lexicons import table
 from generator.link.entities.whereabouts import countries_in
-from generator.model import Briefing, Findings, Name, Span
+from generator.model import Briefing, Entity, Findings, Name, Span
 from generator.text.fold import letters
 
 Offices = dict[tuple[str, str, str], set[str]]  # (article or "" for all, country, described as) ──▶ ids of people
@@ -19,6 +19,8 @@ _COUNTERPART = "counterpart"
 _BEFORE = re.compile(r"\b(?P<word>[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s$")  # the Chilean leader, her Chilean counterpart
 _NO_LONGER = re.compile(r"\b(?:former|ex|late|then|past|previous|deputy|vice|acting|assistant|designate|elect)\b")
 _OWNER = re.compile(r"((?:\b[A-Z][\w-]{1,20}\s?){1,3})(?:[’'ʼ]s?)?\s$")  # Chile’s [president], South Korean [president]
+_OF = re.compile(r"\s(?:of|for|at|to|in)\s")  # director [of the mine]
+_ANY = r"(?:\b(?i:an?|another|his|her|their)|[’']s?)\s(?:[\w-]{1,20}\s){0,2}"  # a Nato [spokesman], her [lawyer]
 _LONGEST = 40  # characters of a description's noun
 
 
@@ -44,6 +46,8 @@ def resolve_descriptions(briefing: Briefing) -> Briefing:
             ids = offices[article, country, noun] or set(anywhere)
             for meant in ids if len(ids) == 1 else ():
                 found[meant].append(_mention(findings, span, named[meant]))
+    for findings, span, meant in _speakers(briefing):
+        found[meant].append(_mention(findings, span, named[meant]))
     both = {e.id: (*e.mentions, *found[e.id]) for e in briefing.entities if e.id in found}
     ordered = {i: tuple(sorted(mentions, key=lambda m: (m.article, m.span))) for i, mentions in both.items()}
     described = (replace(e, mentions=ordered.get(e.id, e.mentions)) for e in briefing.entities)
@@ -60,6 +64,44 @@ def _mention(findings: Findings, span: Span, name: str) -> Name:
         rule="description",
         because=f"“{name}” is the only one named here who is that",
     )
+
+
+def _speakers(briefing: Briefing) -> Iterator[tuple[Findings, Span, str]]:
+    """Yield who speaks as *the director* or as *Lee*: the only one of the article with this title or last name."""
+    people: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
+    for e in (e for e in briefing.entities if e.kind == "person"):
+        for article in {m.article for m in e.mentions if m.form == "name"}:
+            people[article][e.id] = e
+    for findings in briefing.findings:
+        said = {q.speaker.span: q.speaker.text for q in findings.quotes if q.speaker}
+        named = sorted(n.span for n in findings.names if n.form == "name")
+        for span, text in said.items():
+            if any(span.meets(n) for n in named):
+                continue
+            called = _titled if text.startswith(("the ", "The ")) else _family
+            ids = [i for i, e in people[findings.article.id].items() if called(findings, e, text)]
+            if len(ids) == 1:
+                yield findings, span, ids[0]
+
+
+def _titled(findings: Findings, person: Entity, text: str) -> bool:
+    """Tell whether somebody is called so beside the name, and nobody else is: *a director*, *her director*."""
+    noun = text[len("the ") :].lower()
+    said = [q.speaker.span for q in findings.quotes if q.speaker]
+    given = (t for m in person.mentions for t in m.titles if not _NO_LONGER.search(t.text.lower()))
+    own = (t for t in given if t.article != findings.article.id or not any(t.span.meets(s) for s in said))
+    if not any(f" {_OF.split(t.text.lower())[0]}".endswith(f" {noun}") for t in own):
+        return False
+    titles = [t.span for n in findings.names for t in n.titles]
+    other = re.finditer(rf"{_ANY}{re.escape(noun)}\b(?!\s[A-Z])", findings.article.text)
+    return all(any(t.meets(Span(*m.span())) for t in titles) for m in other)
+
+
+def _family(findings: Findings, person: Entity, text: str) -> bool:
+    """Tell whether a word is somebody's last name, and no other first name stands before it."""
+    names = person.name.split()
+    first = re.finditer(rf"(?<=[\w,]\s)([A-Z][\w.]{{0,20}})\s{re.escape(text)}\b", findings.article.text)
+    return len(names) > 1 and names[-1] == text and all(m[1] in names for m in first)
 
 
 def _descriptions(findings: Findings) -> Iterator[tuple[Span, str, str]]:
