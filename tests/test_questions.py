@@ -99,6 +99,10 @@ PAIRS = {
         "Alma Quispe died after falling about 60 metres from a ridge above Cusco.",
         "Alma Quispe died after falling about 200 metres from a ridge above Cusco.",
     ),
+    "How many rounds of ammunition were there, 300 or 923?": (
+        "They found six rifles, 300 rounds of ammunition and two saddles in a barn above Cusco.",
+        "They seized six rifles, 923 rounds of ammunition and two saddles in a barn above Cusco.",
+    ),
     "How many herders died?": (
         "Fourteen herders died and forty houses were washed away.",
         "Twelve herders died and forty houses were washed away.",

@@ -36,7 +36,8 @@ def _fallback(corpus: Corpus, words: Evidence, figure: Figure, label: str, sides
     deed = next(filter(None, map(deeds_counted().get, near)), None)
     if deed:
         return f"How many {label} were {next(done for done, meant in deeds_counted().items() if meant == deed)}?"
-    many = "plural" in LEXICON[label.rsplit(maxsplit=1)[-1].lower()].kinds or "people" in label
+    head = label.partition(" of ")[0].rsplit(maxsplit=1)[-1].lower()  # rounds of ammunition
+    many = "plural" in LEXICON[head].kinds or "people" in label
     return (
         f"How many {label} were there, {either_of(*sides)}?" if many else f"What was the {label}, {either_of(*sides)}?"
     )
