@@ -452,6 +452,27 @@ PAGES = (
         {"Senate Select Committee on Ghana"},
     ),
     ("The Endangered Rivers Act (ERA) passed. Under the ERA dams are banned. The ERA is old.", set()),
+    (
+        (
+            "The Orrin Crimes Division met at Kelmar Fire & Rescue.\n---\nThe Orrin Crime Division praised Kelmar Fire"
+            " and Rescue."
+        ),
+        {"Orrin Crimes Division", "Kelmar Fire and Rescue"},
+    ),
+    (
+        (
+            "The L.A. Courier said so, and the Orrin Police Department agreed.\n---\nThe Los Angeles Courier and the"
+            " Orrin Police were silent.\n---\nThe LA Courier left."
+        ),
+        {"Los Angeles Courier", "Orrin Police"},
+    ),
+    (
+        (
+            "The Central Voting Commission of Kelmar met.\n---\nThe Central Voting Commission sat, and TallReed Bank"
+            " closed.\n---\nThe Tall Reed Bank opened."
+        ),
+        {"Central Voting Commission of Kelmar", "Tall Reed Bank"},
+    ),
     ("Shares of Tarn Motors fell. Tarn Motors Inc. said nothing. Analysts like Tarn Motors.", {"Tarn Motors"}),
 )
 

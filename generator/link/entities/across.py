@@ -6,9 +6,9 @@ from functools import cache
 
 from generator.lexicons import table
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
-from generator.link.entities.owners import base_of, firm_of, spelled, without_national
+from generator.link.entities.owners import SHORTEST, alike, base_of, firm_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason, sex_of
-from generator.link.entities.units import Forest
+from generator.link.entities.units import Forest, Unit
 from generator.link.sets import gathered
 from generator.text.fold import letters
 
@@ -61,10 +61,10 @@ def _short(forest: Forest, i: int) -> Words:
 
 def _by_key(forest: Forest, open_units: Mapping[int, str]) -> None:
     """Join what is written alike, as far as its kind of name identifies it."""
-    known: dict[tuple[str, Words], set[str]] = defaultdict(set)
+    known: dict[tuple[str, str], set[str]] = defaultdict(set)
     for unit in forest.units:
         if unit.key:
-            known[unit.kind, spelled(unit.form.words)].add(unit.key)
+            known[unit.kind, _name(unit)].add(unit.key)
     first: dict[tuple[str, ...], int] = {}
     for i in range(len(forest.units)):
         for key in () if i in open_units else _named_by(forest, i) if forest.lesser[i] else _keys(forest, i, known):
@@ -81,18 +81,22 @@ def _named_by(forest: Forest, i: int) -> tuple[tuple[str, ...], ...]:
     return ((unit.kind, "key", unit.key or ""),) if alone else ()
 
 
-def _keys(forest: Forest, i: int, known: Mapping[tuple[str, Words], set[str]]) -> tuple[tuple[str, ...], ...]:
+def _keys(forest: Forest, i: int, known: Mapping[tuple[str, str], set[str]]) -> tuple[tuple[str, ...], ...]:
     unit = forest.units[i]
     if unit.kind == "person":
         return tuple((unit.kind, key) for key in person_keys(unit.form))
     if unit.key or unit.body:
         key = ((unit.kind, "key", unit.key),) if unit.key else ()
-        return (*key, (unit.kind, "body", unit.owner, *unit.body)) if unit.owner else key
+        return (*key, (unit.kind, "body", unit.owner, alike(unit.body))) if unit.owner else key
     if unit.acronym:
         return ((unit.kind, "acronym", unit.acronym),)
-    name = spelled(unit.form.words)
+    name = _name(unit)
     keys = known.get((unit.kind, name), set())
-    return ((unit.kind, "key", *keys),) if len(keys) == 1 else ((unit.kind, "name", *name),)
+    return ((unit.kind, "key", *keys),) if len(keys) == 1 else ((unit.kind, "name", name),)
+
+
+def _name(unit: Unit) -> str:
+    return " ".join(spelled(unit.form.words)) if unit.kind == "place" else alike(unit.form.words)
 
 
 def _why(forest: Forest, i: int, j: int) -> str:
@@ -232,7 +236,8 @@ def _shorts(words: Words) -> Iterator[str | Words]:
     yield from (letters for letters in initials(words) if len(letters) >= TELLING)
     last = len(name) - (name[-1] not in _sides())  # the Fish and Wildlife Service, the Wildlife Service; the Sharks
     tails = (name[n:] for n in range(1, last))
-    yield from (short for short in {without_national(name), firm_of(words), *tails} if short != name)
+    heads = (name[:n] for n in range(SHORTEST, last) if name[n] == "of")  # the Election Commission of Kelmar
+    yield from (short for short in {without_national(name), firm_of(words), *tails, *heads} if short != name)
 
 
 @cache

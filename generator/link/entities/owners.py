@@ -51,6 +51,28 @@ def _legal(name: Words) -> int:
     return letters if "".join(name[len(name) - letters :]) in words("entities-company") else 0
 
 
+@lru_cache(maxsize=FORMS_KEPT)
+def alike(name: Words) -> str:
+    """Return the letters that a body's name has in common with other spellings: ``L.A. Times``, ``Crimes Division``.
+
+    That is without small words, plurals, the ``Department`` of a police and the ``Magazine`` of a magazine.
+    """
+    first = next((n for n, word in enumerate(name) if len(word) > 1), 0)
+    same = spelled(name if first < SHORTEST else ("".join(name[:first]), *name[first:]))
+    same = (*_places().get(same[0], same[:1]), *same[1:])
+    told = tuple(w.removesuffix("s") for w in same if w not in words("entities-small") and w != "&")
+    more = told[1:] == ("magazine",) or told[-2:] in _BRANCHES
+    return "".join(told[:-1] if more else told or name)
+
+
+_BRANCHES = (("police", "department"), ("rescue", "service"))
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, Words]:
+    return {row[0]: tuple(row[1].split()) for row in table("entities-initials")}
+
+
 def firm_of(body: Words) -> Words:
     """Return a firm's name without the words at its end that tell little: ``kitano`` of ``Kitano Trading Co.``."""
     name = spelled(body)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.lexicons import words
 from generator.link.entities.forms import Bearers, initials
-from generator.link.entities.owners import spelled, without_national
+from generator.link.entities.owners import alike, spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
 from generator.link.entities.units import Forest
 from generator.link.sets import gathered
@@ -33,9 +33,9 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
 
 
 def _alike(forest: Forest, bodies: Sequence[int]) -> None:
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, str], int] = {}
     for i in (i for i in bodies if not forest.units[i].body):
-        j = first.setdefault((forest.units[i].kind, *spelled(forest.units[i].form.words)), i)
+        j = first.setdefault((forest.units[i].kind, alike(forest.units[i].form.words)), i)
         if j != i:
             forest.join(i, j, "the same name in another spelling")
 
