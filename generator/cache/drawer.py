@@ -30,13 +30,14 @@ class Drawer:
     def read(self, key: str) -> str | None:
         """Return the text of a key, or None where there is none, or something else: damaged, cut off, somebody's."""
         try:
-            digest, _, text = (self._folder / f"{key}.json").read_text(encoding="ascii").partition("\n")
+            with open(f"{self._folder}/{key}.json", "rb") as stream:  # noqa: PTH123 - of thousands, a path takes long
+                digest, _, text = stream.read().partition(b"\n")
+            if digest != _digest(key, text):
+                return None
+            self.used.add(key)
+            return text.decode("ascii")
         except (OSError, ValueError):
             return None
-        if digest != _digest(key, text):
-            return None
-        self.used.add(key)
-        return text
 
     def write(self, key: str, text: str) -> None:
         """Keep a text of plain ASCII, so that a reader sees all of it or nothing."""
@@ -46,8 +47,9 @@ class Drawer:
         try:
             self._make()
             handle, name = tempfile.mkstemp(dir=self._folder, suffix=NEW)
-            with os.fdopen(handle, "w", encoding="ascii") as stream:
-                stream.writelines((_digest(key, text), "\n", text))  # not joined: it may be very long
+            content = text.encode("ascii")
+            with os.fdopen(handle, "wb") as stream:
+                stream.writelines((_digest(key, content), b"\n", content))  # not joined: it may be very long
             Path(name).chmod(0o644)  # mkstemp makes a private file; another user of the project may build it, too
             Path(name).replace(self._folder / f"{key}.json")
         except OSError as error:
@@ -73,7 +75,7 @@ class Drawer:
                 (self._root / name).write_text(content, encoding="ascii")
 
 
-def _digest(key: str, text: str) -> str:
+def _digest(key: str, text: bytes) -> bytes:
     digest = hashlib.sha256(key.encode("ascii"))
-    digest.update(text.encode("ascii"))
-    return digest.hexdigest()
+    digest.update(text)
+    return digest.hexdigest().encode("ascii")

@@ -18,6 +18,7 @@ from generator.model import Findings
 T = TypeVar("T")
 
 _JSON = json.JSONEncoder(separators=(",", ":"))
+_READ = json.JSONDecoder().raw_decode  # of lines that it wrote, where no space surrounds anything
 _OWN = 100
 """Letters from which a text is an article's own object and no word that many of them share."""
 
@@ -64,7 +65,7 @@ class Memory:
         line = used.get(key) or self._table(self._drawer, name).get(key)
         if line is not None:
             try:
-                made = decode(json.loads(line))
+                made = decode(_READ(line)[0])
             except (ValueError, TypeError, LookupError):
                 line = None
         if line is None:

@@ -11,7 +11,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from types import SimpleNamespace
@@ -82,6 +82,7 @@ class Room:
         own, changing = folder_of(config.theme.custom_dir)
         self._site = "" if changing else key_of(self._search, plain((settings, theme_of(config.theme))), own)
         self._nav = ""
+        self._asked = cache(_asked)  # thousands of pages lead to the same
 
     def take_in(self, page: Page) -> None:
         """Convert the page's Markdown through the room."""
@@ -100,10 +101,11 @@ class Room:
         """Do what ``Page.render`` does, or take what it did with the same Markdown and the same linked files."""
         key = key_of(self._conversion, plain(page.file), page.markdown)
         kept = self._read(key)
-        if kept is not None and all(_target(files, uri) == target for uri, target in kept["asked"].items()):
-            restore(page, files, kept)
+        find = partial(self._asked, files)
+        if kept is not None and all(find(uri)[1] == target for uri, target in kept["asked"].items()):
+            restore(page, find, kept)
             return
-        asked, told = _Asked(files), _Told()
+        asked, told = _Asking(find), _Told()
         _PAGES.addHandler(told)
         try:
             type(page).render(page, config, asked)  # type: ignore[arg-type]  # all that a conversion asks of files
@@ -166,22 +168,25 @@ class Templates:
         return SimpleNamespace(render=partial(self._room.rendered, name, self._env.get_template(name)))
 
 
-class _Asked:
+_Asked = tuple["File | None", list[Any]]
+"""A file, if there is one, and what a link to it depends on."""
+
+
+class _Asking:
     """The files, which remembers what it was asked for."""
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, find: Callable[[str], _Asked]) -> None:
         self.found: dict[str, list[Any]] = {}
-        self._files = files
+        self._find = find
 
     def get_file_from_path(self, path: str) -> File | None:
-        self.found[path] = _target(self._files, path)
-        return self._files.get_file_from_path(path)
+        file, self.found[path] = self._find(path)
+        return file
 
 
-def _target(files: Files, uri: str) -> list[Any]:
-    """Return what a link to a file depends on."""
+def _asked(files: Files, uri: str) -> _Asked:
     file = files.get_file_from_path(uri)
-    return [] if file is None else [file.src_uri, file.url, file.inclusion.name]
+    return file, [] if file is None else [file.src_uri, file.url, file.inclusion.name]
 
 
 class _Told(logging.Handler):
@@ -221,11 +226,11 @@ def conversion(page: Page) -> dict[str, Any]:
     }
 
 
-def restore(page: Page, files: Files, kept: dict[str, Any]) -> None:
+def restore(page: Page, find: Callable[[str], _Asked], kept: dict[str, Any]) -> None:
     """Set what ``Page.render`` would set."""
     page.content = kept["content"]
     page.toc = get_toc(kept["toc"])
     page._title_from_render = kept["title"]  # noqa: SLF001
     page.present_anchor_ids = set(kept["anchors"])
-    found = ((files.get_file_from_path(uri), anchors) for uri, anchors in kept["links"].items())
+    found = ((find(uri)[0], anchors) for uri, anchors in kept["links"].items())
     page.links_to_anchors = {file: anchors for file, anchors in found if file is not None}

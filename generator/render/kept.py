@@ -123,11 +123,11 @@ class _Now:
     lookup: Lookup
     marks: Mapping[str, str]
     _values: dict[int, tuple[object, str]] = field(default_factory=dict)
-    _entries: dict[tuple[str, Any], str] = field(default_factory=dict)
+    _entries: defaultdict[str, dict[Any, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def of(self, reads: Reads) -> str:
         """Return the digest of some reads."""
-        return digest_of("\n".join(self._entry(name, key) for name, keys in reads.items() for key in keys))
+        return digest_of("\n".join(entry for name, keys in reads.items() for entry in self._entries_of(name, keys)))
 
     def told(self, value: object) -> str:
         """Return what stands for a value, and for no other one; raises TypeError for what isn't plain data."""
@@ -149,10 +149,12 @@ class _Now:
             self._values[id(value)] = value, digest_of(repr(value))
         return self._values[id(value)][1]
 
-    def _entry(self, name: str, key: Any) -> str:  # noqa: ANN401 - of whatever table
-        if (name, key) not in self._entries:
-            self._entries[name, key] = digest_of(f"{name} {key!r} {self.told(self._read(name, key))}")
-        return self._entries[name, key]
+    def _entries_of(self, name: str, keys: Iterable[Any]) -> Iterator[str]:
+        known = self._entries[name]
+        for key in keys:
+            if key not in known:
+                known[key] = digest_of(f"{name} {key!r} {self.told(self._read(name, key))}")
+            yield known[key]
 
     def _read(self, name: str, key: Any) -> object:  # noqa: ANN401 - likewise
         match name:
