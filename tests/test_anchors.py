@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from marked import article
 
 from generator.extract import extract
 from generator.extract.dates import find_dates
-from generator.link.anchors import anchor_articles, bracket, resolve_with
+from generator.link.anchors import anchor_articles, bracket, date_by_story, resolve_with
 from generator.link.events.telling import written
-from generator.model import Briefing, Findings, Inferred
+from generator.model import Briefing, Findings, Inferred, Unknown
 
 
 def found(text: str, path: str = "seeds/case.txt", **sidecar: str) -> Findings:
@@ -91,3 +92,52 @@ def test_resolving_with_an_anchor_resolves_what_is_counted_from_it_in_turn() -> 
         "last month": "2021-04",
         "the following month": "2021-05",
     }
+
+
+WIRE = """ALDERPORT, Oct. 16 (CoastWire) -- The builder of the bridge at Alderport dismissed a manager on Thursday.
+
+The bridge over the Kolmar had collapsed a week earlier, and Alderport mourned two engineers of the builder."""
+PAPER = """The bridge over the Kolmar at Alderport collapsed while its builder lifted a girder.
+
+Two engineers of the builder of the bridge are missing, the mayor of Alderport said."""
+
+
+def of_one_story(*articles: Findings) -> dict[str, Findings]:
+    """Return the findings of articles on one story, dated by each other."""
+    story = tuple(f.article.id for f in articles)
+    return {f.article.id: f for f in date_by_story(Briefing(articles, stories=(story,))).findings}
+
+
+def named(name: str, text: str, **sidecar: str) -> Findings:
+    return find_dates(Findings(article(text, f"seeds/{name}.txt", **sidecar).named(name)))
+
+
+def test_a_dateline_without_a_year_lies_near_the_days_of_the_other_articles_on_its_story() -> None:
+    wire = of_one_story(named("wire", WIRE), named("paper", PAPER, published="2025-10-09"))["wire"]
+    assert wire.article.published.value == "2025-10-16"
+    assert wire.article.published.because == (
+        "the dateline gives the day, and other articles on its story were published 9 October 2025"
+    )
+    assert values(wire)["Thursday"] == "2025-10-16"
+
+
+def test_a_dateline_of_january_is_of_the_year_after_a_december() -> None:
+    wire = of_one_story(
+        named("wire", WIRE.replace("Oct. 16", "Jan. 3")), named("paper", PAPER, published="2025-12-28")
+    )["wire"]
+    assert wire.article.published.value == "2026-01-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (WIRE, "2025-03-02"),
+        (WIRE, "2025"),
+        (WIRE.replace("Alderport mourned", "on 20 November 2025 Alderport mourned"), "2025-10-09"),
+        (WIRE.partition("-- ")[2], "2025-10-09"),
+    ],
+    ids=["months away", "no day is known", "it tells of a later day as past", "no dateline"],
+)
+def test_a_dateline_stays_without_a_year_where_the_others_do_not_tell_it(text: str, published: str) -> None:
+    wire = of_one_story(named("wire", text), named("paper", PAPER, published=published))["wire"]
+    assert isinstance(wire.article.published, Unknown)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.link.abroad import find_same_names
 from generator.link.agreements import find_agreements
-from generator.link.anchors import anchor_articles
+from generator.link.anchors import anchor_articles, date_by_story
 from generator.link.differences import compare
 from generator.link.edits.events import edit_events
 from generator.link.edits.findings import edit_findings
@@ -37,6 +37,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_same_names,
     find_passages,
     find_stories,
+    date_by_story,
     find_origins,
     join_names,
     find_roles,

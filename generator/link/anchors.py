@@ -7,6 +7,7 @@ from datetime import date as day
 from typing import Literal
 
 from generator import edtf
+from generator.link.stories import WEEKS
 from generator.model import (
     RUNNING,
     Article,
@@ -16,7 +17,9 @@ from generator.model import (
     Field,
     Findings,
     Inferred,
+    Stated,
     Unknown,
+    value_of,
 )
 from generator.text import read_text
 
@@ -55,6 +58,35 @@ class Bracket:
         if (later, sooner) == (self.first, self.last):
             return self
         return Bracket(later, sooner, (*self.reasons, reason), (*self.evidence, *evidence))
+
+
+def date_by_story(briefing: Briefing) -> Briefing:
+    """Date each article whose dateline names a day without a year by the other articles of its story.
+
+    The year is the one in which that day lies within weeks of theirs, if nothing that the article dates speaks against
+    it. Sets ``Article.published``, and the values of the relative dates that are counted from it.
+    """
+    exact = {a.id: value_of(a.published) or "" for a in briefing.articles if is_exact(a.published)}
+    near = {a: tuple(sorted(exact[b] for b in story if b in exact)) for story in briefing.stories for a in story}
+    return replace(briefing, findings=tuple(_dated(f, near.get(f.article.id, ())) for f in briefing.findings))
+
+
+def _dated(findings: Findings, days: tuple[str, ...]) -> Findings:
+    """Return the findings of an article with its day of publication, as far as the days of others tell its year."""
+    article, line = findings.article, findings.article.dateline
+    if not isinstance(article.published, Unknown) or not isinstance(line, Stated) or not days:
+        return findings
+    told = next((d for d in findings.dates if d.offset and any(e.span.holds(d.span) for e in line.evidence)), None)
+    years = range(int(days[0][:4]) - 1, int(days[-1][:4]) + 2) if told else ()
+    possible = (edtf.resolve(told.offset.lstrip("<>?"), str(year)) for year in years if told and told.offset)
+    near = [d for d in possible if d and any(abs(edtf.days_between(d, o) or 0) <= WEEKS for o in days)]
+    known = bracket(findings)
+    if len(near) != 1 or not (known.first or day.min) <= day.fromisoformat(near[0]) <= (known.last or day.max):
+        return findings
+    others = edtf.format_value(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}")
+    because = f"the dateline gives the day, and other articles on its story were published {others}"
+    published = Inferred(near[0], because, line.evidence)
+    return resolve_with(replace(findings, article=replace(article, published=published)), near[0], because)
 
 
 def anchor_articles(briefing: Briefing) -> Briefing:
