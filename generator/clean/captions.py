@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from generator.clean.lines import Draft, Label, Line
+from generator.clean.lines import Draft, Label, Line, is_sentence
 from generator.clean.nameplate import is_publisher
 from generator.clean.notices import REPORTED
 from generator.clean.units import QUOTES, sentences
@@ -75,10 +75,15 @@ def _is_unstopped(draft: Draft, i: int) -> bool:
 
 
 def _numbered(draft: Draft) -> dict[int, str]:
-    """Return the lines that a gallery numbers, where three or more say of how many they are one."""
+    """Return the lines that a gallery numbers, where three or more say of how many they are one, and its headings."""
     found = {i: match["all"] for i, line in draft.free() if (match := _COUNTER.match(line.text))}
     counts = Counter(found.values())
-    return {i: "numbered by a gallery" for i, of in found.items() if counts[of] >= SEVERAL}
+    gallery = {i for i, of in found.items() if counts[of] >= SEVERAL}
+    above = draft.lines[: min(gallery, default=0)]
+    heads = [*takewhile(lambda line: line.words <= HEADING and not _STOPPED.search(line.text), reversed(above))]
+    told = any(map(is_sentence, above))  # otherwise headline and masthead
+    gallery.update(range(len(above) - len(heads), len(above)) if told else ())
+    return {i: "numbered by a gallery" for i in sorted(gallery) if draft.labels[i] is None}
 
 
 def _caption(line: Line) -> str:

@@ -131,6 +131,9 @@ def _links(draft: Draft, head: int) -> tuple[int, ...]:
         if not _is_link(line) or (found and bool(line.bullet) != bool(draft.lines[found[0]].bullet)):
             break
         found.append(i)
+    rest = range(head + 1, len(draft.lines))
+    if found and _is_link(draft.lines[-1]) and all(draft.lines[i].words <= LONGEST_LINK for i in rest):
+        return tuple(i for i in rest if draft.labels[i] is None)  # one of them has a full stop
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ REPORTED = re.compile(r"\b(?:said|says|told|tells|according to|argued|heard|rule
 _BREADCRUMB = re.compile(r"home(?: (?P<section>[a-z]{2,20}))(?: [a-z]{2,20}){0,3}")  # Home News Europe
 _STUCK = re.compile(r"([A-Z][a-z]{2,9})\1{1,9}")  # SaveSave
 _BUTTONS = re.compile(r"(?:\[[^\[\]\n]{1,30}\]\s{0,3}){2,12}")  # [ Print ] [ Share ]
+_BRACKETED = re.compile(r"\[(?:[^\s\[\]]{1,30}\s){3,30}[^\s\[\]]{1,30}\]")  # [How a cat closed a school]
 _NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -63,8 +64,8 @@ def notice(line: str) -> str:
     """Return the id of the rule by which a line is the page's own, or an empty string."""
     if _NO_WORD.fullmatch(line) or _STUCK.fullmatch(line):
         return "sharing" if line[0].isalnum() else "rule-line"
-    if len(line.split()) > LONGEST:
-        return ""
+    if (link := _BRACKETED.fullmatch(line)) or len(line.split()) > LONGEST:
+        return "links" if link else ""
     parts = line.split("]") if _BUTTONS.fullmatch(line) else [line]
     if rule := next((rule for part in parts if (rule := whole_lines().get(bare(part)))), ""):
         return rule
