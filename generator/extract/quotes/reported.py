@@ -72,7 +72,7 @@ def _turn(tokens: Sequence[Token], known: Sequence[Cue], cue: Cue, end: int) -> 
     for other in known:
         if other.subject is None or other.inverted or other.subject.first <= cue.last + 1:
             continue
-        k = other.subject.first - 1
+        k = other.subject.first - 1 - tokens[other.subject.first - 1].is_a("det")
         aside = tokens[k - 1].text == ","
         if tokens[k].low in wordset("quotes-turns") or (aside and tokens[k].low == "and"):
             return min(end, k - aside)
@@ -135,7 +135,7 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
             hearer = told and k == _past_hearer(tokens, cue, end)
             others = tokens[k - 1].is_a("conj") or (token.part == "rel" and not hearer)  # … and that: another's
             return None if others else k + 1
-        timed = token.is_a("prep", "adv") or token.low in wordset("quotes-days")
+        timed = token.is_a("prep", "adv") or phrases.is_time(tokens[max(k, token.phrase[1] - 1)])  # said last week that
         if k == cue.last and token.is_word and not (told or timed):
             return None
         if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb", "break"):

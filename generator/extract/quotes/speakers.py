@@ -93,8 +93,9 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
     for m, first, end in _sentences_before(discourse, n, at):
         tokens = discourse.paragraphs[m].tokens
         leading = _leading(discourse, m, first, end)
-        if discourse.paragraphs[m].heading or token.low in SINGULAR:
-            told = {c.subject for c in discourse.paragraphs[m].cues_in(first, end)}  # a witness said …; he added
+        if discourse.paragraphs[m].heading or token.low not in PLURAL:
+            by = attribution.according(tokens, first, end)
+            told = {c.subject for c in discourse.paragraphs[m].cues_in(first, end)} | {by and by.subject}  # he added
             leading = tuple(p for p in leading if p.kind != "description" or p in told)
         chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)

@@ -33,7 +33,6 @@ def subject(tokens: Sequence[Token], i: int, first: int, earlier: Sequence[Phras
 def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
     """Return the subject of a verb before whose auxiliaries the token ``j`` stands."""
     token = tokens[j]
-    participle = _is_loose(tokens[i])
     if token.text in (",", ";", *DASHES) or token.is_a("conj"):
         return _over_comma(tokens, i, j, first)
     if token.low == "as" and (quoted := _quoted(tokens, j, first)):
@@ -42,7 +41,7 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
         return _of_infinitive(tokens, j, first)
     passive = any(t.group and t.group.voice == "passive" for t in tokens[max(first, j - 2) : j])
     sent = (token.is_kind("source") and passive) or token.low in wordset("quotes-displays")
-    alone = participle and not sent  # all were sent [a memo] stating
+    alone = _is_loose(tokens[i]) and not sent  # all were sent [a memo] stating
     led = token.is_a("prep") or (alone and not tokens[i - 1].is_a("aux", "not", "subject", "wh"))
     found = None if led else phrases.backward(tokens, first, j + 1)
     behind = j + (found is not None)
@@ -51,8 +50,9 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
         return whole  # Ann Lee of Orland University, Salem, told …
     found = _above_relative(tokens, climb(tokens, found, first), first)
     named = _named_before(tokens, found, first)
-    if named and tokens[named.first - 1].stretch >= 0:
-        return named  # “…,” Ann Lee, the mayor said
+    parted = i + 1 == len(tokens) or tokens[i + 1].text in (",", ".", *DASHES)  # Ann Lee, the mayor said, is ill
+    if named and (tokens[named.first - 1].stretch >= 0 or (named.first == first and not parted)):
+        return named  # “…,” Ann Lee, the mayor said; Ann Lee, the mayor said that …
     return _joined(tokens, found, first)
 
 
