@@ -20,6 +20,7 @@ from generator.render.binding import Bound, finished
 from generator.render.lookup import Backing, Lookup
 from generator.render.page import Job, PageMaker
 from generator.render.sharing import shared_out
+from generator.text import Sentence
 from generator.words import lacking, language, speaking
 
 K = TypeVar("K")
@@ -103,6 +104,10 @@ class _Seen(Lookup):
         return self._of.sharing(article)
 
     disputed, spot, where = map(_noted, ("disputed", "spot", "where"))
+
+    def grammar(self, evidence: Evidence) -> Sentence | None:
+        self._reads["articles"][evidence.article] = self._reads["mentions"][evidence.article] = None
+        return self._of.grammar(evidence)  # asked for again for each page, it would be read again
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:
         found = tuple(evidence)

@@ -2,8 +2,11 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from babel import Locale, UnknownLocaleError
 
@@ -52,12 +55,18 @@ def _weekdays() -> str:
         for width in ("wide", "abbreviated")
         for name in Locale(code).days["format"][width].values()
     } | {"tues", "thur", "thurs"}
-    return "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
+    return _any(names)
+
+
+def _any(names: Iterable[str]) -> str:
+    """Return a pattern of some names, the longest first; by their letters, for it is tried at every word."""
+    by_letter = groupby(sorted(names, key=lambda n: (n[0], -len(n), n)), key=itemgetter(0))
+    return "|".join(f"{letter}(?:{'|'.join(re.escape(n[1:]) for n in same)})" for letter, same in by_letter)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, month_names()), key=lambda n: (-len(n), n)))
+    month = _any(month_names())
     return re.compile(
         rf"""
         (?:(?<![\w/-])|(?<=\d)(?=[A-Z]))                                        # … - 18:42Modified: 04/05/2024
