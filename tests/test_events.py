@@ -345,6 +345,8 @@ def test_lines_belong_to_the_date_beside_which_they_stand(text: str, told: list[
         "Ana Rojas began with 2,282 points, eight fewer than Ivo Lenz's total from 1974 in Lota.",
         "The Party of Kalvik – founded in 2012 – will seek seats in Lota.",
         "One of two mothers with Ana Rojas that day spoke in Kalvik, a year after the fire of 3 May 2020.",
+        "Born in Lima in 1928, one of five sons, Ivo Lenz became a boxer.",
+        "Ivo Lenz, with a broken nose and 1940s shoes, proved better at boxing than Kent Holm.",
     ],
 )
 def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
@@ -363,6 +365,7 @@ def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
         ("A blast left nine people injured in Lima on Tuesday.", "2024-04-30"),
         ("Ana Rojas arrested a man suspected of theft in Lima on Tuesday.", "2024-04-30"),
         ("Kalvik was founded nearly ten years ago by Ana Rojas.", "2014~"),
+        ("Kalvik was founded six months ago by Ana Rojas.", "2023-11~"),
         ("Ana Rojas has been in custody in Lima since Tuesday.", "2024-04-30/.."),
     ],
 )
@@ -376,6 +379,37 @@ def test_a_place_inside_a_compound_adjective_is_no_place_of_a_happening() -> Non
     linked = link((extract(article(text, published="2024-05-03")),), Corrections())
     names = {e.id: e.name for e in linked.entities}
     assert [[names[i] for i in e.places] for e in linked.events] == [["Lima"]]
+
+
+def _of_story(*told: tuple[str, str]) -> list[tuple[str | None, str]]:
+    """Return the days and lines of a story that some articles tell, each with the day on which it was published."""
+    found = (extract(article(text, f"seeds/{n}.txt", published=day)) for n, (day, text) in enumerate(told))
+    return [(e.date, e.headline.text) for e in link(tuple(found), Corrections()).events]
+
+
+def test_what_came_of_a_happening_is_not_told_beside_its_day() -> None:
+    fire = "A fire damaged the Kalvik market in Lota in the early hours of Sunday. Nine crews fought it."
+    charged = "A man has been charged with arson after a fire at the Kalvik market in Lota. He is due in court."
+    events = _of_story(
+        ("2024-05-05", f"Fire at the Kalvik market in Lota\n\n{fire}"),
+        ("2024-05-05", "Kalvik market fire in Lota\n\nThe fire at the Kalvik market in Lota broke out on Sunday."),
+        ("2024-05-06", f"Man charged over Kalvik market fire\n\n{charged}"),
+    )
+    assert [date for date, _ in events] == ["2024-05-05"]
+    assert "fire" in events[0][1]
+    assert "charged" not in events[0][1]
+
+
+def test_how_something_stands_is_no_main_happening() -> None:
+    told = (
+        "Norvik seeks divers to search the Lota ferry wreck\n\nNorvik {} divers to search the wreck of the Lota ferry."
+    )
+    beside = (
+        "Norvik seeks divers for the Lota ferry wreck\n\nThe search of the Lota ferry wreck remains in Norvik's hands."
+    )
+    assert not _of_story(("2024-05-08", told.format("is looking for")), ("2024-05-08", beside))
+    hired = _of_story(("2024-05-08", told.format("has hired nine")), ("2024-05-08", beside))
+    assert [line for _, line in hired] == ["Norvik has hired nine divers to search the wreck of the Lota ferry"]
 
 
 def test_an_office_announces_something_else_each_day_and_no_day_casts_doubt_on_another() -> None:

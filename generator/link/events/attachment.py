@@ -115,8 +115,9 @@ def _owner_of(words: tuple[Word, ...], date: int) -> int | None:
         commas += words[i].part == "comma"
         if words[i].part in _ENDS or (words[i].date and words[i + 1].part != "conj"):
             return None
-        by = words[i].tag in ("adj", "noun") and "participle" in words[i].parts and words[i + 1].low == "by"
-        if (by or words[i].part == "participle") and _opens_clause(words, i):
+        doubtful = words[i].tag in ("adj", "noun") and "participle" in words[i].parts
+        opens = doubtful and (i == 0 or words[i + 1].low == "by")  # "Born in Lima in 1928, Ana Ruiz became"
+        if (opens or words[i].part == "participle") and _opens_clause(words, i):
             inside = not commas or (commas == _ASIDE and words[i - 1].part != "comma")
             return i if inside and _happened(words, i, date) else None
     return None
@@ -150,9 +151,9 @@ def modifies(words: tuple[Word, ...], date: int) -> bool:
     before = words[date - 1].part if date else ""
     following = behind[-1] if behind[0] == "comma" and before == "det" else behind[0]  # the Sept. 11, 2001, attacks
     found = words[date].date
-    year = found is not None and (found.value or "").replace("/", "").isdigit()
-    if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name"):
-        return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner
+    year = found is not None and (found.value or "").replace("/", "").replace("X", "").isdigit()
+    if year and following in ("name", "noun") and before in ("det", "poss", "genitive", "noun", "name", "conj"):
+        return True  # a 2022 Toyota, the 2018 Games, billionaire 2016 frontrunner, a stoop and 1940s shoes
     share = words[date].low.endswith(("quarter", "half", "-year"))  # a rise in third-quarter profit
     return (
         following == "genitive"

@@ -151,7 +151,8 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     ):
         return _is_office(words, noun)  # not "the 26-year-old actress", "the Ukrainian champion"
     if (_is_met(before, head) or any(map(_is_unique, core))) and head.tag != "number":
-        return not any(w.low in _LANDS for w in core) or any(map(_is_land, words[phrase.start : phrase.end]))
+        lands = any(w.low in _LANDS for w in core)
+        return not lands or any(map(_is_land, words[phrase.start : phrase.end])) or _is_told(words, noun, phrase)
     owner = next((w for w, v in pairwise(core) if v.part == "genitive"), None)
     if owner is not None and (_is_person(owner) or _is_body(owner)):
         return _is_met(before, owner)

@@ -24,9 +24,10 @@ class Telling:
     ids of places and of all else, ``goals`` the places after *to*, *in*, *at*, ``objects`` whom or what the act hits.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
     ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline
-    stands alone. ``coming`` tells a plan that the words announce as still open, ``stands`` that the
-    headline is a line of its own. ``leads`` says how much of its story
-    the main happening of an article tells (0 for any other), ``happening`` is the same for all that tell one of them.
+    stands alone. ``coming`` tells a plan that the words announce as still open, ``stands`` that the headline is a line
+    of its own, ``vague`` that it is a whole sentence which tells no happening, or of what its reader can't know.
+    ``leads`` says how much of its story the main happening of an article tells (0 for any other), ``happening`` is the
+    same for all that tell one of them.
     """
 
     headline: Evidence
@@ -58,6 +59,7 @@ class Telling:
     written: str | None
     coming: bool = False
     stands: bool = False
+    vague: bool = False
     leads: float = 0.0
     happening: str = ""
 

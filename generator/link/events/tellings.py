@@ -23,6 +23,7 @@ from generator.link.events.clauses import is_due, mode
 from generator.link.events.leads import LEAST, OPENING, foremost
 from generator.link.events.lines import is_coming, is_put_ahead, stands, tells
 from generator.link.events.phrases import Phrase, dated
+from generator.link.events.subjects import names_unknown
 from generator.link.events.telling import NEWS_DAYS, Basis, Mode, Telling
 from generator.link.events.wholes import behind_dateline, shown_words
 from generator.link.events.words import Word, read, value_at
@@ -73,8 +74,18 @@ def tellings(
     elif not own.stands:  # the whole sentence behind its dateline
         first = scene.words[behind_dateline(scene.words)].start
         whole = Evidence(**scene.article.at(first, scene.sentence.end))
-        own = replace(own, headline=whole, core=whole.text)
+        own = replace(own, headline=whole, core=whole.text, vague=_is_vague(scene, phrase, date, how))
     return (*(t for t in found if t not in twins), own)
+
+
+def _is_vague(scene: Arguments, phrase: Phrase, date: int | None, how: Mode) -> bool:
+    """Tell whether a main happening that is no line of its own is a state, or has a subject that its reader can't know.
+
+    Of 70 whole sentences of such happenings in 57 real folders, 18 of the 33 that make no line are of these kinds, and
+    4 of the 37 that a reader understands.
+    """
+    subject = replace(phrase, end=phrase.clause.verb.first) if phrase.clause else phrase
+    return names_unknown(scene, subject) or (how == "happened" and not tells(scene.words, phrase, date))
 
 
 def _is_news(telling: Telling) -> bool:

@@ -106,8 +106,19 @@ def _does(token: Token, tag: str, name: Name | None) -> str:
 
 
 def value_at(words: tuple[Word, ...], i: int) -> str | None:
-    """Return the value of a date, with that of the year after it: ``In 2009 and 2010 it killed eight``."""
+    """Return the value of a date, with that of the year after it: ``In 2009 and 2010 it killed eight``.
+
+    Years or months that somebody counts, *six months ago*, are mostly rounded.
+    """
     value, *then = [w.date.value for w in words[i : i + 3] if w.date] or [None]
+    if (
+        (found := words[i].date)
+        and value
+        and found.rule == "ago"
+        and value[-1] != "~"
+        and edtf.precision(value) != "day"
+    ):
+        return f"{value}~"
     both = value and then and value.isdigit() and words[i + 1].low == "and" and then[0] == str(int(value) + 1)
     return f"{value}/{then[0]}" if both else value
 
