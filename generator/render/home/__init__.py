@@ -32,10 +32,12 @@ def home_page(maker: PageMaker) -> Page:
     deals = agreements(weights, about)
     spoken = tuple(v for q in quotes for v in q["utterance"].versions)
     told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
-    printed = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"], *told["open"])
-    said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
-    shown = {e.id for line in printed for e in about.events_at.get(about.centre.place(line.words), ())}
-    periods = by_period(weights, shown) if len(briefing.articles) > MOST_LISTED else ()
+    lines_ = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"], *told["open"])
+    printed = [line.words for line in lines_]
+    shown = {e.id for words in printed for e in about.events_at.get(about.centre.place(words), ())}
+    periods = by_period(weights, about, printed, shown) if len(briefing.articles) > MOST_LISTED else ()
+    past = (event.headline for period in periods for event in period["events"])
+    said = sides(weights, about, {q["utterance"].id for q in quotes}, [*printed, *past])
     return maker.page(
         "index.md",
         "index.md",
@@ -80,10 +82,10 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
         found = fresh(candidates, told, about, most)
         sections.append(found)
         told += [line.words for line in found]
-    figures = numbers(weights, told)
-    told += [f for number in figures for f in number.figures]
-    single = fresh(only(weights, about), told, about, quotas.single)
     top = fresh(alone, told, about, quotas.occasion - len(sections[0]))
+    told += [line.words for line in top]
+    single = fresh(only(weights, about), told, about, quotas.single)
+    figures = numbers(weights, about, [*told, *(line.words for line in single)])
     past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
     news = in_order((*sections[0], *top), about)
     _, _, around, planned, open_ = sections

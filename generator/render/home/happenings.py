@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
-from generator.model import Event, Span
+from generator.model import Event, Evidence, Span
 from generator.render.dates import first_day, readable
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
+from generator.render.home.telling import untold
 from generator.render.home.weights import Weights
 from generator.render.lookup import first_of_each
 from generator.render.page import Row
@@ -132,26 +133,28 @@ def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
-def by_period(weights: Weights, told: Collection[str]) -> list[Row]:
+def by_period(weights: Weights, about: Focus, printed: Iterable[Evidence], told: Collection[str]) -> list[Row]:
     """Return the happenings that weigh most, a few of each year, or of each month of one or two years.
 
-    Those ``told`` on the page already, by their ids, aren't told again.
+    Those ``told`` on the page already, by their ids or in words ``printed`` there, aren't told again.
     """
     ranked = [e for e in _heaviest(_dated(weights), weights) if e.id not in told]
     monthly = len({_period(e, monthly=False) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
     counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
     chosen: dict[str, list[Event]] = {}
-    left = weights.quotas.events
-    for event in ranked:
-        found = chosen.setdefault(_period(event, monthly=monthly), [])
-        if left and len(found) < weights.quotas.each_period:
-            found.append(event)
-            left -= 1
+
+    def is_full(event: Event) -> bool:
+        return len(chosen.get(_period(event, monthly=monthly), ())) == weights.quotas.each_period
+
+    lines = (Line(e.headline, e.told, date=e.date, event=e.id) for e in ranked if not is_full(e))
+    events = {e.id: e for e in ranked}
+    for line, _ in zip(untold(lines, printed, about), range(weights.quotas.events), strict=False):
+        event = events[line.event]
+        chosen.setdefault(_period(event, monthly=monthly), []).append(event)
     kept = ((name, sorted(found, key=lambda e: (edtf.sort_key(e.date or ""), e.id))) for name, found in chosen.items())
     return [
         {"date": name, "name": readable(name), "events": found, "count": counts[name]}
         for name, found in sorted(kept, key=lambda k: k[0])
-        if found
     ]
 
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from generator.lexicons import wordset
 from generator.model import Entity, Evidence, Quote, Utterance
 from generator.render.home.centre import SAME, Passage
 from generator.render.home.focus import Focus
-from generator.render.home.lines import Line, is_ended
+from generator.render.home.lines import is_ended
 from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
@@ -53,20 +53,19 @@ class Unnamed:
     id: str = ""
 
 
-def sides(weights: Weights, focus: Focus, quoted: Collection[str], lines: Iterable[Line]) -> list[Row]:
+def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Collection[Evidence]) -> list[Row]:
     """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
-    The utterances with an id in ``quoted``, and the sentences of some ``lines``, stand elsewhere on the page.
+    The utterances with an id in ``quoted``, and the sentences of what is ``printed``, stand elsewhere on the page.
     """
-    printed = [line.words for line in lines]
     taken = {focus.centre.place(words) for words in printed}
-    told = [p for words in printed if (p := focus.centre.passage(words))]
+    told = [focus.centre.printed(words) for words in printed]
     found: defaultdict[Entity | Unnamed, list[_Speech]] = defaultdict(list)
     for utterance in weights.lookup.briefing.utterances:
         speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
         best = _best(utterance, focus, weights) if speaker else None
         new = best and focus.centre.place(best.quote) not in taken
-        if speaker and best and new and not any(best.passage.likeness(p) >= SAME for p in told):
+        if speaker and best and new and not any(focus.centre.repeats(best.passage, p, SAME) for p in told):
             found[speaker].append(best)
     every = sorted(found, key=lambda s: (s.id not in focus.named, -sum(r.weight for r in found[s]), s.name))
     named, unnamed = [s for s in every if s.id], [s for s in every if not s.id]

@@ -8,7 +8,6 @@ from generator import edtf
 from generator.lexicons import numerals, wordset
 from generator.model import Evidence, Span, value_of
 from generator.render.dates import readable
-from generator.render.home.centre import SAME
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
 from generator.render.home.occasion import AROUND
@@ -37,14 +36,15 @@ def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
 
 
 def fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: int) -> tuple[Line, ...]:
-    """Return the first lines whose sentences, and any much like them, were not told before, nor among themselves."""
-    return tuple(line for line, _ in zip(_fresh(lines, told, about), range(most), strict=False))
+    """Return the first lines that were not told before, nor among themselves."""
+    return tuple(line for line, _ in zip(untold(lines, told, about), range(most), strict=False))
 
 
-def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Iterator[Line]:
+def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Iterator[Line]:
+    """Yield the lines whose sentences, and any much like them, were not told before, nor among themselves."""
     centre = about.centre
     places = {centre.place(e) for e in (*told, *about.told)}
-    passages = [p for e in told if (p := centre.passage(e))]
+    passages = [centre.printed(e) for e in told]
 
     def another(line: Line, told: Evidence) -> bool:
         """Tell whether a line that is much like a told sentence tells another happening: days apart, or of others."""
@@ -58,14 +58,14 @@ def _fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
     for line in lines:
         # a line of an event rests on its own words: a sentence that tells it may tell another one as well
         cited = {centre.place(e) for e in (line.words, *(() if line.event else line.evidence))}
-        passage = centre.passage(line.words)
-        near = [p for p in passages if passage and passage.likeness(p) >= SAME]
+        passage = centre.printed(line.words)
+        near = [p for p in passages if centre.repeats(passage, p)]
         again = any(not another(line, p.sentence) for p in near)
         who = meant(line, centre.lookup)
         if not again and not cited & places and (who or not points_back(line, about.known, centre.lookup)):
             yield replace(line, meant=who)
             places |= cited
-            passages += [passage] if passage else []
+            passages.append(passage)
 
 
 def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:
