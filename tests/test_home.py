@@ -654,6 +654,8 @@ NOT_ANNOUNCED = {
     "what is over": "The minister is to meet both sides on 3 June.",
     "an aim": "The tour, which aims to calm the islands, has begun.",
     "what is denied": "The two sides are not to meet on 20 June.",
+    "what it will be": "The new quay of Tesk will be the longest on the coast.",
+    "what it will help": "The Northern Trade Bank says Tesk will help the islands to grow.",
 }
 
 

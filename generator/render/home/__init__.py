@@ -32,12 +32,12 @@ def home_page(maker: PageMaker) -> Page:
     deals = agreements(weights, about)
     spoken = tuple(v for q in quotes for v in q["utterance"].versions)
     told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
-    lines_ = (*filter(None, (about.lead,)), *told["happened"], *told["setting"], *told["plans"], *told["open"])
-    printed = [line.words for line in lines_]
+    sections = ((about.lead,), *(told[name] for name in ("happened", "setting", "plans", "open")))
+    printed = [line.words for lines_ in sections for line in lines_ if line]
     shown = {e.id for words in printed for e in about.events_at.get(about.centre.place(words), ())}
     periods = by_period(weights, about, printed, shown) if len(briefing.articles) > MOST_LISTED else ()
-    past = (event.headline for period in periods for event in period["events"])
-    said = sides(weights, about, {q["utterance"].id for q in quotes}, [*printed, *past])
+    printed += [event.headline for period in periods for event in period["events"]]
+    said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
     return maker.page(
         "index.md",
         "index.md",
@@ -47,7 +47,7 @@ def home_page(maker: PageMaker) -> Page:
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
         told=told,
-        periods=periods if len(periods) > 1 else (),
+        periods=periods,
         sides=said,
         conflicts=_by_weight(lookup, "conflict"),
         grown=(grown := _by_weight(lookup, "grown")),
@@ -56,7 +56,6 @@ def home_page(maker: PageMaker) -> Page:
         stories=stories(weights, quotas.stories),
         people=people(weights, about, {s["speaker"].id for s in said}),
         agreements=deals,
-        numbers=told["numbers"],
         lines=quotes,
         left_out=left_out(weights, about),
         gaps=tuple(gaps(briefing)),
@@ -85,12 +84,11 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     top = fresh(alone, told, about, quotas.occasion - len(sections[0]))
     told += [line.words for line in top]
     single = fresh(only(weights, about), told, about, quotas.single)
-    figures = numbers(weights, about, [*told, *(line.words for line in single)])
-    past = sorted(sections[1], key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
-    news = in_order((*sections[0], *top), about)
-    _, _, around, planned, open_ = sections
+    figures = numbers(weights, about, (*told, *(line.words for line in single)))
+    news, past, around, planned, open_ = sections
+    earlier = sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
     others = {"setting": around, "plans": planned, "open": open_, "numbers": figures, "single": single}
-    return {"happened": news, "before": past, **others}
+    return {"happened": in_order((*news, *top), about), "before": earlier, **others}
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

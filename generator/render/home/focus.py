@@ -210,8 +210,8 @@ def _told_event(about: Focus) -> Line | None:
     same = (e for e in about.events if e.date == first.date and set(e.people) >= set(first.people))
     told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
 
-    def clear(line: Line) -> tuple[bool, bool, bool, int]:  # no party's own
-        own = _speaks_of_itself(line.words, lookup)
+    def clear(line: Line) -> tuple[bool, bool, bool, int]:  # no party's own, nor that somebody confirmed it
+        own = _speaks_of_itself(line.words, lookup) or about.centre.is_report(about.centre.printed(line.words))
         return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
 
     best = max(told, key=clear, default=None)

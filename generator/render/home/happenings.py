@@ -147,15 +147,17 @@ def by_period(weights: Weights, about: Focus, printed: Iterable[Evidence], told:
         return len(chosen.get(_period(event, monthly=monthly), ())) == weights.quotas.each_period
 
     lines = (Line(e.headline, e.told, date=e.date, event=e.id) for e in ranked if not is_full(e))
-    events = {e.id: e for e in ranked}
+    known = {e.id: e for e in ranked}
     for line, _ in zip(untold(lines, printed, about), range(weights.quotas.events), strict=False):
-        event = events[line.event]
+        event = known[line.event]
         chosen.setdefault(_period(event, monthly=monthly), []).append(event)
-    kept = ((name, sorted(found, key=lambda e: (edtf.sort_key(e.date or ""), e.id))) for name, found in chosen.items())
-    return [
-        {"date": name, "name": readable(name), "events": found, "count": counts[name]}
-        for name, found in sorted(kept, key=lambda k: k[0])
+    kept = (
+        (name, sorted(events, key=lambda e: (edtf.sort_key(e.date or ""), e.id))) for name, events in chosen.items()
+    )
+    found = [
+        {"date": n, "name": readable(n), "events": e, "count": counts[n]} for n, e in sorted(kept, key=lambda k: k[0])
     ]
+    return found if len(found) > 1 else []
 
 
 def _dated(weights: Weights) -> list[Event]:

@@ -40,7 +40,7 @@ def numbers(weights: Weights, about: Focus, told: Iterable[Evidence]) -> tuple[N
 
 
 def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], Number]]:
-    """Yield figures with what sorts them: those of several origins, and of one alone what concerns the news."""
+    """Yield figures of what concerns the news, with what sorts them: first those of several origins."""
     centre, lookup = about.centre, weights.lookup
     read = frozenset(p.sentence.article for p in about.all_passages)
     grouping = {(f.article, f.span): m.id for m in lookup.briefing.measures for f in m.figures}
@@ -51,9 +51,10 @@ def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], 
         passage = centre.passage(figure)
         line = sentence_line(passage, lookup) if passage else None
         same = tuple(alike.get((ids[figure], figure.value), (figure,)))
-        origins, near = lookup.backing(same).origins, about.closeness(passage)
-        if passage and line and (origins > 1 or near >= CONCERNS) and not centre.spoken(passage):
-            yield (-origins, centre.depth(passage) - near), Number(figure, line, same, ids[figure])
+        near = about.closeness(passage)
+        if passage and line and near >= CONCERNS and not centre.spoken(passage):
+            weight = -lookup.backing(same).origins, centre.depth(passage) - near
+            yield weight, Number(figure, line, same, ids[figure])
 
 
 def _is_telling(figure: Figure) -> bool:

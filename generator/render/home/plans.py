@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator import edtf
+from generator.lexicons import wordset
 from generator.model import Date, Event, Evidence, value_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
@@ -161,7 +162,7 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
     """Tell whether a verb announces what is to be done: *will*, *is to*, *plans to*, *is due in May*, *said it would*.
 
     Of *will*, the subject is named, or *it* or *they* who is named before, or the day is told: what else will be is
-    a forecast.
+    a forecast; and so is what will be the thinnest or will help.
     """
     verb = sentence.verbs[n]
     governor = verb if verb.finite or n == 0 else sentence.verbs[n - 1]
@@ -181,8 +182,9 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
         return False
     if verb.modality == "conditional":
         return dated and said and themselves  # said that it would sell in May
-    if verb.tense == "future" and sentence.words[verb.head].lemma != "need":  # a forecast
-        return dated or themselves or any(sentence.parts[i] == "name" for i in before)
+    if verb.tense == "future" and sentence.words[verb.head].lemma not in wordset("plans-forecasts"):
+        named = themselves or any(sentence.parts[i] == "name" for i in before)
+        return dated or (named and "be" not in sentence.words[verb.head].kinds)
     behind = [w for w in sentence.words[verb.end : verb.end + 1] if verb.head == verb.first and "be" in head.kinds]
     awaits = verb.voice == "passive" and "awaited" in head.kinds
     return dated and verb.tense == "present" and (awaits or any("awaited" in w.kinds for w in behind))  # is due on
