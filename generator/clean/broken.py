@@ -2,7 +2,7 @@
 
 import re
 
-from generator.clean.lines import SITE, Line, is_sentence, join
+from generator.clean.lines import CONTACT, SITE, Line, is_sentence, join
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, notice
 from generator.clean.pieces import CREW, byline_of, genres, is_named, person_of, read_pieces
@@ -48,7 +48,8 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
     if over or below.gap or below.hashes or below.bullet or below.number or line.words < LABEL_WORDS:
         return False
     other = notice(below.text) or CREW.fullmatch(below.text) or (bool(person_of(below.text)) and is_named(below.text))
-    if other or nameplate(line.text) or any(read_pieces(t) or find_dates(t[:_DATED]) for t in (line.text, below.text)):
+    other = other or CONTACT.match(below.text) or nameplate(below.text) or nameplate(line.text)
+    if other or any(read_pieces(t) or find_dates(t[:_DATED]) for t in (line.text, below.text)):
         return False
     shouted = line.text.isupper()
     if below.text[0].islower() or shouted != below.text.isupper() or is_sentence(below):
@@ -61,7 +62,7 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
         return True
     full = len(f"{line.text} {first.text}") > len(below.text)  # it had no room for the word that begins the second
     whole = shouted or (capitals and end and line.words >= WHOLE_WORDS and not told)
-    return whole and full and bool(verbs) and not nameplate(below.text)
+    return whole and full and bool(verbs)
 
 
 def _is_titled(text: str) -> bool:

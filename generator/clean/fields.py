@@ -11,12 +11,11 @@ from babel import Locale
 from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
-from generator.clean.lines import SITE, title_label
+from generator.clean.lines import CONTACT, SITE, title_label
 from generator.clean.masthead import TITLE_AGAIN
 from generator.clean.nameplate import is_body, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, person_of, read_pieces, set_off_day
-from generator.clean.signoffs import CONTACT
 from generator.clean.units import QUOTES
 from generator.lexicons import compiled
 from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of

@@ -19,6 +19,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _MARK = re.compile(r"(?P<hashes>#{1,6})[ \t]+|(?P<quote>>)[ \t]?(?=\S)|(?P<bullet>[•‣▪▫●○◦·■□►▶➢➤✓✔*+–—-])[ \t]+")
 _NUMBER = compiled("line-number")
 _TITLE_LABEL = compiled("title-label")
+CONTACT = compiled("contact", re.IGNORECASE)
 
 _EMPHASIS = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<inner>[^\s*_][^*_\n]{0,400}[^\s*_])(?P=stars)")  # **By Jane Doe**
 
@@ -111,7 +112,7 @@ def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) ->
     for before, line in zip((None, *lines), lines, strict=False):
         is_long = before is not None and not always and len(before.text) > WRAPPED_AT[1]  # a whole paragraph
         whole = before is None or line.gap > 0 or len(before.text) < WRAPPED_AT[0] or " | " in before.text
-        labelled = any(d.labelled and d.start == 0 for d in find_dates(line.text))  # Posted: May 3, 2024
+        labelled = any(d.labelled and d.start == 0 for d in find_dates(line.text)) or CONTACT.match(line.text)
         broken = before and not (whole or labelled or is_long) and _goes_on(before, line)
         joined.append(join(text, joined.pop(), line) if broken else line)
     return tuple(joined)
@@ -202,4 +203,5 @@ def headline_parts(text: str) -> tuple[str, ...]:
 def title_label(text: str) -> int:
     """Return how many characters of a title line are a label such as ``Headline:``."""
     match = _TITLE_LABEL.match(text)
-    return match.end() if match else 0
+    dated = match and any(d.start <= match.end() and d.end == len(text) for d in find_dates(text))
+    return match.end() if match and not dated else 0  # For release: March 3, 2024

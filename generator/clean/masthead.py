@@ -4,11 +4,11 @@ import re
 from itertools import islice, takewhile
 
 from generator.clean.broken import HIGHEST
-from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
+from generator.clean.lines import CONTACT, SITE, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_named, is_place, is_somebody, person_of, read_pieces
-from generator.clean.signoffs import CONTACT, CREDITS, credits_below, is_labelled, rule_of
+from generator.clean.signoffs import CREDITS, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, listed, words
 from generator.text.pubdate import find_dates
 

@@ -74,7 +74,9 @@ def is_firm(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Tell whether a line is the name of a public body or office."""
-    here = _TOWN_BEHIND.sub("", text)
+    here, parted, branch = text.partition(", ")
+    if not (parted and branch.split()[-1][0].isupper() and wordset("clean-branches") & {*branch.lower().split()}):
+        here = _TOWN_BEHIND.sub("", text)  # … Attorney's Office, Northern District of Kelmar
     found = here.lower().removeprefix("the ").split()
     if not 1 < len(found) <= NAME_WORDS or found[0] in wordset("clean-no-first"):
         return False
@@ -100,5 +102,5 @@ def sends(text: str) -> bool:
 
 def tells(text: str) -> bool:
     """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
-    beside = pairwise(text.split()[:-1])
+    beside = pairwise(text.replace("United States", "US").split()[:-1])
     return any("present" in LEXICON[word].kinds and LEXICON[before].part != "adj" for before, word in beside)

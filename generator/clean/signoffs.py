@@ -2,7 +2,7 @@
 
 import re
 
-from generator.clean.lines import Draft, Label
+from generator.clean.lines import CONTACT, Draft, Label
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import removed
 from generator.clean.pieces import Piece, read_pieces
@@ -11,7 +11,6 @@ from generator.lexicons import compiled
 NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
 LOWEST = 8  # lines at the end in which credits stand
 
-CONTACT = compiled("contact", re.IGNORECASE)
 CREDITS = compiled("credits")
 _RUNNING = compiled("running-head")
 _DASHED = ("", "\u2013", "\u2014")

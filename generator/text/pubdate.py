@@ -76,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
           | (?:first\ |originally\ )?(?:published|posted|issued|released)(?:\ online)?
           |(?:publication|release|issue)\ date|(?:edition|issue)\ (?:of|for)
           |date(?:\ (?:published|posted|of\ (?:publication|issue)))?
-          |(?:(?:for\ )?immediate\ )?release|created|uploaded|written|delivered
+          |(?:(?:for\ )?(?:immediate\ )?|(?:press|news|media)\ )release|created|uploaded|written|delivered
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|erschienen|mise?\ en\ ligne|paru
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
         # 10:15 am GMT, before the date
