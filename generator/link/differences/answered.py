@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 from generator import edtf
@@ -15,7 +16,7 @@ from generator.link.differences.claims.offices import compare_holders, compare_o
 from generator.link.differences.claims.outcomes import of_one_kind
 from generator.link.differences.claims.people import ages, compare_speakers, speakers, terms
 from generator.link.differences.claims.periods import compare_periods, periods
-from generator.link.differences.claims.series import series
+from generator.link.differences.claims.series import series, was_news
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
 from generator.link.differences.slots.alike import OPENING
@@ -41,7 +42,7 @@ def _answers(corpus: Corpus) -> Iterator[Told]:
 def tolls(corpus: Corpus) -> Iterator[Told]:
     """Yield to how many something happened, with one question for those whom articles call otherwise."""
     stories: defaultdict[int | None, list[Told]] = defaultdict(list)
-    for told in answers(Attribute.TOLL)(corpus):
+    for told in filter(partial(was_news, corpus), answers(Attribute.TOLL)(corpus)):
         stories[None if corpus.is_small else corpus.story(told.article)].append(told)
     return (told for story in stories.values() for told in of_one_kind(story))
 

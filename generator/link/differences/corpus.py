@@ -145,10 +145,10 @@ class Corpus:
         """Yield the sentences of an article."""
         return (self.line(article, n) for n in range(len(self.article(article).sentences)))
 
-    def is_story(self, line: Line) -> bool:
-        """Tell whether a sentence is one of the story, and no caption, heading or run-on line."""
+    def is_story(self, line: Line, *, long: bool = False) -> bool:
+        """Tell whether a sentence is one of the story, and no caption, heading or, unless it may be, run-on line."""
         block = self.article(line.article).block_at(line.sentence.span.start)
-        return len(line.text.split()) <= LONGEST and block is not None and block.kind not in _NO_STORY
+        return (long or len(line.text.split()) <= LONGEST) and block is not None and block.kind not in _NO_STORY
 
     def lead(self, article: str) -> tuple[Line, ...]:
         """Return the first sentences of an article, which date and place the news it tells."""

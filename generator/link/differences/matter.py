@@ -8,7 +8,7 @@ from itertools import combinations, product
 from generator.lexicons import listed, table
 from generator.link.differences.asking import joined
 from generator.link.differences.corpus import Corpus, Line, is_land
-from generator.model import Difference, Evidence, Name, Verdict
+from generator.model import Difference, Evidence, Name, Reading, Verdict
 from generator.text import LEXICON, Sentence, read_text
 from generator.text.fold import letters
 
@@ -30,14 +30,19 @@ def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
     if _is_of_person(corpus, difference):
         return False
     asked = frozenset(letters(word) for reading in difference.readings for word in reading.value.split())
+    grown = difference.verdict is Verdict.GROWN  # a series was joined article by article
     one_story = not corpus.is_small and difference.verdict in (Verdict.SCOPE, Verdict.GROWN)
-    return not all(
-        any(
+
+    def are_one(one: Reading, other: Reading) -> bool:
+        return any(
             _can_be_one(corpus, a, b, asked) and not (one_story and corpus.story(a.article) != corpus.story(b.article))
             for a, b in product(one.evidence, other.evidence)
         )
-        for one, other in combinations(difference.readings, 2)
-    )
+
+    readings = difference.readings
+    if grown:
+        return not all(any(are_one(r, other) for other in readings if other is not r) for r in readings)
+    return not all(are_one(one, other) for one, other in combinations(readings, 2))
 
 
 def _is_of_person(corpus: Corpus, difference: Difference) -> bool:

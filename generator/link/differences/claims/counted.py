@@ -19,7 +19,7 @@ from generator.text.words import Word, stem
 REACH = 8
 """Tokens between what is counted and its verb, and behind a verb among which its complement stands."""
 
-_BETWEEN = frozenset(("adv", "prep", "det", "to", "adj", "number", "symbol"))
+_BETWEEN = frozenset(("adv", "prep", "det", "to", "adj", "number", "symbol", "least"))
 """Between a verb and the people that it is done to: ``killed at least four``, ``killing as many as ten``."""
 _ELSEWHERE = frozenset(("in", "of", "by", "with", "for", "from", "on"))
 """… and what makes it a number of something else: ``injured in two crashes``."""
@@ -38,7 +38,8 @@ _STAYS = frozenset(("remain", "stay", "lie", "find", "fear", "report", "confirm"
 class Counted(NamedTuple):
     """A number with its noun phrase: its first token and the one behind it, the head or -1, and what it says.
 
-    It is of ``some`` where those of whom it counts them are known: *four of them*, *two of those on board*.
+    It is of ``some`` where those of whom it counts them are known: *four of them*, *two of those on board*; of a
+    ``people`` where the head names one: *600 Palestinians*.
     """
 
     start: int
@@ -49,6 +50,11 @@ class Counted(NamedTuple):
     number: float
     figure: Figure | None = None
     some: bool = False
+    people: bool = False
+
+    def sort(self, s: Sentence, outcome: str) -> str:
+        """Return what is counted, where an outcome is told: see ``called_so``."""
+        return "person" if self.people else called_so(s.word(self.head), outcome) if self.head >= 0 else "people"
 
 
 class _Row(NamedTuple):
@@ -78,15 +84,19 @@ def _forms(word: Word) -> tuple[str, str, str]:
 
 def numbers_of(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Counted]:
     """Yield the numbers of a sentence that count something whole, with the noun phrases they stand in."""
+    nations = {s.within(n.span)[1] - 1 for n, _ in line.names if n.form == "demonym"}
+    return (c._replace(people=c.head in nations) for c in _numbers(line, s, figures))
+
+
+def _numbers(line: Line, s: Sentence, figures: tuple[Figure, ...]) -> Iterator[Counted]:
     taken = {i for d in line.dates for i in range(*s.within(d.span))} | uncounted(s, range(len(s)))
     for figure in figures:
         first, end = s.within(figure.span)
         if first in taken:
             continue
-        exact = any(c.isdigit() for c in figure.text) or any(
-            value_of(s.low(i)) or s.low(i) == "dozen" for i in range(first, end)
-        )
-        if figure.kind == "count" and figure.value is not None and exact:  # but not scores, dozens
+        low = {s.low(i) for i in range(first, end)}
+        exact = any(c.isdigit() for c in figure.text) or any(value_of(w) or w == "dozen" for w in low)
+        if figure.kind == "count" and figure.value is not None and exact and "several" not in low:  # but not scores
             yield from _whole(s, first, end, words_of(figure), (float(figure.value), figure))
         taken |= {*range(first, end)}
     for i in range(s.story, len(s)):
@@ -129,14 +139,14 @@ def _shares(s: Sentence, stop: int) -> bool:
 def noun_of(s: Sentence, counted: Counted, outcome: str) -> str | None:
     """Return the noun of what is counted as it is asked for, or None where the outcome isn't told of such things."""
     word = s.word(counted.head) if counted.head >= 0 else NOTHING
-    sort = called_so(word, outcome) if word is not NOTHING else "people"
+    sort = counted.sort(s, outcome)
     if outcome in ("destroyed", "damaged"):
         return {"home": "homes", "thing": word.low}.get(sort)
     if outcome == "jobs":
         return "jobs"
     if sort == "people" or rows_of("noun", word):
         return "people"
-    return {"person": word.low, "child": "children"}.get(sort)
+    return {"person": word.text if counted.people else word.low, "child": "children"}.get(sort)
 
 
 @cache
@@ -158,6 +168,7 @@ def outcome_of(s: Sentence, c: Counted) -> str:
     """Return what happens to those that are counted, or nothing."""
     return (
         _aboard(s, c)
+        or _dead(s, c)
         or _by_verb_before(s, c)
         or _carried(s, c)
         or _by_verb(s, c)
@@ -170,6 +181,12 @@ def _aboard(s: Sentence, c: Counted) -> str:
     """Read ``86 people on board``, ``92 passengers aboard``, and not ``two of those on board``."""
     behind = [s.low(i) for i in range(c.stop, min(c.stop + 2, len(s)))]
     return "aboard" if not c.some and (behind[:1] == ["aboard"] or behind == ["on", "board"]) else ""
+
+
+def _dead(s: Sentence, c: Counted) -> str:
+    """Read ``24 dead and over 200 injured``."""
+    joined = s.parts[c.stop + 1 : c.stop + 2] == ("conj",)
+    return next((r.outcome for r in rows_of("state", s.word(c.stop)) if joined), "")
 
 
 def _carried(s: Sentence, c: Counted) -> str:
@@ -204,7 +221,9 @@ def _by_verb_before(s: Sentence, c: Counted) -> str:
     exists = "be" in s.words[verb.head].kinds and s.low(verb.first - 1) == "there" and not between
     if exists and (rows := _rows("exist").get(s.low(c.stop))):  # there were 600 people in the hall
         return next((r.outcome for r in rows if _is_of(s, c, r)), "")
-    if len(between) > REACH or any(s.parts[i] not in _BETWEEN or s.low(i) in _ELSEWHERE for i in between):
+    if len(between) > REACH or any(
+        _BETWEEN.isdisjoint((s.parts[i], s.low(i))) or s.low(i) in _ELSEWHERE for i in between
+    ):
         return ""
     return _told(s, "object", verb, c, c.stop) or _by_state(s, c.stop, c) or _by_state(s, c.stop + 1, c)
 
@@ -257,8 +276,7 @@ def _is_of(s: Sentence, c: Counted, row: _Row) -> bool:
     word = s.word(c.head) if c.head >= 0 else NOTHING
     if row.counted not in _SORTS:
         return row.counted in _forms(word)
-    sort = called_so(word, row.outcome) if word is not NOTHING else "people"
-    return sort in _SORTS[row.counted] and word.low != "lives"
+    return c.sort(s, row.outcome) in _SORTS[row.counted] and word.low != "lives"
 
 
 def _suffered(s: Sentence, i: int) -> tuple[_Row, ...]:

@@ -1,13 +1,14 @@
 """An article ──▶ to how many something happened in what it reports, by what happened and to whom, in any words."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
 from generator.lexicons import table, wordset
 from generator.link.differences.claims.claim import Told, same_answer
-from generator.link.differences.claims.counted import noun_of, numbers_of, outcome_of, rows_of
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.claims.counted import Counted, noun_of, numbers_of, outcome_of, rows_of
+from generator.link.differences.corpus import LONGEST, STORY_DAYS, Corpus, Line
 from generator.link.sets import gathered
 from generator.model import SAME_TIME_DAYS, Attribute, Date, Figure
 from generator.text import Sentence, read_text
@@ -31,8 +32,15 @@ _OTHER_TIME = wordset("outcomes-other-time")
 """Lemmas of a clause that tells of something else than the news."""
 _DEGREES = wordset("outcomes-degrees")
 """How badly some of the injured are hurt."""
+_COUNTED_FROM = frozenset(("since", "ago"))
+_TO = ("at", "to", "above", "past", "over", "beyond")
+_LENGTHS = frozenset(("days", "weeks"))
+_BEGUN = frozenset(("begin", "start", "launch", "erupt", "break"))
 _NOBODY = frozenset(("nobody", "no", "none"))
 _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
+_THIS_WEEK = re.compile(r"W[1-7E]|^(?:@ )?(?:0|-[12]?[0-9])D$|[0-9]-[0-9][0-9]$|>")
+"""What a day near the news says of itself: Tuesday, yesterday, the 6th of January, or one to come."""
+_APART = ("participle", "rel", "sub")
 _RISES = frozenset(("rise", "climb", "reach", "stand", "grow", "jump", "increase", "pass", "hit"))
 
 
@@ -45,12 +53,11 @@ def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
     bare: list[Told] = []
     for index, sentence in enumerate(text.sentences):
         line = corpus.line(article, index)
-        if corpus.is_story(line) and not line.text.rstrip().endswith("?"):
+        if corpus.is_story(line, long=True) and not line.text.rstrip().endswith("?"):
             told += _summed(corpus, line, sentence)
             told += _nobody(corpus, line, sentence)
             bare += _counts(corpus, line, sentence, inside[index])
-    read = {t.asked for t in bare if t.figure}
-    told += (t for t in bare if t.figure or t.asked not in read)
+    told += bare
     first = {t.asked for t in told if t.line.index < OPENING}
     told = [t for t in told if t.line.index < OPENING or (t.asked not in first and _goes_on(corpus, t.line))]
     whole = {t.asked for t in told if not t.what}
@@ -76,7 +83,7 @@ def of_one_kind(told: Sequence[Told]) -> Iterator[Told]:
         known = (who for who in others if alike(stem(_who(t)), stem(who), "noun"))
         near = {who for who in known if any(o.article != t.article for o in others[who])}
         people = [o for o in others.get("people", ()) if o.article != t.article]
-        fewer = people and all(o.number < t.number and not same_answer(o, t) for o in people)
+        fewer = people and _who(t).islower() and all(o.number < t.number and not same_answer(o, t) for o in people)
         who = "people" if fewer else min(near | {_who(t)})
         yield replace(t, asked=t.asked.replace(f" {_who(t)} ", f" {who} ", 1))
 
@@ -93,19 +100,28 @@ def _counts(corpus: Corpus, line: Line, s: Sentence, figures: tuple[Figure, ...]
     for counted in numbers_of(line, s, figures):
         outcome = outcome_of(s, counted)
         noun = noun_of(s, counted, outcome) if outcome else None
-        if outcome and noun and is_now(corpus, line, s, counted.first):
-            asked = ASKED[outcome].format(noun)
-            near = (s.low(i) for i in range(max(0, counted.first - 3), min(len(s), counted.stop + NEAR)))
-            if outcome == "injury" and not _DEGREES.isdisjoint(near):
+        read = corpus.is_story(line) or (outcome != "crowd" and counted.first < LONGEST)
+        if outcome and read and noun and is_now(corpus, line, s, counted.first, STORY_DAYS):
+            asked = _asked(s, counted.first, outcome, noun)
+            if outcome == "injury" and not _DEGREES.isdisjoint(_beside(s, counted)):
                 continue  # two were seriously hurt, 261 slightly
             some = ("some",) if counted.some else ()
-            yield Told(Attribute.TOLL, "", asked, line, counted.text, counted.number, counted.figure, what=some)
+            told = Told(Attribute.TOLL, "", asked, line, counted.text, counted.number, counted.figure, what=some)
+            yield replace(told, date=_day_before(corpus, line, s, counted.first))
+
+
+def _beside(s: Sentence, counted: Counted) -> Iterator[str]:
+    """Yield the words beside a number of people, up to the next number: *30 dead and 55 wounded, 15 critically*."""
+    last = min(len(s), counted.stop + NEAR)
+    end = next((i for i in range(counted.stop, last) if s.parts[i] == "number"), last)
+    return (s.low(i) for i in range(max(0, counted.first - 3), end))
 
 
 def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     """Yield what a sentence gives as the death toll: ``the toll from the fire rose to at least six``."""
     toll = next((i for i, w in enumerate(s.words) if w.lemma in ("toll", "number")), len(s))
     rises = next((i for i in range(toll + 1, len(s)) if s.words[i].lemma in _RISES or _is_given(s, i)), len(s))
+    near_toll = range(toll - 1, toll + 1)
     near = range(rises + 1, min(rises + RISES, len(s)))
     number = next((i for i in near if s.parts[i] == "number" and value_of(s.low(i)) is not None), None)
     said = (
@@ -119,16 +135,18 @@ def _summed(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     torn = number is not None and s.parts[number + 1 : number + 2] == ("number",)  # rose to 1 500
     if number is None or outcome is None or torn or s.low(number + 1) in _OF_OTHERS:
         return
-    if is_now(corpus, line, s, number):
+    if is_now(corpus, line, s, number, STORY_DAYS):
         hedge = number - len(("at", "least")) if s.low(number - 1) in ("least", "most") else number
         words = " ".join(s.words[i].text for i in range(hedge, number + 1))
-        asked = ASKED[outcome].format("people")
-        yield Told(Attribute.TOLL, "", asked, line, words, value_of(s.low(number)) or 0.0)
+        nation = next((n.text for n, _ in line.names if n.form == "demonym" and s.within(n.span)[1] in near_toll), "")
+        asked = _asked(s, number, outcome, f"{nation}s" if nation[-1:] in ("n", "i") else "people")
+        day = _day_before(corpus, line, s, number)
+        yield Told(Attribute.TOLL, "", asked, line, words, value_of(s.low(number)) or 0.0, date=day)
 
 
 def _is_given(s: Sentence, i: int) -> bool:
     """Tell whether a toll is given by its number at once: ``the toll is 12``, ``put the number of dead at 12``."""
-    return (s.low(i) in ("at", "to") or "be" in s.words[i].kinds) and s.parts[i + 1 : i + 2] == ("number",)
+    return (s.low(i) in _TO or "be" in s.words[i].kinds) and s.parts[i + 1 : i + 2] == ("number",)
 
 
 def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
@@ -149,17 +167,48 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
             yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
 
 
-def is_now(corpus: Corpus, line: Line, s: Sentence, first: int) -> bool:
+def _asked(s: Sentence, first: int, outcome: str, who: str) -> str:
+    asked = ASKED[outcome].format(who)
+    return f"{asked[:-1]} in all?" if _is_total(s, first) else asked
+
+
+def _day_before(corpus: Corpus, line: Line, s: Sentence, first: int) -> Date | None:
+    """Return the day of weeks ago that a number is of, if it is none of the article's own days."""
+    if is_now(corpus, line, s, first):
+        return None
+    published = corpus.published(line.article)
+    return next((d for d in line.dates if d.kind == "date" and d.value and not _is_recent(published, d)), None)
+
+
+def _is_total(s: Sentence, first: int) -> bool:
+    """Tell whether a number is that of several happenings: *since the fighting began*, *in the 12 days of* it."""
+    inside = clause_around(s, first)
+    since = next((i for i in range(inside.start, min(inside.stop + 1, len(s))) if s.low(i) == "since"), len(s))
+    begun = any(s.words[i].lemma in _BEGUN for i in range(since, len(s)))
+    spans = (i for i in range(s.story + 1, len(s) - 2) if s.parts[i] == "number" and s.low(i + 1) in _LENGTHS)
+    return begun or any(s.parts[i - 1] == "det" and s.low(i + 2) == "of" for i in spans)
+
+
+def is_now(corpus: Corpus, line: Line, s: Sentence, first: int, within: int = SAME_TIME_DAYS) -> bool:
     """Tell whether a clause speaks of the article's own news: of its days, and of no other time or place."""
     inside = clause_around(s, first)
-    if any(s.words[i].lemma in _OTHER_TIME or s.low(i) in _OTHER_TIME for i in inside):
+    other = _OTHER_TIME - _COUNTED_FROM if within > SAME_TIME_DAYS and _is_total(s, first) else _OTHER_TIME
+    if any(s.words[i].lemma in other or s.low(i) in other for i in inside):
         return False
     start, end = s.starts[inside.start], s.ends[inside.stop - 1]
     dates = [d for d in line.dates if d.kind == "date" and d.span.start < end]
+    own = [d for d in dates if d.span.start >= start or s.token_at(d.span.start) == s.story + 1]
     published = corpus.published(line.article)
-    return all(
-        _is_recent(published, d) for d in dates if d.span.start >= start or s.token_at(d.span.start) == s.story + 1
-    )  # "In 2011 the Pearl ran aground; two people died"
+    told = [d for d in own if d.span.start < s.starts[first]][-1:]  # killed five on Tuesday in a town burnt in 2004
+    if told and _is_recent(published, told[0], within):
+        own = [d for d in own if not _is_of_another(s, first, s.within(d.span)[0])]
+    return all(_is_recent(published, d, within) for d in own)  # "In 2011 the Pearl ran aground; two people died"
+
+
+def _is_of_another(s: Sentence, first: int, at: int) -> bool:
+    """Tell whether a participle or another clause stands between a number, with its verb, and a date behind it."""
+    own = next((v.end for v in s.verbs if v.finite and v.first > first), first)
+    return any(s.parts[i] in _APART for i in range(max(first, own if own < at else first), at))
 
 
 def clause_around(s: Sentence, first: int) -> range:
@@ -170,7 +219,17 @@ def clause_around(s: Sentence, first: int) -> range:
     at = next((n for n, c in enumerate(s.clauses) if c.start <= first < c.end), -1)
     if at < 0:
         return range(len(s))
-    return range(s.clauses[at - (at > 0 and s.clauses[at].opener in ("rel", "that", "sub"))].start, s.clauses[at].end)
+    begin = at - (at > 0 and (s.clauses[at].opener in ("rel", "that", "sub") or _goes_with(s, at)))
+    end = next(n for n in range(at + 1, len(s.clauses) + 1) if n == len(s.clauses) or not _goes_with(s, n))
+    return range(s.clauses[begin].start, s.clauses[end - 1].end)
+
+
+def _goes_with(s: Sentence, n: int) -> bool:
+    """Tell whether a clause has the subject of the one before: *killed six and caused damage in September*."""
+    clause = s.clauses[n]
+    return clause.opener == "conj" and all(
+        s.parts[i] in ("conj", "adv") for i in range(clause.start, clause.verb.first)
+    )
 
 
 def _goes_on(corpus: Corpus, line: Line) -> bool:
@@ -184,9 +243,9 @@ def is_of_now(corpus: Corpus, line: Line) -> bool:
     return all(_is_recent(corpus.published(line.article), d) for d in line.dates if d.kind == "date")
 
 
-def _is_recent(published: str | None, date: Date) -> bool:
-    """Tell whether a date is a day of the news: near that of publication, a weekday where none is known, or now."""
+def _is_recent(published: str | None, date: Date, within: int = SAME_TIME_DAYS) -> bool:
+    """Tell whether a date is a day of the news: near that of publication, or where none is known, of this week."""
     if date.value is None:
-        return date.offset is None or "W" in date.offset or date.offset == "@ 0D"  # at 9:40
+        return date.offset is None or bool(_THIS_WEEK.search(date.offset))  # at 9:40
     apart = edtf.days_between(published, date.value) if published else 0
-    return edtf.precision(date.value) == "day" and apart is not None and abs(apart) <= SAME_TIME_DAYS
+    return edtf.precision(date.value) == "day" and apart is not None and abs(apart) <= within
