@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.lexicons import table, wordset
+from generator.lexicons import numerals, table, wordset
 from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counted import Counted, noun_of, numbers_of, outcome_of, rows_of
 from generator.link.differences.corpus import LONGEST, STORY_DAYS, Corpus, Line
@@ -36,6 +36,14 @@ _COUNTED_FROM = frozenset(("since", "ago"))
 _TO = ("at", "to", "above", "past", "over", "beyond")
 _LENGTHS = frozenset(("days", "weeks"))
 _BEGUN = frozenset(("begin", "start", "launch", "erupt", "break"))
+_NOT_YET = frozenset(("report", "confirm", "appear", "seem"))
+_BAD = "How many people were badly hurt?"
+_BADLY = re.compile(
+    rf"""(?xi) \b (?P<number> [0-9]{{1,4}} | {"|".join(numerals())} )\ (?:
+      (?: of\ (?: them | whom ) ,? | people | others | are | is | was | were | remain(?:s|ed)? | in | a )\ ){{0,4}} (?:
+        critical(?: ly )? (?= [,.;”] | $ | \ (?: and | condition | hurt | injured | wounded ) )  # 10 of whom remain …
+        | serious\ condition | (?: seriously | severely | badly | gravely )\ (?: hurt | injured | wounded ) )"""
+)
 _NOBODY = frozenset(("nobody", "no", "none"))
 _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
 _THIS_WEEK = re.compile(r"W[1-7E]|^(?:@ )?(?:0|-[12]?[0-9])D$|[0-9]-[0-9][0-9]$|>")
@@ -56,6 +64,7 @@ def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
         if corpus.is_story(line, long=True) and not line.text.rstrip().endswith("?"):
             told += _summed(corpus, line, sentence)
             told += _nobody(corpus, line, sentence)
+            told += _badly(corpus, line, sentence)
             bare += _counts(corpus, line, sentence, inside[index])
     told += bare
     first = {t.asked for t in told if t.line.index < OPENING}
@@ -153,18 +162,26 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
     """Yield that nobody came to harm: ``nobody was hurt``, ``no injuries were reported``."""
     for verb in s.verbs:
         subject = next((i for i in range(max(0, verb.first - 3), verb.first) if s.low(i) in _NOBODY), None)
-        words = (s.words[verb.head], s.word(verb.first - 1))
-        rows = (r for w in words for how in ("object", "noun") for r in rows_of(how, w))
-        outcome = next((r.outcome for r in rows if not r.beside and r.counted == "people"), None)
+        words = [s.words[verb.head], s.word(verb.first - 1)]
         end = verb.end
         if subject is None and s.low(verb.end) == "no":  # they made no arrests
-            subject, end = verb.end, verb.end + 2
-            of = rows_of("noun", s.word(verb.end + 1))
-            outcome = next((r.outcome for r in of if not r.beside and r.counted == "people"), None)
-        reported = s.words[verb.head].lemma == "report"  # not yet, it may be
-        if subject is not None and outcome and not (verb.modality or reported) and is_now(corpus, line, s, verb.first):
+            subject, end, words = verb.end, verb.end + 2, [s.word(verb.end + 1)]
+        rows = (r for w in words for how in ("object", "noun", "none") for r in rows_of(how, w) if not r.beside)
+        outcomes = dict.fromkeys(r.outcome for r in rows if r.counted == "people")
+        near = range(verb.first, min(len(s), end + NEAR))
+        reported = any(s.words[i].lemma in _NOT_YET for i in near)  # it may be
+        if subject is not None and outcomes and not (verb.modality or reported) and is_now(corpus, line, s, verb.first):
             told = " ".join(s.words[i].text for i in range(subject, end))
-            yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
+            for outcome in outcomes:
+                yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
+
+
+def _badly(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
+    """Yield how many are badly hurt: ``55 wounded, 15 critically``, ``two are in serious condition``."""
+    found = _BADLY.search(line.text)
+    at = s.token_at(line.sentence.span.start + found.start()) if found else None
+    if found and at is not None and is_now(corpus, line, s, at):
+        yield Told(Attribute.TOLL, "", _BAD, line, found["number"], value_of(found["number"].casefold()) or 0.0)
 
 
 def _asked(s: Sentence, first: int, outcome: str, who: str) -> str:
