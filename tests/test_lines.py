@@ -598,3 +598,13 @@ def test_a_day_of_publication_that_two_other_sources_contradict_dates_nothing() 
     assert [e.date for e in mill] == ["2024-04-30"]
     assert "2024-05-16" not in [e.date for e in events]
     assert "inquiry" not in " ".join(e.headline.text for e in events if e.date)
+
+
+@pytest.mark.parametrize("when", ["shortly before 2 a.m. on Friday", "just before noon on Friday", "on Friday"])
+def test_just_before_an_hour_of_a_day_is_on_that_day(when: str) -> None:
+    (line,) = lines_of(f"A bridge near Arica collapsed {when}.")
+    assert line[0] == "2024-05-03"
+
+
+def test_before_a_day_is_on_no_day() -> None:
+    assert [d for d, _ in lines_of("A bridge near Arica collapsed before Friday.") if d] == []
