@@ -577,10 +577,8 @@ def test_the_most_concrete_sentence_heads_the_main_happening() -> None:
 
 
 def test_a_main_happening_begins_behind_its_places_and_day() -> None:
-    news = (
-        "Arua Juice S.A. welcomes today's decision of the members of Lugro to accept its offer for all of its business."
-    )
-    release = f"Arua Juice welcomes decision of Lugro members\n\nLima (Peru) / Lund (Sweden), 3 May 2024 – {news}"
+    news = "Arua Juice S.A. bought the fruit club Lugro of Lund and all of its business for 12 million euros in cash"
+    release = f"Arua Juice buys Lugro\n\nLima (Peru) / Lund (Sweden), 3 May 2024 – {news}."
     vote = "Members of Peru's largest fruit club voted on Friday to sell it to the drinks maker Arua Juice."
     assert news in [head for _, head in lines_of(release, f"Growers back sale to Arua Juice\n\n{vote}")]
 
