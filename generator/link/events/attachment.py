@@ -28,9 +28,8 @@ FIGURE_REACH = 20
 _COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
 _PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
 _BOUNDS = frozenset(("by", "until", "till", "before", "since", "between", "through"))
-"""A date after one of these says by when, or since when, and not when …"""
-_CLOSE = frozenset(("shortly", "just", "soon", "moments", "minutes", "seconds"))
-"""… but with one of these before it says when: *shortly before 2 a.m. on Thursday*."""
+"""A date after one of these says by when, or since when, and not when."""
+_CLOSE = frozenset(("shortly", "just", "soon", "moments", "minutes"))  # "shortly before 2 a.m. on Thursday" says when
 
 
 def attached(words: tuple[Word, ...], clause: Clause | None, date: int) -> tuple[int | None, bool]:
@@ -80,8 +79,8 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     prior = before.low == "to" and words[date - 2].low in ("prior", *wordset("numbers-no-parts"))  # "four days to May"
     prior = prior or (words[date].low.isdigit() and "due" in (before.low, words[date - 2].low))  # bonds due 2031
     prior = prior or (before.low == "to" and "date" in (words[date - 2].base, words[date - 3].base))  # dates to
-    bound = before.low in _BOUNDS and words[date - 2].low not in _CLOSE
-    return shifted or prior or law or cited or between or later or bound
+    prior = prior or (before.low in _BOUNDS and words[date - 2].low not in _CLOSE)
+    return shifted or prior or law or cited or between or later
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:
