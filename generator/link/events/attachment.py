@@ -22,8 +22,7 @@ ATTRIBUTE_REACH = 6
 """Words behind a date among which the noun stands that it is the attribute of: ``the 2016 high court ruling``."""
 _INSIDE = PHRASE | {"prep", "to", "conj", "adv"}
 _MODIFIED = frozenset(("genitive", "noun", "gerund"))
-# How many words a figure that is compared may take: "$48.7 million, or $1.11 a share, a year earlier".
-FIGURE_REACH = 20
+FIGURE_REACH = 20  # words of a compared figure: "$48.7 million, or $1.11 a share, a year earlier"
 # A date after one of these, with a figure between, only serves to compare: "up from 40 in 2019", "than a year ago".
 _COMPARING = frozenset(("than", "from", "compared", "versus", "against"))
 _PARTING = frozenset(("verb", "in-verb", "gerund", "break", "rel", "sub", "that", "date"))
