@@ -1,11 +1,9 @@
 """Quotations ──▶ comparable speeches: one speaker, the words that carry meaning, how rare they are."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import log
 
 from generator.lexicons import listed, words
 from generator.model import Evidence, Quote, Span
@@ -14,7 +12,6 @@ from generator.text.fold import plain
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
-FEW = 50  # in fewer speeches counts say little about how rare a word is
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +85,3 @@ def told_of(text: str, by: str) -> float:
     """Return the share of a text's words of meaning that another one has, too; 1 where it has none."""
     senses = frozenset(senses_of(stems_of(text)))
     return len(senses & frozenset(senses_of(stems_of(by)))) / len(senses) if senses else 1.0
-
-
-def rarity(told: Sequence[Iterable[str]]) -> dict[str, float]:
-    """Return the weight of every stem: its inverse document frequency among some texts (Spärck Jones 1972)."""
-    counts = Counter(s for stems in told for s in set(stems))
-    many = max(len(told), FEW)
-    return {s: log(1 + many / n) for s, n in sorted(counts.items())}
-
-
-def overlap(one: Speech, other: Speech, weights: Mapping[str, float]) -> tuple[float, int]:
-    """Return how much of the shorter speech's weight the longer one has (0 to 1), and how many stems they share."""
-    a, b = Counter(one.senses), Counter(other.senses)
-    shared = a & b
-    weight = sum(weights[s] * n for s, n in sorted(shared.items()))
-    least = min(sum(weights[s] for s in one.senses), sum(weights[s] for s in other.senses))
-    return (weight / least if least else 0.0), shared.total()

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.link.content_words import stems_of
+from generator.link.likeness import rarity, weight_of
 from generator.link.passages import WORD
 from generator.link.sets import gathered
 from generator.model import Findings, Span
@@ -99,7 +99,7 @@ class Texts:
         if sum(map(bool, alike)) < FEWEST_SENTENCES:
             return None
         counts = Counter(stem for sentence in (*shorter, *longer) for stem in sentence)
-        weights = {stem: log(1 + (len(shorter) + len(longer)) / n) for stem, n in counts.items()}  # Spärck Jones 1972
+        weights = rarity(counts, len(shorter) + len(longer))
         places = [_place(s, ((n, longer[n]) for n in near), weights) for s, near in zip(shorter, alike, strict=True)]
         found = [place for place in places if place is not None]
         told = sum(len(s) for s, place in zip(shorter, places, strict=True) if place is not None)
@@ -164,15 +164,11 @@ def _place(
     sentence: frozenset[str], others: Iterable[tuple[int, frozenset[str]]], weights: Mapping[str, float]
 ) -> int | None:
     """Return which of some sentences has most of a sentence's weight, or None where none has enough of it."""
-    best, place = ALIKE * _sum(sentence, weights), None
+    best, place = ALIKE * weight_of(sentence, weights), None
     for n, other in others:
-        if (weight := _sum(sentence & other, weights)) >= best:
+        if (weight := weight_of(sentence & other, weights)) >= best:
             best, place = weight, n
     return place
-
-
-def _sum(stems: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[s] for s in sorted(stems))
 
 
 def _rising(places: Iterable[int]) -> int:

@@ -2,18 +2,19 @@
 
 import hashlib
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import product
 
 from generator.cache import digest_of, remembered
-from generator.link.content_words import Speech, overlap, rarity, senses_of, stems_of, whole_of
+from generator.link.content_words import Speech, senses_of, stems_of, whole_of
 from generator.link.differences.contrary import Version, align, version
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.misquoted import but_one, other_word
 from generator.link.index import EntityIndex
+from generator.link.likeness import rarity, weight_of
 from generator.link.sets import DisjointSets, gathered, sharing
 from generator.model import Briefing, Findings, Quote, Span, Utterance
 from generator.slug import numbered, slug
@@ -36,6 +37,7 @@ RARE = 3  # rare words that two wordings share at least (fewer hardly reach SAME
 FEWEST_SHARED = 4  # words that two versions share at least, so that another word between them contradicts
 SHARED_BY_ANYBODY = 10  # … and that they share where it isn't known that one speaker said both
 SHARED_PART = 0.6  # of the shorter one's words, too: translations of one sentence differ in more than a place or two
+FEW = 50  # in fewer speeches counts say little about how rare a word is
 COMMON = 40  # a word that more speeches of one speaker have is no candidate's reason; keeps the work near-linear
 
 Pair = tuple[int, int]
@@ -166,7 +168,7 @@ def _groups(
     Two groups are joined if their shortest speeches are the same, too: two parts of one long report are two utterances,
     although each is told in it. Groups of which one holds the contrary of what the other does stay apart.
     """
-    weights = rarity([s.senses for s in speeches])
+    weights = rarity(Counter(w for s in speeches for w in {*s.senses}), max(len(speeches), FEW))
     sets = DisjointSets(len(speeches), contrary)
     shortest = list(range(len(speeches)))  # of the group that each number leads
     fragments: dict[int, set[int]] = defaultdict(set)
@@ -205,7 +207,9 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
     """Tell whether two speeches are versions of one utterance."""
     if one.entity and other.entity and one.entity != other.entity:
         return False
-    share, shared = overlap(one, other, weights)
+    both = Counter(one.senses) & Counter(other.senses)
+    least, shared = min(weight_of(s.senses, weights) for s in (one, other)), both.total()
+    share = weight_of(both.elements(), weights) / least if least else 0.0
     if share < min(SAME_WORDING, SAME_FRAGMENT):
         return False
     run = longest_run(one.senses, other.senses)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.lexicons import numerals
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import senses_of, stems_of, told_of
 from generator.link.events.same import NEARLY, is_later, is_long_past
 from generator.link.events.subjects import POINTING
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
@@ -168,7 +168,7 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
     Articles on one main happening tell different sides of it, and a source that announces what another one reports
     tells of the same event: neither confirms what the other one says.
     """
-    said, deeds, counts = _meant(chief.core), _deeds(chief), _counted(chief.core, chief.verb)
+    deeds, counts = _deeds(chief), _counted(chief.core, chief.verb)
 
     def confirms(other: Telling) -> bool:
         if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another(chief, other):
@@ -176,17 +176,11 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
         theirs = _counted(other.sentence.text, chief.verb)
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
             return False
-        meant = _meant(other.sentence.text)
-        both = deeds & (other.acts | _deeds(other) | _done(meant))
-        share = len(said & meant) / len(said) if said else 1.0
+        both = deeds & (other.acts | _deeds(other) | _done(stems_of(other.sentence.text)))
         least = NEARLY_ALL if is_later(chief, other) else TOLD if deeds else NEARLY  # was found, later: have been found
-        return share >= least and len(both) >= HALF * len(deeds)  # took aim: the words alone tell it
+        return len(both) >= HALF * len(deeds) and told_of(chief.core, other.sentence.text) >= least
 
     return confirms
-
-
-def _meant(text: str) -> frozenset[str]:
-    return frozenset(senses_of(stems_of(text)))
 
 
 def _may_be_one_day(a: Telling, b: Telling) -> bool:
@@ -271,4 +265,4 @@ def _deeds(telling: Telling) -> frozenset[str]:
 
 def _done(stems: Collection[str]) -> frozenset[str]:
     """Return the acts that words tell, or what they mean."""
-    return frozenset(act_by_stem().get(s) or senses_of((s,))[0] for s in stems)
+    return frozenset(act_by_stem().get(s, s) for s in senses_of(sorted(stems)))

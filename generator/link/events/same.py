@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum, log, sqrt
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.events.telling import SAME_NEWS, Telling
+from generator.link.likeness import cosine, rarity
 from generator.link.opposites import excludes, undoes
 from generator.model import Briefing
 from generator.text import stem
@@ -44,14 +44,7 @@ class Weights:
 
     def alike(self, a: Telling, b: Telling) -> float:
         """Return the cosine of two tellings, from 0 to 1."""
-        one, two = features(a), features(b)
-        shared = fsum(self.idf.get(f, 1.0) ** 2 for f in one & two)  # exact, so that the order of a set doesn't decide
-        if not shared:
-            return 0.0
-        return shared / sqrt(self._norm(one) * self._norm(two))
-
-    def _norm(self, found: frozenset[str]) -> float:
-        return sum(self.idf.get(f, 1.0) ** 2 for f in sorted(found))
+        return cosine(features(a), features(b), self.idf)
 
 
 def features(telling: Telling) -> frozenset[str]:
@@ -63,9 +56,8 @@ def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
     """Count the features of all tellings; ``country`` says where places lie."""
     tellings = tuple(tellings)
     counts = Counter(f for t in tellings for f in features(t))
-    total = len(tellings) + 1
-    idf = {f: log(total / n) + 0.1 for f, n in counts.items()}
-    return Weights(idf, country)
+    told = rarity(counts, len(tellings))
+    return Weights({f: w * w for f, w in told.items()}, country)
 
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:

@@ -12,7 +12,6 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import (
     MOST,
     Match,
-    Weights,
     aligned,
     is_ahead,
     meet,
@@ -28,6 +27,7 @@ from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import is_close, says_same
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.worded import worded, words_for
+from generator.link.likeness import Weights
 from generator.link.sets import gathered
 from generator.model import Attribute, Difference, Verdict
 

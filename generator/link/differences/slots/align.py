@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import fsum, log
 from typing import NamedTuple
 
 from generator import edtf
 from generator.link.differences.slots.clock import HOUR, Clock, apart
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.values import agree, unit_days
+from generator.link.likeness import Weights, rarity, weight_of
 
 AHEAD = 0.75
 """A second best match may have at most this share of the best one's score."""
@@ -34,18 +34,6 @@ Words = tuple[int, Mapping[str, int]]
 """How many clauses an article has, and how many of them each word or name stands in."""
 
 
-class Weights(dict[str, float]):
-    """How much each word or name tells that was asked for, of those of ``weights_of``."""
-
-    def __init__(self, of: Mapping[str, float]) -> None:
-        """Begin with none that was asked for."""
-        self._of = of
-
-    def __missing__(self, word: str) -> float:
-        """Return what tells as much as a word that stands in most clauses, if it stands in none."""
-        return self.setdefault(word, self._of.get(word, 1.0))
-
-
 class Match(NamedTuple):
     """What two slots share: its weight, its share of what the one with less has, and what it is.
 
@@ -67,8 +55,7 @@ def weights_of(articles: Iterable[Words]) -> dict[str, float]:
     for clauses, words in articles:
         every += clauses
         counts.update(words)
-    many = _rounded(max(every, FEWEST))
-    return {f: log(1 + many / _rounded(n)) for f, n in counts.items()}
+    return rarity({word: _rounded(n) for word, n in counts.items()}, _rounded(max(every, FEWEST)))
 
 
 def _rounded(count: int) -> int:
@@ -100,11 +87,6 @@ def is_slip(one: Slot, other: Slot) -> bool:
     """Tell whether one number has the digits of another one in another order: *1,212* and *1,122*."""
     mine, theirs = (f"{s.number:g}".strip("0.") if s.figure else "" for s in (one, other))
     return mine != theirs and len(mine) > 1 and sorted(mine) == sorted(theirs) and one.number < 10 * other.number
-
-
-def weight_of(features: frozenset[str], weights: Weights) -> float:
-    """Return how much some words and names tell together."""
-    return fsum([weights[f] for f in features])  # the same in whatever order
 
 
 def aligned(

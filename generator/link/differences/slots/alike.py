@@ -3,9 +3,8 @@
 from math import sqrt
 
 from generator.link.content_words import stems_of
-from generator.link.differences.slots.align import Weights, weight_of
 from generator.link.differences.slots.telling import LIGHT, Slot
-from generator.text.synonyms import near
+from generator.link.likeness import Weights, shared, weight_of
 
 ALIKE, OPENED = 0.4, 0.15
 """Likeness of two sentences, at least, whose values are of one thing; and of two that tell what is news.
@@ -13,8 +12,6 @@ ALIKE, OPENED = 0.4, 0.15
 Of 33 values wrongly set against each other in real articles that nobody wrote rules for, 30 stand in sentences that are
 less alike, and 5 of 17 that do differ.
 """
-MEANT = 0.6
-"""What two words of one meaning tell of what one word would."""
 OPENING = 5
 """Sentences at the beginning of an article that tell what is news there."""
 
@@ -35,8 +32,6 @@ def are_alike(one: Slot, other: Slot, weights: Weights) -> bool:
     if one.kind == "truth":
         return True
     mine, theirs = around(one), around(other)
-    known = theirs | other.telling.carried
-    shared = weight_of((mine & known) | (theirs & one.telling.carried), weights)
-    shared += MEANT * weight_of(frozenset(w for w in mine - known if not known.isdisjoint(near(w))), weights)
+    both = shared(mine | (theirs & one.telling.carried), theirs | other.telling.carried, weights)
     least = OPENED if max(one.telling.index, other.telling.index) < OPENING else ALIKE
-    return shared >= least * sqrt(weight_of(mine, weights) * weight_of(theirs, weights))
+    return both >= least * sqrt(weight_of(mine, weights) * weight_of(theirs, weights))

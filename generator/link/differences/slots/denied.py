@@ -6,12 +6,13 @@ from itertools import product
 from generator.lexicons import wordset
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import AHEAD, Match, Weights, match
+from generator.link.differences.slots.align import AHEAD, Match, match
 from generator.link.differences.slots.gates import of_one_mode
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import FEW
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.differences.slots.times import of_one_time
+from generator.link.likeness import Weights
 
 OCCUR = "occur "
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from generator.edtf import precision
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, Weights, equal, match
-from generator.link.differences.slots.alike import MEANT, around
+from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, equal, match
+from generator.link.differences.slots.alike import around
 from generator.link.differences.slots.news import is_of_opening, tells_news
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
@@ -22,6 +22,7 @@ from generator.link.differences.slots.one_thing import (
 )
 from generator.link.differences.slots.same import is_scored
 from generator.link.differences.slots.telling import Slot
+from generator.link.likeness import MEANT, Weights
 from generator.text.synonyms import near
 
 _BARE = ("clock", "length", "vote")

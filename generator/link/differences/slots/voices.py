@@ -7,12 +7,13 @@ from typing import Any
 
 from generator.cache import remembered
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import Weights, aligned
+from generator.link.differences.slots.align import aligned
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.gates import fits, of_one
 from generator.link.differences.slots.given import Given, every, key_of
 from generator.link.differences.slots.same import HALF, says_same
 from generator.link.differences.slots.telling import Slot
+from generator.link.likeness import Weights
 from generator.link.sets import gathered
 from generator.model import Difference
 
