@@ -120,8 +120,11 @@ class Centre:
 
     def repeats(self, passage: Passage, other: Passage, least: float = TOLD) -> bool:
         """Tell whether a line of the page tells what another one has told: at the top of an article, less shows it."""
-        top = passage.number < TOP and self.depth(passage) < QUARTER
-        return passage.likeness(other) >= (TOLD_AT_TOP if top else least)
+        return passage.likeness(other) >= (TOLD_AT_TOP if self.is_top(passage, TOP) else least)
+
+    def is_top(self, passage: Passage, sentences: int) -> bool:
+        """Tell whether a sentence stands among the first ones of its article, and in its first quarter."""
+        return passage.number < sentences and self.depth(passage) < QUARTER
 
     @property
     def _read(self) -> Iterable[Article]:

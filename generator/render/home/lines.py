@@ -43,8 +43,7 @@ class Line:
 
     ``whole`` tells whether they are a sentence of their own; a happening that is only named isn't. ``event`` is the id
     of the event that they tell, or empty; ``times`` are the words of time that a reader of today would misread;
-    ``reported`` is the day of the article, where it is days away from that of the page's first line; ``meant`` is whom
-    the article names by the words with which the line begins: *the bank*.
+    ``reported`` is the day of the article, where it is days away from that of the page's first line.
     """
 
     words: Evidence
@@ -55,7 +54,6 @@ class Line:
     event: str = ""
     times: tuple[Date, ...] = ()
     reported: str = ""
-    meant: Evidence | None = None
 
 
 def line_of(event: Event, lookup: Lookup) -> Line | None:

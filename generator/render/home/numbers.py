@@ -34,9 +34,9 @@ def numbers(weights: Weights, about: Focus, told: Iterable[Evidence]) -> tuple[N
     once: dict[Decimal | None, Number] = {}
     for _, number in sorted(_found(weights, about), key=lambda n: n[0]):
         once.setdefault(number.figure.value, number)
-    known = {number.line.words: number for number in reversed(once.values())}
-    lines = fresh((number.line for number in once.values()), told, about, weights.quotas.figures)
-    return tuple(known[line.words]._replace(line=line) for line in lines)
+    known = {number.line: number for number in reversed(once.values())}
+    lines = dict.fromkeys(number.line for number in once.values())
+    return tuple(known[line] for line in fresh(lines, told, about, weights.quotas.figures))
 
 
 def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], Number]]:

@@ -12,6 +12,7 @@ from generator.model import Entity, Evidence, Quote, Utterance
 from generator.render.home.centre import SAME, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import is_ended
+from generator.render.home.telling import is_the_news
 from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
@@ -31,7 +32,7 @@ FULL = 2
 
 BODIES = ("police", "authorities", "prosecutors", "army", "military", "staff")
 """Who speaks as one without a name."""
-_THEY = re.compile(r"(?:that\ )?they\b")
+_THEY = re.compile(r"(?i)(?:that\ )?(?:they|this|these|those)\b")
 _COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
 
@@ -65,7 +66,10 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Coll
         speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
         best = _best(utterance, focus, weights) if speaker else None
         new = best and focus.centre.place(best.quote) not in taken
-        if speaker and best and new and not any(focus.centre.repeats(best.passage, p, SAME) for p in told):
+        again = best and (
+            is_the_news(best.passage, focus) or any(focus.centre.repeats(best.passage, p, SAME) for p in told)
+        )
+        if speaker and best and new and not again:
             found[speaker].append(best)
     every = sorted(found, key=lambda s: (s.id not in focus.named, -sum(r.weight for r in found[s]), s.name))
     named, unnamed = [s for s in every if s.id], [s for s in every if not s.id]
@@ -109,7 +113,7 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
         passage = focus.centre.passage(quote.words)
         whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
         words = told(quote, weights.lookup) if whole and told_then(quote, weights.lookup) is None else None
-        if words and utterance.speaker and not words.quoted and _THEY.match(words.words.text):
+        if words and (utterance.speaker or words.quoted) and _THEY.match(words.words.text):
             continue  # the speaker, or those of whom it speaks
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
             found.append(_Speech(words, quote, utterance, _weight(quote, utterance, focus, weights), passage))
