@@ -39,7 +39,7 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], before: Reading | N
     joined = r.rule == "organisation" and s.word(r.start - 1) in named
     linked = s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
     i = r.start - 1 - (joined or linked)  # Relief and | Works Agency
-    titled = title_word(s, i) and (r.kind != "organisation" or s.traits[i].office)
+    titled = title_word(s, i) and (r.kind != "organisation" or (linked and s.traits[i].office))  # CEO of | Kelmar Air
     titled = titled or (r.kind == "person" and s.words[i].shouted)  # their RB | Ann Lee
     aside = common and s.word(i) == ")"  # (N.J.) | High School
     return aside or (_unread(s, i, taken) and not (titled or (s.opens(i) and (s.ordinary(i) or s.traits[i].function))))

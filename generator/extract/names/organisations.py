@@ -45,7 +45,7 @@ _NAMESAKES = frozenset({"High School", "School", "College", "University", "Libra
 """What is called after somebody with a title: ``Bishop Carroll High School``."""
 _GOODS = frozenset({"TV", "Watch", "Mobile", "Books", "Games", "Health"})
 """Behind a company's name they are what it sells: ``Apple Watch``; and ``U.S. TV``."""
-_BEFORE = frozenset({"former", "then", "late", "no."})  # Former Kelmar University
+_BEFORE = frozenset({"former", "then", "late", "no.", "deputy", "assistant"})  # Former Kelmar University
 _MOST = 2.0  # what stands beside a name can't say more than this
 
 

@@ -183,7 +183,8 @@ def _sold(s: Sentence, i: int) -> bool:
     end = i + 1 + s.is_cap(i + 1)  # a silver Kia Rio
     after = s.words[end] if s.low(end) else None
     goes_on = after is not None and ("noun" in after.kinds or not after.kinds)
-    return (s.word(first) in _OWNING or bool(_YEAR.match(s.word(i - 1)))) and not goes_on
+    owning = s.word(first) in _OWNING or (s.low(i - 1) == "the" and not s.is_cap(i + 1))
+    return (owning or bool(_YEAR.match(s.word(i - 1)))) and not goes_on
 
 
 def _medium(s: Sentence, i: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from generator.extract.names.around import SAINTS, owns_office, title_word
 from generator.extract.names.lists import PARTICLES, cues, long_titles
-from generator.extract.names.sentence import Reading, Sentence
+from generator.extract.names.sentence import QUOTES, Reading, Sentence
 from generator.lexicons import wordset
 
 BEFORE = 14  # a title with all its complements has no more tokens
@@ -127,9 +127,14 @@ def _in_phrase(s: Sentence, i: int) -> bool:
 
 
 def _trimmed(s: Sentence, first: int, end: int) -> int:
-    """Return where a title ends that was cut at somebody's name (``adviser`` of ``adviser to``), else its start."""
+    """Return where a title ends that was cut at somebody's name (``adviser`` of ``adviser to``), else its start.
+
+    What is cut amid its complement ends before that: ``spokesman for Texas | Attorney General``.
+    """
     while end > first and (s.word(end - 1) in _LINKS or s.cases[end - 1] == "mark"):
         end -= 1
+    if title_word(s, end) or s.word(end) in ("-", *QUOTES):
+        end = max((i + 1 for i in range(first, end) if s.traits[i].office), default=end)
     return end if any(s.traits[i].office for i in range(first, end)) else first
 
 
@@ -202,8 +207,9 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Split a chain at ``and`` between titles: ``Prime Minister and Defence Minister``, ``… of Y and mayor``."""
     first = start
     for i in range(start + 1, end):
-        if s.word(i).endswith(".") and s.traits[i].office and s.traits[i - 1].office:
-            yield first, i  # presidential candidate | Sen.
+        anew = s.word(i).endswith(".") or (s.is_cap(i) and s.low(i - 1))
+        if anew and s.traits[i].office and s.traits[i - 1].office:
+            yield first, i  # presidential candidate | Sen., spokesman | Constable
             first = i
         later = any(s.traits[k].office for k in range(i + 1, end))
         held = any(s.traits[k].office for k in range(first, i))
