@@ -234,7 +234,8 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     memory = work.store.memory
     with remembering(memory):
         briefing = replace(link(findings, corrections, accepted, memory.through(steps)), skipped=skipped)
-    return briefing, (*unread, *_found(briefing))
+    per_article = (p for f in briefing.findings for p in (*f.article.problems, *f.problems))
+    return briefing, (*unread, *per_article, *briefing.problems)
 
 
 def _inputs(settings: Settings) -> tuple[Corrections, Accepted | None, tuple[Source, ...], tuple[Problem, ...]]:
@@ -292,8 +293,3 @@ def _as_here(here: str, stage: Callable[[A], R], item: A) -> R:
         what = "a worker has another version of the program, of its libraries or of Python; install the same there"
         raise WorkerError(platform.node(), what)
     return stage(item)
-
-
-def _found(briefing: Briefing) -> tuple[Problem, ...]:
-    per_article = (p for f in briefing.findings for p in (*f.article.problems, *f.problems))
-    return (*per_article, *briefing.problems)

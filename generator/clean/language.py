@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from unicodedata import name
 
 from babel import Locale
@@ -62,10 +64,11 @@ def _shown(article: Article) -> str:
 def _by_script(text: str) -> Inferred[str] | None:
     if text.isascii():
         return None
-    letters = [c for c in text if c.isalpha()]
-    counted = Counter(_SCRIPTS.get(name(c, "").split(" ")[0], "") for c in letters if not c.isascii())
-    told = (code for code in _SCRIPTS.values() if counted[code] > len(letters) * _SHARE)
-    code = next(told, "") if len(letters) >= FEWEST else ""
+    letters = Counter({c: n for c, n in Counter(text).items() if c.isalpha()})
+    foreign = ((_SCRIPTS.get(name(c, "").split(" ")[0], ""), n) for c, n in letters.items() if not c.isascii())
+    counted = {code: sum(n for _, n in same) for code, same in groupby(sorted(foreign), key=itemgetter(0))}
+    told = (code for code in _SCRIPTS.values() if counted.get(code, 0) > letters.total() * _SHARE)
+    code = next(told, "") if letters.total() >= FEWEST else ""
     if code == "ar":
         code = next((other for other, own in _OF_ARABIC.items() if set(own) & set(text)), code)
     return Inferred(code, "the letters that it is written in") if code else None

@@ -57,14 +57,8 @@ def _of_mkdocs(value: object) -> list[Any]:
     if isinstance(value, File):
         return [value.src_uri, value.dest_uri, value.url, value.name, value.inclusion.name]
     if isinstance(value, StructureItem):
-        meta = plain(getattr(value, "meta", None))
-        return [
-            type(value).__name__,
-            value.title,
-            getattr(value, "url", ""),
-            meta,
-            plain(getattr(value, "children", None)),
-        ]
+        meta, below = (plain(getattr(value, name, None)) for name in ("meta", "children"))
+        return [type(value).__name__, value.title, getattr(value, "url", ""), meta, below]
     raise UnknownError(type(value).__name__)
 
 

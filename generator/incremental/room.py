@@ -29,20 +29,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 LIBRARIES = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material", "pyyaml")
-EXTENSIONS = frozenset(
-    (
-        "abbr",
-        "admonition",
-        "attr_list",
-        "def_list",
-        "fenced_code",
-        "footnotes",
-        "md_in_html",
-        "sane_lists",
-        "tables",
-        "toc",
-    )
-)
+_NAMES = "abbr admonition attr_list def_list fenced_code footnotes md_in_html sane_lists tables toc"
+EXTENSIONS = frozenset(_NAMES.split())
 """Of Python-Markdown's own, those that read nothing but the page."""
 PLUGINS = frozenset(("briefing", "search", "material/search", "offline", "material/offline"))
 THEMES = frozenset(("material", "mkdocs", "readthedocs"))

@@ -148,9 +148,7 @@ def in_lines(data: Row) -> bytes:
     lines = []
     for name, value in sorted(data.items()):
         rows = [row if isinstance(row, bytes) else encoded(row) for row in value] if isinstance(value, list) else []
-        lines += (
-            [encoded(name) + b": [", *(row + b"," for row in rows[:-1]), *rows[-1:], b"],"]
-            if rows
-            else [encoded(name) + b": " + encoded(value) + b","]
-        )
+        several = [b": [", *(row + b"," for row in rows[:-1]), *rows[-1:], b"],"]
+        first, *more = several if rows else [b": " + encoded(value) + b","]
+        lines += [encoded(name) + first, *more]
     return b"\n".join((b"{", *lines[:-1], lines[-1].removesuffix(b","), b"}\n"))
