@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
+from operator import itemgetter
 
 _PART = re.compile(r"\{ ( [a-z_] [a-z_-]{0,30} ) \}", re.VERBOSE)  # {month}, of a pattern
 
@@ -72,6 +73,16 @@ def patterns(rows: Iterable[Sequence[str]], parts: Mapping[str, str]) -> dict[st
 @cache
 def _lines() -> Mapping[str, str]:
     return patterns(table("patterns"), {})
+
+
+def any_of(texts: Iterable[str], space: str = r"\ ") -> str:
+    """Return a pattern of any of some texts, the longest first, with a pattern of their spaces.
+
+    They go by their first letters: where no text has a letter, one question instead of hundreds tells.
+    """
+    by_letter = groupby(sorted(texts, key=lambda t: (t[0], -len(t), t)), key=itemgetter(0))
+    rests = ((letter, "|".join(re.escape(t[1:]) for t in same)) for letter, same in by_letter)
+    return "(?:" + "|".join(f"{re.escape(a)}(?:{rest})" for a, rest in rests).replace(r"\ ", space) + ")"
 
 
 def compiled(name: str, flags: int = 0) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Literal
 
-from generator.lexicons import compiled, table, words, wordset
+from generator.lexicons import any_of, compiled, table, words, wordset
 from generator.link.entities.forms import initials
 from generator.model import (
     RUNNING,
@@ -38,8 +38,7 @@ AGENCIES: dict[str, tuple[str, Kind, tuple[str, ...]]] = {
 
 
 def _names_that_count(*places: str) -> str:
-    names = sorted((row[0] for row in table("origins-agencies") if row[3] in places), key=lambda n: (-len(n), n))
-    return "(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])"
+    return any_of(row[0] for row in table("origins-agencies") if row[3] in places) + r"(?![\w-])"
 
 
 _EVERY, _SURE = _names_that_count("anywhere", "credit"), _names_that_count("anywhere")

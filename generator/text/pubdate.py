@@ -2,13 +2,12 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
 from babel import Locale, UnknownLocaleError
+
+from generator.lexicons import any_of
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr")
 """Those whose newspapers we have looked at; English first, so that it wins."""
@@ -55,18 +54,12 @@ def _weekdays() -> str:
         for width in ("wide", "abbreviated")
         for name in Locale(code).days["format"][width].values()
     } | {"tues", "thur", "thurs"}
-    return _any(names)
-
-
-def _any(names: Iterable[str]) -> str:
-    """Return a pattern of some names, the longest first; by their letters, for it is tried at every word."""
-    by_letter = groupby(sorted(names, key=lambda n: (n[0], -len(n), n)), key=itemgetter(0))
-    return "|".join(f"{letter}(?:{'|'.join(re.escape(n[1:]) for n in same)})" for letter, same in by_letter)
+    return any_of(names)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = _any(month_names())
+    month = any_of(month_names())
     return re.compile(
         rf"""
         (?:(?<![\w/-])|(?<=\d)(?=[A-Z]))                                        # … - 18:42Modified: 04/05/2024

@@ -3,18 +3,13 @@
 import re
 from collections.abc import Iterable
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
-from generator.lexicons import patterns, table, whole
+from generator.lexicons import any_of, patterns, table, whole
 from generator.text import Word
 from generator.text.pubdate import month_names
 
-
-def _either(entries: list[str]) -> str:
-    longest_first = sorted(entries, key=lambda e: (-len(e), e))
-    return "(?:" + "|".join(re.escape(e).replace(r"\ ", r"\s{1,3}") for e in longest_first) + ")"
-
-
+_either = partial(any_of, space=r"\s{1,3}")
 _WORDS = {(kind, word): value for kind, word, value in table("dates-words")} | {
     ("month", name): str(number) for name, number in month_names(("en",)).items()
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from generator.extract.figures.phrases import Quantity
-from generator.lexicons import compiled, listed, table, wordset
+from generator.lexicons import any_of, compiled, listed, table, wordset
 from generator.model import Article, Date, Evidence, Name, Span
 from generator.text import Sentence, forms
 from generator.text.phrases import NounPhrase
@@ -27,8 +27,7 @@ def _meanings() -> dict[str, str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    words = sorted(_meanings(), key=lambda w: (-len(w), w))
-    pattern = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    pattern = any_of(_meanings(), r"\s+")
     return re.compile(rf"(?<![\w-])(?P<words>{pattern})\s+{_ARTICLE}$|(?P<sign>[<>≤≥~≈]\s?=?)\s*$", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.lexicons import table
+from generator.lexicons import any_of, table
 from generator.link.entities.whereabouts import countries_in
 from generator.model import Briefing, Entity, Findings, Name, Span
 from generator.text.fold import letters
@@ -28,9 +28,8 @@ _LONGEST = 40  # characters of a description's noun
 def _nouns() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Return the pattern of the nouns that may follow a demonym, and the titles that each of them means."""
     titles = {row[0]: tuple(row[1].split(";")) for row in table("entities-offices")}
-    nouns = sorted((*titles, _COUNTERPART), key=lambda n: (-len(n), n))
-    after = r"^(?P<of>[’'ʼ]s?)?\s(?P<noun>" + "|".join(map(re.escape, nouns)) + r")\b(?!-|,?\s+[A-Z]|[’']s\s+[A-Z])"
-    return re.compile(after), titles
+    nouns = any_of((*titles, _COUNTERPART))
+    return re.compile(rf"^(?P<of>[’'ʼ]s?)?\s(?P<noun>{nouns})\b(?!-|,?\s+[A-Z]|[’']s\s+[A-Z])"), titles
 
 
 def resolve_descriptions(briefing: Briefing) -> Briefing:
