@@ -10,15 +10,14 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.lexicons import numerals
-from generator.link.content_words import senses_of, stems_of, told_of
+from generator.link.content_words import stems_of, told_of
 from generator.link.events.same import NEARLY, is_later, is_long_past
 from generator.link.events.subjects import POINTING
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
-from generator.link.events.words import act_by_stem, acts, nouns
+from generator.link.events.words import acts, done, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
 from generator.slug import numbered, slug
 from generator.text import LEXICON, forms, lemmas, stem
-from generator.text.words import Word
 
 E = TypeVar("E", bound=Evidence)
 
@@ -176,7 +175,7 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
         theirs = _counted(other.sentence.text, chief.verb)
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
             return False
-        both = deeds & (other.acts | _deeds(other) | _done(stems_of(other.sentence.text)))
+        both = deeds & (_deeds(other) | done({*other.acts, *stems_of(other.sentence.text)}))
         least = NEARLY_ALL if is_later(chief, other) else TOLD if deeds else NEARLY  # was found, later: have been found
         return len(both) >= HALF * len(deeds) and told_of(chief.core, other.sentence.text) >= least
 
@@ -218,12 +217,9 @@ def _is_another(a: Telling, b: Telling) -> bool:
     beside = places or bool(mine and theirs and mine.isdisjoint(theirs))  # of "Obama", "Barack Obama" is no other
     one, two = (set(_DECIMAL.findall(t.sentence.text)) for t in (a, b))  # a magnitude of 4.4, one of 4.6
     size = bool(one and two and one.isdisjoint(two))
-    return beside or size or nth or _is_long_past(a, b) or _is_long_past(b, a)
-
-
-def _is_long_past(one: Telling, other: Telling) -> bool:
-    """Tell whether a sentence names a year long past: where nothing tells the other's, *on Wednesday* is none of it."""
-    return is_long_past(one, other, (one.sentence.text, other.sentence.text), undated=other.date is not None)
+    texts = a.sentence.text, b.sentence.text
+    past = is_long_past(a, b, texts, undated=b.date is not None)  # by itself nothing tells the year of "on Wednesday"
+    return beside or size or nth or past or is_long_past(b, a, texts[::-1], undated=a.date is not None)
 
 
 def _counted(text: str, verb: str) -> dict[str, set[str]]:
@@ -239,7 +235,11 @@ def _counted(text: str, verb: str) -> dict[str, set[str]]:
         if word.text[0].isdigit() and at > 1 and words[at - 1][0].isupper():
             continue  # on March 11 police, the Apollo 11 mission
         joined = told[at + 1 : at + 2] == [LEXICON["-"]]  # 25-year-old
-        behind = told[at + 2 : at + 3] if joined else list(takewhile(_describes, told[at + 1 : at + 1 + PHRASE]))
+        behind = (
+            told[at + 2 : at + 3]
+            if joined
+            else [*takewhile(lambda w: w.kinds & {"noun", "adj"}, told[at + 1 : at + 1 + PHRASE])]
+        )
         noun = next((w for w in reversed(behind) if "noun" in w.kinds), None)
         if word.text[0].isdigit() and at and stem(words[at - 1].casefold()) == stem(verb):
             found[""].add(number)
@@ -248,21 +248,11 @@ def _counted(text: str, verb: str) -> dict[str, set[str]]:
     return found
 
 
-def _describes(word: Word) -> bool:
-    """Tell whether a word behind a number can be of the phrase that says what is counted."""
-    return bool(word.kinds & {"noun", "adj"})
-
-
 def _deeds(telling: Telling) -> frozenset[str]:
     """Return what a telling says is done, one word for each meaning.
 
     What a noun tells beside a verb with a meaning of its own isn't done: ``cited his family in his retirement``.
     """
     verb = telling.verb
-    done = telling.kind and (verb in acts() or verb in nouns() or verb in lemmas("light") or not telling.deeds)
-    return _done(telling.deeds) | frozenset((telling.act,) if done else ())
-
-
-def _done(stems: Collection[str]) -> frozenset[str]:
-    """Return the acts that words tell, or what they mean."""
-    return frozenset(act_by_stem().get(s, s) for s in senses_of(sorted(stems)))
+    told = telling.kind and (verb in acts() or verb in nouns() or verb in lemmas("light") or not telling.deeds)
+    return done(telling.deeds | ({telling.act} if told else set()))

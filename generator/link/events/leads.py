@@ -11,17 +11,16 @@ from typing import NamedTuple
 
 from generator import edtf
 from generator.cache import remembered
-from generator.link.content_words import senses_of, stems_of
+from generator.link.content_words import stems_of
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
 from generator.link.events.lines import stands, tells
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import Mode, Telling
-from generator.link.events.words import Word
+from generator.link.events.words import Word, done
 from generator.link.sets import DisjointSets
 from generator.model import RUNNING, Article, Briefing, Unknown
 from generator.text import LEXICON, lemmas, read_text, stem
-from generator.text.befallen import deeds_counted
 
 About = Mapping[str, float]
 _WORD = re.compile(r"[^\W\d_]{2,40}")
@@ -178,9 +177,8 @@ def _deeds(article: Article, telling: Telling) -> frozenset[str]:
         told += [
             w for w in map(LEXICON.__getitem__, _WORD.findall(article.title.value.casefold())) if "verb" in w.kinds
         ]
-    counted = deeds_counted()
     acting = (w for w in told if w.lemma not in lemmas("light") and "speech" not in w.kinds)
-    return frozenset(counted.get(w.low) or senses_of((stem(w.lemma),))[0] for w in acting)
+    return done({stem(w.lemma) for w in acting})
 
 
 def _joined(

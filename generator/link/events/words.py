@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from generator import edtf
 from generator.lexicons import table
+from generator.link.content_words import senses_of
 from generator.model import Article, Date, Name
 from generator.text import Sentence, VerbGroup, entries, stem
 from generator.text import Word as Token
+from generator.text.befallen import deeds_counted
 from generator.text.words import plural
 
 # A sentence with more words than this is a list or a table; what stands after them is not read for events.
@@ -159,10 +162,15 @@ def nouns() -> dict[str, Act]:
     return found
 
 
+def done(stems: Collection[str]) -> frozenset[str]:
+    """Return what is done, of stems of verbs and nouns: one word for *found* and *discovered*, *died* and *killed*."""
+    return frozenset(_done().get(s, s) for s in senses_of(sorted(stems)))
+
+
 @cache
-def act_by_stem() -> dict[str, str]:
-    """Return the stem of a verb or noun → the name of its act: *found* and *discovered* are one."""
-    return {stem(word): act.name for known in (nouns(), acts()) for word, act in known.items()}
+def _done() -> dict[str, str]:
+    named = {word: act.name for known in (nouns(), acts()) for word, act in known.items()}
+    return {stem(word): told for word, told in (named | deeds_counted()).items()}
 
 
 @cache
