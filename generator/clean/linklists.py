@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.clean.lines import STOP, Draft, Label, Line, headline_parts, is_sentence
 from generator.clean.nameplate import nameplate
-from generator.clean.notices import bare, lone_heads, removed, whole_lines
+from generator.clean.notices import bare, lone_heads, removed
 from generator.clean.pieces import read_pieces
 from generator.lexicons import words
 
@@ -20,15 +20,11 @@ MENU_WORDS = 3  # "Science and technology"
 LINK_WORDS = 12  # of a headline under the story
 MOST_LINKS = 25  # no page lists more; a guard for texts without any full stop
 
-_BETWEEN = re.compile(r"\s?[|›»•]\s?|\s{2,9}")  # Menu   Sign in | Subscribe
-
 
 def link_lists(draft: Draft) -> Draft:
     """Remove heads such as ``More from X:`` with the headlines under them, and the line of a site's sections."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
-        if _is_menu(line.text):
-            labels[i] = removed("navigation")
         if i in labels or not _is_head(line, "clean-link-heads"):
             continue
         members = _links(draft, i)
@@ -67,13 +63,6 @@ def _is_control(draft: Draft, index: int, most: int) -> bool:
     known = {p.kind for p in pieces} - {"section", "small", "genre", "" if most == MENU_WORDS else "date"}
     other = known or nameplate(line.text) or (most == MENU_WORDS and any(map(str.isdigit, line.text)))
     return plain and headline and line.words <= most and not other
-
-
-def _is_menu(text: str) -> bool:
-    """Tell whether a line holds controls of a page side by side, at least two and half of all."""
-    parts = [part for part in map(bare, _BETWEEN.split(text)) if part]
-    known = (part in whole_lines() or {p.kind for p in read_pieces(part)} == {"small"} for part in parts)
-    return len(parts) > 1 and sum(known) >= max(len(parts) / 2, 2)
 
 
 def contents(draft: Draft) -> Draft:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.clean.lines import Draft, Label
-from generator.lexicons import compiled, table, words
+from generator.lexicons import table, words
 from generator.text.fold import fold
 
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
@@ -75,9 +75,7 @@ def notice(line: str) -> str:
     if _QUOTED.search(text) or REPORTED.search(text):
         return ""
     near = sorted(n for word in {"", *_WORD.findall(text)} for n in _by_word().get(word, ()))
-    return next((p.rule for p in (_phrases()[n] for n in near) if p.parts[0] in text and p.holds(text)), "") or _pitch(
-        text
-    )
+    return next((p.rule for p in (_phrases()[n] for n in near) if p.parts[0] in text and p.holds(text)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,29 +139,3 @@ def _by_word() -> dict[str, list[int]]:
 
 def _rows() -> tuple[tuple[str, str, str], ...]:
     return tuple((row[0], row[1], row[2]) for row in table("clean-boilerplate"))
-
-
-_REQUEST = compiled("pitch")
-_OUR = re.compile(r"\b(?:our|us|we)\b")
-_YOU = re.compile(r"\b(?:you|your|you're|you'll)\b")
-_SEVERAL = 2
-
-
-def _pitch(text: str) -> str:
-    """Return ``promotion`` for a line in which a publisher offers the reader something.
-
-    A request with something that only publishers have, or with something of "ours"; or both "you" and "our"
-    with two of them.
-    """
-    nouns = {weight: {p for p in _nouns(weight) if _find(text, p, 0) >= 0} for weight in ("strong", "weak")}
-    ours = bool(_OUR.search(text))
-    if _REQUEST.search(text):
-        asked = bool(nouns["strong"]) and (ours or bool(_YOU.search(text)))
-        return "promotion" if asked or (ours and nouns["weak"]) else ""
-    both = ours and bool(_YOU.search(text))
-    return "promotion" if both and len(nouns["strong"] | nouns["weak"]) >= _SEVERAL and nouns["strong"] else ""
-
-
-@cache
-def _nouns(weight: str) -> tuple[str, ...]:
-    return tuple(row[1] for row in table("clean-promo-nouns") if row[0] == weight)

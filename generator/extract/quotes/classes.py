@@ -31,7 +31,6 @@ SPOKEN = frozenset(
         "colon",
         "goes on",
         "named later",
-        "next line",
     }
 )
 

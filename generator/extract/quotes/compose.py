@@ -162,7 +162,6 @@ REASONS = {
     "unlisted": "the words are followed by this subject and its verb",
     "continued": "the speaker of the words before goes on",
     "named later": "the quotation goes on in the next paragraph, which says who speaks",
-    "next line": "the next line says who speaks",
     "goes on": "the quotation goes on from the paragraph before",
     "sentence before": "the sentence before says who speaks",
     "paragraph before": "the paragraph before ends with this speaker's words",

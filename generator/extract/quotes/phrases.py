@@ -19,10 +19,10 @@ _MAY_NAME = ("", "noun", "name", "adj")
 
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
     """Tell whether a subject is a name, a person, a body or a text, and not a time, a line in capitals or a thing."""
+    if subject.kind in ("name", "description") and is_some(tokens, subject):
+        return any(t.role for t in tokens[subject.first + 1 : subject.last])  # some of the guards
     if subject.kind == "description":
         whom = tokens[max(subject.first, subject.head - 1)]  # one senator familiar with the plan
-        if is_some(tokens, subject):
-            return any(t.role for t in tokens[subject.first + 1 : subject.last])  # some of the guards
         return (whom.is_kind("person") or tokens[subject.head].role) and _is_whole(tokens, subject)
     if subject.kind == "name":
         return _is_name(tokens, subject)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.extract.quotes import cues, subjects
+from generator.extract.quotes import subjects
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import can_speak
@@ -57,28 +57,8 @@ def _around(
         return None
     if first:
         return _sentence_before(paragraph, n, first)
-    return _alone(paragraphs, n, found) if _whole(paragraph, at, first, end) else None
-
-
-def _alone(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
-    """Return who speaks a quotation that is a sentence by itself at the start of its paragraph."""
-    behind = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
-    said = _next_line(paragraphs[n], behind, n + 1) if behind else None
-    return said or (_paragraph_before(paragraphs, n, found) if n and not paragraphs[n].heading else None)
-
-
-def _next_line(paragraph: Paragraph, behind: Paragraph, n: int) -> Turn | None:
-    """Find ``said Ann Lee`` or ``Lee said.`` on a line of its own, behind one that ends with ``…,”``."""
-    if not behind.sentences or not paragraph.tokens[-1].text.endswith(","):
-        return None
-    tokens, end = behind.tokens, behind.sentences[0][1]
-    if tokens[0].is_a("speech") and tokens[0].is_a("firm") and not tokens[0].is_capital:
-        subject = cues.inverted(tokens, 0, end)
-        return Turn(n, Attribution(subject, (0, 1), "next line")) if subject else None
-    cue = next(iter(behind.spoken_in(0, end)), None)
-    if cue is None or cue.subject is None or cue.subject.first or not cue.verb.is_a("firm"):
-        return None
-    return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "next line"))
+    alone = n and not paragraphs[n].heading and _whole(paragraph, at, first, end)
+    return _paragraph_before(paragraphs, n, found) if alone else None
 
 
 def _goes_on(before: Paragraph) -> bool:

@@ -99,8 +99,8 @@ def _titled(findings: Findings, person: Entity, text: str) -> bool:
 def _family(findings: Findings, person: Entity, text: str) -> bool:
     """Tell whether a word is somebody's last name, and no other first name stands before it."""
     names = person.name.split()
-    first = re.finditer(rf"(?<=[\w,]\s)([A-Z][\w.]{{0,20}})\s{re.escape(text)}\b", findings.article.text)
-    return len(names) > 1 and names[-1] == text and all(m[1] in names for m in first)
+    first = re.finditer(rf"(?<=[\w,]\s)((?:[A-Z][\w.]{{0,20}}\s){{1,3}}){re.escape(text)}\b", findings.article.text)
+    return len(names) > 1 and names[-1] == text and all({*m[1].split()} & {*names} for m in first)
 
 
 def _descriptions(findings: Findings) -> Iterator[tuple[Span, str, str]]:
