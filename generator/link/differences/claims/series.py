@@ -8,7 +8,7 @@ from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, folded, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.claims.outcomes import GATHERED
-from generator.link.differences.corpus import LEAD, STORY_DAYS, Corpus, is_land
+from generator.link.differences.corpus import LEAD, STORY_DAYS, Corpus
 from generator.link.differences.matter import of_one_matter, of_one_opening
 from generator.link.sets import DisjointSets, gathered
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Verdict
@@ -135,34 +135,25 @@ def _own(corpus: Corpus, claims: Sequence[Told]) -> Told | None:
 
 
 def _is_elsewhere(corpus: Corpus, claim: Told) -> bool:
-    """Tell whether a clause counts at a place that an article doesn't open with: one of several parts."""
-    line, lead = claim.line, lead_places(corpus, claim.article)
-    s = read_text(corpus.article(claim.article)).sentences[line.index]
-    at = s.within(claim.figure.span)[0] if claim.figure else -1
-    inside = next((range(c.start, c.end) for c in s.clauses if c.start <= at < c.end), range(0))
-    opens = range(s.clauses[0].verb.first if s.parts[s.story : s.story + 1] == ("prep",) and s.clauses else 0)
-    near = (e for n, e in line.names if s.within(n.span)[0] in (*inside, *opens))  # In Lima, 10 died and 140 were hurt
-    here = {e.id for e in near if e.kind == "place" and not is_land(e)}
-    return bool(here and lead and here.isdisjoint(lead)) or _is_at_new_place(corpus, claim, s)
-
-
-def _is_at_new_place(corpus: Corpus, claim: Told, s: Sentence) -> bool:
-    """Tell whether a number is of a place, known or not, that nothing before names: *in the Bureij camp*.
+    """Tell whether a number is of a place that neither the opening nor anything before names: *in the Bureij camp*.
 
     *In those attacks* it is of the place of the sentence before.
     """
-    last = claim.value.rpartition(" ")[2]
+    index, article = claim.line.index, corpus.article(claim.article)
+    if claim.asked.endswith(_BROUGHT):
+        return False
+    s, last = read_text(article).sentences[index], claim.value.rpartition(" ")[2]
     at = next((i for i in range(s.story, len(s)) if s.words[i].text == last), s.story)
     of = next((n for n, c in enumerate(s.clauses) if c.start <= at < c.end), 0)
     first = next((n for n in range(of, 0, -1) if s.clauses[n].opener not in ("conj", "comma")), 0)
-    tokens = range(s.clauses[first].start, s.clauses[of].end) if s.clauses else range(len(s))
-    index = claim.line.index
-    if index < LEAD or claim.asked.endswith(_BROUGHT):
-        return False
-    if any(s.low(i) == "those" for i in tokens):
-        index, s = index - 1, read_text(corpus.article(claim.article)).sentences[index - 1]
-        tokens = range(len(s))
-    text = corpus.article(claim.article).text[: corpus.line(claim.article, index).sentence.span.start]
+    inside = range(s.clauses[first].start, s.clauses[of].end) if s.clauses else range(len(s))
+    opens = range(s.clauses[0].verb.first if s.parts[s.story : s.story + 1] == ("prep",) and s.clauses else 0)
+    tokens = [*opens, *inside]  # In Lima, 10 died and 140 were hurt
+    if index >= LEAD and any(s.low(i) == "those" for i in tokens):
+        index, s = index - 1, read_text(article).sentences[index - 1]
+        tokens = [*range(len(s))]
+    lead = corpus.lead(claim.article)[-1].sentence.span.end
+    text = article.text[: max(lead, article.sentences[index].start)]
     new = (i for i in tokens if s.parts[i] == "name" and s.words[i].text not in text)
     return any(_is_where(s, i - (s.low(i - 1) == "the")) for i in new)
 
