@@ -434,3 +434,17 @@ def test_a_text_that_was_sent_again_a_day_later_tells_one_day() -> None:
     )
     events = link(tuple(extract(a) for a in articles), Corrections()).events
     assert [(e.date, e.status) for e in events if "arrived" in e.headline.text] == [("2024-05-02", "single")]
+
+
+def test_who_went_on_a_day_is_told_by_the_article_that_tells_the_journey() -> None:
+    went = (
+        "Peru’s newly appointed Prime Minister, Ana Ruiz, embarked on her first state visit to Japan. She met Naruhito."
+    )
+    again = (
+        "During her meeting with Naruhito in Lima, Ruiz repeated the line from her visit to Tokyo in August last year."
+    )
+    events = _of_story(
+        ("2024", f"Ruiz in Japan\n\n{went}"),
+        ("2025-04-15", f"Naruhito in Peru\n\n{again} Prime Minister Ana Ruiz met Emperor Naruhito of Japan."),
+    )
+    assert [line.split(", ")[-1] for date, line in events if date] == ["embarked on her first state visit to Japan"]

@@ -69,8 +69,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
         ),
         reverse=True,
     )
-    others = ((t, (o for o in members if o.article != t.article)) for t in ranked)
-    best = next(t for t, them in others if t.value == chosen.value or any(map(_confirming(t), them)))
+    best = next(t for t in ranked if t.value == chosen.value or _is_of_day(t, members, chosen.value))
     confirms = _confirming(best)
     headline, first = best.headline, best.headline.text.casefold().split()[0]
     accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(t)) for t in members))
@@ -159,6 +158,13 @@ def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
     """Return the telling whose date stands for the event: of the reading most sources have, the sharpest."""
     dated = [t for t in members if t.value and edtf.compatible(t.value, readings[0].value)] if readings else []
     return min(dated or members, key=lambda t: (width(t.value) if t.value else 0, _BASES.index(t.basis)))
+
+
+def _is_of_day(telling: Telling, members: Iterable[Telling], day: str | None) -> bool:
+    """Tell whether another article says what a telling says, or that who did it did the like on the day."""
+    confirms, persons = _confirming(telling), telling.agents & telling.people
+    others = (o for o in members if o.article != telling.article)
+    return any(confirms(o) or (o.value == day and o.act == telling.act and o.agents & persons) for o in others)
 
 
 def _confirming(chief: Telling) -> Callable[[Telling], bool]:
