@@ -130,19 +130,13 @@ def _called_off(a: Telling, b: Telling) -> bool:
 
 
 def same_cast(a: Telling, b: Telling, by: Weights) -> bool:
-    """Tell whether the same traveller goes to the same country, or the same partners meet."""
-    return a.deed == b.deed and (_same_journey(a, b, by) or _same_partners(a, b))
-
-
-def _same_journey(a: Telling, b: Telling, by: Weights) -> bool:
-    """Tell whether the same traveller goes to the same country."""
+    """Tell whether one traveller goes to one country, or two partners of the one telling meet in the other."""
+    if a.deed != b.deed:
+        return False
     travellers = (a.agents - a.places) & (b.agents - b.places)
-    return a.kind == "visit" and bool(travellers) and bool(_lands(a.goals, by) & _lands(b.goals, by))
-
-
-def _same_partners(a: Telling, b: Telling) -> bool:
-    """Tell whether two people (or bodies) who meet in the one telling meet in the other."""
-    return a.act in _PAIRED and len((a.actors | a.agents) & (b.actors | b.agents) - a.places - b.places) >= PARTNERS
+    partners = (a.actors | a.agents) & (b.actors | b.agents) - a.places - b.places
+    meet = a.act in _PAIRED and len(partners) >= PARTNERS
+    return meet or (a.kind == "visit" and bool(travellers) and bool(_lands(a.goals, by) & _lands(b.goals, by)))
 
 
 def _share(a: Telling, b: Telling) -> bool:
@@ -160,11 +154,11 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one; nothing does where one is a copy."""
     if a.core == b.core and a.article != b.article:
         return False
-    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b) or _other_objects(a, b):
+    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b):
         return True
-    if _other_numbers(a, b):
-        return True
-    if any(is_long_past(x, y, (x.core, y.core)) for x, y in ((a, b), (b, a))):
+    another = a.deed == b.deed and _strange(a.objects, b.objects, (a.named, b.named))  # with another name
+    past = (is_long_past(x, y, (x.core, y.core)) for x, y in ((a, b), (b, a)))
+    if another or _other_numbers(a, b) or any(past):
         return True
     return not _are_leads(a, b) and (a.sentence == b.sentence or _other_partners(a, b) or _elsewhere(a, b, by))
 
@@ -183,11 +177,6 @@ def _other_agents(a: Telling, b: Telling) -> bool:
     return a.act not in _PAIRED and (
         _strange(a.doers, b.doers, hit) or _strange(a.doers & a.people, b.doers & b.people, hit)
     )
-
-
-def _other_objects(a: Telling, b: Telling) -> bool:
-    """Tell whether both tell one act, of what has a name, and neither names that of the other."""
-    return a.deed == b.deed and _strange(a.objects, b.objects, (a.named, b.named))
 
 
 def _strange(one: frozenset[str], other: frozenset[str], named: tuple[frozenset[str], frozenset[str]]) -> bool:
