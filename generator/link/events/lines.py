@@ -38,8 +38,6 @@ _BESIDE = 4
 _PAUSES = frozenset(("comma", "break", "mark", "sub", "rel", "that", "conj"))
 """Before these a sentence may end."""
 _ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
-_ONE = ("was", "is", "has")
-_OBJECT = frozenset(("that", "det", "poss", "name"))
 _OPENS_MAIN = frozenset(("det", "poss", "name", "pron", "number"))
 _PASSIVE = frozenset(("prep", "date", "sub"))
 """What stands behind a participle of the passive, which has no object."""
@@ -85,13 +83,8 @@ def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool
     return now and (date is None or is_its_date(words, phrase, clause, date))
 
 
-def is_put_ahead(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
-    """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``.
-
-    So does one whose object is a day: ``has reserved 2 October``.
-    """
-    if date and "reschedules" in words[date - 1].parts:
-        return True
+def is_put_ahead(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a verb that isn't in the future tells what lies ahead: *opens*, ``a march planned on Saturday``."""
     present = phrase.clause is not None and phrase.clause.verb.tense == "present"
     return present or any("awaited" in w.parts for w in words[phrase.start : phrase.end])
 
@@ -223,7 +216,7 @@ def _is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     opener, subject = words[clause.start], words[phrase.start : clause.verb.first]
     if phrase.start < clause.start or not subject:
         return False
-    several = "plural" in subject[-1].token.kinds and words[clause.verb.first].low in _ONE
+    several = "plural" in subject[-1].token.kinds and words[clause.verb.first].low in ("was", "is", "has")
     listed = [w.part for w in subject if w.part in ("prep", "conj")]
     if opener.part == "sub" and opener.low in _ALSO_PREPOSITIONS and "conj" in listed[1:]:
         return True  # "after a loss to Lund and Arua moved up"
@@ -234,11 +227,6 @@ def _is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     following = [w for w in behind if w.part not in ("adv", "date")]
     if [w.low for w in following[:1]] == ["by"] and following[1:] and following[1].part in _OPENS_MAIN | {"noun"}:
         return True  # "case No. 12 filed this morning by Ana Ruiz"
-    if any(
-        u.part == "comma" and v.part == "participle" and w.part in _OBJECT
-        for u, v, w in zip(behind, behind[1:], behind[2:], strict=False)
-    ):
-        return True
     main = words[0].part in _OPENS_MAIN  # no "Days before the vote, the council"
     spliced = opener.part == "comma" and subject[0].part == "det" and (main or subject[0].low in ("a", "an"))
     return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE

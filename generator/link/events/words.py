@@ -109,10 +109,7 @@ def _does(token: Token, tag: str, name: Name | None) -> str:
 
 
 def value_at(words: tuple[Word, ...], i: int) -> str | None:
-    """Return the value of a date, with that of the year after it: ``In 2009 and 2010 it killed eight``.
-
-    Years or months that somebody counts, *six months ago*, are mostly rounded.
-    """
+    """Return the value of a date, with that of the year after it, *in 2009 and 2010*; *six months ago* is rounded."""
     value, *then = [w.date.value for w in words[i : i + 3] if w.date] or [None]
     if (
         (found := words[i].date)
