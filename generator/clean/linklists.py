@@ -81,9 +81,8 @@ def teasers(draft: Draft) -> Draft:
     labels: dict[int, Label] = {}
     below = next((i for i, line in draft.free() if is_sentence(line)), len(draft.lines))
     for i, line in draft.free():
-        dated = (
-            i > below and line.words <= DATE_WORDS and any(p.date and p.date.labelled for p in read_pieces(line.text))
-        )
+        dates = (p.date for p in read_pieces(line.text)) if i > below and line.words <= DATE_WORDS else ()
+        dated = any(date and date.labelled for date in dates)
         if dated and (members := _links(draft, i)) and draft.next_free(members[-1]) is None:
             labels.update(dict.fromkeys((i, *members), removed("link-list")))
     return draft.labelled(labels)

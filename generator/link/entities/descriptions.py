@@ -72,15 +72,12 @@ def _speakers(briefing: Briefing) -> Iterator[tuple[Findings, Span, str]]:
         for article in {m.article for m in e.mentions if m.form == "name"}:
             people[article][e.id] = e
     for findings in briefing.findings:
+        named = [n.span for n in findings.names if n.form == "name"]
         said = {q.speaker.span: q.speaker.text for q in findings.quotes if q.speaker}
-        named = sorted(n.span for n in findings.names if n.form == "name")
-        for span, text in said.items():
-            if any(span.meets(n) for n in named):
-                continue
+        for span, text in ((s, t) for s, t in said.items() if not any(map(s.meets, named))):
             called = _titled if text.startswith(("the ", "The ")) else _family
             ids = [i for i, e in people[findings.article.id].items() if called(findings, e, text)]
-            if len(ids) == 1:
-                yield findings, span, ids[0]
+            yield from ((findings, span, i) for i in ids if len(ids) == 1)
 
 
 def _titled(findings: Findings, person: Entity, text: str) -> bool:
