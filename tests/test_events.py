@@ -400,6 +400,14 @@ def test_what_came_of_a_happening_is_not_told_beside_its_day() -> None:
     assert "charged" not in events[0][1]
 
 
+def test_a_month_that_is_named_comes_before_months_that_are_counted() -> None:
+    events = _of_story(
+        ("2024-05-05", "Kalvik joins Norvik\n\nThe Kalvik mine joined Norvik six months ago, Ana Rojas said."),
+        ("2024-05-05", "Norvik and the Kalvik mine\n\nThe Kalvik mine joined Norvik in November, Ana Rojas said."),
+    )
+    assert [date for date, _ in events] == ["2023-11"]
+
+
 def test_how_something_stands_is_no_main_happening() -> None:
     told = (
         "Norvik seeks divers to search the Lota ferry wreck\n\nNorvik {} divers to search the wreck of the Lota ferry."

@@ -156,7 +156,7 @@ def _readings(members: list[Telling], independence: Independence) -> tuple[Readi
 def _chosen(members: list[Telling], readings: tuple[Reading, ...]) -> Telling:
     """Return the telling whose date stands for the event: of the reading most sources have, the sharpest."""
     dated = [t for t in members if t.value and edtf.compatible(t.value, readings[0].value)] if readings else []
-    return min(dated or members, key=lambda t: (width(t.value) if t.value else 0, _BASES.index(t.basis)))
+    return min(dated or members, key=lambda t: (width(t.value or ""), "~" in (t.value or ""), _BASES.index(t.basis)))
 
 
 def _is_of_day(telling: Telling, members: Iterable[Telling], day: str | None) -> bool:
