@@ -51,7 +51,7 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     found = _above_relative(tokens, climb(tokens, found, first), first)
     named = _named_before(tokens, found, first)
     parted = i + 1 == len(tokens) or tokens[i + 1].text in (",", ".", *DASHES)  # Ann Lee, the mayor said, is ill
-    if named and (tokens[named.first - 1].stretch >= 0 or (named.first == first and not parted)):
+    if named and (tokens[named.first - 1].stretch >= 0 or (first == named.first < named.last - 1 and not parted)):
         return named  # “…,” Ann Lee, the mayor said; Ann Lee, the mayor said that …
     return _joined(tokens, found, first)
 
