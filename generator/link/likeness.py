@@ -5,7 +5,6 @@ from math import fsum, log, sqrt
 
 from generator.text.synonyms import are_near
 
-Told = frozenset[str]
 MEANT = 0.6
 """What two words of one meaning tell of what one word would."""
 
@@ -32,12 +31,12 @@ def weight_of(words: Iterable[str], weights: Mapping[str, float]) -> float:
     return fsum([weights[w] for w in words])  # the same in whatever order
 
 
-def shared(one: Told, other: Told, weights: Mapping[str, float]) -> float:
+def shared(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Return how much of one text another one has, too, also in words of one meaning."""
     meant = (w for w in one - other if any(are_near(w, o) for o in other - one))
     return weight_of(one & other, weights) + MEANT * weight_of(meant, weights)
 
 
-def cosine(one: Told, other: Told, weights: Mapping[str, float]) -> float:
+def cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Return how alike two texts are, from 0 to 1 (Salton and McGill 1983)."""
     return weight_of(one & other, weights) / (sqrt(weight_of(one, weights) * weight_of(other, weights)) or 1.0)
