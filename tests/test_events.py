@@ -366,6 +366,7 @@ def test_the_date_of_a_clause_inside_dates_no_main_verb(text: str) -> None:
         ("Ana Rojas arrested a man suspected of theft in Lima on Tuesday.", "2024-04-30"),
         ("Kalvik was founded nearly ten years ago by Ana Rojas.", "2014~"),
         ("Kalvik was founded six months ago by Ana Rojas.", "2023-11~"),
+        ("Ana Rojas today announced that a man who tried to enter a home by force has been held.", "2024-05-03"),
         ("Ana Rojas has been in custody in Lima since Tuesday.", "2024-04-30/.."),
     ],
 )

@@ -52,10 +52,7 @@ def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
 
 
 def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], independence: Independence) -> Event:
-    """Return the event that some tellings tell.
-
-    Words without a date stand beside one only if another article says them: of 21 real lines those 4 were wrong.
-    """
+    """Return what some tellings tell; words without a day need others that say them (4 of 21 did not, all wrong)."""
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, independence)
     chosen = _chosen(members, readings)

@@ -151,6 +151,10 @@ def _with_content(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Cl
         return found[n]  # "decided on Monday that a ferry would be built", "is to decide by May 3 whether it may"
     if not says:
         return None
+    that = next((i for i in range(clause.verb.head, clause.end) if words[i].part == "that"), clause.end)
+    dated_so = any(words[i].date for i in range(that, clause.end))
+    if that < clause.end and not dated_so and found[n].opener == "rel" and n + 1 < len(found):
+        return found[n + 1] if found[n + 1].opener == "conj" else None  # "said that a man who had fled was held"
     return found[n] if opener in ("that", "said") else None
 
 
