@@ -184,19 +184,13 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     if marked is not None:
         return marked
     fit = [*takewhile(lambda i: _can_be_title(draft, i), (i for i in candidates if not is_body(draft.lines[i].text)))]
-    while fit[1:] and (_is_name(draft.lines[fit[0]].text) or _is_idle(draft, *fit[:2])):
+    while fit[1:] and _is_name(draft.lines[fit[0]].text):
         fit = fit[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     if not fit or is_somebody(headline_parts(draft.lines[fit[0]].text)[-1]):
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[:2][-1]))
     is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or sends(first.text))
     return fit[1] if is_kicker else fit[0]
-
-
-def _is_idle(draft: Draft, above: int, below: int) -> bool:
-    """Tell whether a line of capitals says nothing of the story, and the one below it does."""
-    one, other = (_told(draft, draft.lines[i]) for i in (above, below))
-    return draft.lines[above].text.isupper() and one == 0 < other
 
 
 def _is_name(text: str) -> bool:

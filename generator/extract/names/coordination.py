@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from generator.extract.names.around import bare, ending, owns_office, plain_word, title_word
 from generator.extract.names.people import acts
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.titles import adjective
-from generator.model import NameKind
 
 DOUBTED = 1.0  # too little for a page, and to explain anything: a headline's capitals, or a part of a longer name
 
@@ -101,24 +99,13 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         if (
             beside
             and len({other.kind for other in beside}) == 1
-            and (
-                len(beside) > 1
-                or not _JOINING.isdisjoint(_between(s, r, beside[0]))
-                or _goes_on(s, readings, n, beside[0].kind)
-            )
+            and (len(beside) > 1 or not _JOINING.isdisjoint(_between(s, r, beside[0])))
         ):
             kind = beside[0].kind
             because = f"in a list with {s.surface(beside[0].start, beside[0].end)}"
             yield r._replace(kind=kind, strength=LENT, rule="list", because=because)
         else:
             yield r
-
-
-def _goes_on(s: Sentence, readings: Sequence[Reading], n: int, kind: NameKind) -> bool:
-    """Tell whether at least three members follow each other around the n-th, the others of one kind."""
-    near = readings[max(0, n - 2) : n + 3]
-    alike = [(a, b) for a, b in pairwise(near) if all(r is readings[n] or r.kind == kind for r in (a, b))]
-    return sum(side_by_side(s, a, b) for a, b in alike) > 1
 
 
 def side_by_side(s: Sentence, one: Reading, other: Reading) -> bool:

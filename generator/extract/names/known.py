@@ -17,7 +17,6 @@ CLEAR = 1.9  # a reading at least this strong explains the same words, and short
 
 UNCLEAR = 1.0  # two or more readings of at least this strength, all of one kind, make a name clear enough to be …
 INITIALS = 3  # fewer letters fit too many names
-FIRM = 3.1  # more than a given and a family name
 PUBLISHES = "it publishes the article"
 PUBLISHING = 2.6  # less than a given and a family name: some publish under their own
 REPEATED = 1.9  # … this strong everywhere in the article
@@ -37,7 +36,7 @@ class Known:
 
 def learn(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
     """Return what the clear readings of an article explain, by the words explained."""
-    return _repeated(found) | _clear(found) | _firms(found)
+    return _repeated(found) | _clear(found)
 
 
 def publishing(name: str) -> dict[str, Known]:
@@ -78,19 +77,6 @@ def _repeated(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
         words: Known(kind, REPEATED, f"read so {len(told)} times in the article")
         for (words, kind), told in every.items()
         if len(told) > 1
-    }
-
-
-def _firms(found: Sequence[tuple[Sentence, Reading]]) -> dict[str, Known]:
-    """Return the firms called as somebody is (``Milton Roy Corp.``), where nothing but the lists tells of a person."""
-    named = [(s.surface(r.start, r.end), r) for s, r in found]
-    others = {words for words, r in named if r.kind == "place"}
-    others |= {words for words, r in named if r.kind == "person" and (" " not in words or ";" in r.because)}
-    firms = (words.rpartition(" ") for words, r in named if r.kind == "organisation")
-    return {
-        short: Known("organisation", FIRM, f"short for {short} {suffix}")
-        for short, _, suffix in firms
-        if suffix in heads("suffix") and short.count(" ") == 1 and not {short, short.split()[1]} & others
     }
 
 

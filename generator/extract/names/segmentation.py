@@ -14,7 +14,6 @@ from generator.extract.names.runs import RUN
 from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.things import (
     known_to_the_world,
-    language,
     product,
     quoted_work,
     shared,
@@ -95,9 +94,7 @@ def _between_initials(s: Sentence, i: int) -> bool:
 def _own(s: Sentence, start: int, end: int) -> tuple[Reading, ...]:
     """Return what some tokens can be by themselves: asked before and after the article has explained its names."""
     scorers: tuple[Scorer, ...] = ANY
-    if end - start == 1 and language(s, start):
-        scorers = ()
-    elif s.headline or s.cases[end - 1] == "mark":
+    if s.headline or s.cases[end - 1] == "mark":
         scorers = KNOWN
     elif addressed(s, start) or (end - start > 1 and addressed(s, start + 1)):
         scorers = PEOPLE

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from babel import Locale
 
 from generator.extract.names import titles
 from generator.extract.names.around import bare, ending, next_name, of_phrase, quoted, title_word
 from generator.extract.names.gazetteer import LONGEST, Entry, gazetteer
-from generator.extract.names.lists import PARTICLES, cues, heads
+from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import Claim, Reading, Sentence
 from generator.lexicons import wordset
 from generator.model import NameKind
@@ -147,7 +144,7 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     office = (
         text.isupper() and s.is_cap(i + 2) and s.traits[i + 1].given and s.traits[i + 1].entry is None
     )  # GM Ann Lee
-    company = entry.of == "company" and (office or _goes_on(s, i) or _sold(s, i) or _medium(s, i))
+    company = entry.of == "company" and (office or _sold(s, i) or _medium(s, i))
     called = traits.listed and s.is_cap(i - 1) and s.traits[i - 1].given and entry.kind == "organisation"  # Betty Ford
     if company or called or (text.isupper() and s.low(i - 1) in _DEPUTIES):
         return 0.5
@@ -171,11 +168,6 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     return strength
 
 
-def _goes_on(s: Sentence, i: int) -> bool:
-    """Tell whether a longer name begins with a word: the ``Vale do Orre`` dairy."""
-    return s.word(i + 1) in PARTICLES and s.is_cap(i + 2)
-
-
 def _sold(s: Sentence, i: int) -> bool:
     """Tell whether a firm's name stands for what it makes: ``a black Kia``, ``her Bentley``, not ``a Kia dealer``."""
     told = (k for k in range(i - 1, i - 5, -1) if k < 0 or not ("adj" in s.words[k].kinds or _YEAR.match(s.word(k))))
@@ -191,33 +183,6 @@ def _medium(s: Sentence, i: int) -> bool:
     """Tell whether a service stands for what people write in: ``on Facebook``, ``a WhatsApp message``."""
     through = s.low(i - 1) in ("on", "via", "over", "by", "through") or s.low(i + 1) in wordset("names-posts")
     return s.word(i) in wordset("names-services") and through
-
-
-def language(s: Sentence, i: int) -> bool:
-    """Tell whether a word of no place, or an adjective of one, is a language: ``in English, Tamil and Arabic``.
-
-    A word that is no adjective needs another language beside it, or a verb of speech before: Bodo is a town, too.
-    """
-    first, adjective = i, s.traits[i].entry is not None
-    if not _can_be_language(s, i):
-        return False
-    while s.word(first - 1) in (",", "and", "or") and _can_be_language(s, first - 2):
-        first -= 2
-    last = s.words[i + 1] if i + 1 < len(s.words) else None
-    alone = last is None or not (s.low(i + 1) or s.is_cap(i + 1)) or last.closed
-    listed = first < i or (s.word(i + 1) in (",", "and") and i + 2 < len(s.words) and _can_be_language(s, i + 2))
-    spoken = s.low(first - 1) in cues("spoken")
-    return alone and spoken and (adjective or listed or s.word(first - 1) not in cues("preposition"))
-
-
-def _can_be_language(s: Sentence, i: int) -> bool:
-    entry = s.traits[i].entry
-    return entry.form == "demonym" if entry else s.traits[i].surface in _languages()
-
-
-@cache
-def _languages() -> frozenset[str]:
-    return frozenset(Locale("en").languages.values())
 
 
 def shared(s: Sentence, r: Reading) -> Reading:
