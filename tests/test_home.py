@@ -721,6 +721,16 @@ def test_a_figure_is_told_in_the_sentence_that_gives_it_and_a_bare_one_not() -> 
     assert "30" not in page
 
 
+def test_a_figure_is_told_with_its_hedge_and_direction() -> None:
+    text = "Peru and Chile opened a bridge over the Lluta on Tuesday.\n\nTrade of Peru with Chile {} in 2021."
+    grown, fallen = (
+        section(home((text.format(told), "2022-01-05")), "Figures").replace("&#46;", ".").replace("&#32;", " ")
+        for told in ("exceeded $4.2 billion", "fell by 12 percent")
+    )
+    assert "**more than $4.2 billion**:" in grown
+    assert "**down 12 percent**:" in fallen
+
+
 def test_a_number_is_no_figure_of_the_page_twice() -> None:
     first = "The Orsk canal opened on Tuesday.\n\nSome 400 boats wait at the lock of the Orsk canal."
     second = (
