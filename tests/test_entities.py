@@ -473,6 +473,10 @@ PAGES = (
         ),
         {"Central Voting Commission of Kelmar", "Tall Reed Bank"},
     ),
+    (
+        "The Orrin Hawks won. The Hawks sang.\n---\nThe Hawks lost.\n---\nThe Hawks left, and Hawks fans wept.",
+        {"Orrin Hawks"},
+    ),
     ("Shares of Tarn Motors fell. Tarn Motors Inc. said nothing. Analysts like Tarn Motors.", {"Tarn Motors"}),
 )
 

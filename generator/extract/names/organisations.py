@@ -28,10 +28,9 @@ from generator.lexicons import listed, table, wordset
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
 CAMEL = 1.2, "a capital inside the word"
-BRACKETED = 0.6
-"""How much it says that initials follow in brackets: alone too little for a page, for terms and instruments have them,
-too (of the names in real articles that nothing else told, none of three was a body)."""
-
+BRACKETED = (
+    0.6  # that initials follow in brackets: alone too little for a page, none of three in real articles was a body
+)
 UNTOLD = 0.95
 """How much an acronym, or a capital inside a word, says where nothing explains it: two in three of them name no
 organisation (``KO``, ``GlideBook``), however often the article has them."""
@@ -73,10 +72,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
 
 
 def only_called(s: Sentence, r: Reading) -> bool:
-    """Tell whether a body is told by its last word alone, which goods and topics have as well: ``Cool Design``.
-
-    A ``Center`` with one word before it is as often the hall that bears a name (four in six of real articles).
-    """
+    """Tell whether a body is told by its last word alone, as goods or halls are: ``Cool Design``, ``Kelmar Center``."""
     weak = r.end - r.start > 1 and s.word(r.end - 1) in wordset("names-weak-heads")
     one = r.end - r.start == 2 and not s.traits[r.start].common and "-" not in s.word(r.start)  # noqa: PLR2004
     weak = weak or (one and s.words[r.end - 1].text in ("Center", "Centre"))

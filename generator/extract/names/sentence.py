@@ -154,14 +154,11 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
 def _entry(words: Sequence[Word]) -> bool:
     """Tell whether an item of a list names somebody and a country: ``5. Ann Lee (Ghana) 69``."""
     bracket = next((i for i, w in enumerate(words) if w.text == "("), len(words))
-    return 1 < bracket < len(words) and all(w.capital for w in words[:bracket]) and _is_country(words, bracket + 1)
-
-
-def _is_country(words: Sequence[Word], i: int) -> bool:
-    """Tell whether a country and a closing bracket stand there."""
+    i = bracket + 1
     end = next((k for k in range(i, min(len(words), i + 1 + FOLLOWING)) if words[k].text == ")"), i)
     entry = gazetteer().get(" ".join(w.text for w in words[i:end]))
-    return entry is not None and entry.of == "country" and entry.form == "name"
+    country = entry is not None and entry.of == "country" and entry.form == "name"
+    return country and 1 < bracket < len(words) and all(w.capital for w in words[:bracket])
 
 
 def _cases(words: Sequence[Word], traits: Sequence[Traits]) -> tuple[Case, ...]:

@@ -67,11 +67,18 @@ def _by_key(forest: Forest, open_units: Mapping[int, str]) -> None:
             known[unit.kind, _name(unit)].add(unit.key)
     first: dict[tuple[str, ...], int] = {}
     for i in range(len(forest.units)):
-        for key in () if i in open_units or forest.lesser[i] else _keys(forest, i, known):
+        for key in () if i in open_units else _named_by(forest, i) if forest.lesser[i] else _keys(forest, i, known):
             whole = forest.whole(i)
             j = first.setdefault(key, whole)
             if j != whole:
                 forest.join(whole, j, _why(forest, whole, j))
+
+
+def _named_by(forest: Forest, i: int) -> tuple[tuple[str, ...], ...]:
+    """Return the key of an acronym that its article explains, where the gazetteer has no other name for it."""
+    unit = forest.units[i]
+    alone = unit.key == f"org:{unit.text}" and unit.acronym and i not in forest.guessed
+    return ((unit.kind, "key", unit.key or ""),) if alone else ()
 
 
 def _keys(forest: Forest, i: int, known: Mapping[tuple[str, str], set[str]]) -> tuple[tuple[str, ...], ...]:

@@ -89,7 +89,8 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
     if kind == "person":
         pool = [m for m in named if form_of(m.name.text).full] or named
     else:
-        pool = [m for m in named if m.name.form == "name" and not m.short] or named
+        short = {m.name.text for m in named if m.short}
+        pool = [m for m in named if m.name.form == "name" and m.name.text not in short] or named
         pool = [m for m in pool if not generic(form_of(m.name.text).words)] or pool
         pool = [m for m in pool if m.name.key and m.name.norm == m.name.text.removeprefix("The ")] or pool
     pool = [m for m in pool if not m.name.text.isupper()] or pool

@@ -53,10 +53,7 @@ def _legal(name: Words) -> int:
 
 @lru_cache(maxsize=FORMS_KEPT)
 def alike(name: Words) -> str:
-    """Return the letters that a body's name has in common with other spellings: ``L.A. Times``, ``Crimes Division``.
-
-    That is without small words, plurals, the ``Department`` of a police and the ``Magazine`` of a magazine.
-    """
+    """Return the letters that a body's name has in any spelling: ``L.A. Times``, ``Crimes Division``, ``Ann & Lee``."""
     first = next((n for n, word in enumerate(name) if len(word) > 1), 0)
     same = spelled(name if first < SHORTEST else ("".join(name[:first]), *name[first:]))
     same = (*_places().get(same[0], same[:1]), *same[1:])
