@@ -293,6 +293,8 @@ def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
     comma = next(commas, None)  # not that of "a small, dark shop"
     if comma is None:
         return False
+    if [w.part for w in words[comma - 1 : date]] == ["conj", "comma", "prep"]:
+        return True  # "lost her job, her flat and, in March, her dog"
     if [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
         return False
     return any(w.part == "noun" for w in words[comma + 1 : date])

@@ -21,11 +21,16 @@ def with_speaker(scene: Arguments, phrase: Phrase) -> tuple[int, int] | None:
     found = clauses(scene.words)
     start: int | None = phrase.start
     n = max((n for n, c in enumerate(found) if c.start <= phrase.start), default=0)
-    while start is not None and n and found[n].opener in _GOVERNED:
+    while start is not None and n and (found[n].opener in _GOVERNED or _is_told(scene, found[n - 1], start)):
         start = _told_from(scene, found, found[n - 1])
         n = max((n for n, c in enumerate(found) if start is not None and c.start <= start), default=0)
     end = _told_to(scene, found, phrase)
     return None if start is None or end is None else (start, end)
+
+
+def _is_told(scene: Arguments, before: Clause, start: int) -> bool:
+    """Tell whether a *that* stands between the verb of one clause and another clause: ``said that after dawn, it``."""
+    return any(w.part == "that" for w in scene.words[before.verb.end : start])
 
 
 def _told_from(scene: Arguments, found: tuple[Clause, ...], governor: Clause) -> int | None:

@@ -7,7 +7,7 @@ from generator import edtf
 from generator.lexicons import wordset
 from generator.link.content_words import stems_of
 from generator.link.events.same import Weights, apart, same
-from generator.link.events.telling import Telling
+from generator.link.events.telling import Telling, is_news
 from generator.link.sets import gathered
 
 Group = tuple["Telling", ...]
@@ -114,7 +114,7 @@ def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
     # of these kinds one thing seldom sees two: what is told of it in the same words, each time with its date, is one
     if a.kind not in wordset("events-seldom") or a.mode != "happened" or {a.basis, b.basis} != {"stated"}:
         return False
-    if alike < (ALIKE_WEEKS if days <= WEEKS else ALIKE_SELDOM):
+    if alike < (ALIKE_WEEKS if days <= WEEKS else ALIKE_SELDOM) or (_is_own_news(a, b) and _is_own_news(b, a)):
         return False
     return alike >= ALIKE_SURE or len((a.named | a.context) & (b.named | b.context)) >= FEWEST_SHARED
 
@@ -137,3 +137,8 @@ def _days_apart(a: Telling, b: Telling) -> int:
     one, two = a.value or "", b.value or ""
     days = edtf.days_between(one, two) if {edtf.precision(one), edtf.precision(two)} == {"day"} else None
     return 10**6 if days is None else abs(days)
+
+
+def _is_own_news(one: Telling, other: Telling) -> bool:
+    """Tell whether an article reports its own as news, and too early or too late for the other's."""
+    return is_news(one, one.value or "") and not is_news(one, other.value or "")

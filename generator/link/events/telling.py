@@ -128,6 +128,12 @@ def recently(telling: Telling) -> tuple[date, date] | None:
     return days[0] - timedelta(days=NEWS_DAYS), days[1]
 
 
+def is_news(telling: Telling, value: str) -> bool:
+    """Tell whether a value lies in the days of an article's news."""
+    days, news = closed(value), recently(telling)
+    return days is not None and news is not None and days[0] <= news[1] and days[1] >= news[0]
+
+
 def can_mean(telling: Telling, value: str) -> bool:
     """Tell whether a telling without a value can tell what happened then: its words and its article's date allow it."""
     if telling.date is not None:
