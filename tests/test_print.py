@@ -29,7 +29,7 @@ boats, the warehouse of the cooperative and most of the nets which its members h
 The Fishing Cooperative and the Bank of {city} signed a contract on a loan of ${n} million on {next} May {year}.
 “We shall build every one of these boats again before the winter comes, whatever the insurers in the capital may say,”
 said {mayor}, the mayor of {city}. The Fishing Cooperative of {city} will meet in {city} on {day} October {year}.
-The members of the cooperative had landed {fewer},000 tonnes of fish in the harbour of {city} in the year before the flames.
+The members of the cooperative had landed {fewer},000 tonnes of fish in the harbour of {city} in the year before.
 """,
     """Night of flames in {city}: the fishing fleet is lost, and nobody knows who left the lamp burning in the warehouse
 
