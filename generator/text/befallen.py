@@ -18,8 +18,8 @@ def deeds_counted() -> dict[str, str]:
 def label_of(figure: Figure, sentence: Sentence | None) -> str:
     """Return what a figure measures; of people and the like only with what is said to befall them there, or nothing.
 
-    A share of something (*83 percent of Greeks were unhappy*) tells nothing without what is said of it: of 46 such
-    labels of 14 real folders none was whole, of 24 others 20 were (*68 percent*: *disapproval of the government*).
+    A share of something (*83 percent of Greeks were unhappy*) tells nothing without what is said of it; one that a noun
+    follows (*68 percent*: *disapproval of the government*) mostly tells all.
     """
     text = figure.measure.text if figure.measure else ""
     if sentence and figure.kind == "percent" and sentence.low(sentence.within(figure.span)[1]) == "of":
