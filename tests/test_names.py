@@ -311,3 +311,22 @@ def test_a_title_of_a_work_a_hall_a_paper_and_a_term_are_no_sure_body(text: str)
 def test_a_name_between_two_quotations_is_sure() -> None:
     found = {n.text: n.support for n in names("“It is over,” said the Kelmar Ministry of Trade. “Go,” it said.")}
     assert found["Kelmar Ministry of Trade"] >= PAGE_ALONE
+
+
+CALLED = {
+    "A spokesman for Norvik Tugs, Rik Osteby, said the firm was at fault.": "Rik Osteby",
+    "A neighbour, Zdeno Brk, said that the river had risen.": "Zdeno Brk",
+    "A farmer from the village, Tom Osteby, said that the river had risen.": "Tom Osteby",
+    "An employee of a nearby business, Relak Fruit Products, said that the river had risen.": "",
+}
+
+
+@pytest.mark.parametrize(("text", "who"), CALLED.items(), ids=CALLED)
+def test_who_is_called_something_in_front_of_a_comma_and_speaks_is_somebody(text: str, who: str) -> None:
+    sure = [n.text for n in names(f"It rained on Monday. {text}") if n.kind == "person" and n.support >= PAGE_ALONE]
+    assert sure == [who][: len(who)]
+
+
+def test_a_family_name_may_end_as_words_for_doers_do() -> None:
+    found = names("It rained on Monday. Lindqvist, the mayor, said the bridge would stay shut.")
+    assert [(n.text, n.kind) for n in found] == [("Lindqvist", "person")]

@@ -141,7 +141,7 @@ def _traits(text: str) -> Traits:
         offices=low.endswith("s") and low[:-1] in titles(),
         titled=low in title_words(),
         ends=heads("end").get(text) or _hyphened(text),
-        built=_BUILT.search(low) is not None,
+        built=_BUILT.search(low) is not None and _SURNAME_END.search(text) is None,  # Lindqvist
         initial=_INITIAL.match(text) is not None,
         glued=_GLUED.search(text) is not None,
         surname=_SURNAME_END.search(text) is not None,

@@ -219,6 +219,8 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
         yield 2.0, f"a title stands before it: {s.surface(*found[-1])}"
     if s.low(start - 1) in cues("kin") or (s.word(start - 1) == "," and s.low(start - 2) in cues("kin")):
         yield 1.2, "kin stands before it"
+    elif s.word(start - 1) == "," and _is_called(s, start - 1):
+        yield 2.0, "an apposition stands before it"
     if s.word(start - 1) in cues("speech"):
         yield 0.9, f"“{s.word(start - 1)}” stands before it"
     if s.word(start - 1) == "by":
@@ -233,14 +235,24 @@ def shown(s: Sentence, start: int, end: int) -> bool:
     return _is_somebody(s, start - 1 - comma) or (s.word(end) == "," and _called(s, end + 1))
 
 
+def _is_called(s: Sentence, comma: int) -> bool:
+    """Tell whether a name between commas says who speaks: ``A neighbour of the mill, Ann Lee, said``."""
+    end = next((i for i in range(comma + 1, len(s.words)) if not s.is_cap(i) and s.word(i) not in PARTICLES), comma)
+    first = next((i for i in range(max(0, comma - NEAR), comma) if s.word(i) in titles.OPENERS and s.opens(i)), comma)
+    said = s.word(end) == "," and s.word(end + 1) in cues("speech") and end > comma + 2
+    clear = _is_somebody(s, comma - 1) or s.is_cap(comma - 1) or s.traits[comma + 1].given
+    return said and clear and _called(s, first)  # not: an employee of a business, Norvik Fruit Products, said
+
+
 def _called(s: Sentence, i: int) -> bool:
     """Tell whether some words up to the next mark call somebody what people are: ``Ann Lee, a retired watchmaker,``."""
-    noun = next((k for k in range(i, i + NEAR) if not s.low(k) or s.words[k].low in ("of", "who", "at", "in")), i)
+    stops = (k for k in range(i + 1, i + NEAR) if not s.low(k) or s.word(k) == "who" or s.words[k].part == "prep")
+    noun = next(stops, i)
     return noun > i and s.word(i) in titles.OPENERS and _is_somebody(s, noun - 1)
 
 
 def _is_somebody(s: Sentence, i: int) -> bool:
-    return bool(s.low(i)) and kind_of(stem(s.low(i))) == "person"
+    return bool(s.low(i)) and ("person" in s.words[i].kinds or kind_of(stem(s.low(i))) == "person")
 
 
 def _within(s: Sentence, start: int) -> bool:
