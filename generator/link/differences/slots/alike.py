@@ -12,6 +12,10 @@ ALIKE, OPENED = 0.4, 0.15
 Of 33 values wrongly set against each other in real articles that nobody wrote rules for, 30 stand in sentences that are
 less alike, and 5 of 17 that do differ.
 """
+SAID = 0.3
+"""… and of two clauses that tell whether something is so. In 140 small folders of real articles the three pairs that
+contradict each other have .4 and more, and three that don't .28 and less.
+"""
 OPENING = 5
 """Sentences at the beginning of an article that tell what is news there."""
 
@@ -27,11 +31,12 @@ def are_alike(one: Slot, other: Slot, weights: Weights) -> bool:
 
     It is the cosine of what their words and names tell (Salton and McGill 1983); those that a pronoun stands for count
     where the other one has them, and words of one meaning for ``MEANT``. Who denies what another one tells may say no
-    more than that.
+    more than that, so that only the clauses are compared.
     """
     if one.kind == "truth":
-        return True
-    mine, theirs = around(one), around(other)
+        mine, theirs, least = one.features | {one.deed}, other.features | {other.deed}, SAID
+    else:
+        mine, theirs = around(one), around(other)
+        least = OPENED if max(one.telling.index, other.telling.index) < OPENING else ALIKE
     both = shared(mine | (theirs & one.telling.carried), theirs | other.telling.carried, weights)
-    least = OPENED if max(one.telling.index, other.telling.index) < OPENING else ALIKE
     return both >= least * sqrt(weight_of(mine, weights) * weight_of(theirs, weights))

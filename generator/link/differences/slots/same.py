@@ -88,10 +88,10 @@ def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
 
 
 def _two_reports(found: Match) -> bool:
-    """Tell whether another number of nearly the same clauses differs, too: two matches, two years, two parts."""
+    """Tell whether another number of the clauses differs, too: two matches, two years, two parts."""
     mine, theirs = (dict(s.telling.numbers) for s in (found.one, found.other))
     units = mine.keys() & theirs.keys() - {found.one.sort}
-    return found.cover >= ALL and any(mine[unit] != theirs[unit] for unit in units)
+    return any(mine[unit] != theirs[unit] for unit in units)
 
 
 def _verbs(found: Match) -> tuple[bool, bool]:

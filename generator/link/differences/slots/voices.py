@@ -6,8 +6,9 @@ from itertools import product
 from typing import Any
 
 from generator.cache import remembered
+from generator.link.differences.card import speaker
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import aligned
+from generator.link.differences.slots.align import Match, aligned
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.gates import fits, of_one
 from generator.link.differences.slots.given import Given, every, key_of
@@ -33,8 +34,15 @@ def _denied_in(corpus: Corpus, article: str, given: Given) -> list[Any]:
         asked_of(corpus, m.one, m.other)
         for slots in gathered((s.sort, s) for s in cited).values()
         for m in aligned(slots, slots, _opposed(corpus, slots), Weights({}), related=True)
-        if says_same(m) and m.cover >= HALF and fits(corpus, m.one, m.other)
+        if says_same(m) and m.cover >= HALF and fits(corpus, m.one, m.other) and not _is_one_voice(corpus, m)
     ]
+
+
+def _is_one_voice(corpus: Corpus, found: Match) -> bool:
+    """Tell whether one person says both: who didn't want to choose in haste wants to choose well."""
+    lines = (corpus.line(s.article, s.telling.index) for s in (found.one, found.other))
+    mine, theirs = ({speaker(corpus, q) for q in corpus.quotes_in(line)} - {""} for line in lines)
+    return not mine.isdisjoint(theirs)
 
 
 def _opposed(corpus: Corpus, slots: list[Slot]) -> Iterator[tuple[int, int]]:
