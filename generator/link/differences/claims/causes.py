@@ -89,9 +89,10 @@ def _told_of(corpus: Corpus, article: str) -> Iterator[Told]:
 
 
 def _is_of_old(corpus: Corpus, line: Line) -> bool:
-    """Tell whether a sentence dates something long before its article: *in 2011 a frame collapsed*."""
+    """Tell whether a sentence dates something long before its article: *in 2011 a frame collapsed*, *years ago*."""
     day = corpus.published(line.article)
-    return any(d.value and day and (edtf.days_between(d.value, day) or 0) > STORY_DAYS for d in line.dates)
+    ago = any(d.value is None and re.match(r"-\d{1,3}Y", d.offset or "") for d in line.dates)
+    return ago or any(d.value and day and (edtf.days_between(d.value, day) or 0) > STORY_DAYS for d in line.dates)
 
 
 def _behind(line: Line, s: Sentence) -> Iterator[Told]:
