@@ -16,9 +16,9 @@ from generator.link.measured import Measured, measured
 from generator.link.opposites import clash
 from generator.link.sets import gathered
 from generator.model import Briefing, Evidence, FactKind, Figure, Span
-from generator.text import LEXICON, stem
+from generator.text import stem
 from generator.text.befallen import deeds_counted
-from generator.text.synonyms import alike, kind_of
+from generator.text.synonyms import alike, is_person, kind_of
 from generator.text.words import forms
 
 Side = tuple[Evidence, ...]
@@ -78,7 +78,7 @@ class Confirming:
         """Tell whether two figures of one value count the same: told of one person, for one time, in like words."""
         a, b = (self._told[f.article, f.span] for f in (one, other))
         digits = f"{one.value or 0:f}".replace(".", "").strip("0")
-        crowds = a is not None and b is not None and _is_person(a.head) and _is_person(b.head)
+        crowds = a is not None and b is not None and is_person(a.head) and is_person(b.head)
         if _are_apart(a, b) or self._is_of_another(one, other, few=len(digits) == 1, crowds=crowds):
             return False
         like = self._share(self._around(one)[2], self._around(other)[2]) >= LIKE
@@ -122,7 +122,7 @@ class Confirming:
         """
         if frozenset((head, other)) in self._counted:
             return False
-        people = [_is_person(h) for h in (head, other)]
+        people = [is_person(h) for h in (head, other)]
         anything = wordset("measures-people") if all(people) else wordset("measures-things") if not any(people) else ()
         near = head in anything or other in anything or (all(people) and not few)
         return near or alike(stem(head), stem(other), "noun")
@@ -179,12 +179,8 @@ def _are_apart(one: Measured | None, other: Measured | None) -> bool:
     """Tell whether what happens to those counted is two fates: ``another 1,000 troops``; ``nine dead, nine hurt``."""
     if one is None or other is None or one.deed == other.deed:
         return False
-    hurt = _is_person(one.head) and _is_person(other.head) and not _HURT.isdisjoint((one.deed, other.deed))
+    hurt = is_person(one.head) and is_person(other.head) and not _HURT.isdisjoint((one.deed, other.deed))
     return hurt or "more" in (one.deed, other.deed) or {one.deed, other.deed} <= _fates()
-
-
-def _is_person(head: str) -> bool:
-    return "person" in LEXICON[head].kinds or kind_of(stem(head)) == "person"
 
 
 @cache

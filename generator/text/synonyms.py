@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from generator.lexicons import words
+from generator.text.words import LEXICON, stem
 
 Part = Literal["verb", "noun"]
 _PARTS: tuple[Part, ...] = ("verb", "noun")
@@ -42,6 +43,11 @@ def are_near(one: str, other: str) -> bool:
 def kind_of(noun: str) -> str:
     """Return what kind of thing the stem of a noun mostly stands for: ``person``, ``event``, ``act``, or nothing."""
     return _related(noun, "noun").kind
+
+
+def is_person(noun: str) -> bool:
+    """Tell whether a noun, in small letters, may stand for a person: ``neighbour``, ``spokesman``."""
+    return "person" in LEXICON[noun].kinds or kind_of(stem(noun)) == "person"
 
 
 @lru_cache(maxsize=1 << 14)

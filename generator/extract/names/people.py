@@ -9,8 +9,7 @@ from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, hea
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
 from generator.lexicons import listed, wordset
-from generator.text import stem
-from generator.text.synonyms import kind_of
+from generator.text.synonyms import is_person
 
 LONGEST = 6  # names of more tokens are organisations or lists
 PLAIN = 0.7  # what an ordinary word in the name takes away
@@ -237,7 +236,7 @@ def shown(s: Sentence, start: int, end: int) -> bool:
 
 def _is_called(s: Sentence, comma: int) -> bool:
     """Tell whether a name between commas says who speaks: ``A neighbour of the mill, Ann Lee, said``."""
-    end = next((i for i in range(comma + 1, len(s.words)) if not s.is_cap(i) and s.word(i) not in PARTICLES), comma)
+    end = titles.name_end(s, comma + 1)
     first = next((i for i in range(max(0, comma - NEAR), comma) if s.word(i) in titles.OPENERS and s.opens(i)), comma)
     said = s.word(end) == "," and s.word(end + 1) in cues("speech") and end > comma + 2
     clear = _is_somebody(s, comma - 1) or s.is_cap(comma - 1) or s.traits[comma + 1].given
@@ -252,7 +251,7 @@ def _called(s: Sentence, i: int) -> bool:
 
 
 def _is_somebody(s: Sentence, i: int) -> bool:
-    return bool(s.low(i)) and ("person" in s.words[i].kinds or kind_of(stem(s.low(i))) == "person")
+    return bool(s.low(i)) and is_person(s.low(i))
 
 
 def _within(s: Sentence, start: int) -> bool:

@@ -40,7 +40,7 @@ def _apposed(s: Sentence, start: int) -> int | None:
 
     The name ends at a mark, and no list follows it: it may be somebody else's beside the one with the office.
     """
-    end = next((i for i in range(start, len(s.words)) if not s.is_cap(i) and s.word(i) not in PARTICLES), len(s.words))
+    end = name_end(s, start)
     if s.word(start - 1) != "," or s.word(end) not in _MARKS or s.word(end + 1) in ("and", "or") or s.is_cap(end + 1):
         return None
     run = next((i for i in range(start - 1, max(0, start - BEFORE), -1) if s.cases[i - 1] != "low"), 0)
@@ -49,6 +49,11 @@ def _apposed(s: Sentence, start: int) -> int | None:
     role = s.word(of - 1) in cues("kin") or s.word(of - 1) in wordset("names-no-office")
     led = s.traits[of - 1].office and not role and first < of - 1 and s.word(first) not in ("a", "an", "another")
     return first + 1 if led else None
+
+
+def name_end(s: Sentence, start: int) -> int:
+    """Return where the capitals and particles end that begin at a token: ``Ann van der Lee``."""
+    return next((i for i in range(start, len(s.words)) if not s.is_cap(i) and s.word(i) not in PARTICLES), len(s.words))
 
 
 def honorific(s: Sentence, start: int) -> bool:
