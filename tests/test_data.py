@@ -22,6 +22,7 @@ from generator.export import export
 from generator.extract import extract
 from generator.link import link
 from generator.model import Corrections, Web
+from generator.render.cite import in_columns
 from generator.render.data import as_data, data_pages
 from generator.render.tables import MOST
 
@@ -179,12 +180,41 @@ def test_data_that_is_too_large_for_one_file_is_in_lines_beside_it(project: Path
         assert named[name] == (f"{name}.jsonl" if isinstance(rows, list) and rows else rows)
         if named[name] != rows:
             lines = (tmp_path / "data" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-            columns, *values = map(json.loads, lines)
+            columns, _, *values = map(json.loads, lines)
             assert [dict(zip(columns, row, strict=False)).keys() - {"text"} for row in values] == [
                 row.keys() - {"text"} for row in rows
             ]
-            for place in re.findall(r'{"at":[^{}]*}', "\n".join(lines)):
+            for place in re.findall(r'{"at":\[[^{}]*}', "\n".join(lines)):
                 jsonschema_rs.validate({"$ref": "#/$defs/place", "$defs": schema["$defs"]}, json.loads(place))
     assert not list(misformed(read_data(tmp_path, "data/briefing.json"), schema, "briefing.json"))
     assert read_data(tmp_path, "data/briefing.json") == read_data(project / "docs", "data/briefing.json")
     assert export(tmp_path, tmp_path / "a.sqlite") == export(project / "docs", tmp_path / "b.sqlite")
+
+
+def test_in_lines_what_recurs_is_told_once() -> None:
+    texts = {"reef": (0, "Ana wept. Bo wept."), "tide": (1, "")}
+    place = {"article": "reef", "source": "seeds/reef.txt", "start": 10, "end": 12, "line": 1, "text": "Bo"}
+    row = {
+        "id": "reef:10",
+        "articles": ["tide", "reef"],
+        "why": {"because": 'it stands "before" the verb'},
+        "evidence": place | {"form": "name"},
+        "note": "reef: 10",
+    }
+    columns, told, first, *others = map(json.loads, in_columns([row] * 10, texts).splitlines())
+    assert columns == list(row)
+    assert told == {"as": [["because"]], "is": ['it stands "before" the verb']}
+    at = [{"at": [0, 10]}, [{"at": [1]}, {"at": [0]}], {"as": [0, {"is": [0]}]}, {"at": [0, 10, 12], "form": "name"}]
+    assert first == [*at, "reef: 10"]
+    assert others == [first] * 9
+    wrong = [{"evidence": place | {"text": "Cy"}}]
+    with pytest.raises(ValueError, match="'Cy' doesn't stand at 10:12"):
+        in_columns(wrong, texts)
+
+
+def test_words_that_stand_for_nothing_else_stay_as_they_are_in_lines() -> None:
+    texts = {"vote": (0, "vote")}
+    row = {"id": "vote", "title": "vote:010", "text": "vote"}
+    _, told, first = map(json.loads, in_columns([row], texts, own=True).splitlines())
+    assert told == {"as": [], "is": []}
+    assert first == ["vote", "vote:010", "vote"]

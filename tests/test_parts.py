@@ -69,6 +69,12 @@ def test_the_parts_hold_everything_once_and_fit(blocks: list[str], most: int) ->
         assert len(part.text) <= most or len(entries(part.text)) < 8  # one block, with what is open around it
 
 
+def test_a_part_is_named_by_the_date_that_it_begins_with_and_not_by_why_it_is_that_day() -> None:
+    day = '- **[<time datetime="2019-11-05">5 November 2019</time>](#why "the last Tuesday")** the lock opened\n'
+    _, *others = parts(day * 40, lambda part: len(part) < 1500)
+    assert others[0].label == "5 November 2019"
+
+
 def test_a_row_keeps_the_head_of_its_table_and_the_headings_above_it() -> None:
     rows = "\n".join(f"| row {n} | {n} |" for n in range(100))
     text = f"intro\n\n## Given once {{: #h-once}}\n\n| Words | Value |\n| --- | ---: |\n{rows}\n"

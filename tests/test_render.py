@@ -243,10 +243,10 @@ def test_every_verbatim_passage_names_a_place_where_exactly_these_words_stand() 
     briefing = everywhere(("*One* <b>thing</b>", "two  spaces and 1,000 more"))
     articles = {a.id: a for a in briefing.articles}
     marked = [
-        found
+        (place if "/" in place else f"{path.removesuffix('.md').removeprefix('articles/')}/{place}", words)
         for path, text in by_path(render(briefing, TEMPLATES)).items()
         if path.endswith(".md")
-        for found in re.findall(r'<span data-at="([^"]*)">(.*?)</span>', text)
+        for place, words in re.findall(r'<span data-at="([^"]*)">(.*?)</span>', text)
     ]
     assert len(marked) > 50
     for place, words in marked:

@@ -32,27 +32,30 @@ def load(folder: Path, name: str) -> Row:
         named = [key for key, value in data.items() if name == DATA and value == f"{key}.jsonl"]
         if "articles" not in named:
             return data
-        articles = _rows(path.with_name("articles.jsonl"))
+        articles, told = _rows(path.with_name("articles.jsonl"))
         apart = {article["id"]: path.parent / "text" / f"{article['id']}.txt" for article in articles}
-        texts = [_Text(article, apart[article["id"]]) for article in articles]
-        tables = {key: _rows(path.with_name(data[key])) for key in named if key != "articles"}
-        return data | {key: _whole(rows, texts) for key, rows in ({"articles": articles} | tables).items()}
+        texts = [_Text(article, _whole(article.pop("text"), (), told), apart[article["id"]]) for article in articles]
+        every = {"articles": (articles, told)}
+        every |= {key: _rows(path.with_name(data[key])) for key in named if key != "articles"}
+        return data | {
+            key: [{name: _whole(one, texts, told) for name, one in row.items()} for row in rows]
+            for key, (rows, told) in every.items()
+        }
     except (OSError, ValueError, TypeError, LookupError) as error:
         raise OutputError(path.as_posix(), f"can't be read ({error}); run: briefing build") from error
 
 
-def _rows(path: Path) -> list[Row]:
-    """Return the records of a file of JSON lines, the first of which names the columns."""
+def _rows(path: Path) -> tuple[list[Row], Row]:
+    """Return the records of a file of JSON lines, and what recurs in them; the first line names the columns."""
     with path.open(encoding="utf-8") as lines:
-        columns = json.loads(next(lines, "[]"))
-        return [dict(zip(columns, json.loads(line), strict=False)) for line in lines]
+        columns, told = json.loads(next(lines, "[]")), json.loads(next(lines, "{}"))
+        return [dict(zip(columns, json.loads(line), strict=False)) for line in lines], told
 
 
 class _Text:
     """The decoded text of an article, taken out of its record or read from the file beside the data."""
 
-    def __init__(self, article: Row, apart: Path) -> None:
-        text = article.pop("text")
+    def __init__(self, article: Row, text: str | None, apart: Path) -> None:
         self.text: str = apart.read_bytes().decode() if text is None else text
         self.named = {"article": article["id"], "source": article["source"]}
         self.lines = [i for i, c in enumerate(self.text) if c == "\n"]
@@ -63,17 +66,20 @@ class _Text:
         return {**self.named, "start": start, "end": end, "line": line, "text": self.text[start:end]}
 
 
-def _whole(value: Any, texts: Sequence[_Text]) -> Any:  # noqa: ANN401 - any JSON
-    """Return a value with each place, the number of an article and two offsets, as the evidence that it stands for."""
-    if isinstance(value, list):
-        return [_whole(one, texts) for one in value]
-    if not isinstance(value, dict):
-        return value
-    at = value.get("at")
-    if not isinstance(at, list):
-        return {key: _whole(one, texts) for key, one in value.items()}
-    number, start, end = at
-    return texts[number].cited(start, end) | {key: one for key, one in value.items() if key != "at"}
+def _whole(value: Any, texts: Sequence[_Text], told: Row) -> Any:  # noqa: ANN401 - any JSON
+    """Return a value with each place as the evidence that it stands for, and what is told once in every place."""
+    match value:
+        case list():
+            return [_whole(one, texts, told) for one in value]
+        case {"at": [number, start, end], **more}:
+            return texts[number].cited(start, end) | more
+        case {"at": [number, *start]}:
+            return ":".join([texts[number].named["article"], *map(str, start)])
+        case {"as": [number, *values]}:
+            return dict(zip(told["as"][number], _whole(values, texts, told), strict=True))
+        case {"is": [number]}:
+            return told["is"][number]
+    return value
 
 
 def misformed(data: Row, schema: Row, where: str) -> Iterator[str]:

@@ -8,9 +8,9 @@ from generator.check.seeds import folded
 from generator.check.views import elements
 
 SENTENCE_ID = re.compile(r"s(?P<number>\d{1,6})")
-_AT = re.compile(  # a-title/s20, a-title/s20:5-17, a-title/b3:0-120
+_AT = re.compile(  # a-title/s20, a-title/s20:5-17, a-title/b3:0-120; on the article's own page s20
     r"""
-    (?P<article> [a-z0-9-]{1,100} ) / (?P<kind> [sb] ) (?P<number> \d{1,6} )
+    (?: (?P<article> [a-z0-9-]{1,100} ) / )? (?P<kind> [sb] ) (?P<number> \d{1,6} )
     (?: : (?P<start> \d{1,9} ) - (?P<end> \d{1,9} ) )?
     """,
     re.VERBOSE,
@@ -45,19 +45,22 @@ def not_verbatim(built: Built) -> Iterator[str]:
             key = element.attributes.get("data-at")
             if key is None:
                 continue
-            words, there = view.shown(element), stands_at(key, built)
+            words, there = view.shown(element), stands_at(key, built, view.name.removeprefix("articles/"))
             if there is None:
                 yield f"{view.path}: {words[:60]!r} names no place that can be read: {key[:60]!r}"
             elif there != words:
                 yield f"{view.path}: {words[:60]!r} is said to stand at {key}, where {there[:60]!r} stands"
 
 
-def stands_at(key: str, built: Built) -> str | None:
-    """Return what stands at the place that a ``data-at`` names, folded; None for what is no place."""
+def stands_at(key: str, built: Built, own: str = "") -> str | None:
+    """Return what stands at the place that a ``data-at`` names, or that stands in one's ``own`` article, folded.
+
+    None for what is no place.
+    """
     at = _AT.fullmatch(key)
-    if at is None or at["article"] not in built.articles:
+    article = (at["article"] or own) if at else ""
+    if at is None or article not in built.articles:
         return None
-    article = at["article"]
     blocks = ((b["start"], b["end"]) for b in built.articles[article]["blocks"])
     spans = built.sentences[article] if at["kind"] == "s" else tuple(blocks)
     number = int(at["number"])

@@ -1,6 +1,8 @@
 """Evidence ──▶ data: where something stands, on the site too, and the group that it is in."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
@@ -23,7 +25,18 @@ Place = tuple[str, int, int]
 
 _PLACE = frozenset(("article", "source", "start", "end", "line", "text"))
 """What evidence has as data."""
-_LEAVES = frozenset((str, int, float, bool, type(None)))
+_NUMBERS = frozenset((int, float, bool, type(None)))
+_LEAVES = _NUMBERS | {str}
+Texts = Mapping[str, tuple[int, str]]
+"""The numbers and texts of articles by their ids."""
+_NAMES = ("id", "text")
+"""What places are counted from."""
+
+LONG = 24
+"""Characters of a string, with its marks, from which it is told once for all of a table, if it recurs …"""
+OFTEN = 10
+"""… so many times."""
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*":?')  # a name, too, with the colon behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +128,50 @@ def encoded(value: object) -> bytes:
     return _plain(value).encode("utf-8", "backslashreplace")
 
 
-def in_columns(rows: Sequence[Row], texts: Mapping[str, tuple[int, str]]) -> bytes:
-    """Return records as JSON lines: first the names of the columns, then for each record its values in their order.
+def in_columns(rows: Sequence[Row], texts: Texts, *, own: bool = False) -> bytes:
+    """Return records as JSON lines: the names of the columns, what recurs, then of each record the values in order.
 
     A record may lack the last columns. Evidence is ``{"at": [article, start, end]}``: the article by its number, which
-    stands with the text under its id. Raises ValueError for words that don't stand at their place.
+    stands with the text under its id. ``{"at": [article]}`` is its id, unless the records are the articles' ``own``;
+    ``{"at": [article, start]}`` the id of what begins there. ``{"as": [number, values]}`` is a record whose names are
+    told under that number in the second line, and ``{"is": [number]}`` words that are told there.
+    Raises ValueError for words that don't stand at their place.
     """
     columns = tuple(dict.fromkeys((*min(rows, key=len), *max(rows, key=len))))
-    given = ([row[name] for name in columns[: len(row)]] for row in rows)
-    lines = (columns, *([v if type(v) in _LEAVES else _short(v, texts) for v in row] for row in given))
-    return b"".join(_dense(line).encode("utf-8", "backslashreplace") + b"\n" for line in lines)
+    names: dict[tuple[str, ...], int] = {}
+    bare = _NAMES if own else ()
+    given = ([(name, row[name]) for name in columns[: len(row)]] for row in rows)
+    short = (
+        [v if type(v) in _NUMBERS or name in bare else _short(v, texts, names) for name, v in row] for row in given
+    )
+    lines = [_dense(row) for row in short]
+    counts = Counter(word for line in lines for word in _STRING.findall(line) if len(word) >= LONG)
+    often = [word for word, count in counts.items() if count >= OFTEN and word[-1] != ":"]
+    told = {word: f'{{"is":[{n}]}}' for n, word in enumerate(often)}
+    known = f'{{"as":{_dense(list(names))},"is":[{",".join(often)}]}}'
+    recurring = (_STRING.sub(lambda word: told.get(word[0], word[0]), line) for line in lines)
+    return b"".join(f"{line}\n".encode("utf-8", "backslashreplace") for line in (_dense(columns), known, *recurring))
 
 
-def _short(value: Any, texts: Mapping[str, tuple[int, str]]) -> Any:  # noqa: ANN401 - any JSON
-    if isinstance(value, list):
-        return [one if type(one) in _LEAVES else _short(one, texts) for one in value]
-    if "line" not in value or not value.keys() >= _PLACE:
-        return {name: one if type(one) in _LEAVES else _short(one, texts) for name, one in value.items()}
+def _short(value: Any, texts: Texts, names: dict[tuple[str, ...], int]) -> Any:  # noqa: ANN401 - any JSON
+    match value:
+        case str():
+            article, _, start = value.rpartition(":")
+            if value in texts:
+                return {"at": [texts[value][0]]}
+            exact = article in texts and start.isdecimal() and str(int(start)) == start
+            return {"at": [texts[article][0], int(start)]} if exact else value
+        case list():
+            return [one if type(one) in _NUMBERS else _short(one, texts, names) for one in value]
+        case {"line": _} if value.keys() >= _PLACE:
+            return _spot(value, texts)
+        case dict():
+            number = names.setdefault(tuple(value), len(names))
+            return {"as": [number, *(_short(one, texts, names) for one in value.values())]}
+    return value
+
+
+def _spot(value: Row, texts: Texts) -> Row:
     (number, text), start, end = texts[value["article"]], value["start"], value["end"]
     if text[start:end] != value["text"]:
         msg = f"{value['source']}: {value['text']!r} doesn't stand at {start}:{end}"

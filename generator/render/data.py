@@ -61,7 +61,7 @@ def data_pages(briefing: Briefing, at: At = as_it_is, web: Web = NOWHERE, whole:
             if name == "articles":  # with the text that offsets count in, or null where that is a file of its own
                 own = (None if a.kept else a.text for a in briefing.articles)
                 rows = [row | {"text": text} for row, text in zip(rows, own, strict=True)]
-            pages.append(Page(f"data/{name}.jsonl", in_columns(rows, texts)))
+            pages.append(Page(f"data/{name}.jsonl", in_columns(rows, texts, own=name == "articles")))
         else:
             data[name] = list(map(encoded, rows))
     described = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"

@@ -34,8 +34,9 @@ class Links:
         return "../" * self.page.count("/")
 
     def address(self, path: str, fragment: str = "") -> Markdown:
-        """Return the relative address of a page below ``docs/``."""
-        return Markdown(self.root + _quoted(path, fragment))
+        """Return the relative address of a page below ``docs/``; of a place on the page itself its anchor alone."""
+        own = fragment and path == self.page
+        return Markdown(_quoted("", fragment) if own else self.root + _quoted(path, fragment))
 
     def to(self, path: str, label: object, fragment: str = "") -> Markdown:
         """Return a link to a page below ``docs/``."""
@@ -146,16 +147,16 @@ class Links:
     def verbatim(self, evidence: Evidence) -> Markdown:
         """Return the words of a removed part, with their line breaks and whatever their length, at an anchor."""
         at, words = self._at(evidence), Markdown(inert(evidence.text))
-        place = at.partition("/")[2].partition(":")[0]
+        place = at.rpartition("/")[2].partition(":")[0]
         return Markdown('<pre class="verbatim" id="{}" data-at="{}">{}</pre>').format(place, at, words)
 
     def _at(self, evidence: Evidence) -> str:
         """Return where words stand: ``a-title/s20``, a whole sentence, or ``a-title/s20:5-17``, counted from its start.
 
-        An edit elsewhere in the article changes nothing of it.
+        An edit elsewhere in the article changes nothing of it. On the article's own page it isn't named.
         """
         place, span = self.lookup.spot(evidence)
-        at = f"{evidence.article}/{place}"
+        at = place if self.page == f"articles/{evidence.article}.md" else f"{evidence.article}/{place}"
         if span == evidence.span:
             return at
         return f"{at}:{evidence.span.start - span.start}-{evidence.span.end - span.start}"

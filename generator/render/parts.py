@@ -42,7 +42,9 @@ _FIRST = re.compile(  # what names an entry
     """,
     re.VERBOSE,
 )
-_TAG = re.compile(r"<[^<>]*>|[\[\]*]|\]\([^()\s]*\)")  # <q>, [Xi](people/xi.md)
+_TAG = re.compile(
+    r'<[^<>]*>|\]\([^()\s"]*(?: "[^"]*")?\)|[\[\]*]'
+)  # <q>, [Xi](people/xi.md), [Monday](#why "the last")
 
 
 @dataclass(frozen=True, slots=True)
