@@ -212,6 +212,36 @@ def test_the_page_of_figures_shows_none_that_tells_not_of_what(text: str, number
 
 
 @pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("The town of 14,000 people lost its mill.", ["14,000"]),
+        ("Some 40 of the 288 candidates live in Tesk.", ["40", "288"]),
+        ("TESK, June 5 - About 300 guests drank 120 bottles of wine.", ["300", "120"]),
+        ("Only 83 percent of voters in Tesk were happy.", ["83 percent"]),
+    ],
+)
+def test_the_page_of_figures_tells_each_in_its_sentence(text: str, marked: list[str]) -> None:
+    """A label cut out of it loses where, up to what, of which."""
+    page = pages(linked((text, None)))["figures.md"]
+    assert re.findall("<mark>([^<]*)</mark>", page) == marked
+    assert text.removeprefix("TESK, June 5 - ") in shown(page)
+    assert "TESK, June" not in shown(page)
+
+
+def test_a_sentence_that_two_sources_have_stands_once_on_the_page_of_figures() -> None:
+    text = "The mill of Tesk made 900 tonnes of flour in 1911."
+    page = pages(linked((f"{text} It is shut.", None), (f"The mill is old. {text}", None)))["figures.md"]
+    assert shown(page).count("The mill of Tesk made 900 tonnes") == 1
+    assert len(CITATION.findall(page)) == 2
+
+
+def test_two_measures_of_one_name_have_two_headings() -> None:
+    text = "The fire at the Tesk mill killed 14 people. In 1911 a flood at the Tesk mill killed 52 people."
+    headings = re.findall("(?m)^### (.*?) {", pages(linked((text, None), (f"It was dark. {text}", None)))["figures.md"])
+    assert sorted(h.rpartition(": ")[2] for h in headings) == ["14", "52"]
+
+
+@pytest.mark.parametrize(
     ("text", "then"),
     [
         (

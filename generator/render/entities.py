@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import RUNNING, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.drawing import map_drawing
-from generator.render.figures import UNTELLING, label, rows
+from generator.render.figures import in_sentences, is_telling
 from generator.render.home.sides import person
 from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
 from generator.render.offers import entity_offers
@@ -95,8 +95,10 @@ def _likely(entity: Entity) -> bool:
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
-    figures = () if entity.kind == "place" else about.figures  # where it happened tells of no figure whose it is
-    told_ = (*(e.headline for e in about.events), *figures, *(v for u in about.said for v in u.versions))
+    own = () if entity.kind == "place" else about.figures  # where it happened tells of no figure whose it is
+    figures = in_sentences(filter(is_telling, own), maker.lookup)[:MOST_SAID]
+    counted = (s for c in figures for s in (c.sentence, *c.alike))
+    told_ = (*(e.headline for e in about.events), *counted, *(v for u in about.said for v in u.versions))
     office = person(entity)
     # of the newest dated source that gives the title at the head of the page
     dated = (maker.lookup.articles[e.article].published for e in (office.title.evidence if office.title else ()))
@@ -114,9 +116,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
             for c in (card(u, maker.lookup) for u in in_order(about.said))
         ],
         sentences=tuple(_sentences(maker.lookup, entity, told_)),
-        figures=rows((f for f in about.figures if label(f, maker.lookup) and f.kind not in UNTELLING), maker.lookup)
-        if entity.kind != "place"
-        else (),
+        figures=figures,
         companions=about.companions,
         most_said=MOST_SAID,
         offers=entity_offers(entity),

@@ -1,23 +1,26 @@
-"""The figures: what measures the same thing side by side, then all others that tell something."""
+"""The figures in the sentences that give them: those of one thing side by side, then all others that tell something."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.model import Figure, Measure, Page
-from generator.render.dates import readable, worded
+from generator.model import Evidence, Figure, Measure, Page
+from generator.render.dates import readable
 from generator.render.drawing import bars_drawing
 from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import figure_offers
 from generator.render.page import PageMaker
-from generator.render.paging import by_sources
-from generator.text.befallen import label_of
+from generator.render.paging import by_sources, grouped
+from generator.render.places import told_sentence
+from generator.render.titles import cut
 from generator.words import _
 
 UNTELLING = ("ordinal", "rank")
 """Kinds of figures that say nothing by themselves."""
 _SMALL = 3
 """A bare count up to this (*two sides*) is no figure that anybody would quote."""
+VALUES = 40
+"""Letters of the values that tell apart two measures of one name: *people dead: 40, 42* and *people dead: 12*."""
 
 
 def is_telling(figure: Figure) -> bool:
@@ -27,17 +30,15 @@ def is_telling(figure: Figure) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One figure: its value worked out, what it measures and whose, and for when; each empty where not known.
+class Counting:
+    """A sentence and the figures in it: it alone tells of what, whose, when and how sure they are.
 
-    ``alike`` are those of other sources that are told in the same words.
+    ``alike`` are the sentences of other sources in the same words.
     """
 
-    figure: Figure
-    value: str
-    measure: str
-    period: str
-    alike: tuple[Figure, ...] = ()
+    sentence: Evidence
+    figures: tuple[Figure, ...]
+    alike: tuple[Evidence, ...] = ()
 
 
 def figures_page(maker: PageMaker) -> Page:
@@ -51,7 +52,7 @@ def figures_page(maker: PageMaker) -> Page:
         "figures.md",
         _("Figures"),
         groups=tuple(_group(m, maker) for m in measures),
-        others=tuple(r for r in rows((f for f in once if is_telling(f)), maker.lookup) if r.measure),
+        others=in_sentences(filter(is_telling, once), maker.lookup),
         offers=figure_offers((*(f for m in measures for f in m.figures), *once), maker.lookup.articles),
     )
 
@@ -59,34 +60,19 @@ def figures_page(maker: PageMaker) -> Page:
 def _group(measure: Measure, maker: PageMaker) -> dict[str, object]:
     """Return the figures of one measure."""
     bars = tuple(
-        (f"{maker.lookup.labels[r.figure.article]} {r.period}", r.figure.value, r.figure.text)
-        for r in (row(f, maker.lookup) for f in measure.figures)
-        if r.figure.value is not None and r.figure.kind not in UNTELLING
+        (f"{maker.lookup.labels[f.article]} {readable(f.period.value) if f.period else ''}", f.value, f.text)
+        for f in measure.figures
+        if f.value is not None and f.kind not in UNTELLING
     )
     units = {f.unit for f in measure.figures}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    return {"measure": measure, "rows": rows(measure.figures, maker.lookup), "drawing": drawing}
+    given = cut(", ".join(dict.fromkeys(f.text for f in measure.figures)), VALUES)
+    told = in_sentences(measure.figures, maker.lookup)
+    return {"measure": measure, "given": given, "told": told, "drawing": drawing}
 
 
-def rows(figures: Iterable[Figure], lookup: Lookup) -> tuple[Row, ...]:
-    """Return figures as rows of a table, those that are told in the same words as one."""
-    found: dict[tuple[str, ...], list[Row]] = {}
-    for one in (row(f, lookup) for f in figures):
-        found.setdefault((one.figure.text.casefold(), one.value, one.measure, one.period), []).append(one)
-    return tuple(replace(same[0], alike=tuple(r.figure for r in same[1:])) for same in found.values())
-
-
-def row(figure: Figure, lookup: Lookup) -> Row:
-    """Return a figure as a row of a table."""
-    period = figure.period
-    return Row(
-        figure,
-        worded(figure),
-        label(figure, lookup),
-        (readable(period.value) if period.value else period.text) if period else "",
-    )
-
-
-def label(figure: Figure, lookup: Lookup) -> str:
-    """Return the words that say what a figure measures, or nothing."""
-    return label_of(figure, lookup.grammar(figure))
+def in_sentences(figures: Iterable[Figure], lookup: Lookup) -> tuple[Counting, ...]:
+    """Return figures by the sentences that give them; what sources tell in the same words is one."""
+    by_sentence = grouped((told_sentence(lookup.articles[f.article], f.span), f) for f in figures)
+    by_words = grouped((" ".join(s.text.split()), s) for s in by_sentence)
+    return tuple(Counting(first, tuple(by_sentence[first]), tuple(alike)) for first, *alike in by_words.values())

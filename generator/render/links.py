@@ -161,19 +161,18 @@ class Links:
             return at
         return f"{at}:{evidence.span.start - span.start}-{evidence.span.end - span.start}"
 
-    def whole(self, evidence: Evidence) -> Markdown:
-        """Return the whole sentence of a finding, marked with the place where it stands."""
-        return self.said(self.sentence(evidence))
-
     def excerpt(self, evidence: Evidence) -> Markdown:
         """Return the sentence of a finding with the finding marked; a long one is cut at words, around the finding."""
         sentence = self.sentence(evidence)
         part = window(self._article(evidence), sentence.span, evidence.span)
-        mark = Mark(evidence.span, Markdown("<mark>"), Markdown("</mark>"))
-        whole = 2 * len(evidence.text) > len(part.text)  # a mark on nearly all words shows nothing
-        words = composed(self._article(evidence).text, part.span, () if whole else (mark,))
         before, after = part.span.start > sentence.span.start, part.span.end < sentence.span.end
-        return Markdown("{}{}{}").format("… " if before else "", self.said(part, words), " …" if after else "")
+        return Markdown("{}{}{}").format("… " if before else "", self.marked(part, (evidence,)), " …" if after else "")
+
+    def marked(self, words: Evidence, inside: Iterable[Evidence]) -> Markdown:
+        """Return words with findings marked in them; a mark on nearly all of them would show nothing."""
+        short = (e.span for e in inside if 2 * len(e.text) <= len(words.text))
+        marks = (Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in short)
+        return self.said(words, composed(self._article(words).text, words.span, marks))
 
     def event(self, event: Event, label: str) -> Markdown:
         """Return a link to an event's line on the timeline."""

@@ -18,7 +18,7 @@ import jinja2
 
 from generator.keys import keyed, mark_of
 from generator.model import Briefing, Draft, Page, value_of
-from generator.render.dates import answer, hedge
+from generator.render.dates import answer, hedge, worded
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
@@ -91,6 +91,7 @@ class PageMaker:
             "credit_words": credit_words(),
             "answer": answer,
             "hedge": hedge,
+            "worded": worded,
             "marks": MARKS,
         }
         given |= {"to": Links(self.lookup, path), "note": self._notes.get(path, ""), "offers": "", **values}

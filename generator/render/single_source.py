@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from typing import TypeVar
 
 from generator.model import Entity, Event, Evidence, Figure, Quote, Span, Utterance
-from generator.render.figures import Row, is_telling, label, row
+from generator.render.figures import Counting, in_sentences, is_telling
 from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import grouped
 from generator.render.retold import FEWEST_QUOTED, Retold
@@ -36,7 +36,7 @@ class SingleSource:
     """What only one source and the copies of it say, each kind ranked, the most telling first."""
 
     events: tuple[Event, ...] = ()
-    figures: tuple[Row, ...] = ()
+    figures: tuple[Counting, ...] = ()
     quotes: tuple[Quote, ...] = ()
     entities: tuple[Entity, ...] = ()
 
@@ -67,7 +67,7 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     return {
         article: SingleSource(
             tuple(events.get(article, ())),
-            tuple(row(f, lookup) for f in figures.get(article, ()) if f.article == article),
+            in_sentences((f for f in figures.get(article, ()) if f.article == article), lookup),
             tuple(next(q for q in u.versions if q.article == article) for u in quotes.get(article, ())),
             tuple(entities.get(article, ())),
         )
@@ -133,7 +133,7 @@ def _figures(lookup: Lookup) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
         beside = any(s.meets(figure.span) and figure.text in words for s, words in compared.get(figure.article, ()))
         return not beside and not (figure.kind == "money" and _CONVERTED.search(text, max(0, start - AHEAD), start))
 
-    telling = (f for f in every if is_telling(f) and is_own(f) and label(f, lookup))
+    telling = (f for f in every if is_telling(f) and is_own(f))
     firsts = {(f.article, _value(f)): f for f in sorted(telling, key=_weight, reverse=True)}
     yield from ((f, tuple(givers[_value(f)])) for f in sorted(firsts.values(), key=_weight))
 

@@ -53,7 +53,7 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     dated: Counter[tuple[str, int | None]] = Counter()
     for one in single_source_of(lookup).values():
         dated.update(centre.place(e.headline) for e in one.events if not weights.today or weights.recent(e) >= HISTORY)
-        found.update(centre.place(r.figure) for r in one.figures)
+        found.update(centre.place(f) for counting in one.figures for f in counting.figures)
     figures = [f for every in lookup.briefing.findings for f in every.figures if f.value is not None]
     givers = grouped(((f.value, f.unit), f.article) for f in figures)  # shares among them
     found.update(centre.place(f) for f in figures if f.measure and len(set(givers[f.value, f.unit])) == 1)
