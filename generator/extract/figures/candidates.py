@@ -28,8 +28,6 @@ def is_count(s: Counted, q: Quantity) -> bool:
         return False
     if q.kind == "ordinal":
         return _ordinal(s, q)
-    if _is_ruled(s, q):
-        return False
     if q.kind in ("count", "share"):
         return (
             s.days.isdisjoint(range(q.first, q.after))
@@ -38,15 +36,6 @@ def is_count(s: Counted, q: Quantity) -> bool:
             and not _idle_share(s, q)
         )
     return True
-
-
-def _is_ruled(s: Counted, q: Quantity) -> bool:
-    """Tell whether *under* may be no bound: ``one oil under [four brands]``, ``serve under [three mayors]``."""
-    k = q.first - 2
-    if q.kind != "count" or k < 0 or s.tokens.low(q.first - 1) != "under" or s.dated(k):
-        return False
-    acts = q.value <= _NINE and s.acts(k) and s.tokens.words[k].lemma not in ("have", "be")
-    return acts or s.tokens.parts[k] in ("noun", "name")
 
 
 def _is_rate(s: Counted, q: Quantity) -> bool:

@@ -99,14 +99,9 @@ def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
         return False
     between = [t.low for t in s.tokens.words[q.after : following.first]]
     links = (k for k, w in enumerate(between) if w in _TO and between[k - 1 : k] not in (["up"], ["addition"]))
-    first = next((k for k in links if between[k] != "to" or not _purposes(s, q.after + k + 1)), None)
+    first = next(links, None)
     parted = ";" in between or "," in between[first or 0 :]
     return first is not None and not parted and len(between) - first <= _BACK + 1
-
-
-def _purposes(s: Counted, i: int) -> bool:
-    """Tell whether a verb that moves no value stands there, as in *to save $5 million*."""
-    return s.acts(i) and not s.ties(i) and s.tokens.words[i].lemma not in _MOVES
 
 
 def modifier(s: Counted, noun: int) -> tuple[int, int] | None:

@@ -28,8 +28,8 @@ def subject(s: Counted, first: int) -> Words | None:
         if tokens.words[back].shape == "mark" and tokens.words[back].low not in (*HYPHENS, "–", "--", *OWNERS):
             return None
         noun = tokens.word(back - 1).low in _DETERMINERS or tokens.word(back + 1).low == "of"
-        if (low == "up" and tokens.low(back + 1) == "to") or _hyphened(s, back):
-            continue  # would buy back up to, the clean-up
+        if low == "up" and tokens.low(back + 1) == "to":
+            continue  # would buy back up to
         if tokens.parts[back] in ("that", "sub", "rel") or low == "with":
             return None  # an allegation that $500 was paid
         if s.ties(back) and not noun:
@@ -61,20 +61,19 @@ def _object(s: Counted, verb: int, first: int) -> Words | None:
         return None
     begin, end = _trimmed(s, verb + 1, next((k for k in range(verb + 1, links[0]) if s.dated(k)), links[0]))
     plain = all(t.shape == "word" or t.low in (*HYPHENS, *OWNERS) for t in s.tokens.words[begin:end])
-    plain = plain and end > begin and (s.tokens.parts[end - 1] in ("noun", "name") or _hyphened(s, end - 1))
+    plain = plain and end > begin and s.tokens.parts[end - 1] in ("noun", "name")
     return (begin, end) if plain else None
 
 
 def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> Words | None:
     """Return the noun phrase that ends at or before token ``k``; ``nearest`` begins it at its last article."""
     tokens = s.tokens
-    while k >= 0 and _skippable(s, k) and not _hyphened(s, k):
+    while k >= 0 and _skippable(s, k):
         k -= 1
     if k >= 0 and tokens.words[k].low in ("which", "that", "who") and not again:
         comma = k - 2 if tokens.word(k - 1).text == "," else k - 1
         return _left(s, comma, again=True) if comma >= 0 else None
-    joined = _hyphened(s, k)
-    found = phrase_at(tokens, k - 2 * joined) if k >= 0 else None
+    found = phrase_at(tokens, k) if k >= 0 else None
     if found is None or s.counted(k) or k in s.begun:
         return None  # the second of 25,000
     first, begin, end = found.first, found.core, k + 1
@@ -97,7 +96,7 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     if any(s.counted(k) for k in range(begin, end)) or (end == begin + 1 and tokens.low(begin) in _EMPTY):
         return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
-    named = joined or (whole and tokens.parts[end - 1] == "adj" and end == k + 1)  # the clean-up, the fine
+    named = whole and tokens.parts[end - 1] == "adj" and end == k + 1  # the fine
     return (begin, end) if content or (named and begin < end) else None
 
 
@@ -110,11 +109,6 @@ def _widened(s: Counted, first: int, begin: int) -> Words:
             break  # said nothing of the contract, 12 bees with tags
         first, begin = above.first, above.core
     return first, begin
-
-
-def _hyphened(s: Counted, k: int) -> bool:
-    """Tell whether a particle ends a noun with a hyphen: ``clean-up``, ``fitting-out``."""
-    return k > 1 and s.tokens.parts[k] in ("prep", "adv") and s.tokens.low(k - 1) in HYPHENS and s.tokens.near(k, 0)
 
 
 def sized(s: Counted, q: Quantity, first: int) -> Words | None:

@@ -11,7 +11,7 @@ from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
 from generator.lexicons import table, wordset
-from generator.text import Sentence, Word
+from generator.text import Sentence
 from generator.text.tokens import pieces_of
 from generator.text.words import HYPHENS
 
@@ -130,21 +130,10 @@ def measure_after(tokens: Sentence, i: int) -> Unit | None:
             continue
         if part[-1].shape == "number" and not tokens.glued(k + length - 1):
             continue  # 12 m 2 dm
-        if part[-1].shape == "word" and len(part[-1].text) <= SYMBOL and _goes_on(tokens, k + length, part[-1]):
-            continue
         if bracket and tokens.word(k + length).text not in (")", "]", "}"):
             return None
         return Unit(unit, k + length + int(bracket))
     return None
-
-
-def _goes_on(tokens: Sentence, i: int, symbol: Word) -> bool:
-    """Tell whether a symbol is part of a longer word: ``24703 L-202``, ``800 F-Series pickups``."""
-    if not tokens.glued(i):
-        return False
-    if tokens.word(i).text in HYPHENS:
-        return tokens.word(i + 1).shape == "number" or (symbol.capital and tokens.glued(i + 1))
-    return tokens.word(i).shape in ("word", "number")
 
 
 _LONGEST_NAME = 6  # tokens of the longest name of a currency: *Bosnia-Herzegovina convertible marks*
