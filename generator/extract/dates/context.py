@@ -103,6 +103,8 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
             way = "<?"
         elif ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
             return _unresolved(offset.replace("*", "?"), _TOLD_AS_PAST)
+        elif anchor and way == "<~" and edtf.is_before(anchor.value, resolve(offset.replace("*", "?"), anchor.value)):
+            return _unresolved(offset.replace("*", "?"), _NO_VALUE["date"])
         offset = _STAR.sub(lambda m: _directed(way, m["what"]), offset)
     elif anchor and "W" in offset:
         offset = spoken(offset, anchor.value, ahead=_is_ahead(passage, found))
@@ -261,7 +263,7 @@ def _directed(way: Direction, what: str) -> str:
         ways = {"<?": "<", ">?": ">"}
     else:
         ways = {"?": "<", "<?": "<", ">?": ">"}
-    ways["~"] = "?"
+    ways["~"] = ways["<~"] = "?"
     return f"{ways.get(way, way)}{what}"
 
 

@@ -7,8 +7,8 @@ from generator.extract.dates.found import Passage
 from generator.lexicons import wordset
 from generator.text import Sentence, VerbGroup
 
-Direction = Literal["<", ">", "<?", ">?", "~", "?"]
-"""Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest; not told."""
+Direction = Literal["<", ">", "<?", ">?", "~", "<~", "?"]
+"""Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest, and then only behind; not told."""
 
 _AHEAD_BEFORE = wordset("dates-ahead-before")
 _VERBS = ("verb", "inner", "participle")
@@ -119,10 +119,17 @@ def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
         return "<?"  # "had been due to expire on Friday"
     hangs = _hangs_on(sentence, group, i)
     if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
-        return "<" if hangs else "<?"
+        open_ = not hangs and _is_of_infinitive(sentence, i) and "weekday" not in sentence.word(i).kinds
+        return "<" if hangs else "<~" if open_ else "<?"  # "were forced to leave in March", "cleared the way to begin"
     if group.modality or group.tense == "future":
         return ">?"
     return _present(sentence, group, i, hangs=hangs)
+
+
+def _is_of_infinitive(sentence: Sentence, i: int) -> bool:
+    """Tell whether a date hangs on an infinitive, which may lie behind or ahead of the verb that governs it."""
+    last = next((k for k in range(i - 1, 0, -1) if sentence.parts[k] not in _BESIDE), 0)
+    return sentence.parts[last] == "base" and sentence.parts[last - 1] == "to"
 
 
 def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
