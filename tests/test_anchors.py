@@ -121,6 +121,13 @@ def test_a_dateline_without_a_year_lies_near_the_days_of_the_other_articles_on_i
     assert values(wire)["Thursday"] == "2025-10-16"
 
 
+def test_a_day_in_the_masthead_without_a_year_lies_near_the_days_of_the_other_articles_on_its_story() -> None:
+    text = "Builder dismisses its manager\nThe Harbour Post, Oct. 16\n\n" + WIRE.partition("-- ")[2]
+    post = of_one_story(named("post", text), named("paper", PAPER, published="2025-10-09"))["post"]
+    assert post.article.published.value == "2025-10-16"
+    assert values(post)["Thursday"] == "2025-10-16"
+
+
 def test_a_dateline_of_january_is_of_the_year_after_a_december() -> None:
     wire = of_one_story(
         named("wire", WIRE.replace("Oct. 16", "Jan. 3")), named("paper", PAPER, published="2025-12-28")

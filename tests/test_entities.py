@@ -59,7 +59,8 @@ def told(case: Case) -> Told:
         names = tuple(named(made, m, marks, countries(case)) for m in marked)
         findings.append(find_terms(Findings(made, names=names)))
         truth |= {(made.id, Span(m.start, m.end)): m.value for m in marked if m.value}
-    return Told(find_roles(join_names(Briefing(tuple(findings), corrections(case)))), truth)
+    stories = (tuple(f.article.id for f in findings),) if case.settings.get("story") == "one" else ()
+    return Told(find_roles(join_names(Briefing(tuple(findings), corrections(case), stories=stories))), truth)
 
 
 def countries(case: Case) -> dict[str, tuple[str, str]]:

@@ -200,10 +200,11 @@ def _own_name(article: Article) -> Inferred[str] | None:
 
 
 def _behind_author(article: Article) -> Inferred[str] | None:
-    """Infer the publisher from the paper or agency that the byline names behind the author."""
-    parts = ((part, line) for _, line in _pieces(article, "byline") for part in line.text.split(", ")[1:])
+    """Infer the publisher from the paper or agency that the byline names, mostly behind the author."""
+    lines = [(piece.value, line) for piece, line in _pieces(article, "byline")]
+    parts = ((part, line) for whole, line in lines for part in (whole, *line.text.split(", ")[1:]))
     found = ((part, line) for part, line in parts if is_publisher(part) or is_outlet(part))
-    return next((Inferred(part, "the byline names it behind the author", (line,)) for part, line in found), None)
+    return next((Inferred(part, "the byline names it", (line,)) for part, line in found), None)
 
 
 def _sender(article: Article) -> Inferred[str] | None:

@@ -61,7 +61,7 @@ class Bracket:
 
 
 def date_by_story(briefing: Briefing) -> Briefing:
-    """Date each article whose dateline names a day without a year by the other articles of its story.
+    """Date each article whose dateline or masthead names a day without a year by the other articles of its story.
 
     The year is the one in which that day lies within weeks of theirs, if nothing that the article dates speaks against
     it. Sets ``Article.published``, and the values of the relative dates that are counted from it.
@@ -74,9 +74,11 @@ def date_by_story(briefing: Briefing) -> Briefing:
 def _dated(findings: Findings, days: tuple[str, ...]) -> Findings:
     """Return the findings of an article with its day of publication, as far as the days of others tell its year."""
     article, line = findings.article, findings.article.dateline
-    if not isinstance(article.published, Unknown) or not isinstance(line, Stated) or not days:
+    if not isinstance(article.published, Unknown) or not days:
         return findings
-    told = next((d for d in findings.dates if d.offset and any(e.span.holds(d.span) for e in line.evidence)), None)
+    heads = [b.span for b in article.blocks if b.kind == "header" and b.rule == "date"]
+    spans = [e.span for e in line.evidence] if isinstance(line, Stated) else heads
+    told = next((d for d in findings.dates if d.offset and any(s.holds(d.span) for s in spans)), None)
     years = range(int(days[0][:4]) - 1, int(days[-1][:4]) + 2) if told else ()
     possible = (edtf.resolve(told.offset.lstrip("<>?"), str(year)) for year in years if told and told.offset)
     near = [d for d in possible if d and any(abs(edtf.days_between(d, o) or 0) <= WEEKS for o in days)]
@@ -84,8 +86,9 @@ def _dated(findings: Findings, days: tuple[str, ...]) -> Findings:
     if len(near) != 1 or not (known.first or day.min) <= day.fromisoformat(near[0]) <= (known.last or day.max):
         return findings
     others = edtf.format_value(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}")
-    because = f"the dateline gives the day, and other articles on its story were published {others}"
-    published = Inferred(near[0], because, line.evidence)
+    where = "dateline" if isinstance(line, Stated) else "masthead"
+    because = f"the {where} gives the day, and other articles on its story were published {others}"
+    published = Inferred(near[0], because, tuple(map(article.cite, spans)))
     return resolve_with(replace(findings, article=replace(article, published=published)), near[0], because)
 
 

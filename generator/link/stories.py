@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from heapq import heapify, heappop, heappush
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
@@ -47,8 +47,8 @@ OPENED = 3
 """One in so many of a few articles opens with what all of them are about."""
 _THINGS = frozenset(("act", "artifact", "event", "phenomenon"))
 """Kinds of things that a story can be about; people, places and bodies stand in any."""
-WEEKS = 45
-"""Days within which a few articles can tell one story."""
+WEEKS = 60
+"""Days between two reports at most, one after the other, of a few articles that can tell one story."""
 FAINT = 0.03
 """Cosine of the words below which two articles have nothing to do with each other."""
 COMMON, FEWEST = 40, 3
@@ -134,10 +134,10 @@ def _are_apart(group: list[int], other: list[int], alike: dict[Pair, float]) -> 
 
 
 def _are_near(articles: Iterable[Article]) -> bool:
-    """Tell whether articles were published within weeks, as far as their days are known."""
+    """Tell whether articles were published within weeks of each other, as far as their days are known."""
     published = (a.published.value for a in articles if not isinstance(a.published, Unknown))
     days = sorted(d for d in published if edtf.precision(d) == "day")
-    return not days or (edtf.days_between(days[0], days[-1]) or 0) <= WEEKS
+    return all((edtf.days_between(one, other) or 0) <= WEEKS for one, other in pairwise(days))
 
 
 def _of_one_subject(groups: list[list[int]], profiles: Sequence[_Profile], alike: dict[Pair, float]) -> list[list[int]]:

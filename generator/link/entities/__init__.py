@@ -36,7 +36,7 @@ def join_names(briefing: Briefing) -> Briefing:
     facts = apart_facts(corrections, named)
     forest = Forest(units, [frozenset(facts.get(i, set()) | _facts(unit)) for i, unit in enumerate(units)])
     given = join_same(forest, corrections, named)
-    unsure = _join(forest, findings)
+    unsure = _join(forest, findings, briefing.stories)
     every = (*named, *(words_of(text) for f in findings for n in f.names for text in (n.text, plain(n))))
     return replace(
         briefing,
@@ -66,14 +66,14 @@ def _sex(unit: Unit) -> str:
     return next(iter(unit.sexes)) if len(unit.sexes) == 1 else sex_of_given(unit.form.core)
 
 
-def _join(forest: Forest, findings: Sequence[Findings]) -> Open:
+def _join(forest: Forest, findings: Sequence[Findings], stories: Iterable[Iterable[str]]) -> Open:
     members = gathered((unit.article, i) for i, unit in enumerate(forest.units))
     unsure = Open()
     for found in findings:
         here = join_within(forest, members.get(found.article.id, ()), found)
         unsure.units.update(here.units)
         unsure.mentions.update(here.mentions)
-    join_across(forest, unsure.units)
+    join_across(forest, unsure.units, stories)
     return unsure
 
 

@@ -23,15 +23,20 @@ CENTRAL = 2
 FEW = 6  # articles in which a name ties what they tell to one story
 
 
-def join_across(forest: Forest, open_units: dict[int, str]) -> None:
-    """Join units of different articles; ``open_units`` (unit ──▶ reason) grows by what stays open."""
+def join_across(forest: Forest, open_units: dict[int, str], stories: Iterable[Iterable[str]]) -> None:
+    """Join units of different articles; ``open_units`` (unit ──▶ reason) grows by what stays open.
+
+    In ``stories``, groups of articles, one name mostly stands for one.
+    """
     learned = _learned(forest)
+    told = {article: n for n, story in enumerate(stories) for article in story}
     _by_key(forest, open_units)
+    _bodies_of_stories(forest, told)
     people = [
         i for i, u in enumerate(forest.units) if u.kind == "person" and not forest.lesser[i] and i not in open_units
     ]
     _variants(forest, people)
-    _single_names(forest, [i for i in people if not forest.units[i].form.full], learned, open_units)
+    _single_names(forest, [i for i in people if not forest.units[i].form.full], learned, open_units, told)
     _short_bodies(forest, learned, open_units)
     _short_places(forest)
 
@@ -72,6 +77,16 @@ def _by_key(forest: Forest, open_units: Mapping[int, str]) -> None:
             j = first.setdefault(key, whole)
             if j != whole:
                 forest.join(whole, j, _why(forest, whole, j))
+
+
+def _bodies_of_stories(forest: Forest, told: Mapping[str, int]) -> None:
+    """Join the bodies of one story with a name that many have, unless an article of it tells whose one of them is."""
+    bodies = gathered(
+        ((told[u.article], alike(u.body)), i) for i, u in enumerate(forest.units) if u.body and u.article in told
+    )
+    for first, *others in (b for b in bodies.values() if not any(forest.units[i].owner for i in b)):
+        for i in others:
+            forest.join(i, first, "the same name in articles on one story, and none tells of two")
 
 
 def _named_by(forest: Forest, i: int) -> tuple[tuple[str, ...], ...]:
@@ -127,7 +142,11 @@ def _variants(forest: Forest, people: Sequence[int]) -> None:
 
 
 def _single_names(
-    forest: Forest, singles: Sequence[int], learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]
+    forest: Forest,
+    singles: Sequence[int],
+    learned: Mapping[tuple[str, Words], list[int]],
+    open_units: dict[int, str],
+    told: Mapping[str, int],
 ) -> None:
     """Join single names, which no full name of their article explains, with the only person in all sources."""
     every = [i for i, u in enumerate(forest.units) if u.kind == "person"]
@@ -157,7 +176,7 @@ def _single_names(
         if len(same_title) == 1:
             j = same_title[0]
             forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
-        elif len(groups) == 1 and _is_meant(forest, i, min(groups.values()), times[min(groups)]):
+        elif len(groups) == 1 and _is_meant(forest, i, min(groups.values()), times[min(groups)], told):
             j = min(groups.values())
             because = f"“{forest.units[j].text}” is the only person of that name whom a source names in full"
             forest.join(i, j, because, lesser=True)
@@ -171,10 +190,12 @@ def _single_names(
             _alone(forest, i, first)
 
 
-def _is_meant(forest: Forest, i: int, j: int, times: int) -> bool:
-    """Tell whether a family name means its only bearer: one who is named often, or has the same degree or rank."""
+def _is_meant(forest: Forest, i: int, j: int, times: int, told: Mapping[str, int]) -> bool:
+    """Tell whether a family name means its only bearer: of the same story or degree or rank, or one named often."""
     one, other = ({t.text for m in forest.units[k].mentions for t in m.titles} for k in (i, j))
-    return not offices(forest.units[i].mentions) and (times >= CENTRAL or any(not sex_of(t) for t in one & other))
+    story, of = (told.get(forest.units[k].article) for k in (i, j))
+    near = times >= CENTRAL or (story is not None and story == of)
+    return not offices(forest.units[i].mentions) and (near or any(not sex_of(t) for t in one & other))
 
 
 def _is_story(forest: Forest, i: int, j: int, full: Mapping[Words, set[str]]) -> bool:
@@ -213,6 +234,7 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
     """Join acronyms and short forms with the only name that another article explains by them, or that fits."""
     bodies = [i for i, u in enumerate(forest.units) if u.kind not in ("person", "place") and not forest.lesser[i]]
     long = gathered((short, i) for i in bodies for short in _shorts(forest.units[i].form.words))
+    members = gathered((forest.root(i), i) for i in bodies)
     for i in bodies:
         unit = forest.units[i]
         if unit.key or (unit.body and unit.owner):
@@ -226,7 +248,7 @@ def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]]
             forest.join(i, named[0], f"{how} “{forest.units[named[0]].text}”", lesser=True)
         elif len(named) > 1:
             open_units[i] = open_reason(forest, named)
-        elif unit.body:
+        elif unit.body and not any(forest.units[j].article != unit.article for j in members[forest.root(i)]):
             open_units[i] = "many have a body of this name: the text does not tell whose it is"
 
 
