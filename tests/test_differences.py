@@ -19,6 +19,7 @@ from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.settle import settled
 from generator.model import Corrections, Kind, Stated, Verdict
+from generator.render.disputes import disputes
 
 if TYPE_CHECKING:
     from generator.model import Briefing, Difference
@@ -50,6 +51,23 @@ def test_case(case: Case) -> None:
         return
     expected = [] if case.settings["expect"] == "nothing" else sorted(case.settings["expect"].split("; "))
     assert found == expected, case.where
+
+
+def test_only_what_is_withdrawn_is_marked() -> None:
+    case = next(c for c in CASES if c.title == "A number that a note corrects is withdrawn where another tells it")
+    briefing = linked(*zip(case.text.split("\n\n---\n\n"), ("2023-05-04", "2023-05-03"), strict=True))
+    (difference,) = briefing.differences
+    marks = disputes(briefing, {f"d-{difference.id}": "differences.md"})
+    assert {article for article, _ in marks.places} == {"a1"}
+    assert {mark.style for found in marks.places.values() for mark in found} == {"withdrawn"}
+
+
+def test_a_day_is_no_sentence_that_gives_the_number_of_a_correction() -> None:
+    case = next(c for c in CASES if c.title == "A number that a note corrects is withdrawn where another tells it")
+    one, other = case.text.split("\n\n---\n\n")
+    plan = "The talks on a new dam will be held in Lima on 12 May."
+    (difference,) = linked((f"{plan} {one}", "2023-05-04"), (other, "2023-05-03")).differences
+    assert not [e.text for r in difference.readings for e in r.evidence if "12 May" in e.text]
 
 
 def test_what_grew_stands_in_the_order_of_the_reports_each_with_its_day() -> None:

@@ -50,6 +50,7 @@ class Verdict(RowEnum):
     row: VerdictRow
 
     CONFLICT = VerdictRow("conflict", "disputed", "Both can’t be true.", REGISTER)
+    WITHDRAWN = VerdictRow("withdrawn", "withdrawn", "A correction of the publisher withdraws one of them.", REGISTER)
     REVISED = VerdictRow("revised", "revised", "A later version of the same text replaces one of them.", REGISTER)
     GROWN = VerdictRow(
         "grown",

@@ -39,6 +39,8 @@ def ask(difference: Difference, briefing: Briefing) -> Asked:
 ORDER = tuple(Verdict)
 """The verdicts in the order in which they are read."""
 
+REPLACED = (Verdict.WITHDRAWN, Verdict.REVISED)
+"""The verdicts by which the first answer replaces the others: these alone are marked."""
 MARKS: Mapping[str, str] = {str(v): v.row.mark for v in Verdict} | {"inferred": "worked out"}
 """What a mark says, by the verdict or by how a value is known; the same words on every page."""
 
@@ -75,7 +77,7 @@ class Dispute:
         if self.numbers and isinstance(finding, Figure) and _words(finding.text).isdisjoint(self.numbers):
             return False
         concerned = self.kind.row.concerns
-        return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, Verdict.REVISED) else concerned == about
+        return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, *REPLACED) else concerned == about
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,11 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
         numbers = tuple(sorted(frozenset[str]().union(*answers)))
         question = str(ask(difference, briefing))
         mark = Dispute(kind, verdict, MARKS[verdict], question, pages[anchor], anchor, numbers)
-        replaced = difference.verdict is Verdict.REVISED  # by the first answer: the others alone are marked
-        marked = difference.readings[1:] if replaced else difference.readings
+        marked = difference.readings[1:] if difference.verdict in REPLACED else difference.readings
         evidence = (e for r in marked for e in r.evidence)
         for place in dict.fromkeys(p for e in evidence for p in sentences_of(e, articles)):
             places.setdefault(place, []).append(mark)
-        if difference.event and difference.verdict in (Verdict.CONFLICT, Verdict.REVISED):
+        if difference.event and difference.verdict in (Verdict.CONFLICT, *REPLACED):
             events.setdefault(difference.event, []).append(mark)
     for event in briefing.events:
         if event.status == "disputed" and event.id not in events:
@@ -122,7 +123,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
 
 def _outdated(briefing: Briefing) -> Iterator[tuple[Evidence, str]]:
     for difference in briefing.differences:
-        grown, replaced = (difference.verdict is v for v in (Verdict.GROWN, Verdict.REVISED))
+        grown, replaced = difference.verdict is Verdict.GROWN, difference.verdict in REPLACED
         old = difference.readings[:-1] if grown else difference.readings[1:] if replaced else ()
         yield from ((e, reading.value) for reading in old for e in reading.evidence)
 

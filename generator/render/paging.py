@@ -72,7 +72,7 @@ SHARED = 30
 """Words that two articles share, from which it is worth seeing where."""
 TOLD = 3
 """Readings of a question whose first sources are compared with each other."""
-DIFFER = ("conflict", "grown")
+DIFFER = ("conflict", "grown", "withdrawn")
 """The verdicts that make it worthwhile to read both."""
 
 Two = tuple[str, str]

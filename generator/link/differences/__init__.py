@@ -18,10 +18,12 @@ from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
 from generator.link.differences.slots.voices import voices
 from generator.link.differences.unaddressed import unaddressed
+from generator.link.differences.withdrawn import withdrawn
 from generator.model import Briefing, Difference, Event
 
 # One comparer a kind of question. What two of them find in the same sentences is told by the first alone.
 COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
+    withdrawn,
     disputed_events,
     slots,
     voices,

@@ -88,13 +88,15 @@ def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[
 
 def _is_settled(told: Difference, other: Difference) -> bool:
     """Tell whether a card says enough of its sentences: a conflict, or a count beside another card on figures."""
-    return told.verdict in (Verdict.CONFLICT, Verdict.REVISED) or (
+    return told.verdict in (Verdict.CONFLICT, Verdict.WITHDRAWN, Verdict.REVISED) or (
         told.verdict is not Verdict.WORDING and told.kind is other.kind is Kind.FIGURE
     )
 
 
 def _on_one_thing(one: Difference, other: Difference) -> bool:
     """Tell whether two cards of the same sentences ask the same; numbers and days in them can differ each."""
+    if one.verdict is Verdict.WITHDRAWN:
+        return one.kind == other.kind
     if not (one.kind.row.several and other.kind.row.several):
         return True
     mine, theirs = ({r.value.casefold() for r in d.readings} for d in (one, other))
