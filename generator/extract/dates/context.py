@@ -97,18 +97,24 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
         return _unresolved(found.offset.replace("*", "?"), _NO_VALUE["date"])  # "had left on the Saturday"
     offset = _told(passage, found, found.offset, anchor) if anchor else found.offset
     if "*" in offset:
-        way = direction(passage, found.start, found.end)
-        ahead = _days_ahead(offset, anchor)
-        if ahead == _TIME_ZONE and way == "<":
-            way = "<?"
-        elif ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
-            return _unresolved(offset.replace("*", "?"), _TOLD_AS_PAST)
-        elif anchor and way == "<~" and edtf.is_before(anchor.value, resolve(offset.replace("*", "?"), anchor.value)):
-            return _unresolved(offset.replace("*", "?"), _NO_VALUE["date"])
+        way, because = _way(passage, found, offset, anchor)
+        if because:
+            return _unresolved(offset.replace("*", "?"), because)
         offset = _STAR.sub(lambda m: _directed(way, m["what"]), offset)
     elif anchor and "W" in offset:
         offset = spoken(offset, anchor.value, ahead=_is_ahead(passage, found))
     return _anchored(offset, anchor, computed=found.rule in ("anniversary", "named-day"))
+
+
+def _way(passage: Passage, found: Found, offset: str, anchor: Anchor | None) -> tuple[Direction, str]:
+    """Return which way a day or month of any year is meant, and why it is left open, if it is."""
+    way, ahead = direction(passage, found.start, found.end), _days_ahead(offset, anchor)
+    if ahead == _TIME_ZONE and way == "<":
+        return "<?", ""
+    if ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
+        return way, _TOLD_AS_PAST
+    near = resolve(offset.replace("*", "?"), anchor.value) if anchor and way == "<~" else None
+    return way, _NO_VALUE["date"] if anchor and edtf.is_before(anchor.value, near) else ""
 
 
 def _told(passage: Passage, found: Found, offset: str, anchor: Anchor) -> str:
