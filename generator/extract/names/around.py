@@ -70,7 +70,9 @@ def placed(s: Sentence, start: int, end: int) -> bool:
 
 def _abstract(s: Sentence, i: int) -> bool:
     """Tell whether ``and`` joins two subjects of an office (``Agriculture and Fisheries``), not two names."""
-    return s.is_cap(i + 1) and not any(s.traits[k].entry is not None or s.traits[k].given for k in (i - 1, i + 1))
+    own = getattr(s.traits[i + 1].entry, "form", "") == "demonym" and s.is_cap(i + 2) and not s.traits[i + 2].ends
+    beside = (i - 1, i + 1 + own)  # Oriental and African Studies
+    return s.is_cap(i + 1) and not any(s.traits[k].entry is not None or s.traits[k].given for k in beside)
 
 
 SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa"})

@@ -1,6 +1,6 @@
 """Readings side by side: members of a list are of one kind, and the rest of a longer name is none."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from generator.extract.names.around import bare, ending, owns_office, plain_word, title_word
@@ -17,15 +17,15 @@ def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     taken = {i for r in readings for i in range(r.start, r.end)}
     starts, ends = {r.start: r for r in readings}, {r.end: r for r in readings}
     for r in readings:
-        before = ends.get(r.start - (s.word(r.start - 1) == "the"))
-        if not (_begun(s, r, taken, before) or _unended(s, r, taken, starts.get(r.end))):
+        if not (_begun(s, r, taken, ends) or _unended(s, r, taken, starts.get(r.end))):
             yield r
         elif r.kind == "person" or r.rule == "gazetteer":
             yield r._replace(strength=min(r.strength, DOUBTED))
 
 
-def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], before: Reading | None) -> bool:
+def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], ends: Mapping[int, Reading]) -> bool:
     """Tell whether a name began earlier: behind a capital that nothing explains, or at a place's end."""
+    before = ends.get(r.start - (s.word(r.start - 1) == "the"))
     if s.word(r.start - 1) == "the":  # Saint Edward the | Confessor Chapel
         return before is not None and before.rule == "place"
     common = all(t.common or t.ends for t in s.traits[r.start : r.end])
@@ -33,6 +33,8 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], before: Reading | N
         plain = all(s.ordinary(k) or s.traits[k].ends for k in range(r.start, r.end))
         owner = r.kind == "organisation" and adjective(s, r.start - 1)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
+    if s.word(r.start - 1) == "and" and (other := ends.get(r.start - 1)) and _halved(s, other, r):
+        return True
     named = ("and", "-", ",") if "&" in s.lows[r.start : r.end] else ("and", "-")  # Holm, | Reed & Marsh
     joined = r.rule == "organisation" and s.word(r.start - 1) in named
     linked = s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
@@ -41,6 +43,17 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], before: Reading | N
     titled = titled or (r.kind == "person" and s.words[i].shouted)  # their RB | Ann Lee
     aside = common and s.word(i) == ")"  # (N.J.) | High School
     return aside or (_unread(s, i, taken) and not (titled or (s.opens(i) and (s.ordinary(i) or s.traits[i].function))))
+
+
+def _halved(s: Sentence, one: Reading, r: Reading) -> bool:
+    """Tell whether *and* may join the halves of one name: ``Texas Parks and | Wildlife Department``.
+
+    The second half has no name of its own, or that of a town: ``Avon and | Somerset Police``.
+    """
+    first = s.traits[r.start].entry
+    town = first is not None and (first.kind, first.form) == ("place", "name")
+    plain = all(s.ordinary(k) or s.traits[k].ends or s.word(k) == "'s" for k in range(r.start + town, r.end))
+    return r.rule == "organisation" and plain and (one.strength < UNCLEAR or (town and one.kind == "place"))
 
 
 def _unended(s: Sentence, r: Reading, taken: AbstractSet[int], after: Reading | None) -> bool:
@@ -86,6 +99,10 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         plainly = all(t.common or t.built for t in s.traits[r.start : r.end])
         if last and plainly and {"of", "on"} & {*s.small[last.start : last.end]}:
             continue  # the Committee on Energy and Global Warming
+        after = readings[n + 1] if n + 1 < len(readings) and readings[n + 1].start == r.end + 1 else None
+        if after and s.word(r.end) == "and" and _halved(s, r, after):
+            yield r
+            continue
         if plain and r.strength < UNCLEAR and s.is_cap(r.end + 1) and not s.traits[r.start].listed:
             continue  # the Hydrology and Seismology Agency
         if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:

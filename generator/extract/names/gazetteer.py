@@ -90,6 +90,7 @@ def _organisations() -> Iterator[tuple[str, Entry]]:
         entry = Entry("organisation", f"org:{norm}", norm, _form(name), sort)
         dotted = (f"{mark.join(name)}." for mark in (".", ". ") if entry.form == "acronym" and name.isalpha())
         yield from ((form, entry) for form in (name, *dotted))  # FBI, F.B.I., F. B. I.
+        yield name.replace(" & ", " and "), entry
 
 
 def _letters(name: str) -> str:

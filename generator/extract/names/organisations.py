@@ -117,6 +117,8 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     headed = "organisation" in ending(s, start, end)[1] or last in heads("suffix")
     if inner == {"and"} and headed and _joint(s, start, end):
         yield 2.2 + 0.4 * placed(s, start, end), f"{last} is what organisations are called"
+    if inner == {"and"} and end - start == len(("Reed", "and", "Sons")) and s.word(end - 1) in wordset("names-kin"):
+        yield 2.8, f"and {last} is what firms are called"
     if inner and inner <= {"&"}:
         yield (2.2 if headed else 1.4), "& joins its words"
     if s.word(start - 1) not in QUOTES and inner <= {"&"} and any(joins(s, i) for i in range(start + 1, end - 1)):
@@ -163,6 +165,7 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
     i = next(i for i in range(start, end) if s.word(i) == "and")
     plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive"))
     plain = plain and "organisation" not in (*s.traits[i - 1].ends, getattr(s.traits[i + 1].entry, "kind", ""))
+    plain = plain and s.entry(start, i) is None and s.entry(i + 1, end) is None  # the White House and Supreme Court
     return i > start and plain and not any(s.traits[k].office for k in range(start, end - 1)) and not s.opens(i - 1)
 
 
