@@ -98,6 +98,11 @@ def of_one_opening(corpus: Corpus, one: str, other: str) -> bool:
     return bool(mine & known or theirs & held)
 
 
+def open_alike(corpus: Corpus, one: str, other: str) -> bool:
+    """Tell whether two articles open with one name, be it known or not."""
+    return not frozenset(corpus.once(_opening, one)).isdisjoint(corpus.once(_opening, other))
+
+
 def _opening(corpus: Corpus, article: str) -> Iterator[str]:
     """Yield the words with a capital inside the first sentences, but for people, countries, days and months."""
     for line in corpus.lead(article)[:OPENING]:

@@ -9,7 +9,7 @@ from generator.link.differences.card import Parts, Question, card, folded, readi
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import LEAD, STORY_DAYS, Corpus
-from generator.link.differences.matter import of_one_matter, of_one_opening
+from generator.link.differences.matter import of_one_matter, of_one_opening, open_alike
 from generator.link.sets import DisjointSets, gathered
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Verdict
 from generator.text import Sentence, read_text
@@ -78,14 +78,19 @@ def _of_one_size(corpus: Corpus, row: Sequence[Told]) -> Iterator[list[Told]]:
 
 
 def _of_one_matter(corpus: Corpus, own: Sequence[Told]) -> Iterator[list[Told]]:
-    """Yield the claims of articles on one thing, which open at the same place, or at none."""
+    """Yield the claims of articles on one thing, which open at the same place, or at none.
+
+    Each names the place of the other one, or they open with one name: a report of a quake recalls the one before it.
+    """
     places = [lead_places(corpus, c.article) for c in own]
     sets = DisjointSets(len(own))
     for (i, here), (j, there) in combinations(enumerate(places), 2):
         a, b = own[i].article, own[j].article
-        near = not here or not there or _names_any(corpus, b, here) or _names_any(corpus, a, there)
-        one = near and corpus.story(a) == corpus.story(b) is not None and of_one_matter(corpus, a, b)
-        if (one or of_one_opening(corpus, a, b)) and (own[i].asked not in GATHERED or _of_one_crowd(own[i], own[j])):
+        known = _names_any(corpus, b, here) and _names_any(corpus, a, there)
+        near = not here or not there or known or open_alike(corpus, a, b)
+        one = corpus.story(a) == corpus.story(b) is not None and of_one_matter(corpus, a, b)
+        told = near and (one or of_one_opening(corpus, a, b))
+        if told and (own[i].asked not in GATHERED or _of_one_crowd(own[i], own[j])):
             sets.join(i, j)
     for group in ([own[n] for n in group] for group in sets.groups()):
         apart = any("both" in c.what for c in group)  # who was hurt is not who was taken to hospital
