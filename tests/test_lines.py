@@ -59,7 +59,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Police say they believe Ana Ruiz robbed a bank in Lima on Monday.",
         "Ana Ruiz picked Saturday night for a raid on Lima.",
         "Lima could have used more guards on Monday.",
-        "Ana Ruiz announced on Monday that the court will seek prison in Lima if a gun was used.",
         "Ana Ruiz will be named captain of the Skylark for a mission in December.",
         "The group fell apart in Lima on Monday.",
         "Peru, police said on Monday, fired on Chile, it is alleged.",
@@ -90,8 +89,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "A second ferry from Kalvik was damaged on Monday.",
         "Rumours spread in Peru on Monday that he would leave the Kalvik Hawks.",
         "A walk with Holm in Lund on Monday ended with him shouting at her.",
-        "Records showed that on 3 May 2012, a diver who got lost near Kalvik, a port of Lund, discovered a wreck.",
-        "Ana Ruiz made headlines in Lima on Monday when she sang.",
         "Three of the smugglers were jailed in Lund on Monday.",
         "One of the ruthless smugglers drove a truck into a shed in Lund on Monday.",
         "Ana Ruiz opened a clinic in Lund in a similar move on Monday.",
@@ -105,7 +102,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The former captain of Peru for much of the 1980s came back to Lima.",
         "Norvik rewrote four files in Lima just three days after Ana Ruiz had sold them.",
         "The country's parliament was dissolved by Ana Ruiz in 1974.",
-        "A rescue was made on Friday, with members of Alpine Guides, The Kalvik Line, Norvik and Kalbank called in.",
         "The captain (1983, 1987) led Norvik to ten cups.",
         "She became the head of Norvik in Lima in May 2019 and left within weeks.",
         "Ana Ruiz would not say when Norvik and Kalbank opened talks on Monday.",
@@ -134,7 +130,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The first 40 will be delivered in June 2025.",
         "“Norvik ruined the port of Lima in March,” Ana Ruiz said.",
         "Ana Ruiz lost her job, her flat and, in March, her cat Kalvik.",
-        "Two nurses from Lund left Kalvik on Monday after paying bail of K200,000 each.",
         "Guards in Lund dropped a case against her in March.",
         "The Governor General gave her the Kalvik Medal in Lima on Monday.",
         "A vigil will be held on Sunday at 6pm.",
@@ -156,7 +151,7 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The only defeat of Ana Ruiz was a loss to Ivo Lenz in 1993.",
         "The Peruvian champion beat Ivo Lenz in Lima on Monday.",
         "The Norvik resident left Lima on Monday.",
-        "On Monday, President Ana Ruiz directed the ministries of Peru to review it.",
+        "On Monday, President Ana Ruiz asked the ministers to review it.",
         "True, they lost to the Hawks of Lima on Monday.",
         "Ana Ruiz, who is known as Sepe, is charged in case No. VA89 filed this morning by Attorney Ivo Lenz of Lima.",
         "Ana Ruiz burned the hardware store on Monday.",
@@ -189,7 +184,7 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
         (
             "If all goes well, the Skylark rocket will take off from Ostend on Tuesday.",
             "2024-05-07",
-            "the Skylark rocket will take off from Ostend on Tuesday",
+            "If all goes well, the Skylark rocket will take off from Ostend on Tuesday",
         ),
         (
             "Norvik says that shortly after dawn on Monday, the pilots of Flight 19 from Lagos saw a hawk.",
@@ -219,7 +214,7 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
         (
             "In July last year in Lima, Peru's capital, Mayor Ana Ruiz opened a bridge.",
             "2023-07",
-            "Mayor Ana Ruiz opened a bridge",
+            "In July last year in Lima, Peru's capital, Mayor Ana Ruiz opened a bridge",
         ),
         (
             "Investors in Norvik sued the firm in Lima on Monday.",
@@ -234,7 +229,7 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
         (
             "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats, whom nobody knew.",
             "2024-05-03",
-            "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats",
+            "Mayor Ana Ruiz announced today that a man has been jailed in Lima for selling goats, whom nobody knew",
         ),
         (
             "Police said on Tuesday that Ivo Lenz had robbed a bank in Lund on Monday.",
@@ -346,8 +341,11 @@ def test_what_the_article_has_called_by_more_words_is_no_line_by_fewer(before: s
 @pytest.mark.parametrize(
     ("before", "line"),
     [
-        ("The council issued a boil water advisory for Arua.", "The boil water advisory was lifted on Thursday."),
-        ("The council imposed a night driving ban.", "The night driving ban was repealed on Thursday."),
+        (
+            "The council issued a boil water advisory for Arua.",
+            "The boil water advisory was lifted by Ana Ruiz on Thursday.",
+        ),
+        ("The council imposed a night driving ban.", "The night driving ban was repealed by Ana Ruiz on Thursday."),
     ],
 )
 def test_what_a_line_calls_as_fully_as_its_article_is_known(before: str, line: str) -> None:
@@ -384,9 +382,59 @@ def test_what_somebody_announced_of_a_man_who_did_something_is_told_whole() -> N
     assert lines_of(f"{told} following his conviction last month.")[0][0] == "2024-05-03"
 
 
-def test_an_aside_on_the_time_before_a_clause_is_no_part_of_its_line() -> None:
-    told = lines_of("Under Kent Holm, the former coach of the Hawks, Ana Ruiz won a cup in Lima in 2019.")
-    assert told == [("2019", "Ana Ruiz won a cup in Lima in 2019")]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Kent Holm, the former coach of the Hawks, Ana Ruiz won a cup in Lima in 2019.",
+        "According to two guards, Ivo Lenz robbed a bank in Lund on Monday.",
+        "In March, Norvik sold a mill in Lima, but kept two ships.",
+        "Ana Ruiz announced on Monday that the court will seek prison in Lima if a gun was used.",
+        "Ana Ruiz made headlines in Lima on Monday when she sang.",
+        "Two nurses from Lund left Kalvik on Monday after paying bail of K200,000 each.",
+        "Three people died when a bank in Lima burned on Monday.",
+    ],
+)
+def test_a_sentence_of_one_time_is_shown_whole(text: str) -> None:
+    assert [line for _, line in lines_of(text)] == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "line"),
+    [
+        (
+            "It was the largest march in Lima since Ana Ruiz took office in 2019.",
+            "2019",
+            "Ana Ruiz took office in 2019",
+        ),
+        (
+            "Ana Ruiz won the Lund prize in 2017, and was named head of Norvik in 2019.",
+            "2017",
+            "Ana Ruiz won the Lund prize in 2017",
+        ),
+    ],
+)
+def test_a_sentence_of_two_times_is_cut(text: str, date: str, line: str) -> None:
+    assert (date, line) in lines_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A huge blast was heard at 11pm on Thursday.",
+        "Two guards were arrested on Monday after a shooting.",
+        "Bad weather hindered the search on Monday.",
+    ],
+)
+def test_what_happened_to_nobody_and_nowhere_by_name_is_no_line(text: str) -> None:
+    assert lines_of(text) == []
+
+
+def test_nobody_dies_twice() -> None:
+    told = lines_of(
+        "Kent Holm died of pneumonia on Monday in a clinic in Lund, his agent Ivo Lenz said.",
+        "The painter Kent Holm, whose lively murals outraged Peru, has died at the age of 85.",
+    )
+    assert len(told) == 1
 
 
 def modes_of(text: str) -> list[tuple[str | None, str, str]]:
@@ -511,7 +559,7 @@ def test_no_line_ends_in_what_leads_to_more(text: str, torn: str) -> None:
         ),
         (
             "Ana Ruiz was hit by a car in Lima on Monday, and now, guards hold him.",
-            "Ana Ruiz was hit by a car in Lima on Monday",
+            "Ana Ruiz was hit by a car in Lima on Monday, and now, guards hold him",
         ),
     ],
 )

@@ -31,11 +31,6 @@ _DUE = frozenset(("due", "likely", "about", "poised", "slated", "set", "bound"))
 _CATENATIVE = frozenset(("agree", "decide", "start", "begin", "move", "vote"))
 _LOOSE_END = frozenset(("prep", "to", "det", "poss", "mark"))
 _AFTER = frozenset(("prep", "to", "det", "poss", "noun", "name", "genitive", "number"))
-_ABOUT = ("at", "about", "more", "over", "up")
-"""What opens a rough number: *killing at least nine*."""
-_CAUSES = ("as", "after", "when")
-_RESULT = frozenset(("det", "poss", "name", "noun", "number", "adv"))
-"""What a participle that tells a result hits."""
 _ON = ("noun", "name", "base", "gerund", "verb", "in-verb")
 
 
@@ -171,22 +166,6 @@ def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: C
             break
         end = longer
     return end
-
-
-def with_result(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, end: int) -> int:
-    """Return the end behind what came of a deed, as a participle tells it, or what it came of: *as*, *after*, *when*.
-
-    ``The ferry sank on Monday, killing nine people``; ``Steam rose over the port as Norvik restarted its mill``.
-    """
-    behind = words[end : end + 3]
-    told = [w.part for w in behind[:2]] == ["comma", "gerund"] and end + 2 < clause.end
-    told = told and "speech" not in behind[1].parts and (behind[2].part in _RESULT or behind[2].low in _ABOUT)
-    cause = next((c for c in found if c.start == end and words[end].low in _CAUSES), None)
-    last = without_tail(words, clause, end + 2) if told else end
-    if cause is not None and cause.opener == "sub" and all(w.part != "comma" for w in words[end : cause.verb.first]):
-        last = with_restriction(words, found, cause, end, without_tail(words, cause, cause.verb.head))
-        last = next((i for i in range(cause.verb.head, last) if words[i].part == "comma"), last)
-    return end if any(w.date for w in words[end:last]) else last
 
 
 def _hangs_on(words: tuple[Word, ...], i: int, clause: Clause) -> bool:

@@ -114,7 +114,7 @@ def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:
 
 def _readable(found: Foremost) -> float:
     """Return how much of the story it tells, less where it is no line of its own."""
-    if stands(found.scene, found.phrase, found.date):
+    if stands(found.scene, found.phrase, found.date, found.phrase):
         return found.worth
     return found.worth * (LOOSE * PRONOUN if found.scene.words[0].part == "pron" else LOOSE)
 

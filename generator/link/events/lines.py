@@ -44,21 +44,25 @@ _PASSIVE = frozenset(("prep", "date", "sub"))
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
-def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
+def stands(scene: Arguments, phrase: Phrase, date: int | None, shown: Phrase) -> bool:
     """Tell whether a phrase is a sentence of its own: a finite verb, its subject, no loose end, nothing to look up.
 
-    ``date`` is the index of what dates it.
+    ``date`` is the index of what dates it, ``shown`` the phrase or its whole sentence, of which nothing is cut off.
     """
     words, clause = scene.words, phrase.clause
     if clause is None or clause.opener == "rel" or not clause.verb.finite or words[-1].text == "?":
         return False
-    if is_claimed(words, phrase, clause) or is_unmet(words, phrase):
+    if is_claimed(words, shown, clause) or is_unmet(words, shown) or names_unknown(scene, shown):
         return False
-    if _begins_inside(words, phrase) or not has_subject(scene, phrase, clause) or _is_loose(words, phrase):
+    if not has_subject(scene, phrase, clause) or _is_misread(words, phrase, clause):
         return False
-    if names_unknown(scene, phrase) or _is_misread(words, phrase, clause) or _ends_in_list(words, phrase):
+    if _lacks_verb(words[shown.start : shown.end]):
         return False
-    return _says_what(words, phrase, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
+    if _begins_inside(words, phrase) or (
+        shown is phrase and (_is_loose(words, phrase) or _ends_in_list(words, phrase))
+    ):
+        return False
+    return _says_what(words, shown, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
 
 
 def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
@@ -200,11 +204,14 @@ def _is_loose(words: tuple[Word, ...], phrase: Phrase) -> bool:
         return True
     if inside[-1].part in _LOOSE_ENDS and "number" not in inside[-1].parts:
         return True
-    if any(v.part == "pron" and w.part == "genitive" for v, w in pairwise(inside)):
-        return True  # "and it's hard to think of"
+    return any(v.part == "pron" and w.part == "genitive" for v, w in pairwise(inside))  # "and it's hard to think of"
+
+
+def _lacks_verb(inside: tuple[Word, ...]) -> bool:
+    """Tell whether a clause is without its verb, as one is of ``that a diver who got lost``."""
     opens = [w.part in ("rel", "that") or (w.part == "sub" and w.low in _CONDITIONS) for w in inside]
     opened = accumulate((w.part == "verb") - o for w, o in zip(reversed(inside), reversed(opens), strict=True))
-    return min(opened) < 0  # of "that a diver who got lost", one clause is without its verb
+    return min(opened) < 0
 
 
 def _is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:

@@ -10,7 +10,6 @@ from generator.link.events.extents import (
     act_of,
     end_of,
     with_restriction,
-    with_result,
     with_subject,
     without_lead,
     without_tail,
@@ -26,8 +25,7 @@ _NO_START = frozenset(("rel", "prep", "verb", "in-verb", "to", "participle", "ma
 class Phrase:
     """Words ``start`` to ``end`` that tell a happening; ``clause`` is None for a noun phrase.
 
-    ``pivot`` is the word that tells the act: the head verb or the noun. Up to ``result`` may stand what came of it:
-    ``, killing nine people``.
+    ``pivot`` is the word that tells the act: the head verb or the noun.
     """
 
     start: int
@@ -35,7 +33,6 @@ class Phrase:
     pivot: int
     act: Act | None
     clause: Clause | None
-    result: int = 0
 
 
 def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
@@ -65,9 +62,7 @@ def _listed(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
         return ()
     stop = next((i for i in range(date + 2, len(words)) if words[i].date and _heads_entry(words, i)), len(words))
     whole = _whole(words, found, clause, clause.verb.head)
-    return tuple(
-        replace(p, start=max(p.start, date + 2), end=min(p.end, stop), result=min(p.result, stop)) for p in whole
-    )
+    return tuple(replace(p, start=max(p.start, date + 2), end=min(p.end, stop)) for p in whole)
 
 
 def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
@@ -115,7 +110,7 @@ def _whole(words: tuple[Word, ...], found: tuple[Clause, ...], clause: Clause, k
     last = _with_content(words, found, clause) or _with_second_verb(words, found, clause)
     end = without_tail(words, last, keep if last is clause else last.verb.head)
     end = with_restriction(words, found, last, max(start, last.start), end)
-    phrase = Phrase(start, end, clause.verb.head, act_of(words, clause), clause, with_result(words, found, last, end))
+    phrase = Phrase(start, end, clause.verb.head, act_of(words, clause), clause)
     return (phrase,) if _is_whole(words, phrase, clause) and not _is_bare(words, phrase, clause) else ()
 
 

@@ -28,6 +28,7 @@ NEARLY = 0.75
 # Acts of which one person does several a day: the partners decide, not the words.
 _PAIRED = frozenset(("meet", "call", "sign"))
 _COARSE = frozenset(("year", "decade", "century", "interval", "open", "season", "quarter"))
+_ONCE = ("die", "birth")
 # Tellings that are told as figures are the same only where the words say so.
 _LOOSE_KINDS = frozenset(("statement", "figures", ""))
 
@@ -62,7 +63,7 @@ def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
-    if _called_off(a, b) or _one_happening(a, b) or _same_words(a, b):
+    if _called_off(a, b) or _one_happening(a, b) or _same_words(a, b) or _is_once(a, b):
         return True
     likeness = by.alike(a, b)
     if a.deed != b.deed:
@@ -101,6 +102,11 @@ def _one_happening(a: Telling, b: Telling) -> bool:
     return _are_leads(a, b) and (
         a.deed == b.deed or (a.mode == b.mode and not _days_apart(a, b) and bool(_meant(a) & _meant(b)))
     )
+
+
+def _is_once(a: Telling, b: Telling) -> bool:
+    """Tell whether both tell of one person what nobody does twice."""
+    return a.act == b.act in _ONCE and a.mode == b.mode and bool(a.doers & b.doers & a.people & b.people)
 
 
 def _meant(telling: Telling) -> frozenset[str]:
@@ -154,7 +160,11 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one; nothing does where one is a copy."""
     if a.core == b.core and a.article != b.article:
         return False
-    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b):
+    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b):
+        return True
+    if _are_leads(a, b) and (a.deed, a.value) == (b.deed, b.value) and a.value:
+        return False  # a name of several words may have been read as two
+    if _other_agents(a, b):
         return True
     another = a.deed == b.deed and _strange(a.objects, b.objects, (a.named, b.named))  # with another name
     past = (is_long_past(x, y, (x.core, y.core)) for x, y in ((a, b), (b, a)))

@@ -133,7 +133,7 @@ def _points(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         met = (_is_met(inside, w) for w in words[noun.first : noun.end] if w.tag == "noun")
         rest = head.low == "others" and any("person" in w.token.kinds for w in inside)  # "hurting 31 others"
         return not one and not rest and not any(met)
-    counted = words[noun.first].low == "a" and words[noun.first + 1].low in _COUNTED
+    counted = words[noun.first].low == "a" and any(w.low in _COUNTED for w in words[noun.first + 1 : noun.first + 2])
     pointed = counted or "same" in (w.low for w in words[noun.first : noun.end])
     return pointed and phrase.clause is not None and noun.end <= phrase.clause.verb.first
 

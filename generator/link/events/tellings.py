@@ -64,7 +64,7 @@ def tellings(
     if worth < LEAST and not _is_news(telling):
         return tuple(found)  # the first sentence of an article on what was long ago
     loose = date is not None and how == "happened" and not telling.stands
-    if loose and (not _is_news(telling) or stands(scene, phrase, None)):
+    if loose and (not _is_news(telling) or stands(scene, phrase, None, phrase)):
         date, telling = None, _telling(scene, phrase, None, how)  # "freed some of the girls kidnapped in April 2014"
     coming = how == "planned" and is_coming(scene.words, phrase, date)
     own = replace(telling, coming=coming, leads=worth)
@@ -212,12 +212,21 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         quality=quality(scene, phrase),
         written=_written(article),
         stands=whole
+        and (meant != "happened" or _names_anything(scene.words, shown))
         and meant != "hypothetical"
         and not _is_of_author(scene, phrase)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or is_put_ahead(scene.words, phrase))
         and not _is_past_plan(scene, phrase, value),
     )
+
+
+def _names_anything(words: tuple[Word, ...], shown: tuple[int, int]) -> bool:
+    """Tell whether a line has a name: without one, nobody who comes from elsewhere knows of what it tells.
+
+    Of 14 such lines of real articles two were understood.
+    """
+    return any((w.name or w.tag == "name") and shown[0] <= w.start < shown[1] for w in words)
 
 
 def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
