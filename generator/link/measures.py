@@ -31,9 +31,8 @@ def group_figures(briefing: Briefing) -> Briefing:
     groups = [[figures[n] for n in numbers] for numbers in grouped(len(figures), pairs) if len(numbers) > 1]
     measures, articles = [], {a.id: a for a in briefing.articles}
     for group in groups:
-        named = (label_of(f, read_text(articles[f.article]).sentence_at(f.span.start)) for f in group)
-        labels = Counter(filter(None, named)) or Counter(f.measure.text for f in group if f.measure)
-        label = min(labels, key=lambda t: (-labels[t], len(t), t), default=group[0].text)
+        labels = Counter(label_of(f, read_text(articles[f.article]).sentence_at(f.span.start)) for f in group)
+        label = min(labels, key=lambda t: (-labels[t], len(t), t))
         measures.append(Measure("", label, tuple(group)))
     measures.sort(key=lambda m: (m.label.casefold(), m.figures[0].unit, m.figures[0].article))
     ids = numbered(slug(m.label) for m in measures)

@@ -35,15 +35,11 @@ def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
     briefing, lookup = maker.briefing, maker.lookup
     mentions = [(entity.id, mention) for entity in lookup.entities.values() for mention in entity.mentions]
     names = {(m.article, m.span): i for i, m in mentions}
-    concerned: dict[tuple[object, ...], tuple[str | None, Figure]] = {}
-    for figure in (f for findings in briefing.findings for f in findings.figures):
-        told_of = figure.measure.text if figure.measure else ""
-        for id_ in (names.get((c.article, c.span)) for c in figure.concerns):  # of one source each value once
-            value = id_, figure.article, figure.value, figure.high, figure.unit, figure.qualifier, told_of
-            concerned.setdefault(value, (id_, figure))
+    every = (f for findings in briefing.findings for f in findings.figures)
+    concerned = dict.fromkeys((names.get((c.article, c.span)), f) for f in every for c in f.concerns)
     events = grouped((i, e) for e in briefing.events for i in e.named)
     said = grouped((u.speaker, u) for u in briefing.utterances)
-    figures = grouped(concerned.values())
+    figures = grouped(concerned)
     sentences = {(*lookup.place(m), i): None for i, m in mentions if lookup.place(m)[1] is not None}
     named = grouped(((article, at), i) for article, at, i in sentences)
     together = grouped((i, others) for others in named.values() for i in others)

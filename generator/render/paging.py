@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
-from generator.lexicons import wordset
 from generator.model import Briefing, Difference, Measure, Passage, Utterance
 from generator.words import N_
 
@@ -25,9 +24,8 @@ def anchored(briefing: Briefing) -> Mapping[str, str]:
 
 
 def by_sources(measures: Iterable[Measure]) -> list[Measure]:
-    """Return what is measured by how many sources give it, as far as it is named: 25 miles, or people, tell nothing."""
-    bare = wordset("measures-bare")
-    named = (m for m in measures if any(f.measure for f in m.figures) and m.label.lower() not in bare)
+    """Return what is measured by how many sources give it, as far as it is named: 25 miles tell nothing."""
+    named = (m for m in measures if any(f.measure for f in m.figures))
     return sorted(named, key=lambda m: (-len({f.article for f in m.figures}), -len(m.figures), m.label, m.id))
 
 

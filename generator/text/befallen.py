@@ -16,14 +16,8 @@ def deeds_counted() -> dict[str, str]:
 
 
 def label_of(figure: Figure, sentence: Sentence | None) -> str:
-    """Return what a figure measures; of people and the like only with what is said to befall them there, or nothing.
-
-    A share of something (*83 percent of Greeks were unhappy*) tells nothing without what is said of it; one that a noun
-    follows (*68 percent*: *disapproval of the government*) mostly tells all.
-    """
-    text = figure.measure.text if figure.measure else ""
-    if sentence and figure.kind == "percent" and sentence.low(sentence.within(figure.span)[1]) == "of":
-        return ""
+    """Return what a figure measures; of people and the like with what is said to befall them there."""
+    text = figure.measure.text if figure.measure else figure.text
     if figure.measure is None or sentence is None or text.lower() not in wordset("measures-bare"):
         return text
     end, before = sentence.within(figure.measure.span)[1], sentence.within(figure.span)[0] - 1
@@ -31,7 +25,7 @@ def label_of(figure: Figure, sentence: Sentence | None) -> str:
         before -= 1  # killing at least 12 people
     behind = next((range(v.first, v.end) for v in sentence.verbs if v.first == end), range(end, end + 1))
     found = (deeds_counted().get(sentence.low(i)) for i in (*behind, before))
-    return next((f"{text} {_befallen()[deed]}" for deed in found if deed), "")
+    return next((f"{text} {_befallen()[deed]}" for deed in found if deed), text)
 
 
 @cache

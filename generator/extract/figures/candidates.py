@@ -22,7 +22,8 @@ _DECADES = wordset("keep-decades")
 
 def is_count(s: Counted, q: Quantity) -> bool:
     """Tell whether a quantity is a figure as far as its form and place go."""
-    timed = q.kind in ("duration", "age") or s.tokens.low(q.after) == "o'clock"
+    code = s.text(q) in wordset("keep-codes") or (s.text(q)[0] == "0" and s.text(q).isdigit())  # Show ’09
+    timed = code or q.kind in ("duration", "age") or s.tokens.low(q.after) == "o'clock"
     decade = s.tokens.low(q.after) in _DECADES or (s.tokens.low(q.first - 1) == "." and s.tokens.glued(q.first))
     if timed or decade or _named(s, q) or _is_joined(s, q) or _is_rate(s, q) or _is_side(s, q):
         return False

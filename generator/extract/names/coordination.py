@@ -8,6 +8,7 @@ from generator.extract.names.people import acts
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
 from generator.extract.names.titles import adjective
+from generator.lexicons import wordset
 
 DOUBTED = 1.0  # too little for a page, and to explain anything: a headline's capitals, or a part of a longer name
 
@@ -16,7 +17,9 @@ def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     """Yield the readings, of those that a capital shows to be parts of a longer name only the people, as doubted."""
     taken = {i for r in readings for i in range(r.start, r.end)}
     starts, ends = {r.start: r for r in readings}, {r.end: r for r in readings}
-    for r in readings:
+    joined = [(ends[r.start - 1], r) for r in readings if s.word(r.start - 1) == "and" and r.start - 1 in ends]
+    halves = {half for pair in joined if _halved(s, *pair) for half in pair if half.rule in ("organisation", "list")}
+    for r in (r for r in readings if r not in halves):
         if not (_begun(s, r, taken, ends) or _unended(s, r, taken, starts.get(r.end))):
             yield r
         elif r.kind == "person" or r.rule == "gazetteer":
@@ -33,8 +36,6 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], ends: Mapping[int, 
         plain = all(s.ordinary(k) or s.traits[k].ends for k in range(r.start, r.end))
         owner = r.kind == "organisation" and adjective(s, r.start - 1)  # the US Defence Department
         return before.kind == "place" and before.form != "demonym" and plain and not owner
-    if s.word(r.start - 1) == "and" and (other := ends.get(r.start - 1)) and _halved(s, other, r):
-        return True
     named = ("and", "-", ",") if "&" in s.lows[r.start : r.end] else ("and", "-")  # Holm, | Reed & Marsh
     joined = r.rule == "organisation" and s.word(r.start - 1) in named
     linked = s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
@@ -46,14 +47,15 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], ends: Mapping[int, 
 
 
 def _halved(s: Sentence, one: Reading, r: Reading) -> bool:
-    """Tell whether *and* may join the halves of one name: ``Texas Parks and | Wildlife Department``.
+    """Tell whether *and* may join the halves of one name: ``Tesk City Health and | Hospitals Corporation``.
 
     The second half has no name of its own, or that of a town: ``Avon and | Somerset Police``.
     """
     first = s.traits[r.start].entry
     town = first is not None and (first.kind, first.form) == ("place", "name")
     plain = all(s.ordinary(k) or s.traits[k].ends or s.word(k) == "'s" for k in range(r.start + town, r.end))
-    return r.rule == "organisation" and plain and (one.strength < UNCLEAR or (town and one.kind == "place"))
+    weak = one.strength <= LENT or (not town and s.word(one.end - 1) in wordset("names-weak-heads"))
+    return r.rule == "organisation" and plain and (weak or (town and one.kind == "place"))
 
 
 def _unended(s: Sentence, r: Reading, taken: AbstractSet[int], after: Reading | None) -> bool:
@@ -99,10 +101,6 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
         plainly = all(t.common or t.built for t in s.traits[r.start : r.end])
         if last and plainly and {"of", "on"} & {*s.small[last.start : last.end]}:
             continue  # the Committee on Energy and Global Warming
-        after = readings[n + 1] if n + 1 < len(readings) and readings[n + 1].start == r.end + 1 else None
-        if after and s.word(r.end) == "and" and _halved(s, r, after):
-            yield r
-            continue
         if plain and r.strength < UNCLEAR and s.is_cap(r.end + 1) and not s.traits[r.start].listed:
             continue  # the Hydrology and Seismology Agency
         if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:
