@@ -190,10 +190,9 @@ def test_a_quotation_of_two_parts_has_no_two_versions(one: str, other: str, told
 
 
 def test_words_of_somebody_who_is_only_she_say_so() -> None:
-    page = shown(
-        pages(linked(("The lake is cold. Twelve nights they held out, she says with pride.", None)))["quotes.md"]
-    )
-    assert "“she”, nobody that the program can name: says: Twelve nights they held out" in page.replace("*", "")
+    held = "Twelve nights in the wooden hut on the frozen northern lake they held out, she says with pride."
+    page = shown(pages(linked((f"The lake is cold. {held}", None), (f"{held} The hut is gone.", None)))["quotes.md"])
+    assert "“she”, nobody that the program can name: says: Twelve nights in the wooden hut" in page.replace("*", "")
 
 
 @pytest.mark.parametrize(
@@ -249,7 +248,7 @@ def test_two_measures_of_one_name_have_two_headings() -> None:
             "four years ago",
         ),
         ("In 2011 Mayor Ana Torres said: “The quay of Vigo is safe for every ship again.”", "2011"),
-        ("In 2011 I met Mayor Ana Torres. “The quay of Vigo is safe for every ship again,” she told me.", "2011"),
+        ("In 2011 I met Mayor Ana Torres. “The quay of Vigo is safe for every ship again,” Torres told me.", "2011"),
         ("I read what she said last June. “The quay of Vigo is safe for every ship again,” she said.", "last June"),
         (
             "Readers sent me what she said on Friday. “The quay of Vigo is safe for every ship again,” she said.",

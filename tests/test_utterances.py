@@ -86,7 +86,7 @@ WORDS = st.lists(
 )
 
 
-@given(st.lists(st.tuples(WORDS, st.sampled_from(("Ada Moss", "Ola Berg", ""))), max_size=8), st.randoms())
+@given(st.lists(st.tuples(WORDS, st.sampled_from(("Ada Moss", "Ola Berg", "Neighbours"))), max_size=8), st.randoms())
 @settings(max_examples=60, deadline=None)
 def test_every_quotation_is_in_one_utterance_whatever_the_order(
     said: list[tuple[list[str], str]], chance: object
@@ -97,9 +97,10 @@ def test_every_quotation_is_in_one_utterance_whatever_the_order(
         a, start = found.article, len(f"{by} said ")
         if not words:
             continue
-        speaker = a.cite(Span(0, len(by))) if by else None
+        speaker = a.cite(Span(0, len(by)))
         where = Span(start, start + len(" ".join(words)))
-        names = (Name(**a.at(0, len(by)), kind="person", norm=by, support=0.9, rule="mark"),) if by else ()
+        names = (Name(**a.at(0, len(by)), kind="person", norm=by, support=0.9, rule="mark"),)
+        names = names if by != "Neighbours" else ()
         quotes = (Quote(**a.at(where.start, where.end), words=a.cite(where), kind="quotation", speaker=speaker),)
         findings.append(Findings(a, names=names, quotes=quotes))
     one = group_quotes(Briefing(tuple(findings)))
@@ -131,10 +132,18 @@ def test_a_name_at_the_end_is_the_speakers_whosever_servant_he_is() -> None:
     assert sorted(u.speaker or u.attribution for u in utterances) == ["Mark Dell’s clerk", "mark-dell"]
 
 
-def test_a_few_words_quoted_of_somebody_without_a_page_are_no_utterance() -> None:
+def test_a_few_words_in_quotation_marks_are_no_utterance() -> None:
     text = "A neighbour called it “a shame”. Ann Lee called it “a pity”. A guard called it “the worst day of my life”."
     utterances = link((extract(article(text)),), Corrections()).utterances
-    assert sorted(q.words.text for u in utterances for q in u.versions) == ["a pity", "the worst day of my life"]
+    assert [q.words.text for u in utterances for q in u.versions] == ["the worst day of my life"]
+
+
+def test_words_of_nobody_are_an_utterance_where_sources_can_be_compared() -> None:
+    dam = "“The old dam above our valley was never safe in heavy winter rain.”"
+    told = (dam + " The valley lay still.", dam + " Nobody slept in Orre.", "The mill will close, she said.")
+    found = [extract(article(text, f"seeds/{n}.txt")) for n, text in enumerate(told)]
+    counts = [len(link(tuple(some), Corrections()).utterances) for some in (found[:1], found[:2], found[2:])]
+    assert counts == [0, 1, 0]
 
 
 def test_a_town_that_stands_for_a_government_has_no_page_of_words() -> None:

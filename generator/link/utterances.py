@@ -23,7 +23,7 @@ from generator.text.fold import letters
 from generator.text.runs import longest_run
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
-STATEMENT = 4  # words quoted by themselves that say something, whoever says them; fewer are a term or a word of praise
+STATEMENT = 4  # words quoted by themselves that say something; fewer are a term, a title or a word of praise
 LONG = 5  # words of meaning from which a speech can be recognised in another wording; shorter ones are fragments
 SAME_WORDING = (
     0.55  # share of the shorter one's weight: translations of one sentence reach .6, two sentences on one subject .4
@@ -53,7 +53,8 @@ def group_quotes(briefing: Briefing) -> Briefing:
     )
     pairs = tuple(_candidates(speeches))
     contrary = _contrary(corpus, speeches, pairs).union(_misquoted(speeches))
-    groups = [g for g in _groups(speeches, pairs, contrary) if any(_states(speeches[i]) for i in g)]
+    disputed = {i for pair in contrary for i in pair}
+    groups = [g for g in _groups(speeches, pairs, contrary) if disputed & {*g} or _is_told([speeches[i] for i in g])]
     told = [_utterance([speeches[i] for i in group]) for group in groups]
     ids = numbered(u.id for u in told)  # what is worded alike may stay apart: said twice in one article
     made = [replace(u, id=i) for u, i in zip(told, ids, strict=True)]
@@ -81,10 +82,12 @@ def _sayings(found: Findings, index: EntityIndex) -> Iterator[Speech]:
         yield _saying(tuple(chain), index)
 
 
-def _states(speech: Speech) -> bool:
-    """Tell whether words are worth telling: of somebody with a page, or enough for a statement of anybody."""
-    enough = (q.kind != "fragment" or len(words_of(q.words.text)) >= STATEMENT for q in speech.quotes)
-    return speech.entity is not None or any(enough)
+def _is_told(group: Sequence[Speech]) -> bool:
+    """Tell whether words are somebody's, or in several sources, and one version has enough of them for a statement."""
+    theirs = any(s.speaker for s in group) or len({s.article for s in group}) > 1
+    return theirs and any(
+        q.kind != "fragment" or len(words_of(q.words.text)) >= STATEMENT for s in group for q in s.quotes
+    )
 
 
 def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:

@@ -1,7 +1,7 @@
 """Where quotation marks open and close in a block, in every style that news uses."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ NEXT_WORD = 30
 LONGEST_SINGLE = 1500
 # a quotation without a mark at the start of its paragraphs closes within so many: each sentence on a line of its own
 LINES = 12
+# and one of several paragraphs has its mark again within so many
+NEXT_LINES = 3
 
 _MARK = re.compile(r"``|(?<!')''(?!')|[“”\"„‟«»‹›「」『』〝〞〟‘’‚']")
 _ELISION = re.compile(rf"(?:\d\ds?|{'|'.join(map(re.escape, words('quotes-elisions')))})\b")
@@ -108,11 +110,14 @@ def find_stretches(text: str, span: Span, open_mark: str = "") -> tuple[tuple[St
     return _nested(found, _unclosed(text, span, lost)), tuple(m.start for m in lost if m.text not in "'’‘")
 
 
-def _closes(text: str, lines: Iterable[Span], mark: str) -> bool:
-    """Tell whether the first double mark in some blocks closes a quotation that a block before them opened."""
-    doubles = (m for span in lines for m in _marks(text, span) if m.text not in SINGLE)
-    first = next(doubles, None)
-    return first is not None and not first.opens and first.closes and first.text in PAIRS[mark]
+def _closes(text: str, lines: Sequence[Span], mark: str) -> bool:
+    """Tell whether the first double mark in some blocks closes a quotation, or opens one of the next blocks with it."""
+    doubles = ((n, m) for n, span in enumerate(lines) for m in _marks(text, span) if m.text not in SINGLE)
+    n, first = next(doubles, (0, None))
+    if first is None:
+        return False
+    anew = n < NEXT_LINES and first.start == lines[n].start and first.text == mark
+    return anew or (not first.opens and first.closes and first.text in PAIRS[mark])
 
 
 def _marks(text: str, span: Span) -> list[_Mark]:

@@ -84,13 +84,13 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
 
 
 def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
-    before = found[n - 1]
-    if _answers(paragraphs, n):
-        return None
+    before, paragraph = found[n - 1], paragraphs[n - 1]
+    asked = bool(before) and paragraph.tokens[paragraph.places[-1]].text.rstrip("'’\"”").endswith("?")
+    if asked:
+        return None  # and answered by somebody else
     if before and before[-1]:
         return _named(before[-1], "paragraph before")
-    paragraph = paragraphs[n - 1]
-    if not paragraph.tokens:
+    if not paragraph.tokens or _answers(paragraphs, n):
         return None
     if paragraph.tokens[-1].text == ":":
         return _announced(paragraph, n - 1)
@@ -110,11 +110,8 @@ def _announced(paragraph: Paragraph, n: int) -> Turn | None:
 
 
 def _answers(paragraphs: Sequence[Paragraph], n: int) -> bool:
-    """Tell whether a quotation stands in a dialogue: behind a question, or beside another quotation by itself."""
-    before = paragraphs[n - 1]
-    asked = bool(before.stretches) and before.tokens[before.places[-1]].text.rstrip("'’\"”").endswith("?")
-    beside = (paragraphs[k] for k in (n - 1, n + 1) if 0 <= k < len(paragraphs))
-    quoted = (p for p in beside if len(p.stretches) == 1 and p.stretches[0].closed)  # and nothing else
-    return asked or (
-        paragraphs[n].stretches[-1].closed and any(_whole(p, p.places[0], 0, len(p.tokens)) for p in quoted)
+    """Tell whether a quotation stands in a dialogue: with another one by itself behind it."""
+    own, behind = paragraphs[n], paragraphs[n + 1 : n + 2]
+    return own.stretches[-1].closed and any(
+        len(p.stretches) == 1 and p.stretches[0].closed and _whole(p, p.places[0], 0, len(p.tokens)) for p in behind
     )
