@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.independence import Place
 from generator.model import Event, Evidence, Page, Quote, Utterance
 from generator.render.disputes import Dispute
-from generator.render.figures import is_telling
 from generator.render.lookup import Lookup
 from generator.render.paging import KINDS, by_sources, grouped
 from generator.render.single_source import SPOKEN
@@ -24,7 +23,7 @@ _CITES = re.compile(r"\]\(articles/(?P<article>[^\s()#]+)\.md#s(?P<number>\d+)")
 class Fact:
     """One fact of a sentence: its kind, its words, and what tells of it on another page.
 
-    A ``date`` has none, a ``figure`` the id of its measure if others give it, too; a ``quote`` has its utterance, an
+    A ``date`` has none, a ``figure`` that others give, too, the id of its measure; a ``quote`` has its utterance, an
     ``event`` and a ``difference`` themselves, ``front`` an anchor of the front page.
     """
 
@@ -55,10 +54,8 @@ def _found(lookup: Lookup) -> Iterator[tuple[Evidence, Fact]]:
     groups = {(f.article, f.span): m.id for m in by_sources(briefing.measures) for f in m.figures}
     for findings in briefing.findings:
         yield from ((d, Fact("date", d)) for d in findings.dates if d.value and d.basis in WORKED_OUT)
-        for figure in findings.figures:
-            group = groups.get((figure.article, figure.span))  # its id alone: other figures of it aren't shown
-            if group or is_telling(figure):
-                yield figure, Fact("figure", figure, group)
+        given = ((f, groups.get((f.article, f.span))) for f in findings.figures)  # by others, too
+        yield from ((f, Fact("figure", f, group)) for f, group in given if group)
     told = (u for u in briefing.utterances if u.speaker in lookup.named or len(u.versions) > 1)
     yield from ((q, Fact("quote", q, u)) for u in told for q in u.versions if q.kind in SPOKEN)
     yield from ((e, Fact("event", e, event)) for event in briefing.events for e in event.evidence)
