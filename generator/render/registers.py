@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.model import Entry, Page
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
-from generator.render.home.weights import MOST_LISTED, quotas_for
+from generator.render.home.weights import quotas_for
 from generator.render.offers import term_offers
 from generator.render.page import Job, PageMaker
 from generator.render.quotes import quotes_page
@@ -79,6 +79,4 @@ def _about(maker: PageMaker) -> Page:
         "entries": len(briefing.entries),
         "differences": len(briefing.differences),
     }
-    return maker.page(
-        "about.md", "about.md", _("About"), counts=counts, quotas=quotas_for(len(briefing.articles)), many=MOST_LISTED
-    )
+    return maker.page("about.md", "about.md", _("About"), counts=counts, quotas=quotas_for(len(briefing.articles)))

@@ -7,8 +7,8 @@ from generator.model import Difference, Evidence, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import Focus, focus, happened
-from generator.render.home.happenings import before, by_period, developments, main_happenings, setting
+from generator.render.home.focus import Focus, focus, happened, opening
+from generator.render.home.happenings import before, developments, setting
 from generator.render.home.numbers import numbers
 from generator.render.home.open import open_lines
 from generator.render.home.plans import plans
@@ -17,7 +17,7 @@ from generator.render.home.sides import people, sides
 from generator.render.home.single import gaps, left_out, only
 from generator.render.home.stories import stories
 from generator.render.home.telling import fresh, in_order
-from generator.render.home.weights import MOST_LISTED, Weights, as_of, quotas_for
+from generator.render.home.weights import Weights, as_of, quotas_for
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
 
@@ -27,16 +27,13 @@ def home_page(maker: PageMaker) -> Page:
     briefing, lookup = maker.briefing, maker.lookup
     quotas = quotas_for(len(briefing.articles))
     weights = Weights(lookup, as_of(lookup, maker.day), quotas)
-    quotes = lines(weights)
     about = focus(weights)
+    quotes = lines(weights, about)
     deals = agreements(weights, about)
     spoken = tuple(v for q in quotes for v in q["utterance"].versions)
     told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
     sections = ((about.lead,), *(told[name] for name in ("happened", "setting", "plans", "open")))
     printed = [line.words for lines_ in sections for line in lines_ if line]
-    shown = {e.id for words in printed for e in about.events_at.get(about.centre.place(words), ())}
-    periods = by_period(weights, about, printed, shown) if len(briefing.articles) > MOST_LISTED else ()
-    printed += [event.headline for period in periods for event in period["events"]]
     said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
     return maker.page(
         "index.md",
@@ -47,13 +44,12 @@ def home_page(maker: PageMaker) -> Page:
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
         told=told,
-        periods=periods,
         sides=said,
         conflicts=_by_weight(lookup, "conflict"),
         grown=(grown := _by_weight(lookup, "grown")),
         counted=_counted(lookup, grown),
         disputed=disputed(briefing),
-        stories=stories(weights, quotas.stories),
+        stories=_others(weights, about),
         people=people(weights, about, {s["speaker"].id for s in said}),
         agreements=deals,
         lines=quotes,
@@ -69,8 +65,8 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     quotas = weights.quotas
     told = [*elsewhere, *about.told[:1]]
     sections = []
-    shared, alone = happened(weights, about, elsewhere)
-    occurred = (*main_happenings(about), *developments(weights, about), *shared)
+    shared, alone = happened(about, elsewhere)
+    occurred = (*developments(weights, about), *shared)
     for candidates, most in (
         (occurred, quotas.occasion),
         (before(weights, about), quotas.before),
@@ -89,6 +85,12 @@ def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Ro
     earlier = sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
     others = {"setting": around, "plans": planned, "open": open_, "numbers": figures, "single": single}
     return {"happened": in_order((*news, *top), about), "before": earlier, **others}
+
+
+def _others(weights: Weights, about: Focus) -> Row:
+    """Return the stories beside that of the page, each with the line that tells it."""
+    every = stories(weights, weights.quotas.stories, about.own)
+    return every | {"shown": [s | {"lead": opening(s["articles"], weights.lookup)} for s in every["shown"]]}
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

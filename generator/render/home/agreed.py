@@ -17,7 +17,8 @@ _BINDS = re.compile(r"\b(?:will|would|shall|should|must)\b")  # agreed that the 
 
 def agreements(weights: Weights, focus: Focus) -> list[Row]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
-    told = (a for a in weights.lookup.briefing.agreements if not _is_news(a, focus))
+    own = (a for a in weights.lookup.briefing.agreements if any(t.article in focus.own for t in a.tellings))
+    told = (a for a in own if not _is_news(a, focus))
     acts = (a for a in told if not any(_THINKS.search(t.text) and not _BINDS.search(t.text) for t in a.tellings))
 
     def rank(deal: Row) -> tuple[bool, int, int, str, int]:

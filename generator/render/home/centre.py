@@ -19,11 +19,8 @@ MOST_SENTENCES = 60
 """Sentences from the top of each."""
 SAME = 0.34
 """Cosine of the words of two sentences (each weighed by how few sentences have it) from which they are on the same."""
-TOLD, TOLD_AT_TOP = 0.25, 0.18
-"""The same from which a line repeats one that the page has told: anywhere, and at the top of an article, which tells
-its news (of its first quarter, ``TOP`` sentences). Of 700 lines of 38 real folders, marked by reading, 44 of 95 that
-repeat what happened or will were that alike, and one in nine of those that an editor keeps."""
-TOP, QUARTER = 3, 0.25
+TOLD = 0.25
+"""The same from which a line repeats one that the page has told."""
 COPIED = 0.75
 """The same from which one of a copy of an article repeats one of the original."""
 CONCERNS = 0.25
@@ -117,14 +114,6 @@ class Centre:
         sentence = self.lookup.grammar(passage.sentence)
         verb = main_verb(sentence, passage.sentence.span) if sentence else None
         return sentence is not None and verb is not None and "speech" in sentence.words[verb.head].kinds
-
-    def repeats(self, passage: Passage, other: Passage, least: float = TOLD) -> bool:
-        """Tell whether a line of the page tells what another one has told: at the top of an article, less shows it."""
-        return passage.likeness(other) >= (TOLD_AT_TOP if self.is_top(passage, TOP) else least)
-
-    def is_top(self, passage: Passage, sentences: int) -> bool:
-        """Tell whether a sentence stands among the first ones of its article, and in its first quarter."""
-        return passage.number < sentences and self.depth(passage) < QUARTER
 
     @property
     def _read(self) -> Iterable[Article]:

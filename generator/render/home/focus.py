@@ -21,8 +21,6 @@ PAST, LOWER_DOWN = 0.4, 0.1
 """What a sentence is worth more that tells what happened; less with each sentence above it."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
-WORDS = ("", "statement")
-"""Kinds of events that may be no more than what somebody said."""
 RECENT = 7
 """Days before the first article of a story in which its news begins."""
 _WIDE = ("year", "decade", "century")
@@ -33,10 +31,6 @@ LEAST = 1.1
 """What a sentence must weigh: two origins, and not at the end."""
 TOP = 12
 """Sentences at the top of an article among which it tells its news, whoever else does."""
-AGAIN = 0.25
-"""Cosine from which a sentence repeats the first line, of which more is known than its own words."""
-EVENT = 0.5
-"""What a dated happening counts more than a sentence that as many origins tell."""
 
 _HAD = re.compile(r"\b(?:had|would)\b")  # had introduced the chip: before the news; said it would sell: behind it
 
@@ -61,6 +55,11 @@ class Focus:
     def people(self) -> frozenset[str]:
         """The ids of the people who take part."""
         return frozenset(self.occasion.people if self.occasion else ())
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The articles that report it or tell its story: what others say is of another one."""
+        return frozenset((*self.articles, *self.story))
 
     @cached_property
     def _written(self) -> tuple[str, ...]:
@@ -132,7 +131,7 @@ class Focus:
     @property
     def all_passages(self) -> Iterator[Passage]:
         """The sentences of the articles that report it or tell its story."""
-        return (p for p in self.centre.passages if p.sentence.article in (*self.articles, *self.story))
+        return (p for p in self.centre.passages if p.sentence.article in self.own)
 
 
 def focus(weights: Weights) -> Focus:
@@ -152,14 +151,19 @@ def focus(weights: Weights) -> Focus:
     return replace(about, lead=_lead(about, weights.origins))
 
 
-def happened(weights: Weights, about: Focus, elsewhere: Iterable[Evidence]) -> tuple[list[Line], list[Line]]:
+def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
+    """Return the sentence at the top of some articles that tells best what most of them tell."""
+    about = Focus(None, (), None, articles, articles, Centre(lookup, articles))
+    return _lead(about, len(lookup.independence.articles(articles)))
+
+
+def happened(about: Focus, elsewhere: Iterable[Evidence]) -> tuple[list[Line], list[Line]]:
     """Return lines on the occasion that most origins tell, and those at the top of articles that one alone tells.
 
     Sentences of what stands ``elsewhere`` get none.
     """
-    taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in weights.lookup.disputes.outdated))}
-    opening = about.centre.passage(about.lead.words) if about.lead else None
-    found = [c for c in _candidates(about, taken, weights) if not opening or c[1].likeness(opening) < AGAIN]
+    taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in about.centre.lookup.disputes.outdated))}
+    found = list(_candidates(about, taken))
     return in_rank(c for c in found if c[0] >= LEAST), in_rank(c for c in found if c[0] < LEAST)
 
 
@@ -250,28 +254,17 @@ def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
     return first_of_each((passage.sentence, *(p.sentence for p in centre.tellers(passage))))
 
 
-def _candidates(
-    about: Focus, taken: Collection[tuple[str, int | None]], weights: Weights
-) -> Iterator[tuple[float, Passage, Line]]:
+def _candidates(about: Focus, taken: Collection[tuple[str, int | None]]) -> Iterator[tuple[float, Passage, Line]]:
     """Yield lines with how much they weigh: the origins that tell them, less further down in the article.
 
     What no other origin tells stands at the top of an article that tells the first line, or on what that speaks of.
     """
     centre, lookup = about.centre, about.centre.lookup
-    for event in about.events:
-        line = line_of(event, lookup) if event.mode == "happened" else None
-        passage = centre.passage(line.words) if line else None
-        own = line and event.kind not in WORDS and len(line.words.text) <= len(event.headline.text)
-        spoken = passage and (centre.is_report(passage) or (not own and centre.spoken(passage)))
-        origins = lookup.backing(event.told).origins
-        known = origins > 1 or weights.known((*event.people, *event.organisations))
-        if line and passage and known and not spoken and centre.place(line.words) not in taken:
-            yield origins + EVENT, passage, line
-    heads = {e.article for e in about.told if weights.origins > 1 and not lookup.order[e.article][1]}  # no copies
+    heads = {e.article for e in about.told if len(about.story) > 1 and not lookup.order[e.article][1]}  # no copies
     for passage in about.passages:
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
-        heard = passage.sentence.article in heads or (bool(heads) and about.closeness(passage) >= CONCERNS)
-        told = alike or (heard and passage.number < TOP and not centre.is_report(passage))
+        concerns = passage.sentence.article in heads or about.closeness(passage) >= CONCERNS
+        told = alike or (concerns and passage.number < TOP and not centre.is_report(passage))
         told = told and not centre.spoken(passage) and not is_background(passage, about)
         first = centre.original(passage) if told else passage
         line = (sentence_line(first, lookup) or sentence_line(passage, lookup)) if told else None
@@ -281,11 +274,15 @@ def _candidates(
             yield (1 + len(alike)) * (1 - LOWER * centre.depth(passage)), passage, replace(line, evidence=cited)
 
 
-def is_background(passage: Passage, about: Focus) -> bool:
-    """Tell whether all that a sentence dates lies before the occasion, or long before the article's own day."""
+def is_background(passage: Passage, about: Focus, most: int = 0) -> bool:
+    """Tell whether all that a sentence dates lies before the occasion, or long before the article's own day.
+
+    ``most`` are the days before it that are not the past yet.
+    """
     article, span = passage.sentence.article, passage.sentence.span
     own = about.occasion.date if about.occasion else None
     day = own or value_of(about.centre.lookup.articles[article].published) or about.newest
     dates = (d.value for d in about.centre.lookup.findings[article].dates if span.holds(d.span))
     known = [d.partition("/")[0] for d in dates if d]  # since 1976
-    return bool(day and known) and all((edtf.days_between(d, day) or 0) > (AROUND if own else NEWS) for d in known)
+    most = most or (AROUND if own else NEWS)
+    return bool(day and known) and all((edtf.days_between(d, day) or 0) > most for d in known)

@@ -1,28 +1,19 @@
 """What stands around the occasion: what was before, what it is tied to, and each period of many."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
 from generator import edtf
-from generator.model import Event, Evidence, Span
-from generator.render.dates import first_day, readable
+from generator.model import Event, Span
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.telling import untold
 from generator.render.home.weights import Weights
-from generator.render.lookup import first_of_each
-from generator.render.page import Row
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
 STATEMENT = "statement"
 """The kind of a happening that is words; who said what is compared as quotations."""
-
-FEW_YEARS = 2
-"""Years that are better told by month."""
 
 _TIE = re.compile(  # what ties a happening to its surroundings
     r"""
@@ -37,30 +28,6 @@ _TIE = re.compile(  # what ties a happening to its surroundings
 
 
 ACTORS = ("person", "organisation", "place")
-_MONTHLY = ("day", "week", "month")
-"""How precise a date must be to stand under a month."""
-
-
-def main_happenings(about: Focus) -> Iterator[Line]:
-    """Yield what each article of the story tells first of all, what leads most of them first.
-
-    Of a sentence with a number that later reports raised, only the words that tell the happening.
-    """
-    centre, lookup = about.centre, about.centre.lookup
-    old = lookup.disputes.outdated
-    done = (e for e in lookup.briefing.events if e.mode == "happened" and e.kind != STATEMENT)
-    events = [e for e in done if set(e.leads).intersection(about.story)]
-    for event in sorted(events, key=lambda e: (-len(e.leads), e.date or "", e.id)):
-        passage = centre.passage(event.headline)
-        whole = sentence_line(passage, lookup) if passage else None
-        for line in filter(None, (whole, line_of(event, lookup))):
-            words = line.words
-            raised = any(o.article == words.article and o.span.meets(words.span) and n in words.text for o, n in old)
-            if tells_past(line, lookup) and not raised and (not event.date or about.is_on_at(event.date)):
-                times = tuple(t for t in line.times if t.value != event.date)
-                told = replace(line, evidence=first_of_each((line.words, *event.told)), event=event.id, times=times)
-                yield replace(told, date=event.date, because=event.because)
-                break
 
 
 def developments(weights: Weights, focus: Focus) -> list[Line]:
@@ -70,7 +37,7 @@ def developments(weights: Weights, focus: Focus) -> list[Line]:
     """
     done = (e for e in weights.lookup.briefing.events if e.mode == "happened")
     known = (e for e in done if focus.is_on_at(e.date) or not focus.first)
-    events = [e for e in known if e.headline.article in (*focus.story, *focus.articles)]
+    events = [e for e in known if e.headline.article in focus.own]
     told = ((e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower())
     ranked = [(e.kind in (FIGURES, STATEMENT), not _is_close(x, focus), x) for e, x in told]
     copied = {a for a, (_, n) in focus.centre.lookup.order.items() if n}
@@ -103,7 +70,7 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
         known = line.whole and weights.known(event.named) and _is_close(line, focus)
         passage = focus.centre.passage(line.words)
         said = passage and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
-        if past and (shared or known) and not said:
+        if past and (shared or known) and not said and line.words.article in focus.own:
             found.append(line)
     return found
 
@@ -133,33 +100,6 @@ def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
     return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
-def by_period(weights: Weights, about: Focus, printed: Iterable[Evidence], told: Collection[str]) -> list[Row]:
-    """Return the happenings that weigh most, a few of each year, or of each month of one or two years.
-
-    Those ``told`` on the page already, by their ids or in words ``printed`` there, aren't told again.
-    """
-    ranked = [e for e in _heaviest(_dated(weights), weights) if e.id not in told]
-    monthly = len({_period(e, monthly=False) for e in ranked[: weights.quotas.events]}) <= FEW_YEARS
-    counts = Counter(_period(e, monthly=monthly) for e in _dated(weights))
-    chosen: dict[str, list[Event]] = {}
-
-    def is_full(event: Event) -> bool:
-        return len(chosen.get(_period(event, monthly=monthly), ())) == weights.quotas.each_period
-
-    lines = (Line(e.headline, e.told, date=e.date, event=e.id) for e in ranked if not is_full(e))
-    known = {e.id: e for e in ranked}
-    for line, _ in zip(untold(lines, printed, about), range(weights.quotas.events), strict=False):
-        event = known[line.event]
-        chosen.setdefault(_period(event, monthly=monthly), []).append(event)
-    kept = (
-        (name, sorted(events, key=lambda e: (edtf.sort_key(e.date or ""), e.id))) for name, events in chosen.items()
-    )
-    found = [
-        {"date": n, "name": readable(n), "events": e, "count": counts[n]} for n, e in sorted(kept, key=lambda k: k[0])
-    ]
-    return found if len(found) > 1 else []
-
-
 def _dated(weights: Weights) -> list[Event]:
     """Return what happened on a known date; numbers that hold for a time only where nothing else is told."""
     dated = [e for e in weights.lookup.briefing.events if e.mode == "happened" and e.date]
@@ -173,9 +113,3 @@ def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:
     for event in ranked:
         kept.setdefault((event.headline.article, event.headline.span), event)
     return list(kept.values())
-
-
-def _period(event: Event, *, monthly: bool) -> str:
-    """Return the year, or the month, in which an event begins, as EDTF."""
-    start = str(first_day(event.date))
-    return start[:7] if monthly and edtf.precision(event.date or "") in _MONTHLY else start[:4]

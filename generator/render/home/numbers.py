@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.model import Evidence, Figure
 from generator.render.figures import is_telling
 from generator.render.home.centre import CONCERNS
-from generator.render.home.focus import Focus
+from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line
 from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
@@ -15,6 +15,9 @@ from generator.render.paging import grouped
 
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
+
+OLD = 730
+"""Days before the news from which a figure is of the past."""
 
 
 class Number(NamedTuple):
@@ -52,7 +55,7 @@ def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], 
         line = sentence_line(passage, lookup) if passage else None
         same = tuple(alike.get((ids[figure], figure.value), (figure,)))
         near = about.closeness(passage)
-        if passage and line and near >= CONCERNS and not centre.spoken(passage):
+        if passage and line and near >= CONCERNS and not (centre.spoken(passage) or is_background(passage, about, OLD)):
             weight = -lookup.backing(same).origins, centre.depth(passage) - near
             yield weight, Number(figure, line, same, ids[figure])
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.lexicons import wordset
-from generator.render.home.centre import Passage, in_rank
+from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, sentence_line
 from generator.render.home.plans import age
@@ -23,7 +23,8 @@ def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     for passage in focus.all_passages:
         sentence, text = weights.lookup.grammar(passage.sentence), passage.sentence.text
         late = (age(passage.sentence.article, focus.newest, weights.lookup) or 0) <= RECENT  # else it may be settled
-        if sentence and late and text[0] not in '“"‘' and (_WHETHER.search(text) or is_open(sentence)):
+        told = sentence and late and text[0] not in '“"‘' and focus.closeness(passage) >= CONCERNS
+        if sentence and told and (_WHETHER.search(text) or is_open(sentence)):
             line = sentence_line(passage, weights.lookup, undated=True)
             if line:
                 yield focus.closeness(passage) - focus.centre.depth(passage), passage, line

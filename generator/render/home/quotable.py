@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.model import Quote, Utterance
+from generator.render.home.focus import Focus
 from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.statements import told, trimmed
@@ -20,11 +21,11 @@ DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "t
 _WORD = re.compile(r"\w+")
 
 
-def lines(weights: Weights) -> list[Row]:
+def lines(weights: Weights, about: Focus) -> list[Row]:
     """Return quotations of a readable length by speakers with a name, and how safe they are: what most tell first."""
     chosen: list[Row] = []
     counts: Counter[str] = Counter()
-    for utterance, quote in sorted(_quotable(weights), key=lambda found: _rank(found, weights)):
+    for utterance, quote in sorted(_quotable(weights, about), key=lambda found: _rank(found, weights)):
         speaker = utterance.speaker or ""
         if counts[speaker] < weights.quotas.quotes_each and len(chosen) < weights.quotas.quotes:
             counts[speaker] += 1
@@ -33,11 +34,12 @@ def lines(weights: Weights) -> list[Row]:
     return chosen
 
 
-def _quotable(weights: Weights) -> Iterator[tuple[Utterance, Quote]]:
+def _quotable(weights: Weights, about: Focus) -> Iterator[tuple[Utterance, Quote]]:
     """Yield each utterance of a speaker with a name that is quoted in full, with its most carried version."""
     named = weights.lookup.named
     for utterance in (u for u in weights.lookup.briefing.utterances if u.speaker in named):
-        whole = [q for q in utterance.versions if q.kind == "quotation" and _is_readable(q, weights)]
+        every = (q for q in utterance.versions if q.kind == "quotation" and q.article in about.own)
+        whole = [q for q in every if _is_readable(q, weights)]
         if len(whole) > 1:
             whole.sort(key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
         if whole and told_then(whole[0], weights.lookup) is None:

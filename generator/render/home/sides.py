@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from generator.lexicons import wordset
 from generator.model import Entity, Evidence, Quote, Utterance
-from generator.render.home.centre import SAME, Passage
+from generator.render.home.centre import Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import is_ended
-from generator.render.home.telling import is_the_news
+from generator.render.home.telling import adds_little, heard_in
 from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
@@ -60,26 +60,22 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Coll
     The utterances with an id in ``quoted``, and the sentences of what is ``printed``, stand elsewhere on the page.
     """
     taken = {focus.centre.place(words) for words in printed}
-    told = [focus.centre.printed(words) for words in printed]
     found: defaultdict[Entity | Unnamed, list[_Speech]] = defaultdict(list)
     for utterance in weights.lookup.briefing.utterances:
         speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
         best = _best(utterance, focus, weights) if speaker else None
         new = best and focus.centre.place(best.quote) not in taken
-        again = best and (
-            is_the_news(best.passage, focus) or any(focus.centre.repeats(best.passage, p, SAME) for p in told)
-        )
-        if speaker and best and new and not again:
+        if speaker and best and new and focus.closeness(best.passage):
             found[speaker].append(best)
     every = sorted(found, key=lambda s: (s.id not in focus.named, -sum(r.weight for r in found[s]), s.name))
     named, unnamed = [s for s in every if s.id], [s for s in every if not s.id]
     most = weights.quotas.speakers
     shown = [*named[: most - 1], *unnamed[:1]] if unnamed else named[:most]
-    kept: list[Passage] = []
     chosen = []
+    heard = heard_in(map(focus.centre.printed, printed), focus)
     for n, speaker in enumerate(shown):
         size = weights.quotas.statements if n < FULL and speaker.id else 1
-        speeches = tuple(_chosen(found[speaker], size, kept, focus, weights))
+        speeches = tuple(_chosen(found[speaker], size, heard, focus, weights))
         office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
         chosen += [{"speaker": speaker, "speeches": speeches, "office": office}] if speeches else []
     return chosen
@@ -142,17 +138,16 @@ def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
     yield from (e.id for e in named if weights.shares[e.id] * weights.origins > 1 and not e.country)
 
 
-def _chosen(
-    found: Sequence[_Speech], most: int, kept: list[Passage], focus: Focus, weights: Weights
-) -> Iterator[_Speech]:
-    """Yield the weightiest statements, none of which says what one of those ``kept`` does; no two are on one topic."""
+def _chosen(found: Sequence[_Speech], most: int, heard: set[str], focus: Focus, weights: Weights) -> Iterator[_Speech]:
+    """Yield the weightiest statements, none of which says what was ``heard``; no two are on one topic."""
     topics: set[str] = set()
-    first = len(kept)
+    left = most
     for one in sorted(found, key=lambda s: (-s.weight, s.passage.number, s.quote.article)):
         about = {*_topics(one.quote.words, focus, weights), *_differences(one.quote, weights)}
-        new = not about & topics and all(one.passage.likeness(other) < SAME for other in kept)
-        if len(kept) - first < most and new:
-            kept.append(one.passage)
+        told = focus.centre.printed(one.told.words)
+        if left and not about & topics and not adds_little(told, heard):
+            left -= 1
+            heard.update(told.weights)
             topics |= about
             yield one
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from generator import edtf
 from generator.model import Article, Difference, Entity, Evidence, Relation, Span, Stated, value_of
@@ -19,10 +20,10 @@ FEWEST = 2
 """Stories below which there is nothing to arrange by story."""
 
 
-def stories(weights: Weights, most: int) -> Row:
+def stories(weights: Weights, most: int, own: AbstractSet[str] = frozenset()) -> Row:
     """Return the stories that most origins tell, how many more there are, and how many articles tell one of their own.
 
-    There are none where there are too few to choose from.
+    There are none where there are too few to choose from; the story of the articles ``own`` is told elsewhere.
     """
     lookup = weights.lookup
     groups = lookup.briefing.stories
@@ -30,12 +31,14 @@ def stories(weights: Weights, most: int) -> Row:
     few = len(lookup.articles) <= MOST_LISTED
     if len(groups) < FEWEST or (few and set.intersection(*bodies)):
         return {"shown": (), "more": 0, "alone": 0}  # nothing to choose from, or all are on one subject
+    alone = len(lookup.articles) - sum(map(len, groups))
+    groups = tuple(s for s in groups if own.isdisjoint(s))
     backing = {s: len(lookup.independence.articles(s)) for s in groups}
     ranked = sorted(groups, key=lambda s: (-backing[s], -len(s), s))[:most]
     relations = grouped((relation.article, relation) for relation in lookup.briefing.related)
     conflicts = [(d, articles_of(d.evidence)) for d in lookup.briefing.differences if d.verdict == "conflict"]
     shown = [_story(s, weights, relations, conflicts) | {"origins": backing[s]} for s in ranked]
-    return {"shown": shown, "more": len(groups) - len(ranked), "alone": len(lookup.articles) - sum(map(len, groups))}
+    return {"shown": shown, "more": len(groups) - len(ranked), "alone": alone}
 
 
 def _story(

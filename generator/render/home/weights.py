@@ -27,11 +27,9 @@ class Quotas:
     statements: int = 3  # of each of them
     before: int = 6  # happenings of other days
     grown: int = 3
-    events: int = 10
-    each_period: int = 4  # so that one year, or month, doesn't fill the list
     people: int = 6
     agreements: int = 4
-    figures: int = 5
+    figures: int = 2
     quotes: int = 3
     quotes_each: int = 2  # of one speaker, so that one voice doesn't fill the list
     shortest_quote: int = 8  # words: less is a catchword
@@ -43,7 +41,7 @@ class Quotas:
     sources: int = MOST_LISTED  # the newest
 
 
-MANY = Quotas(differences=3, stories=6, events=8, each_period=3, people=5, agreements=4, planned=3, sources=4)
+MANY = Quotas(differences=3, stories=6, people=5, agreements=4, planned=3, sources=4)
 """Stories, and headings for the periods, take the room that other lists leave."""
 
 
