@@ -443,6 +443,18 @@ def modes_of(text: str) -> list[tuple[str | None, str, str]]:
     return [(e.date, e.mode, e.headline.text) for e in briefing.events]
 
 
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("A clerk of Norvik, Ana Ruiz, did not go to work on Monday, 4 March 2024.", []),
+        ("Ana Ruiz was suspended by Norvik on Monday, 4 March 2024.", ["happened"]),
+        ("On Monday, 4 March 2024, the visit of Ana Ruiz to Lima did not take place.", ["cancelled"]),
+    ],
+)
+def test_nobody_is_called_off(text: str, modes: list[str]) -> None:
+    assert [mode for _, mode, _ in modes_of(text)] == modes
+
+
 def test_what_starts_on_a_day_is_planned_though_the_article_has_no_date() -> None:
     told = modes_of("The 46th Lund Tour starts on Sunday, 3 March 2024 in Kalvik.")
     assert told == [("2024-03-03", "planned", "The 46th Lund Tour starts on Sunday, 3 March 2024 in Kalvik")]

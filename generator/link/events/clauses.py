@@ -52,11 +52,18 @@ def mode(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> Mode | No
     clause = phrase.clause
     if clause.verb.modality and clause.verb.aspect == "perfect":
         return None  # "it would have been a shame"
-    if _is_called_off(words, clause, date) or _calls_off(words, clause, date):
+    held = _can_be_held(words[clause.start : clause.verb.first])
+    if (held and _is_called_off(words, clause, date)) or _calls_off(words, clause, date):
         return "cancelled"
     if clause.verb.denied:
-        return "cancelled" if words[clause.verb.head].base in _class("unheld") else None
+        return "cancelled" if held and words[clause.verb.head].base in _class("unheld") else None
     return _by_tense(words, clause, date)
+
+
+def _can_be_held(subject: tuple[Word, ...]) -> bool:
+    """Tell whether a subject can be called off: not *a clerk*, who was suspended or did not go."""
+    persons = (w for w in subject if "person" in w.token.kinds or (w.name and w.name.kind == "person"))
+    return not any(persons) or any(w.happening for w in subject)
 
 
 def _of_noun(inside: set[str]) -> Mode:
