@@ -14,7 +14,7 @@ Place = tuple[str, int]
 Group = tuple[Evidence, ...]
 E = TypeVar("E", bound=Evidence)
 
-AGREEING = ("wording", "grown", "compatible")
+AGREEING = ("wording", "grown", "compatible", "denied")
 """Verdicts on what is no contradiction: other words, a toll that rose while it was told, a hedge that allows both."""
 CREDITED = ("agency", "source", "republished", "document")
 """Kinds of credits of which the words come from: what a sentence takes from another house is that one's word."""

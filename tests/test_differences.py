@@ -45,12 +45,14 @@ def of_case(case: Case) -> tuple[Difference, ...]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.title)
 def test_case(case: Case) -> None:
-    found = sorted(f"{d.verdict} {d.kind}" for d in of_case(case))
+    differences = of_case(case)
+    found = sorted(f"{d.verdict} {d.kind}" for d in differences)
     if wanted := case.settings.get("wanted"):
         assert set(found) <= {*wanted.split("; ")}, case.where
         return
     expected = [] if case.settings["expect"] == "nothing" else sorted(case.settings["expect"].split("; "))
     assert found == expected, case.where
+    assert case.settings.get("question") in (None, *(d.question for d in differences)), case.where
 
 
 def test_only_what_is_withdrawn_is_marked() -> None:

@@ -1192,7 +1192,6 @@ OPEN = {
     "not known": "Why the quay of Tesk gave way is not known.",
     "nobody has said": "Nobody has published the text of the Tesk deal.",
     "a dispute over whether": "A dispute remains over whether the crews of Tesk will be paid.",
-    "a denial": "The mayor of Tesk denied that the quay had been too weak.",
     "unclear": "It is still unclear who looked after the quay of Tesk.",
 }
 NOT_OPEN = {
@@ -1206,6 +1205,13 @@ NOT_OPEN = {
 @pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)
 def test_what_a_source_itself_calls_disputed_or_unknown_is_open(text: str) -> None:
     assert text[:-1] in section(home((FERRIES + text, "2024-06-08")), "What is open")
+
+
+def test_what_somebody_denies_stands_where_the_sources_differ() -> None:
+    denied = "The mayor of Tesk denied that the quay had been too weak."
+    page = home((FERRIES + denied, "2024-06-08"))
+    assert denied[:-1] in section(page, "Where the sources differ")
+    assert "What is denied by the mayor of Tesk?" in page
 
 
 @pytest.mark.parametrize("text", NOT_OPEN.values(), ids=NOT_OPEN)

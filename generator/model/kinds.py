@@ -58,6 +58,12 @@ class Verdict(RowEnum):
         "Later reports count more: each number stands with the day on which it was told.",
         REGISTER,
     )
+    DENIED = VerdictRow(
+        "denied",
+        "denied",
+        "A source says in so many words that somebody denies or disputes it.",
+        REGISTER,
+    )
     WORDING = VerdictRow("wording", "other words", "The same thing, told in different words.", IN_OTHER_WORDS)
     COMPATIBLE = VerdictRow(
         "compatible", "allows both", "The hedge of one allows the other, as at least 40 allows 41.", IN_OTHER_WORDS

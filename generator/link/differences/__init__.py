@@ -9,6 +9,7 @@ from generator.independence import Independence
 from generator.link.differences.aligned import aligned
 from generator.link.differences.answered import clauses, questions, supplied, told_as_data
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
 from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
@@ -35,6 +36,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     misquoted,
     quoted,
     unaddressed,
+    denials,
     supplied,
 )
 

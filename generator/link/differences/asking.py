@@ -233,7 +233,7 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
         or (word.closed and word.text != "I")
         or not (word.text == "I" or named or word.shouted or s.parts[first] == "name")
     ):
-        return text[:1].lower() + text[1:]
+        return word.low + text[len(word.text) :]
     return text
 
 

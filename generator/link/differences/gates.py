@@ -32,7 +32,12 @@ _BOUND = re.compile(
 
 
 def lawful(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether a difference may be shown: its answers have other words, and no gate closes on it."""
+    """Tell whether a difference may be shown: its answers have other words, and no gate closes on it.
+
+    That somebody denies something is no answer to another one.
+    """
+    if difference.verdict is Verdict.DENIED:
+        return True
     answers = {" ".join(r.value.casefold().split()) for r in difference.readings}
     return len(answers) > 1 and not any(_CLOSES[gate](corpus, difference) for gate in Gate)
 

@@ -75,9 +75,11 @@ def _places(difference: Difference) -> set[Place]:
 def _is_told(one: Difference, kept: list[Difference], told: Mapping[Place, list[int]]) -> bool:
     """Tell whether an earlier conflict or count on the same stands in the same sentences of two articles.
 
-    A series that goes on in a third article is told beside the conflict that it begins with.
+    A series that goes on in a third article is told beside the conflict that it begins with; a denial isn't told
+    beside the conflict that it is one side of.
     """
     many = len({place[0] for place in _places(one)}) if one.verdict is Verdict.GROWN else 2
+    many = 1 if one.verdict is Verdict.DENIED else many
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for place in _places(one):
         for n in told.get(place, ()):

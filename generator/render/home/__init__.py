@@ -48,6 +48,7 @@ def home_page(maker: PageMaker) -> Page:
         conflicts=_by_weight(lookup, "conflict"),
         grown=(grown := _by_weight(lookup, "grown")),
         counted=_counted(lookup, grown),
+        denied=_by_weight(lookup, "denied"),
         disputed=disputed(briefing),
         stories=_others(weights, about),
         people=people(weights, about, {s["speaker"].id for s in said}),

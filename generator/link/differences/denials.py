@@ -1,0 +1,139 @@
+"""Sentences that tell what somebody denies or disputes ──▶ one card for those that are alike.
+
+A source says so itself, in so many words: nothing is compared, and what is denied may be told by nobody else.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.lexicons import wordset
+from generator.link.content_words import stems_of, told_of
+from generator.link.differences.asking import joined, lowered, spelt
+from generator.link.differences.card import Parts, Question, card, folded, reading, short
+from generator.link.differences.corpus import Corpus, Line
+from generator.link.sets import gathered
+from generator.model import Difference, Evidence, Kind, Span, Verdict
+from generator.text import Sentence, VerbGroup
+
+ALIKE = 0.5
+"""Share of the shorter sentence's words of meaning that two sentences on one denial have in common."""
+_PARTS = frozenset(("comma", "break", "sub", "rel", "conj", "stop"))
+"""What no clause goes on behind that a verb governs."""
+_PHRASE = frozenset(("det", "adj", "noun", "name", "genitive", "prep", "participle"))
+_POINTING = frozenset(("the", "that", "this", "those", "these", "it"))
+_BECAUSE = "A source says in so many words that it is denied or disputed."
+
+
+class _Denial(NamedTuple):
+    """The sentence, behind the one before it where it alone doesn't say what is denied, or by whom; and who denies it.
+
+    ``how`` is *denied* or *disputed*.
+    """
+
+    sentences: tuple[Evidence, ...]
+    who: str
+    how: str
+
+
+def denials(corpus: Corpus) -> Iterator[Difference]:
+    """Yield what somebody denies in the articles of a story, or in one that is of no story; who isn't known, once."""
+    found = [d for article in corpus.findings for d in corpus.once(_in_article, article)]
+    for group in gathered((_by_whom(corpus, d), d) for d in found).values():
+        yield _card(corpus, group)
+
+
+def _by_whom(corpus: Corpus, denial: _Denial) -> tuple[object, ...]:
+    last, story = denial.sentences[-1], corpus.story(denial.sentences[-1].article)
+    return (last.article if story is None else story, folded(denial.who) or stems_of(last.text))
+
+
+def _card(corpus: Corpus, group: Sequence[_Denial]) -> Difference:
+    """Return the card of what one denies: an answer for each sentence that tells something else."""
+    answers: list[list[_Denial]] = []
+    for denial in group:
+        like = next((a for a in answers if _is_alike(a[0], denial)), None)
+        answers.append([denial]) if like is None else like.append(denial)
+    who, how = group[0].who, group[0].how
+    asked = f"What is {how} by {who}?" if who else ""
+    told = (
+        reading(corpus, " ".join(short(e.text) for e in same[0].sentences), (e for d in same for e in d.sentences))
+        for same in answers
+    )
+    return card(Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE), told)
+
+
+def _is_alike(one: _Denial, other: _Denial) -> bool:
+    mine, theirs = one.sentences[-1].text, other.sentences[-1].text
+    return max(told_of(mine, theirs), told_of(theirs, mine)) >= ALIKE
+
+
+def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
+    before: Evidence | None = None
+    for line in corpus.lines(article):
+        s = joined(corpus, line) if corpus.is_story(line) and not line.text.rstrip().endswith("?") else None
+        s = None if s and s.kind == "title" else s
+        verb = next((v for v in s.verbs if _denies(s, v) or _is_untrue(s, v)), None) if s else None
+        if s and verb:
+            how = "disputed" if s.words[verb.head].lemma == "dispute" else "denied"
+            told = (before, line.sentence) if before and _points_back(s, verb) else (line.sentence,)
+            yield _Denial(told, _who(line, s, verb), how)
+        before = line.sentence if s else None
+
+
+def _who(line: Line, s: Sentence, verb: VerbGroup) -> str:
+    """Return who denies it: the noun phrase that its clause opens with; nothing where more stands before the verb."""
+    clause = next((c for c in s.clauses if c.verb is verb), None)
+    first = max(clause.start, s.story) if clause else verb.first
+    end = next((i for i in range(verb.first, first, -1) if s.parts[i - 1] != "adv"), first)
+    phrase = next((p for p in s.phrases if p.first == first), None)
+    bare = phrase is not None and phrase.kind != "pronoun" and s.low(first) not in _POINTING - {"the"}
+    if not bare or s.parts[first] == "poss" or not _PHRASE.issuperset(s.parts[first:end]):
+        return ""
+    at = Span(s.starts[first], s.ends[end - 1])
+    whole = next((e for n, e in line.names if n.span == at and e.kind == "person"), None)
+    return whole.name if whole else lowered(line, s, spelt(s, list(range(first, end))), first)
+
+
+def _denies(s: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether a verb tells that somebody denies a matter: not a request, nor something to somebody."""
+    if not _is_told(verb) or verb.voice == "passive" or s.words[verb.head].lemma not in wordset("denials-verbs"):
+        return False
+    i = _behind(s, verb)
+    phrase = next((p for p in s.phrases if p.first in (i, i + 1)), None)
+    clause = next((v for v in s.verbs if v.first >= i), None)
+    between = s.parts[i : clause.first] if clause else ()
+    if clause and not _PARTS.intersection(between):
+        whole = "that" in between or clause.first == i or (phrase is not None and phrase.end == clause.first)
+        if whole and (clause.finite or clause.first == i):
+            return True
+    return phrase is not None and s.words[phrase.head].lemma in wordset("denials-of")
+
+
+def _is_untrue(s: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether claims are called untrue."""
+    clause = next((c for c in s.clauses if c.verb is verb), None)
+    called = clause is not None and "be" in s.words[verb.head].kinds and _is_told(verb)
+    if not called or clause is None or s.low(_behind(s, verb)) not in wordset("denials-untrue"):
+        return False
+    subject = next((p for p in s.phrases if clause.start <= p.first and p.end <= verb.first), None)
+    return subject is not None and s.words[subject.head].lemma in wordset("denials-of")
+
+
+def _is_told(verb: VerbGroup) -> bool:
+    return verb.finite and not (verb.denied or verb.modality or verb.tense == "future")
+
+
+def _behind(s: Sentence, verb: VerbGroup) -> int:
+    """Return the first token behind a verb, its adverbs and quotation marks."""
+    return next((k for k in range(verb.end, len(s)) if s.parts[k] not in ("adv", "quote", "open")), len(s))
+
+
+def _points_back(s: Sentence, verb: VerbGroup) -> bool:
+    """Tell whether the sentence before tells what is denied, or who does: *disputes that figure*, *She denied*."""
+    if s.parts[s.story] == "pron":
+        return True
+    i = _behind(s, verb)
+    phrase = next((p for p in s.phrases if p.first in (i, i + 1)), None)
+    if phrase is None or s.low(i) not in _POINTING or any(v.first == phrase.end for v in s.verbs):
+        return False
+    return s.words[phrase.head].lemma in wordset("denials-of") and s.low(phrase.end) not in ("that", "of", "by")
