@@ -7,9 +7,10 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import proxy
 
 from generator.link.content_words import stems_of
 from generator.link.likeness import rarity, weight_of
@@ -71,7 +72,7 @@ class Texts:
         self._numbers: dict[str, int] = {}
         self._words: dict[tuple[str, bool], tuple[int, array[int]]] = {}
         self._sentences: dict[str, Sentences] = {}
-        self._held = lru_cache(RUNS_KEPT)(lambda article, own: frozenset(self._runs(article, own=own)[1]))
+        self._held = lru_cache(RUNS_KEPT)(partial(Texts._run, proxy(self)))  # not itself: it would stay for long
         self._stems: dict[int, Mapping[str, Sequence[int]]] = {}
 
     def shared(self, one: str, other: str) -> tuple[float, float]:
@@ -83,6 +84,9 @@ class Texts:
         own = self._share(one, other, own=True)
         fewest = min(self._runs(article, own=True)[0] for article in (one, other))
         return (0.0 if fewest >= OWN_WORDS and own < OWN else self._share(one, other, own=False)), own
+
+    def _run(self, article: str, own: bool) -> frozenset[int]:  # noqa: FBT001 - a cache asks by position
+        return frozenset(self._runs(article, own=own)[1])
 
     def _share(self, one: str, other: str, *, own: bool) -> float:
         shorter, longer = sorted((one, other), key=lambda article: self._runs(article, own=own)[0])

@@ -47,6 +47,7 @@ def compare(briefing: Briefing) -> Briefing:
     found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     differences = (*briefing.differences, *settled(corpus, found))
     told = replace(briefing, differences=differences, claims=told_as_data(corpus))
+    vars(corpus).clear()  # some of what it has found holds it, and all of that would stay for long
     independence = Independence(told)
     return replace(told, events=tuple(_as_agreed(event, independence) for event in told.events))
 

@@ -3,7 +3,8 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from inspect import signature
 from sys import intern
 from typing import Any, NamedTuple, TypeVar
@@ -21,7 +22,7 @@ from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.places import spoken_of
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
-from generator.model import Attribute, Date, Figure, Kind
+from generator.model import Attribute, Date, Figure, Findings, Kind
 from generator.text import VerbGroup
 
 T = TypeVar("T")
@@ -34,12 +35,13 @@ class Given(NamedTuple):
     """The words of an article's clauses, all that is asked of them, and what single sentences answer.
 
     ``asked`` has the words and names of which is asked whether they name something: *turkey*, where another article
-    names Turkey. The values, clause by clause, are read when they are asked for.
+    names Turkey. The values, clause by clause, are ``rows`` until they are asked for.
     """
 
     words: Words
     asked: tuple[str, ...]
     told: tuple[Told, ...]
+    rows: str
     slots: Callable[[], tuple[Slot, ...]]
 
 
@@ -76,7 +78,8 @@ def _read(corpus: Corpus, article: str) -> Given:
     slots = tuple(slot for t in told for slot in slots_of(t))
     answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article), *causes(corpus, article))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
-    return Given((len(told), words), tuple(asked), answers, lambda: slots)
+    rows = _rows(corpus, article, slots)
+    return Given((len(told), words), tuple(asked), answers, rows, _later(corpus, article, rows))
 
 
 def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
@@ -84,19 +87,28 @@ def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
     return spoken_of(corpus, slot) | t.parties | t.carried | t.around | {slot.value, slot.head}
 
 
-def _row(corpus: Corpus, article: str, given: Given) -> object:
-    """Return what is given as JSON, each clause once."""
-    clauses = [*{id(s.telling): s.telling for s in given.slots()}.values()]
-    code = _Code(corpus, article, clauses)
-    rows = [code.row(Telling, t) for t in clauses], [code.row(Slot, s) for s in given.slots()]
-    return given.words, given.asked, [row_of(corpus, t) for t in given.told], json.dumps(rows)
+def _row(corpus: Corpus, _: str, given: Given) -> object:
+    """Return what is given as JSON."""
+    return given.words, given.asked, [row_of(corpus, t) for t in given.told], given.rows
 
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
-    """Return again what ``_row`` wrote; clauses and values are read when they are asked for, and once."""
+    """Return again what ``_row`` wrote."""
     (clauses, words), asked, answers, rows = kept
     told = tuple(told_of(corpus, article, row) for row in answers)
     shared = {intern(word): many for word, many in words.items()}
+    return Given((clauses, shared), tuple(map(intern, asked)), told, rows, _later(corpus, article, rows))
+
+
+def _rows(corpus: Corpus, article: str, slots: Sequence[Slot]) -> str:
+    """Return values as JSON, each clause once: a tenth of what they are in memory."""
+    clauses = [*{id(s.telling): s.telling for s in slots}.values()]
+    code = _Code(corpus, article, clauses)
+    return json.dumps([[code.row(Telling, t) for t in clauses], [code.row(Slot, s) for s in slots]])
+
+
+def _later(corpus: Corpus, article: str, rows: str) -> Callable[[], tuple[Slot, ...]]:
+    """Return what reads values when they are asked for, and once."""
 
     @cache
     def slots() -> tuple[Slot, ...]:
@@ -104,7 +116,7 @@ def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - J
         code = _Code(corpus, article, [_Code(corpus, article).made(Telling, row) for row in tellings])
         return tuple(code.made(Slot, row) for row in values)
 
-    return Given((clauses, shared), tuple(map(intern, asked)), told, slots)
+    return slots
 
 
 def row_of(corpus: Corpus, told: Told) -> str:
@@ -117,24 +129,18 @@ def told_of(corpus: Corpus, article: str, row: str) -> Told:
     return _Code(corpus, article).made(Told, json.loads(row))
 
 
+@dataclass(frozen=True, slots=True)
 class _Code:
     """Turns what is read of an article into JSON and back: findings, sentences and clauses by their numbers."""
 
-    def __init__(self, corpus: Corpus, article: str, clauses: Sequence[Telling] = ()) -> None:
-        found = corpus.findings[article]
-        self._numbered: Mapping[type, Sequence[object]]
-        self._numbered = {Figure: found.figures, Date: found.dates, Telling: clauses}
-        self._read: dict[str, Callable[[Any], object]] = {
-            "figure": found.figures.__getitem__,
-            "date": found.dates.__getitem__,
-            "telling": clauses.__getitem__,
-            "line": partial(corpus.line, article),
-            "verb": lambda row: VerbGroup(*row),
-            "asks": Kind,
-            "attribute": Attribute,
-            "numbers": lambda rows: tuple(map(tuple, rows)),
-            **dict.fromkeys(("agent", "goal", "beside"), lambda row: self.made(Role, row) if row else NOBODY),
-        }
+    corpus: Corpus
+    article: str
+    clauses: Sequence[Telling] = ()
+
+    @property
+    def found(self) -> Findings:
+        """What was found in the article."""
+        return self.corpus.findings[self.article]
 
     def row(self, kind: Callable[..., object], record: object) -> list[object]:
         """Return the fields of a record."""
@@ -147,19 +153,42 @@ class _Code:
             return value != NOBODY and self.row(Role, value)
         if isinstance(value, Line):
             return value.index
-        among = self._numbered.get(type(value))
-        return value if among is None else next(n for n, one in enumerate(among) if one is value)
+        among = _NUMBERED.get(type(value))
+        return value if among is None else next(n for n, one in enumerate(among(self)) if one is value)
 
     def made(self, kind: Callable[..., T], row: Sequence[Any]) -> T:
         """Return a record again; its words are those of many."""
         return kind(*(self._again(name, row[n], empty) for n, (name, empty) in enumerate(_fields(kind).items())))
 
     def _again(self, name: str, value: Any, empty: object) -> object:  # noqa: ANN401 - JSON
-        if name in self._read:
-            return None if value is None else self._read[name](value)
+        if name in _READ:
+            return None if value is None else _READ[name](self, value)
         if isinstance(value, list):
-            return frozenset(map(intern, value)) if isinstance(empty, frozenset) else tuple(value)
+            return _set(*value) if isinstance(empty, frozenset) else tuple(value)
         return value
+
+
+_NUMBERED: Mapping[type, Callable[[_Code], Sequence[object]]] = {
+    Figure: lambda code: code.found.figures,
+    Date: lambda code: code.found.dates,
+    Telling: lambda code: code.clauses,
+}
+_READ: Mapping[str, Callable[[_Code, Any], object]] = {
+    "figure": lambda code, n: code.found.figures[n],
+    "date": lambda code, n: code.found.dates[n],
+    "telling": lambda code, n: code.clauses[n],
+    "line": lambda code, n: code.corpus.line(code.article, n),
+    "verb": lambda _, row: VerbGroup(*row),
+    "asks": lambda _, name: Kind(name),
+    "attribute": lambda _, name: Attribute(name),
+    "numbers": lambda _, rows: tuple(map(tuple, rows)),
+    **dict.fromkeys(("agent", "goal", "beside"), lambda code, row: code.made(Role, row) if row else NOBODY),
+}
+
+
+@lru_cache(maxsize=1 << 14)  # seven of eight are asked for again, and are large
+def _set(*words: str) -> frozenset[str]:
+    return frozenset(map(intern, words))
 
 
 @cache
