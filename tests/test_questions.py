@@ -14,7 +14,7 @@ ASKED = {
     "When was the brewery founded by two brothers from Pilsen?": "date",
     "When did the ferry Santa Rosa sink off Puerto Montt?": "date",
     "When did Omar Saidi marry the pilot Halima Noor in Mombasa?": "date",
-    "When did Einar Lund die poor in Bergen?": "date",
+    "When did the composer Einar Lund die in Bergen?": "date",
     "When did Prime Minister Aino Laine make her first state visit to Chile?": "date",
     "When were diplomatic relations between Peru and Morocco established?": "date",
     "When will the parliament in Tallinn vote on the law about wind farms?": "date",
