@@ -421,6 +421,15 @@ def test_how_something_stands_is_no_main_happening() -> None:
     assert [line for _, line in hired] == ["Norvik has hired nine divers to search the wreck of the Lota ferry"]
 
 
+def test_the_day_of_an_aside_is_not_that_of_the_main_happening() -> None:
+    title = "Police break up Lota vigil for ferry captain Ivo Lenz"
+    shot = "a square in Lota, where ferry captain Ivo Lenz was shot nine times by guards on Saturday"
+    told = f"{title}\n\nPolice broke up the vigil when a hundred people came to {shot}, according to Kalvik Radio."
+    beside = f"{title}\n\nA vigil for Ivo Lenz, a ferry captain of Lota, was broken up by police."
+    found = _of_story(("2024-05-08", told), ("2024-05-08", beside))
+    assert not [line for day, line in found if day == "2024-05-04" and "broke up" in line]
+
+
 def test_an_office_announces_something_else_each_day_and_no_day_casts_doubt_on_another() -> None:
     said = {
         "2023-03-20": "a Lota man has been sentenced to nine years in prison after pleading guilty to arson",
