@@ -5,6 +5,7 @@ import re
 from generator import edtf
 from generator.model import Agreement, Evidence
 from generator.render.home.focus import Focus
+from generator.render.home.telling import adds_little
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.page import Row
@@ -16,17 +17,21 @@ _BINDS = re.compile(r"\b(?:will|would|shall|should|must)\b")  # agreed that the 
 
 
 def agreements(weights: Weights, focus: Focus) -> list[Row]:
-    """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals."""
+    """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals.
+
+    None that adds little to the headlines and the first line.
+    """
     own = (a for a in weights.lookup.briefing.agreements if any(t.article in focus.own for t in a.tellings))
-    told = (a for a in own if not _is_news(a, focus))
-    acts = (a for a in told if not any(_THINKS.search(t.text) and not _BINDS.search(t.text) for t in a.tellings))
+    acts = (a for a in own if not any(_THINKS.search(t.text) and not _BINDS.search(t.text) for t in a.tellings))
 
     def rank(deal: Row) -> tuple[bool, int, int, str, int]:
         agreement, words = deal["agreement"], deal["words"]
         origins = weights.lookup.backing(agreement.tellings).origins
         return (words.article not in focus.articles, -origins, -agreement.fullness, words.article, words.span.start)
 
-    return sorted((d for a in acts if (d := _deal(a, focus, weights))), key=rank)[: weights.quotas.agreements]
+    deals = (d for a in acts if (d := _deal(a, focus, weights)))
+    told = (d for d in deals if not adds_little(focus.centre.printed(d["words"]), focus.known))
+    return sorted(told, key=rank)[: weights.quotas.agreements]
 
 
 def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Row | None:
@@ -43,13 +48,6 @@ def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Row | None:
 def _words(telling: Evidence, lookup: Lookup) -> Evidence:
     article = lookup.articles[telling.article]
     return article.cite(undated(article, telling.span))
-
-
-def _is_news(agreement: Agreement, focus: Focus) -> bool:
-    """Tell whether the first line of the page tells an act, which all that tell it report as the news."""
-    places = {focus.centre.place(t) for t in agreement.tellings}
-    first = not places.isdisjoint(focus.centre.place(e) for e in focus.told)
-    return first and {t.article for t in agreement.tellings} <= set(focus.articles)
 
 
 def _slot(telling: Evidence, lookup: Lookup) -> Row | None:
