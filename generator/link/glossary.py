@@ -39,7 +39,7 @@ def make_glossary(briefing: Briefing) -> Briefing:
     heads = {(t.article, t.span) for f in briefing.findings for t in f.terms if t.source == "glossary"}
     uses = {
         n: tuple(use for use in found if (use.article, use.span) not in heads)
-        for n, found in mentions_of(briefing.articles, index).items()
+        for n, found in mentions_of(briefing.findings, index).items()
     }
     decided = {key_of(term): text for term, text in briefing.corrections.values("definitions")}
     chosen = _chosen(groups, uses, decided)

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
-from generator.model import Article, Evidence, Span
+from generator.cache import digest_of, remembered
+from generator.model import Article, Evidence, Findings, Span
 
 Key = tuple[str, ...]
 """A term by its words: in lower case and singular, unless it is an acronym."""
 Index = dict[Key, int]
+_Place = tuple[int, int, int]
+"""The number of a term, and where it begins and ends."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[\s‐‑–-]{1,3}|['’]\s|\.\s?")
@@ -62,28 +65,31 @@ def _norm(word: str) -> str:
     return low.removesuffix("s")
 
 
-def mentions_of(articles: Sequence[Article], index: Index) -> dict[int, tuple[Evidence, ...]]:
+def mentions_of(found: Iterable[Findings], index: Index) -> dict[int, tuple[Evidence, ...]]:
     """Return the uses of each term in the shown text, definitions aside, in the order of the articles.
 
     Longer terms win over shorter ones inside them. The time grows with the text alone, not with the number of terms.
     """
     counts: Counter[tuple[str, int]] = Counter()
-    found: dict[int, list[Evidence]] = {}
-    for article, n, span in places_of(articles, index):
+    cited: dict[int, list[Evidence]] = {}
+    for article, n, span in places_of(found, index):
         counts[article.id, n] += 1
         if counts[article.id, n] <= _PER_ARTICLE:
-            found.setdefault(n, []).append(article.cite(span))
-    return {n: tuple(uses) for n, uses in found.items()}
+            cited.setdefault(n, []).append(article.cite(span))
+    return {n: tuple(uses) for n, uses in cited.items()}
 
 
-def places_of(articles: Sequence[Article], index: Index) -> Iterator[tuple[Article, int, Span]]:
-    """Yield every place of the shown text at which a term stands, likewise, with the number of the term."""
-    longest = _longest(index)
-    for article in articles:
-        for block in (b for b in article.blocks if b.kind not in _NOT_SHOWN):
-            for sentence in block.sentences:
-                for n, span in _in_sentence(article.text, sentence, index, longest):
-                    yield article, n, span
+def places_of(found: Iterable[Findings], index: Index) -> Iterator[tuple[Article, int, Span]]:
+    """Yield every place of the shown text at which a term stands, likewise, with the number of the term; it is kept."""
+    memory, terms, longest = remembered(), digest_of(repr(sorted(index.items()))), _longest(index)
+    for article, key in ((f.article, memory.digest(f)) for f in found):
+        make = partial(_in_article, article, index, longest)
+        yield from ((article, n, Span(a, b)) for n, a, b in memory.kept(f"places of {terms}", key, make, list[_Place]))
+
+
+def _in_article(article: Article, index: Index, longest: dict[str, int]) -> list[_Place]:
+    sentences = (s for block in article.blocks if block.kind not in _NOT_SHOWN for s in block.sentences)
+    return [place for s in sentences for place in _in_sentence(article.text, s, index, longest)]
 
 
 def _longest(index: Index) -> dict[str, int]:
@@ -94,7 +100,7 @@ def _longest(index: Index) -> dict[str, int]:
     return longest
 
 
-def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int]) -> Iterator[tuple[int, Span]]:
+def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int]) -> Iterator[_Place]:
     tokens = list(_WORD.finditer(text, sentence.start, sentence.end))
     norms = _norms(text, tokens)
     free = 0
@@ -106,7 +112,7 @@ def _in_sentence(text: str, sentence: Span, index: Index, longest: dict[str, int
         if length:
             last = tokens[i + length - 1]
             end = last.end() - (len("'s") if last.group().endswith(("'s", "’s")) else 0)
-            yield index[tuple(norms[i : i + length])], Span(tokens[i].start(), end)
+            yield index[tuple(norms[i : i + length])], tokens[i].start(), end
             free = i + length
 
 

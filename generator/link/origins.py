@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
-from generator.cache import remembered
+from generator.cache import digest_of, made_again, plain, remembered
 from generator.independence import RELEASE
 from generator.link.credits import credits_of
 from generator.link.entities.forms import initials
 from generator.link.retelling import Retold, Texts
 from generator.link.sets import gathered, grouped
-from generator.model import Article, Briefing, Origin, Passage, value_of
+from generator.model import Article, Briefing, Credit, Findings, Origin, Passage, value_of
 
 Pair = tuple[str, str]
 
@@ -64,10 +64,22 @@ def find_origins(briefing: Briefing) -> Briefing:
             shared[group] += two
     houses = sorted({house for a in articles.values() if (house := value_of(a.house))})
     origins = [_origin([articles[i] for i in g], tuple(shared[g[0]]), inside[g[0]], beside[g[0]]) for g in groups]
-    credited = {o.id: tuple(c for a in o.articles for c in credits_of(articles[a], houses)) for o in origins}
+    given = _credits(briefing, houses)
+    credited = {o.id: tuple(c for a in o.articles for c in given[a]) for o in origins}
     ordered = {o.id: tuple(a.id for a in sorted((articles[i] for i in o.articles), key=_copied)) for o in origins}
     told = (replace(o, articles=ordered[o.id], declared=credited[o.id]) for o in origins)
     return replace(briefing, origins=tuple(told))
+
+
+def _credits(briefing: Briefing, houses: Sequence[str]) -> dict[str, tuple[Credit, ...]]:
+    """Return the credits of each article, by its id; they are kept."""
+    memory, named = remembered(), digest_of("\n".join(houses))
+
+    def of(found: Findings) -> tuple[Credit, ...]:
+        key, find = f"{memory.digest(found)} {named}", partial(credits_of, found.article, houses)
+        return memory.kept("credits", key, find, partial(made_again, article=found.article, kind=Credit), plain)
+
+    return {found.article.id: of(found) for found in briefing.findings}
 
 
 def _copied(article: Article) -> tuple[bool, bool, str, int, str]:

@@ -68,7 +68,7 @@ def _searched(briefing: Briefing, entities: Sequence[Entity], terms: Sequence[En
 def _counted(briefing: Briefing, index: Index, names: int) -> defaultdict[int, Counts]:
     """Return how often each article has the words of each topic; those of names with a capital letter only."""
     found: defaultdict[int, Counts] = defaultdict(Counter)
-    for article, n, span in places_of(briefing.articles, index):
+    for article, n, span in places_of(briefing.findings, index):
         if n >= names or not article.text[span.start].islower():
             found[n][article.id] += 1
     return found

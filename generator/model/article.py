@@ -1,5 +1,6 @@
 """What is cleaned: an article, and what each part of its text is."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -99,7 +100,7 @@ class Article:
 
     @cached_property
     def _lines(self) -> tuple[int, ...]:
-        return (0, *(i + 1 for i, c in enumerate(self.text) if c == "\n"))
+        return (0, *(found.end() for found in re.finditer("\n", self.text)))
 
     def sentence_at(self, offset: int) -> int | None:
         """Return the index of the shown sentence that holds a character, or None."""

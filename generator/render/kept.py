@@ -32,6 +32,8 @@ Made = tuple[Bound, Reads, set[str]]
 """What a job made, what it read, and the messages for which the language of the pages has no words."""
 
 _LEAVES = frozenset((str, int, float, bool, bytes, type(None)))
+_HEADS = ("labels", "titles", "languages", "unread", "order")
+"""The tables of what stands for an article wherever it is named; an article's entries in them are noted as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,11 @@ class _Fields:
         return value
 
 
-def _noted(name: str) -> Any:  # noqa: ANN401 - as typed in ``Lookup``
+def _noted(name: str, table: str) -> Any:  # noqa: ANN401 - as typed in ``Lookup``
     """Return what asks a lookup about some words, and notes their place."""
 
     def asked(self: "_Seen", words: Evidence) -> object:
-        self._reads[name][words.article, words.span.start, words.span.end] = None
+        self._reads[table][words.article, words.span.start, words.span.end] = None
         return getattr(self._of, name)(words)
 
     return asked
@@ -95,7 +97,7 @@ class _Seen(Lookup):
 
     def __init__(self, of: Lookup, reads: defaultdict[str, dict[Any, None]]) -> None:
         for name in _tables():
-            self.__dict__[name] = _Table(getattr(of, name), reads[name])
+            self.__dict__[name] = _Table(getattr(of, name), reads["heads" if name in _HEADS else name])
         disputed = replace(of.disputes, places={}, events=_Table(of.disputes.events, reads["disputes.events"]))
         self.__dict__.update(briefing=_Fields(of.briefing, reads["briefing"]), disputes=disputed, _of=of, _reads=reads)
 
@@ -103,7 +105,7 @@ class _Seen(Lookup):
         self._reads["sharing"][article] = None
         return self._of.sharing(article)
 
-    disputed, spot, where = map(_noted, ("disputed", "spot", "where"))
+    disputed, spot, where = map(_noted, ("disputed", "spot", "where"), ("disputed", "places", "places"))
 
     def grammar(self, evidence: Evidence) -> Sentence | None:
         self._reads["articles"][evidence.article] = self._reads["mentions"][evidence.article] = None
@@ -169,11 +171,15 @@ class _Now:
                 return self.lookup.sharing(key)
             case "mentions":  # they are many
                 return repr([(m.span.start, m.span.end, m.form, m.entity) for m in self.lookup.mentions.get(key, ())])
-            case "disputed" | "spot" | "where" | "independence":
+            case "heads":
+                heads = (getattr(self.lookup, table) for table in _HEADS)
+                return [tuple(table) if key is None else table.get(key) for table in heads]
+            case "disputed" | "places" | "independence":
                 article, start, end = key
                 words = self.lookup.articles[article].cite(Span(start, end))
-                found = getattr(self.lookup, name)
-                return found.told_of(words) if name == "independence" else found(words)
+                of = self.lookup
+                told = {"disputed": (of.disputed,), "places": (of.spot, of.where)}.get(name, (of.independence.told_of,))
+                return tuple(one(words) for one in told)
             case "disputes.events":
                 table: Mapping[Any, object] = self.lookup.disputes.events
             case _:

@@ -47,8 +47,7 @@ def told_sentence(article: Article, words: Span) -> Evidence:
 def undated(article: Article, sentence: Span) -> Span:
     """Return a sentence without the dateline before it."""
     at = article.sentence_at(sentence.start)
-    read = read_text(article).sentences[at] if at is not None else None
-    start = read.starts[read.story] if read and read.story < len(read) else sentence.start
+    start = read_text(article).begun(at) if at is not None else sentence.start
     return Span(start, sentence.end) if sentence.start < start < sentence.end else sentence
 
 

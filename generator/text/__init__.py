@@ -43,12 +43,20 @@ class Text:
     """The shown sentences of an article in reading order, as ``Article.sentences`` has them."""
 
     article: Article
-    sentences: Sequence[Sentence]
+    sentences: "_Sentences"
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds a character of the article, or None."""
         at = self.article.sentence_at(offset)
         return None if at is None else self.sentences[at]
+
+    def begun(self, at: int) -> int:
+        """Return where a sentence begins, behind a dateline that opens it; it is read for that where one does."""
+        block, span = self.sentences.places[at]
+        if span.start >= self.sentences.begin(block):
+            return span.start
+        read = self.sentences[at]
+        return read.starts[read.story] if read.story < len(read) else span.start
 
     def by_sentence(self, found: Iterable[E]) -> tuple[tuple[E, ...], ...]:
         """Return what was found inside each sentence, in the order given; what crosses a boundary is left out."""
@@ -66,12 +74,12 @@ class _Sentences(Sequence[Sentence]):
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._at = tuple((block, span) for block in article.blocks for span in block.sentences)
+        self.places = tuple((block, span) for block in article.blocks for span in block.sentences)
         self._made: dict[int, Sentence] = {}
         self._begins: dict[int, int] = {}  # by where a block begins: its hash would read all of its sentences
 
     def __len__(self) -> int:
-        return len(self._at)
+        return len(self.places)
 
     @overload
     def __getitem__(self, i: int) -> Sentence: ...
@@ -84,7 +92,7 @@ class _Sentences(Sequence[Sentence]):
             return tuple(self[n] for n in range(*i.indices(len(self))))
         made = self._made.get(i)
         if made is None:
-            made = self._made[i] = self._read(*self._at[i])
+            made = self._made[i] = self._read(*self.places[i])
         return made
 
     @cached_property
@@ -93,18 +101,21 @@ class _Sentences(Sequence[Sentence]):
 
     @cached_property
     def _lead(self) -> Block | None:
-        return next((block for block, _ in self._at if block.kind in RUNNING), None)
+        return next((block for block, _ in self.places if block.kind in RUNNING), None)
 
     def _read(self, block: Block, span: Span) -> Sentence:
         columns = tokens(self._article.text, span.start, span.end, loose=self._loose)
-        begin = self._begins.get(block.span.start)
-        if begin is None:
-            begin = self._begins[block.span.start] = self._begin(block)
+        begin = self.begin(block)
         story = bisect_right(columns[0], begin - 1) if span.start < begin else 0
         return Sentence(span, block.kind, *columns, story, loose=self._loose)
 
-    def _begin(self, block: Block) -> int:
+    def begin(self, block: Block) -> int:
         """Return where the story of a block begins, behind a dateline."""
+        if block.span.start not in self._begins:
+            self._begins[block.span.start] = self._begin(block)
+        return self._begins[block.span.start]
+
+    def _begin(self, block: Block) -> int:
         first, text = block.sentences[0].start, self._article.text
         if block.kind not in RUNNING:
             return first

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from generator import edtf
 from generator.cache import digest_of, remembered
 from generator.lexicons import words
 from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
-from generator.link.differences.card import Question, card
 from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.facts import Fact, corrects, is_spelling, reading_of
+from generator.link.differences.facts import Fact, corrects, is_spelling
+from generator.link.differences.slots.asked import card_of
 from generator.model import Article, Date, Difference, Evidence, Kind, Verdict
 from generator.text import read_text
 from generator.text.fold import letters
@@ -74,7 +74,7 @@ def aligned(corpus: Corpus) -> Iterator[Difference]:
     for one in corpus.briefing.utterances:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
-                yield from _compared(corpus, (a.words, b.words), "said")
+                yield from (card_of(corpus, asked) for asked in _asked(corpus, (a.words, b.words), "said"))
     shared = _shared(corpus)
     copied = _copies(shared)
     read = cache(lambda article: _read(corpus.article(article)))
@@ -86,7 +86,7 @@ def aligned(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _of_two(corpus: Corpus, pair: _Two, tie: Tie, told: Iterable[_Numbers]) -> Iterator[Difference]:
-    """Compare sentences of two articles, by their numbers; which of them are contrary, is kept.
+    """Compare sentences of two articles, by their numbers; what is asked of those that are contrary, is kept.
 
     Those of an edited copy are read from the two articles; those that share a passage are told beside them.
     """
@@ -99,9 +99,9 @@ def _of_two(corpus: Corpus, pair: _Two, tie: Tie, told: Iterable[_Numbers]) -> I
 
     beside = told if tie == "shared" else ""
     key = digest_of(f"{corpus.keys[pair[0]]} {corpus.keys[pair[1]]} {tie} {beside}")
-    contrary = (numbers for numbers in told if any(_contrary(corpus, sides(numbers), tie)))
-    for numbers in remembered().kept("contrary sentences", key, lambda: list(contrary), list[_Numbers]):
-        yield from _compared(corpus, sides(numbers), tie)
+    asked = (one for numbers in told for one in _asked(corpus, sides(numbers), tie))
+    for one in remembered().kept("contrary sentences", key, lambda: list(asked), list[Sequence[Any]]):
+        yield card_of(corpus, one)
 
 
 def _shared(corpus: Corpus) -> dict[_Two, list[_Numbers]]:
@@ -165,20 +165,20 @@ def _read(article: Article) -> _Read:
     return _Read(sentences, holders)
 
 
-def _compared(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[Difference]:
-    yield from (_card(corpus, pair, slot) for pair, slot in _contrary(corpus, sides, tie))
+def _asked(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[Sequence[Any]]:
+    """Yield what is asked where two sentences contradict each other, as ``card_of`` takes it.
 
-
-def _contrary(corpus: Corpus, sides: tuple[Evidence, Evidence], tie: Tie) -> Iterator[tuple[_Pair, Slot]]:
-    """Yield where two sentences contradict each other; besides ``Corpus.keys``, only the time is asked for."""
+    Besides ``Corpus.keys``, only the time is asked for.
+    """
     if sides[0].article == sides[1].article or not corpus.same_time(sides[0].article, sides[1].article):
         return
     one, other = (version([corpus.line_within(side)]) for side in sides)
     days = corpus.days_apart(sides[0].article, sides[1].article) or 0
     pair = _Pair((one, other), align(one, other), days, tie)
     if _is_one(corpus, pair):
-        read = "\ufffd" not in "".join(pair.texts)  # else some of it can't be read
-        yield from ((pair, slot) for slot in pair.found.slots if read and _contradicts(pair, slot))
+        shown = all(v.lines[0].index >= 0 for v in pair.versions)
+        read = shown and "\ufffd" not in "".join(pair.texts)  # else some of it can't be read
+        yield from (_question(corpus, pair, slot) for slot in pair.found.slots if read and _contradicts(pair, slot))
 
 
 def _is_one(corpus: Corpus, pair: _Pair) -> bool:
@@ -276,15 +276,15 @@ def _verdict(pair: _Pair, kind: Kind) -> tuple[Verdict, str]:
     return Verdict.CONFLICT, "Two sentences are the same but for this, and their articles report the same days."
 
 
-def _card(corpus: Corpus, pair: _Pair, slot: Slot) -> Difference:
+def _question(corpus: Corpus, pair: _Pair, slot: Slot) -> Sequence[Any]:
     beside = 1 if slot.kind is Kind.DENIAL else 0  # will, will not
-    sides = []
+    told = []
     for n, (v, (first, last)) in enumerate(zip(pair.versions, slot.places, strict=True)):
         wide = v.words[max(0, first - beside) : last + beside]
         fact = slot.facts[n] if slot.facts else None
-        sides.append((" ".join(fact.text.split()) if fact else v.text(wide), v.lines[0], fact))
-    texts = sorted(text for text, _, _ in sides)
-    return card(
-        Question(slot.kind, asked_of(corpus, pair.versions, slot, (texts[0], texts[1])), *_verdict(pair, slot.kind)),
-        (reading_of(corpus, text, ln, fact) for text, ln, fact in sides),
-    )
+        date = fact.date if fact else None
+        because = f"{date.text} is {date.value}" if date and date.value not in (None, date.text) else ""
+        text = " ".join(fact.text.split()) if fact else v.text(wide)
+        told.append((v.lines[0].article, v.lines[0].index, text, because))
+    texts = sorted(row[2] for row in told)
+    return slot.kind, asked_of(corpus, pair.versions, slot, (texts[0], texts[1])), *_verdict(pair, slot.kind), told

@@ -8,10 +8,9 @@ from typing import Literal
 
 from generator import edtf
 from generator.lexicons import listed, table
-from generator.link.differences.card import reading
-from generator.link.differences.corpus import Corpus, Line, is_land
+from generator.link.differences.corpus import Line, is_land
 from generator.link.differences.values import agree, same_size
-from generator.model import Date, Entity, Figure, Kind, Name, Reading, Span
+from generator.model import Date, Entity, Figure, Kind, Name, Span
 from generator.text.fold import letters
 
 FactKind = Literal["figure", "date", "name", "other"]
@@ -144,14 +143,6 @@ def expected(line: Line, *besides: str) -> bool:
     """Tell whether a sentence forecasts; whether a verb is in the future tense is another question."""
     low = {w.strip(".,;:").casefold() for w in line.text.split() if w.strip(".,;:") != "May"}
     return not low.isdisjoint(listed("link-forecasts") - {"will", *besides})
-
-
-def reading_of(corpus: Corpus, text: str, line: Line, fact: Fact | None) -> Reading:
-    """Return the answer that the sentence of some words gives, with the day that a date of it stands for."""
-    date = fact.date if fact else None
-    because = f"{date.text} is {date.value}" if date and date.value not in (None, date.text) else ""
-    whole = corpus.line_of(line.sentence)
-    return reading(corpus, text, (whole.sentence if whole else line.sentence,), because)
 
 
 def same(one: Fact, other: Fact) -> bool:

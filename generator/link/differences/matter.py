@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations, product
 
+from generator.cache import remembered
 from generator.lexicons import listed, table
 from generator.link.differences.asking import joined
 from generator.link.differences.corpus import Corpus, Line, is_land
@@ -86,7 +87,7 @@ def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = 
     """
     if _of_two_titles(corpus, one, other):
         return False
-    (mine, held, *_), (theirs, known, *_) = (corpus.once(_matter, article) for article in (one, other))
+    (mine, held, *_), (theirs, known, *_) = (corpus.once(_kept, article) for article in (one, other))
     named = not (mine - asked and theirs - asked) or bool(mine & known or theirs & held)
     return named or of_one_opening(corpus, one, other)
 
@@ -94,7 +95,7 @@ def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = 
 def of_one_opening(corpus: Corpus, one: str, other: str) -> bool:
     """Tell whether one of two articles opens with a name that the other has, be it known or not."""
     mine, theirs = (frozenset(corpus.once(_opening, article)) for article in (one, other))
-    (_, held, *_), (_, known, *_) = (corpus.once(_matter, article) for article in (one, other))
+    (_, held, *_), (_, known, *_) = (corpus.once(_kept, article) for article in (one, other))
     return bool(mine & known or theirs & held)
 
 
@@ -125,9 +126,14 @@ def _of_two_titles(corpus: Corpus, one: str, other: str) -> bool:
     Titles of one thing may name two places, where both articles open with other names alike; in reports of one sort the
     rest of the titles is the same.
     """
-    (opens, held, mine, rest), (begins, known, theirs, other_rest) = (corpus.once(_matter, a) for a in (one, other))
+    (opens, held, mine, rest), (begins, known, theirs, other_rest) = (corpus.once(_kept, a) for a in (one, other))
     apart = bool(mine and theirs) and not (mine & known or theirs & held)
     return apart and (rest == other_rest or len(opens & begins) < ALIKE)
+
+
+def _kept(corpus: Corpus, article: str) -> Iterable[frozenset[str]]:
+    coders = (lambda rows: [*map(frozenset, rows)]), (lambda sets: [*map(sorted, sets)])
+    return remembered().kept("matter", corpus.keys[article], lambda: [*_matter(corpus, article)], *coders)
 
 
 def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:

@@ -19,7 +19,7 @@ from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import Mode, Telling
 from generator.link.events.words import Word, done
 from generator.link.sets import DisjointSets
-from generator.model import RUNNING, Article, Briefing, Unknown
+from generator.model import RUNNING, Article, Briefing, Findings, Unknown
 from generator.text import LEXICON, lemmas, read_text, stem
 
 About = Mapping[str, float]
@@ -154,23 +154,28 @@ def with_happenings(
     by_article: Mapping[str, tuple[Telling, ...]], briefing: Briefing
 ) -> dict[str, tuple[Telling, ...]]:
     """Return the tellings of all articles; those of one story's main happening are marked with the same word."""
-    articles = {a.id: a for a in briefing.articles}
+    found, memory = {f.article.id: f for f in briefing.findings}, remembered()
+
+    def deeds_of(telling: Telling) -> frozenset[str]:
+        key, make = f"{memory.digest(found[telling.article])} {telling.index}", partial(_deeds, found, telling)
+        return memory.kept("deeds", key, make, frozenset, sorted)
+
     marks: dict[str, str] = {}
     for number, story in enumerate(briefing.stories):
         leads = [next((t for t in by_article[i] if t.leads), None) for i in story]
         told_by = [t for t in leads if t is not None]
-        words = [title_stems(articles[t.article]) | frozenset(stems_of(t.headline.text)) for t in told_by]
-        deeds = [_deeds(articles[t.article], t) for t in told_by]
-        for n, group in enumerate(_joined(told_by, words, deeds)):
+        words = [title_stems(found[t.article].article) | frozenset(stems_of(t.headline.text)) for t in told_by]
+        for n, group in enumerate(_joined(told_by, words, [*map(deeds_of, told_by)])):
             marks |= {told_by[i].article: f"{number}.{n}" for i in group}
     return {
-        i: tuple(replace(t, happening=marks[i]) if t.leads and i in marks else t for t in found)
-        for i, found in by_article.items()
+        i: tuple(replace(t, happening=marks[i]) if t.leads and i in marks else t for t in told)
+        for i, told in by_article.items()
     }
 
 
-def _deeds(article: Article, telling: Telling) -> frozenset[str]:
+def _deeds(found: Mapping[str, Findings], telling: Telling) -> frozenset[str]:
     """Return what the title and the sentence of a main happening say is done, one word for each meaning."""
+    article = found[telling.article].article
     sentence = read_text(article).sentences[telling.index]
     told = [sentence.words[g.head] for g in sentence.verbs]
     if not isinstance(article.title, Unknown):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from generator.cache import remembered
 from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.link.differences.values import agree
-from generator.model import Attribute, Claim, Date, Figure, Unknown, Verdict
+from generator.model import Attribute, Claim, Date, Figure, Span, Unknown, Verdict
 from generator.text import read_text
 
 Found = tuple[Verdict, str]
@@ -46,8 +47,6 @@ def claim_of(corpus: Corpus, told: Told) -> Claim:
     figure, line = told.figure, told.line
     article = corpus.article(line.article)
     place = told.figure or told.date
-    at = read_text(article).sentences[line.index] if place and line.index >= 0 else None
-    verb = at.verb_of(at.within(place.span)[0]) if at and place else None
     said = next((q for q in corpus.quotes_in(line) if q.speaker), None)
     speaker = corpus.index.named(said.speaker) if said and said.speaker else None
     dated = told.date or (figure.period if figure else None)
@@ -63,10 +62,22 @@ def claim_of(corpus: Corpus, told: Told) -> Claim:
         time=dated.value if dated else None,
         places=tuple(sorted(corpus.places(line))),
         denied=told.denied,
-        modality=told.modality or (verb.modality if verb else ""),
+        modality=told.modality or (_modality(corpus, line, place.span) if place else ""),
         speaker=speaker.id if speaker else None,
         house="" if isinstance(article.house, Unknown) else article.house.value,
     )
+
+
+def _modality(corpus: Corpus, line: Line, place: Span) -> str:
+    """Return what the verb of some words says of how sure they are; it is kept."""
+
+    def read() -> str:
+        at = read_text(corpus.article(line.article)).sentences[line.index]
+        verb = at.verb_of(at.within(place)[0])
+        return verb.modality if verb else ""
+
+    key = f"{corpus.keys[line.article]} {line.index} {place.start} {place.end}"
+    return remembered().kept("modality", key, read, str) if line.index >= 0 else ""
 
 
 def words_of(figure: Figure) -> str:

@@ -36,10 +36,10 @@ _LASTING = ("percent", "money")
 
 
 def card_of(corpus: Corpus, asked: Sequence[Any]) -> Difference:
-    """Return the card of what ``asked_of`` has made of two values."""
+    """Return the card of what ``asked_of`` has made of two values; a reading may tell which day it stands for."""
     kind, (*parts, sides), verdict, because, told = asked
     question = Question(Kind(kind), Parts(*parts)._replace(sides=tuple(sides)), Verdict(verdict), because)
-    return card(question, (reading(corpus, text, (corpus.line(a, n).sentence,)) for a, n, text in told))
+    return card(question, (reading(corpus, text, (corpus.line(a, n).sentence,), *day) for a, n, text, *day in told))
 
 
 def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
