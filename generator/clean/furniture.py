@@ -9,15 +9,7 @@ from typing import NamedTuple
 
 from generator.clean.lines import Label, Line
 from generator.clean.notices import bare, is_prose, lone_heads, notice, removed, whole_lines
-from generator.clean.units import (
-    EDGES,
-    QUOTES,
-    closes,
-    function_words,
-    opens,
-    sentences,
-    stands_between,
-)
+from generator.clean.units import EDGES, QUOTES, closes, function_words, opens, sentences, stands_between
 from generator.lexicons import table, words
 from generator.model import Span
 

@@ -7,15 +7,7 @@ from typing import Literal
 
 from generator.lexicons import any_of, compiled, table, words, wordset
 from generator.link.entities.forms import initials
-from generator.model import (
-    RUNNING,
-    Article,
-    Block,
-    Credit,
-    Span,
-    Stated,
-    value_of,
-)
+from generator.model import RUNNING, Article, Block, Credit, Span, Stated, value_of
 from generator.text.openings import is_place, opening
 
 Kind = Literal["document", "agency", "release", "republished", "picture", "source"]

@@ -7,17 +7,7 @@ from generator.model.claims import Claim
 from generator.model.editing import Aside, Correction, Corrections, Orphan
 from generator.model.evidence import Problem
 from generator.model.findings import Findings
-from generator.model.linked import (
-    Agreement,
-    Difference,
-    Entity,
-    Entry,
-    Event,
-    Measure,
-    Occasion,
-    Topic,
-    Utterance,
-)
+from generator.model.linked import Agreement, Difference, Entity, Entry, Event, Measure, Occasion, Topic, Utterance
 from generator.model.origins import Origin, Passage
 from generator.model.revision import Accepted, Revision
 

@@ -50,10 +50,7 @@ class Attribute(RowEnum):
         "The sum that a noun names, such as the first offer, or that a verb gives, in clauses that say the same of it.",
     )
     LENGTH = AttributeRow(
-        "length",
-        "a length of time",
-        Kind.FIGURE,
-        "For how long something went on, by the verb and its object.",
+        "length", "a length of time", Kind.FIGURE, "For how long something went on, by the verb and its object."
     )
     SHARE = AttributeRow(
         "share",
@@ -75,12 +72,7 @@ class Attribute(RowEnum):
         days=SAME_TIME_DAYS,
         far=12.0,
     )
-    TERM = AttributeRow(
-        "term",
-        "prison term",
-        Kind.FIGURE,
-        "For how long somebody is sentenced.",
-    )
+    TERM = AttributeRow("term", "prison term", Kind.FIGURE, "For how long somebody is sentenced.")
     COUNT = AttributeRow(
         "count",
         "number of things",

@@ -102,6 +102,11 @@ class Lookup:
         return {e.id: e for e in self.briefing.entities if e.page and e.kind in FOLDERS}
 
     @cached_property
+    def namers(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the articles that name each entity with a page, by its id."""
+        return {i: frozenset(m.article for m in e.mentions) for i, e in self.entities.items()}
+
+    @cached_property
     def signs(self) -> Mapping[str, Sign]:
         """What links to the entities that have a page show, by their ids."""
         return {i: Sign(e.kind, e.name, role(e)) for i, e in self.entities.items()}

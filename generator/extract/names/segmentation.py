@@ -12,13 +12,7 @@ from generator.extract.names.people import person
 from generator.extract.names.places import place
 from generator.extract.names.runs import RUN
 from generator.extract.names.sentence import Reading, Sentence
-from generator.extract.names.things import (
-    known_to_the_world,
-    product,
-    quoted_work,
-    shared,
-    thing,
-)
+from generator.extract.names.things import known_to_the_world, product, quoted_work, shared, thing
 from generator.extract.names.titles import addressed
 
 Scorer = Callable[["Sentence", int, int], "Reading | None"]

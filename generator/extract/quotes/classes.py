@@ -22,16 +22,7 @@ SENTENCE_WORDS = 4
 SHORTEST_SENTENCE = 3
 # attributions that stand right beside the words: they can introduce nothing but speech
 SPOKEN = frozenset(
-    {
-        "introduced",
-        "inverted",
-        "follows",
-        "continued",
-        "sentence before",
-        "colon",
-        "goes on",
-        "named later",
-    }
+    {"introduced", "inverted", "follows", "continued", "sentence before", "colon", "goes on", "named later"}
 )
 
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")

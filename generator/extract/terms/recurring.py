@@ -30,11 +30,7 @@ def recurring(findings: Findings) -> Iterator[Term]:
         start, end = found[phrase][0]
         text = article.text[start:end]
         yield Term(
-            **article.at(start, end),
-            term=text,
-            kind=kind_of(text),
-            source="recurring",
-            score=round(scores[phrase], 3),
+            **article.at(start, end), term=text, kind=kind_of(text), source="recurring", score=round(scores[phrase], 3)
         )
 
 

@@ -174,7 +174,7 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
     def confirms(other: Telling) -> bool:
         if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another(chief, other):
             return False
-        theirs = _counted(other.sentence.text, chief.verb)
+        theirs = _counted(other.sentence.text, chief.verb) if counts else {}
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
             return False
         both = deeds & (_deeds(other) | done({*other.acts, *stems_of(other.sentence.text)}))

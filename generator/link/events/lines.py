@@ -10,12 +10,7 @@ from generator.link.events.arguments import Arguments
 from generator.link.events.attachment import LATER, OBJECT, is_its_date
 from generator.link.events.extents import goes_on, is_listed
 from generator.link.events.phrases import Phrase
-from generator.link.events.subjects import (
-    POINTING,
-    has_subject,
-    is_unmet,
-    names_unknown,
-)
+from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
 from generator.link.events.words import Word, has_begun
 from generator.text.clauses import Clause
 

@@ -40,10 +40,7 @@ _ACTING = frozenset(("person", "organisation", "place"))
 
 
 def tellings(
-    findings: Findings,
-    mentions: Iterable[Name],
-    cast: Mapping[Span, Who],
-    about: Mapping[str, float],
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], about: Mapping[str, float]
 ) -> Tellings:
     """Return the tellings of one article in text order, that of its main happening last.
 

@@ -1,7 +1,6 @@
 """What the articles are about: the stories that several tell, each under a title of theirs."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -42,10 +41,7 @@ def stories(weights: Weights, most: int, own: AbstractSet[str] = frozenset()) ->
 
 
 def _story(
-    ids: Ids,
-    weights: Weights,
-    relations: Mapping[str, Sequence[Relation]],
-    conflicts: Sequence[tuple[Difference, Ids]],
+    ids: Ids, weights: Weights, relations: Mapping[str, Sequence[Relation]], conflicts: Sequence[tuple[Difference, Ids]]
 ) -> Row:
     """Return a story: its title (words of its most central article), its articles, who is named, where they differ."""
     lookup, own = weights.lookup, frozenset(ids)
@@ -80,6 +76,6 @@ def _title(central: Article, articles: list[Article], most: int) -> Evidence:
 def _named(story: frozenset[str], lookup: Lookup) -> tuple[Entity, ...]:
     """Return who and what is named by half of the articles at least, by how many, and by how few others."""
     named = {m.entity: lookup.entities[m.entity] for a in story for m in lookup.mentions.get(a, ())}
-    counts = {i: Counter(s in story for s in articles_of(e.mentions)) for i, e in named.items()}
-    found = (e for e in named.values() if 2 * counts[e.id][True] >= len(story))
-    return tuple(sorted(found, key=lambda e: (-counts[e.id][True] / (1 + counts[e.id][False]), e.id)))
+    counts = {i: (len(lookup.namers[i] & story), len(lookup.namers[i] - story)) for i in named}
+    found = (e for e in named.values() if 2 * counts[e.id][0] >= len(story))
+    return tuple(sorted(found, key=lambda e: (-counts[e.id][0] / (1 + counts[e.id][1]), e.id)))

@@ -9,14 +9,7 @@ from generator.cache import digest_of, remembered
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import (
-    MOST,
-    Match,
-    aligned,
-    is_ahead,
-    meet,
-    weights_of,
-)
+from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.alike import are_alike
 from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied

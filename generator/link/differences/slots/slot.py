@@ -12,14 +12,7 @@ from generator.link.differences.claims.counted import called_so, rows_of
 from generator.link.differences.claims.senses import acts, sense_of
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
-from generator.link.differences.slots.parts import (
-    governor,
-    measure_of,
-    part_of,
-    restated,
-    share_at,
-    some_of,
-)
+from generator.link.differences.slots.parts import governor, measure_of, part_of, restated, share_at, some_of
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.slots.votes import vote_at
 from generator.link.differences.uncounted import uncounted
@@ -259,11 +252,7 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
             )
         return
     timed = s.low(first - 1) == "at" and " on " not in text
-    timed = timed or s.word(end).part in (
-        "genitive",
-        "noun",
-        "name",
-    )  # joined the 2008 Dolphins
+    timed = timed or s.word(end).part in ("genitive", "noun", "name")  # joined the 2008 Dolphins
     if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = date.value.strip("./") if bound != "on" else date.value
