@@ -73,6 +73,8 @@ def _without(article: Article, again: frozenset[str]) -> Article:
     shown = [i for i, b in enumerate(article.blocks) if b.kind in SHOWN]
     texts = [_text(article, article.blocks[i]) for i in shown]
     flags = [_key(text) in again for text in texts]
+    if not any(flags):
+        return article
     site = {w.casefold() for w in _WORD.findall(_site(article))}
     own = _names([t for t, flag in zip(texts, flags, strict=True) if not flag]) - site
     gone: set[int] = set()

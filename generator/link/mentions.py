@@ -12,8 +12,7 @@ from generator.model import Article, Evidence, Findings, Span
 Key = tuple[str, ...]
 """A term by its words: in lower case and singular, unless it is an acronym."""
 Index = dict[Key, int]
-_Place = tuple[int, int, int]
-"""The number of a term, and where it begins and ends."""
+_Place = tuple[int, int, int]  # the number of a term, and where it begins and ends
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[\s‐‑–-]{1,3}|['’]\s|\.\s?")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, groupby, islice, pairwise
 from sys import intern
 from typing import Literal, NamedTuple
 
@@ -52,8 +52,8 @@ class _Sentence:
 
     def run(self, first: int, count: int) -> Span:
         """Return the span of some of the words."""
-        found = list(WORD.finditer(self.article.text, self.span.start, self.span.end))
-        return Span(found[first].start(), found[first + count - 1].end())
+        found = [*islice(WORD.finditer(self.article.text, self.span.start, self.span.end), first + count)]
+        return Span(found[first].start(), found[-1].end())
 
 
 class _Match(NamedTuple):

@@ -178,8 +178,8 @@ class _Now:
                 article, start, end = key
                 words = self.lookup.articles[article].cite(Span(start, end))
                 of = self.lookup
-                told = {"disputed": (of.disputed,), "places": (of.spot, of.where)}.get(name, (of.independence.told_of,))
-                return tuple(one(words) for one in told)
+                asked = {"disputed": of.disputed, "independence": of.independence.told_of}.get(name)
+                return asked(words) if asked else f"{of.spot(words)} {of.where(words)}"  # they are many, too
             case "disputes.events":
                 table: Mapping[Any, object] = self.lookup.disputes.events
             case _:

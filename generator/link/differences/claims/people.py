@@ -92,11 +92,14 @@ def ages(corpus: Corpus) -> Iterator[Told]:
                 if line and found:
                     yield from _aged(corpus, line, entity, found)
     for article in corpus.findings:
-        for line in corpus.lines(article):
-            called, told = _THE.match(line.text), _HE.match(line.text)
-            who = _last_told_of(corpus, line) if called else _meant(corpus, line) if told else None
-            found = next((g for m in (called, told) if m for g in m.groups() if g), "")
-            if found and who:
+        of = corpus.article(article)
+        for n, span in enumerate(of.sentences):
+            text = of.text[span.start : span.end]
+            age = _THE.match(text) or _HE.match(text)
+            line = corpus.line(article, n) if age else None  # of most sentences, nothing needs to be looked up
+            who = line and (_last_told_of if age and age.re is _THE else _meant)(corpus, line)
+            found = next(filter(None, age.groups()), "") if age else ""
+            if line and found and who:
                 yield from _aged(corpus, line, who, found)
         for quote in corpus.findings[article].quotes:
             own = _I.search(quote.words.text) if quote.kind in MARKED and quote.speaker else None
