@@ -123,16 +123,15 @@ class Attribute(RowEnum):
     )
     HOLDER = AttributeRow(
         "holder",
-        "who holds an office",
+        "first name of a person",
         Kind.NAME,
-        "Who holds an office that one person holds, of one body, in articles of which neither names the other's.",
+        "Which first name sources of the same days give somebody whom they call alike, by office and last name.",
     )
     DATE = AttributeRow(
         "date",
-        "day of what happens once",
+        "day",
         Kind.DATE,
-        "On which day something happens that happens once, by the verb of its clause.",
-        single=False,
+        "On which day something happened, or will, in clauses that say the same of it.",
     )
 
 

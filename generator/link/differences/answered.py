@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
-from generator import edtf
 from generator.keys import normal
 from generator.link.content_words import told_of
 from generator.link.differences.card import Parts, Question, card, reading, short
@@ -35,8 +34,7 @@ def answers(*attributes: Attribute) -> Producer:
 def _answers(corpus: Corpus) -> Iterator[Told]:
     for told in (told for given in corpus.once(every) for told in given.told):
         of = f"story {corpus.story(told.article)} {told.subject}"
-        held = told.attribute is Attribute.CAUSE or (told.attribute is Attribute.HOLDER and not told.subject.istitle())
-        yield replace(told, subject=of) if held else told
+        yield replace(told, subject=of) if told.attribute is Attribute.CAUSE else told
 
 
 def tolls(corpus: Corpus) -> Iterator[Told]:
@@ -51,7 +49,6 @@ QUESTIONS: tuple[Producer, ...] = (
     tolls,
     ages,
     terms,
-    answers(Attribute.DATE),
     answers(Attribute.OFFICE, Attribute.HOLDER),
     answers(Attribute.CAUSE),
     speakers,
@@ -164,8 +161,7 @@ def _compared(corpus: Corpus, found: Sequence[Told]) -> Iterator[Difference]:
 def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Difference]:
     answers: dict[object, list[Told]] = {}
     for told in sorted(group, key=lambda t: (t.number, t.date.value or "" if t.date else "", t.article)):
-        day = told.date.value if told.attribute is Attribute.DATE and told.date else None
-        answers.setdefault(told.what[0] if told.what else day or told.number, []).append(told)
+        answers.setdefault(told.what[0] if told.what else told.number, []).append(told)
     if 1 < len(answers) <= ANSWERS:
         given = ((own[0].value, own) for own in answers.values())
         asked = group[0].question or group[0].asked
@@ -212,16 +208,7 @@ def _terms(corpus: Corpus, one: Told, other: Told) -> Found | None:
     return _numbers(corpus, one, other) if alike else None
 
 
-def _once(_: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare the dates of what happens but once, whenever it is told."""
-    mine, theirs = (t.date.value if t.date and t.date.value else "" for t in (one, other))
-    if edtf.compatible(mine, theirs):
-        return None
-    return Verdict.CONFLICT, "It happens but once, and the sources give two dates for it."
-
-
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
-    Attribute.DATE: _once,
     Attribute.TERM: _terms,
     Attribute.PERIOD: compare_periods,
     Attribute.SPEAKER: compare_speakers,

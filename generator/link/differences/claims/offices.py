@@ -25,9 +25,7 @@ _OFFICES = {
 }
 """Offices that a body gives one person each, by the lemma of their noun."""
 _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
-"""Those that one person can hold at once …"""
-_SHARED = frozenset(("secretary", "spokesman"))
-"""… and those that two people can share."""
+"""Those that one person can hold at once."""
 _SERVING = frozenset(("spokesman", "defender", "prosecutor"))
 """What a deputy is called, too: *Deputy Public Defender Ana Lee*, public defender Ana Lee."""
 _ITS = "its"
@@ -82,10 +80,6 @@ def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]
         sure = not phrase or s.low(phrase.first) not in ("its", "their") or kind_of(stem(s.low(at_body))) == "group"
         what = f"deputy {called}" if deputy else called, body if sure else _ITS, of
         yield Told(Attribute.OFFICE, person.id, asked, line, told, float(deputy), what=what)
-    if office and body and office not in _SHARED and len(alone) == len(words):
-        the = "" if s.parts[at_body] == "name" else "the "
-        question = f"Who is the {office} of {the}{s.word(at_body).text}?"
-        yield Told(Attribute.HOLDER, body, office, line, person.name, question=question, what=(person.id,))
 
 
 def _behind(s: Sentence, at: int) -> NounPhrase | None:
@@ -197,22 +191,9 @@ def _told_of(corpus: Corpus, told: Told) -> Iterator[Sentence]:
 
 
 def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare whom two articles of the same days give one office of one body, each without the other's."""
+    """Compare the first names that two articles of the same days give whom they call the same."""
     a, b = (corpus.index.entity(t.what[0]) for t in (one, other))
-    if one.subject == a.name.split()[-1] == b.name.split()[-1] and is_spelling(a.name, b.name):
-        apart = corpus.is_named(a, other.article) or corpus.is_named(b, one.article)
-        near = corpus.of_one_subject(one.article, other.article)
-        return (
-            (Verdict.CONFLICT, "Sources of the same days give one person two first names.")
-            if near and not apart
-            else None
-        )
-    if {*a.name.split()} & {*b.name.split()} or not corpus.one_story(one.article, other.article):
+    apart = corpus.is_named(a, other.article) or corpus.is_named(b, one.article)
+    if apart or not is_spelling(a.name, b.name) or not corpus.of_one_subject(one.article, other.article):
         return None
-    if corpus.is_named(a, other.article) or corpus.is_named(b, one.article):
-        return None
-    if corpus.days_apart(one.article, other.article) is None:
-        return None  # one may have followed the other
-    if not (one.line.entities & other.line.entities - {a.id, b.id}):
-        return None
-    return Verdict.CONFLICT, "Sources of the same days give one office of one body to two people."
+    return Verdict.CONFLICT, "Sources of the same days give one person two first names."

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from inspect import signature
@@ -10,7 +10,6 @@ from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from generator.cache import digest_of, remembered
-from generator.link.differences.asking import told as clause_of
 from generator.link.differences.claims.causes import causes
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
@@ -26,9 +25,6 @@ from generator.model import Attribute, Date, Figure, Findings, Kind
 from generator.text import VerbGroup
 
 T = TypeVar("T")
-
-_ONCE = frozenset(("found", "establish", "bear", "die", "bury", "marry", "execute"))
-"""Lemmas of what happens to one thing once, whenever it is told."""
 
 
 class Given(NamedTuple):
@@ -57,18 +53,6 @@ def key_of(corpus: Corpus, article: str, given: Given) -> str:
     return digest_of(f"{corpus.keys[article]} {sorted(corpus.ids.intersection(given.asked))}")
 
 
-def _once(corpus: Corpus, slots: Iterable[Slot]) -> Iterator[Told]:
-    """Yield on which day something happened that happens to one thing but once, whatever else is told of it."""
-    for slot, date in ((s, s.date) for s in slots if s.telling.lemma in _ONCE):
-        if date and date.basis == "stated" and slot.bound == "on" and slot.telling.holds:
-            line = corpus.line(slot.article, slot.telling.index)
-            clause = clause_of(corpus, line.sentence, date.span)
-            when = clause.clause([d.span for d in line.dates]) if clause else ""
-            asked = f"When {when}?" if when else Attribute.DATE.row.kind.row.plain
-            for whom in sorted(slot.telling.goal.ids or slot.telling.agent.ids):
-                yield Told(Attribute.DATE, whom, slot.sort, line, slot.text, date=date, question=asked)
-
-
 def _read(corpus: Corpus, article: str) -> Given:
     about = known(corpus, article)
     lines = (n for n in corpus.lines(article) if corpus.is_story(n) and not n.text.rstrip().endswith("?"))
@@ -76,7 +60,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
     slots = tuple(slot for t in told for slot in slots_of(t))
-    answers = (*outcomes(corpus, article), *_once(corpus, slots), *offices(corpus, article), *causes(corpus, article))
+    answers = (*outcomes(corpus, article), *offices(corpus, article), *causes(corpus, article))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
     rows = _rows(corpus, article, slots)
     return Given((len(told), words), tuple(asked), answers, rows, _later(corpus, article, rows))
