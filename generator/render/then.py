@@ -10,7 +10,6 @@ from generator.text import Sentence, read_text
 HALF_A_YEAR = 180
 """Days after which what somebody said is told as of another time."""
 _YEARS = re.compile(r"-\d+[YE]")
-_NEWS = re.compile(r"[DW]")  # in the offset of a day or a week
 _FROM = ("since", "from", "until", "for", "before", "after", "by", "of")
 _LEADING = ("prep", "det", "adj", "adv")
 
@@ -18,8 +17,7 @@ _LEADING = ("prep", "det", "adj", "adv")
 def told_then(quote: Quote, lookup: Lookup) -> Date | None:
     """Return the date that puts words long before the article: ``In [2019] Lee said``, ``he wrote [four years ago]``.
 
-    A writer who met somebody then (``In [2019] we met. “…,” he told me``) tells so in the sentence before, and so does
-    who quotes ``what she said [last November]``.
+    A writer who met somebody then (``In [2019] we met. “…,” he told me``) tells so in the sentence before.
     """
     sentence = lookup.grammar(quote.cue) if quote.cue else None
     if quote.cue is None or sentence is None:
@@ -34,8 +32,7 @@ def told_then(quote: Quote, lookup: Lookup) -> Date | None:
     before = read_text(article).sentences[at - 1]
     met = {"me", "us"} & {w.low for w in sentence.words} and {"i", "we"} & {w.low for w in before.words}
     inside = [d for d in dates if before.span.holds(d.span)]
-    told = (d for d in inside if (met and _is_old(d, article) and _opens(before, d)) or _is_of_words(before, d))
-    return next(told, None) if met or quote.pronoun else None
+    return next((d for d in inside if _is_old(d, article) and _opens(before, d)), None) if met else None
 
 
 def _is_old(date: Date, article: Article) -> bool:
@@ -47,14 +44,6 @@ def _is_old(date: Date, article: Article) -> bool:
 def _opens(sentence: Sentence, date: Date) -> bool:
     first = sentence.within(date.span)[0]
     return sentence.low(first - 1) not in _FROM and all(p in _LEADING for p in sentence.parts[sentence.story : first])
-
-
-def _is_of_words(sentence: Sentence, date: Date) -> bool:
-    """Tell whether a date is that of words which follow: ``recalled [what] she said in Parliament last November``."""
-    first, low = sentence.within(date.span)[0], [w.low for w in sentence.words]
-    verb = next((v for v in reversed(sentence.verbs) if v.head < first), None)
-    told = verb is not None and "what" in low[: verb.first] and "speech" in sentence.words[verb.head].kinds
-    return told and not _NEWS.search(date.offset or "")
 
 
 def _is_beside(sentence: Sentence, date: Date, cue: int) -> bool:

@@ -33,7 +33,6 @@ _AFTER = {  # auxiliary → the forms that its group may go on with
     "modal": frozenset(("base",)),
 }
 _MEASURES = frozenset(("number", "symbol", "poss"))
-_WHOLE = frozenset(("noun", "adj", "name", "genitive", "number"))
 _ENDS = AUXILIARY | {"comma", "stop", "rel"}
 _AS = {"whose": "poss", "where": "sub"}
 _GOES_ON = frozenset(("number", "det", "prep", "to", "that", "poss"))
@@ -252,10 +251,8 @@ def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following:
         return last != "noun" or "noun" not in kinds or following.part in _REPORTED  # not "62 island states adopted"
     if "noun" in kinds:
         headline = last in ("noun", "name") and following.part == "sub"  # Oil rises as …
-        measured = following.part in _MEASURES or (following.low in _BACK and last == "noun")
-        measured = measured and (
-            _opens_clause(out) if last == "noun" else last == "comma" and closes_aside(out, speech=False)
-        )
+        measured = following.part in _MEASURES
+        measured = measured and last == "comma" and closes_aside(out, speech=False)
         return (
             headline
             or measured
@@ -266,12 +263,6 @@ def _can_be_present(kinds: frozenset[str], out: list[str], last: str, following:
     after = noun or following.part in OBJECT | _BEHIND_PRESENT or following.low in _BACK
     goes_on = last == "conj" and "verb" in out and following.part in _GOES_ON and following.low != "of"  # allows for
     return goes_on or (last in ("name", "pron", "rel", "comma", "close", "noun") and after)
-
-
-def _opens_clause(out: list[str]) -> bool:
-    """Tell whether a thing with an article opens a clause: ``[the dam] holds 18 million tonnes``."""
-    first = next((k for k in range(len(out) - 1, -1, -1) if out[k] not in _WHOLE), -1)
-    return first >= 0 and out[first] in ("det", "poss") and (first == 0 or out[first - 1] in PARTING | {"mark"})
 
 
 def _can_be_plain(word: Word, out: list[str], last: str, following: Word | None, *, governed: bool) -> bool:

@@ -16,7 +16,6 @@ _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
 _CLOSES = ("", "stop", "comma", "sub", "conj")
 _OPENS = ("that", "rel", "sub")
-_PRESENT = ("present", "base")
 _AFTER = frozenset(("after", "following"))
 _AWAITING = frozenset(("when", "once", "soon", "until", "till", "before"))
 _REACH = 8  # words between what is waited for and its day
@@ -36,7 +35,7 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
     put = "reschedules" in sentence.word(before).kinds and sentence.parts[before] in _VERBS
     if put and passage.after(end).part in ("prep", "as", "sub"):
         return ">"  # "has set 3 May as the deadline"
-    way = _by_word(sentence, before) or _as_subject(sentence, end, before) or _by_verb(sentence, i, before)
+    way = _by_word(sentence, before) or _by_verb(sentence, i)
     if way in (">?", "~") and passage.after(end).part == "genitive":
         way = _owning(sentence, i)
     return ">" if way == "?" and sentence.low(before) == "by" else way
@@ -76,15 +75,6 @@ def _by_word(sentence: Sentence, before: int) -> Direction | None:
     return None
 
 
-def _as_subject(sentence: Sentence, end: int, before: int) -> Direction | None:
-    """Return which way a day lies that is a verb's subject: ``Friday was the hottest``, ``Sunday is the last day``."""
-    verb = next((g for g in sentence.verbs if g.first == bisect_right(sentence.ends, end)), None)
-    begins = before < sentence.story or sentence.parts[before] in ("comma", "conj", "sub", "that")
-    if verb is None or verb.modality or not begins:
-        return None
-    return {"past": "<", "present": "~"}.get(verb.tense)  # type: ignore[return-value]
-
-
 def _is_put_to(sentence: Sentence, before: int) -> bool:
     """Tell whether a day is what something was put to: ``moved to``, ``scheduled for``, ``a vote planned on``."""
     if sentence.low(before) not in ("to", "for", "on"):
@@ -107,11 +97,11 @@ def _is_participle(sentence: Sentence, before: int) -> bool:
     return i >= 0 and sentence.parts[i] == "participle"
 
 
-def _by_verb(sentence: Sentence, i: int, before: int) -> Direction:
+def _by_verb(sentence: Sentence, i: int) -> Direction:
     """Return what the verb says that a token hangs on."""
     group = _group(sentence, i)
     if group is None:
-        return ">?" if _is_plain_verb(sentence, before) else "?"
+        return "?"
     if _is_awaited(sentence, i):
         return ">?"
     over = next((g for g in reversed(sentence.verbs) if g.finite and g.end <= group.first), None)
@@ -144,15 +134,6 @@ def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Di
     between = sentence.parts[group.end : i]
     looks = hangs or head.lemma in _LOOK_AHEAD or "base" in between or all(p in (*_BESIDE, "adj") for p in between)
     return ">?" if looks else "~"
-
-
-def _is_plain_verb(sentence: Sentence, before: int) -> bool:
-    """Tell whether a sentence whose verb wasn't found has it right before a day: ``Lee and Sato meet on Friday``."""
-    i = before
-    while i > 0 and sentence.parts[i] in ("prep", "adv"):
-        i -= 1
-    kinds = sentence.word(i).kinds
-    return sentence.kind == "paragraph" and not sentence.clauses and "verb" in kinds and not kinds.isdisjoint(_PRESENT)
 
 
 def _group(sentence: Sentence, i: int) -> VerbGroup | None:

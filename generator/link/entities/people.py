@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from generator.lexicons import table
 from generator.link.entities.forms import Bearers
 from generator.model import Article, Briefing, Evidence, Findings, Name, Role, Span
-from generator.text import forms
 from generator.text.fold import letters
 from generator.text.gender import gender
 
@@ -58,8 +57,6 @@ def office_of(title: str) -> str:
 
 CALLED_BEFORE = 2  # times that an article calls somebody by a name before it names another bearer: once may be a slip
 SURE, UNSURE = 0.8, 0.5  # support of a full name: one that is sure is not put in doubt by one that is hardly a name
-_INTRODUCED = 40  # characters before a name that may tell whose relative its bearer is
-_OWNERS = frozenset(("his", "her", "their", "my", "our", "whose"))
 NAMED_AT_MOST = 4  # candidates that a reason lists
 
 
@@ -98,8 +95,7 @@ def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
         tiers = tiers_of(forest, i, bearers)
         if forest.lesser[i] or not any(tiers):
             continue
-        named = {j for tier in tiers for j in tier}
-        told = _each(scene, i, ({}, {}) if _are_kin(scene, named, i) else tiers)
+        told = _each(scene, i, tiers)
         meant = {forest.root(found[0]) for _, found in told if found}
         if len(meant) == 1 and all(found for _, found in told):
             forest.join(i, *next(found for _, found in told if found), lesser=True)
@@ -121,22 +117,6 @@ def _each(scene: Scene, i: int, tiers: Sequence[Mapping[int, str]]) -> list[tupl
         if meant:
             called[scene.forest.root(meant[0])] += 1
     return told
-
-
-def _are_kin(scene: Scene, candidates: Iterable[int], i: int) -> bool:
-    """Tell whether all are introduced as family of the one whom the text calls by the name: ``her father, Ivo Thorn``.
-
-    Nothing else may tell of them, and the article must have used the short name before.
-    """
-    units = scene.forest.units
-    for j in candidates:
-        first = units[j].mentions[0].span.start
-        before = scene.article.text[max(0, first - _INTRODUCED) : first].rstrip(" ,").lower().split()
-        introduced = len(before) > 1 and before[-1] in forms("kin") and not _OWNERS.isdisjoint(before[-3:-1])
-        called = sum(m.span.start < first for m in units[i].mentions)
-        if not introduced or len(units[j].mentions) > 1 or called < CALLED_BEFORE:
-            return False
-    return True
 
 
 def tiers_of(forest: Forest, i: int, bearers: Bearers) -> tuple[dict[int, str], ...]:
