@@ -156,6 +156,7 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ana Ruiz, who is known as Sepe, is charged in case No. VA89 filed this morning by Attorney Ivo Lenz of Lima.",
         "Ana Ruiz burned the hardware store on Monday.",
         "Ana Ruiz launched an app in Lima.",
+        "Ana Ruiz, the dancer whose shows in clubs thrilled and outraged Peru in the 1950s, has died, her agent said.",
         "Ana Ruiz said the march began around 8: 30pm on Monday but the crowd of Lima is sent home by police.",
     ],
 )

@@ -50,7 +50,8 @@ def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
     aside = sum(w.part == "break" for w in before) % 2 == 0  # "two firms — Norvik and Arua — sold"
     if any((w.part == "break" and not aside) or w.part == "sub" or w.low in _ASKING for w in outside):
         return False  # "The hall dates to 1935, when settlers came"
-    shared = before[-1].part == "conj" and not any(w.part == "verb" for w in before)  # "as [coach of Lund and won]"
+    verbs, asides = ([w.part for w in before].count(part) for part in ("verb", "rel"))
+    shared = before[-1].part == "conj" and verbs <= asides  # "as [coach of Lund and won]", "Holm, who fled and [sued"
     said = any("speech" in v.parts and v.part == "verb" and w.part == "comma" for v, w in pairwise(before))
     if shared or said or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
         return False
