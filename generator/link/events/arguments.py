@@ -35,7 +35,10 @@ class Who(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
+    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name.
+
+    ``common`` are the stems of what all articles are about, where they are about one thing.
+    """
 
     article: Article
     block: Block
@@ -43,6 +46,7 @@ class Arguments:
     words: tuple[Word, ...]
     around: tuple[str, ...]
     cast: Mapping[Span, Who]
+    common: frozenset[str] = frozenset()
 
     def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""
