@@ -249,7 +249,6 @@ def test_two_measures_of_one_name_have_two_headings() -> None:
         ),
         ("In 2011 Mayor Ana Torres said: “The quay of Vigo is safe for every ship again.”", "2011"),
         ("In 2011 I met Mayor Ana Torres. “The quay of Vigo is safe for every ship again,” Torres told me.", "2011"),
-        ("I read what she said last June. “The quay of Vigo is safe for every ship again,” she said.", "last June"),
         (
             "Readers sent me what she said on Friday. “The quay of Vigo is safe for every ship again,” she said.",
             "",
