@@ -189,6 +189,20 @@ def test_a_quotation_of_two_parts_has_no_two_versions(one: str, other: str, told
     assert told in pages(linked((one, None), (other, None)))["quotes.md"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Mayor Ana Torres called the cuts “savage attacks on the poor”.",
+            "called the cuts “savage attacks on the poor”",
+        ),
+        ("According to Mayor Ana Torres, savings are “the only way out of this”.", "the only way out of this"),
+    ],
+)
+def test_a_part_that_is_quoted_stands_behind_what_leads_to_it(text: str, told: str) -> None:
+    assert told in shown(pages(linked((text, None)))["quotes.md"]).replace("*", "")
+
+
 def test_words_of_somebody_who_is_only_she_say_so() -> None:
     held = "Twelve nights in the wooden hut on the frozen northern lake they held out, she says with pride."
     page = shown(pages(linked((f"The lake is cold. {held}", None), (f"{held} The hut is gone.", None)))["quotes.md"])

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.model import Page, Quote, Utterance
+from generator.model import Evidence, Page, Quote, Utterance
 from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import quote_offers
 from generator.render.page import PageMaker, Row
 from generator.render.paging import KINDS, by_speaker
-from generator.render.statements import Told, told
+from generator.render.statements import Told, led, told
 from generator.render.text import marked, own_words
 from generator.render.then import told_then
 from generator.words import _
@@ -29,10 +29,12 @@ _WORDS = re.compile(r"\w+")  # we, are, safe
 class Version:
     """One source's version: the words, with what other versions don't have marked; ``alike`` have the same words.
 
-    ``told`` is how words that are only reported hang on the source's verb, ``kind`` what else there is to say of them.
+    ``told`` is how words that are only reported, or quoted in part, hang on the source's verb; ``shown`` are those
+    words with what leads to a part; ``kind`` is what else there is to say of them.
     """
 
     quote: Quote
+    shown: Evidence
     words: Markdown
     kind: str
     quoted: bool
@@ -111,9 +113,10 @@ def _holds(one: Quote, other: Quote) -> bool:
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
     rival = () if _parts(whole) else whole
     others = [v for v in rival if v is not quote and quote.span != v.continues and quote.continues != v.span]
-    text = quote.words.text
-    words = marked(text, own_words(text, (others[0] if others else quote).words.text)[0])
-    how = told(quote, lookup) if quote.kind == "reported" else None
+    part = led(quote, lookup) if len(whole) == 1 else None
+    how = part or (told(quote, lookup) if quote.kind == "reported" else None)
+    shown = part.words if part else quote.words
+    words = marked(shown.text, own_words(shown.text, (others[0].words if others else shown).text)[0])
     plain = how or quote.kind == "quotation"  # the verb, or the marks, say it
     kind = "" if plain else _(KINDS[quote.kind])
     if kind and any(_holds(quote, other) for other in versions):
@@ -122,4 +125,4 @@ def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]
         kind = f"{kind}; {reason(quote.firmness)}" if kind else reason(quote.firmness)
     if then := told_then(quote, lookup):
         kind = "; ".join(filter(None, (kind, _("said then: {when}", when=then.text))))
-    return Version(quote, words, kind, quote.kind in QUOTED, how)
+    return Version(quote, shown, words, kind, quote.kind in QUOTED and part is None, how)

@@ -161,9 +161,6 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
             continue  # denied saying “…”
         if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
             continue
-        opens = cue.verb.is_a("says", "tells") or cue.verb.form == "ing"
-        if not opens and any(t.group and t.group.finite and t.part == "verb" for t in tokens[cue.last : place.at]):
-            continue  # praised the move, but feared it was “late”
         if not _commented(tokens, cue, place):
             return Attribution(cue.subject, (cue.first, cue.last), "governed")
     return None
@@ -199,9 +196,6 @@ def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
         if tokens[i].is_a("sub", "subject") and tokens[i].low != "that":
             return None
         if tokens[i].low in forms("said"):
-            states = any(t.is_a("aux", "not") for t in tokens[i : place.at])
-            if states and tokens[i + 1].low not in ("that", "to"):
-                return None
             linked = tokens[i + 1].low in wordset("quotes-noun-links") or tokens[i + 1].text in (":", ",")
             return _possessor(tokens, place, i) if linked else None
     return None
@@ -234,7 +228,7 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
 
 
 def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    """Find ``“…,” the nominee riffed``, ``“…,” is how Lee puts it``, ``The nominee riffed: “…”``, whatever the verb."""
+    """Find ``“…,” the nominee riffed``, ``The nominee riffed: “…”``, whatever the verb."""
     before = tokens[place.at - 1] if place.at > place.first else None
     if any(cue.last == place.at - 1 for cue in place.cues):
         return None  # It was nine when a voice said, “…”
@@ -245,9 +239,7 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
             return None  # Pandora, “small” by the measure of moons
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
-        how = [t.low for t in tokens[place.at + 1 : place.at + 3]]
-        i = place.at + (3 if how in (["is", "how"], ["was", "how"]) else 1)
-        subject = phrases.forward(tokens, i, place.end)
+        subject = phrases.forward(tokens, place.at + 1, place.end)
         behind = tokens[subject.last] if subject and subject.last < place.end else None
         if subject and behind and behind.part == "verb" and not behind.is_a("aux"):
             return Attribution(subject, (subject.last, subject.last + 1), "unlisted")

@@ -89,8 +89,6 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     makers = len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital
     if several and (before.low in _OF_WORK or before.part == "genitive" or makers):
         return True
-    if several and before.word.lemma in ("tell", "host", "watch", "sing"):
-        return True  # told “Good Morning”
     noun = tokens[k - 1].low if before.low in _CALLED and k else before.low
     aside = at + 2 < len(tokens) and tokens[at + 1].text == "," and tokens[at + 2].is_a("det", "poss")
     told = takewhile(lambda t: t.is_word, tokens[at + 2 : at + 6]) if aside else ()

@@ -45,9 +45,10 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
 
 def _cue(tokens: Sequence[Token], i: int, sentence: tuple[int, int], earlier: Sequence[Phrase]) -> Cue | None:
     found, (first, end) = tokens[i], sentence
-    asked = i > first and tokens[i - 1].low == "try" and tokens[i - 2].is_a("conj")  # but try telling them that
-    asked = asked or (i > first and tokens[i - 1].low == "worth")  # it is worth noting
-    asked = asked or (i > first and tokens[i - 1].low == "of" and found.low.endswith("ing"))  # the good of maintaining
+    before = tokens[max(i - 1, first)]
+    asked = before.low == "worth" or (before.low == "try" and tokens[i - 2].is_a("conj"))  # it is worth noting
+    bare = before.low == "of" or before.part == "det"  # the good of maintaining, any warning signs
+    asked = asked or (found.low.endswith("ing") and bare)
     passed = found.word.lemma in wordset("quotes-passing-on") and "saying" in [t.low for t in tokens[i:end]]
     if not found.speech or asked or passed or _goes_on_doing(tokens, i, end):
         return None

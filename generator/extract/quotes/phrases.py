@@ -68,8 +68,6 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
 
 # a description longer than this is a clause that has been misread
 LONGEST = 12
-# how many commas are tried, from the verb backwards, to find where an apposition begins
-MOST_COMMAS = 6
 NOUNS = ("noun", "name")
 _NO_NAME = frozenset(("prep", "conj", "sub", "aux", "not", "subject", "wh", "det", "poss"))
 _STOPS = ("prep", "conj", "sub", "aux", "not", "subject", "object", "wh", "adv", "det", "poss")

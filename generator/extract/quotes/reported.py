@@ -133,7 +133,7 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
         token = tokens[k]
         if token.low == "that":
             hearer = told and k == _past_hearer(tokens, cue, end)
-            others = tokens[k - 1].is_a("conj") or (token.part == "rel" and not hearer)  # … and that: another's
+            others = tokens[k - 1].is_a("conj", "sub") or (token.part == "rel" and not hearer)  # … and that: another's
             return None if others else k + 1
         timed = token.is_a("prep", "adv") or phrases.is_time(tokens[max(k, token.phrase[1] - 1)])  # said last week that
         if k == cue.last and token.is_word and not (told or timed):
@@ -287,7 +287,8 @@ def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:
     comma = next((k for k in range(by.subject.last, end) if tokens[k].text == ","), None)
     led = i == first or not any(t.part == "verb" for t in tokens[first:i])  # In the meantime, according to Lee, …
     if led and comma is not None and comma + 1 < end:
-        said = Said(comma + 1, end, by)
+        headless = tokens[comma + 1].part == "verb"  # The deal, according to Lee, will save jobs
+        said = Said(first if headless else comma + 1, end, by)
     elif i > first and not led and tokens[i - 1].text == "," and not tokens[first].is_a("sub"):
         said = Said(first, i - 1, by)
     else:

@@ -58,7 +58,9 @@ def resolve(discourse: Discourse, turn: Turn) -> Speaker | str:
     if subject.kind == "relative":
         return _relative(discourse.paragraphs[turn.paragraph], subject)
     if subject.kind == "pronoun":
-        return _pronoun(discourse, turn.paragraph, subject.first)
+        told = turn.by.rule == "reported before"  # Lee never called, he said: seldom of himself
+        at = discourse.paragraphs[turn.paragraph].sentence_of(subject.first)[0] if told else subject.first
+        return _pronoun(discourse, turn.paragraph, at, tokens[subject.first])
     if not can_speak(tokens, subject):
         return "what the sentence says it of is nobody who speaks"
     return Speaker(tokens[subject.first : subject.last])
@@ -85,12 +87,12 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
     return Speaker(tokens[found.first : found.last], token)
 
 
-def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
-    """Follow a pronoun to the nearest agreeing speaker or subject, or to the only person named in a sentence."""
-    token = discourse.paragraphs[n].tokens[at]
+def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | str:
+    """Follow a pronoun to the nearest agreeing speaker or subject before a place, or to the only person named there."""
     if token.low not in SINGULAR and token.low not in PLURAL and token.low not in NEUTER:
         return f"“{token.text}” names nobody"
-    for m, first, end in _sentences_before(discourse, n, at):
+    before = tuple(_sentences_before(discourse, n, at, token))
+    for m, first, end in before:
         tokens = discourse.paragraphs[m].tokens
         leading = _leading(discourse, m, first, end)
         if discourse.paragraphs[m].heading or token.low not in PLURAL:
@@ -104,24 +106,22 @@ def _pronoun(discourse: Discourse, n: int, at: int) -> Speaker | str:
         others = people_in(tokens, first, end) if chosen is None else ()
         if any(agrees(discourse.genders, tokens, p, token.low) for p in others):
             return f"nobody named before agrees with “{token.text}”"  # who is only mentioned may not be meant
-        if chosen and _is_likelier_other(discourse, n, at, tokens, chosen):
+        if chosen and _is_likelier_other(discourse, before, token, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first : chosen.last], token)
     return f"nobody named before agrees with “{token.text}”"
 
 
-def _is_likelier_other(discourse: Discourse, n: int, at: int, tokens: Sequence[Token], chosen: Phrase) -> bool:
+def _is_likelier_other(
+    discourse: Discourse, before: Sequence[tuple[int, int, int]], token: Token, tokens: Sequence[Token], chosen: Phrase
+) -> bool:
     """Tell whether nothing shows that a name is a man's or a woman's, and somebody named before is known to fit."""
-    known = discourse.genders
-    gender = SINGULAR.get(discourse.paragraphs[n].tokens[at].low)
+    known, gender = discourse.genders, SINGULAR.get(token.low)
     if gender is None or chosen.kind != "name" or shown_genders(known, tokens, chosen):
         return False
-    for m, first, end in _sentences_before(discourse, n, at):
-        before = discourse.paragraphs[m].tokens
-        if any(shown_genders(known, before, p) == {gender} for p in people_in(before, first, end)):
-            return True
-    return False
+    named = ((t, p) for m, *s in before for t in [discourse.paragraphs[m].tokens] for p in people_in(t, *s))
+    return any(shown_genders(known, t, p) == {gender} for t, p in named)
 
 
 @lru_cache(maxsize=256)  # each pronoun asks the sentences before it
@@ -166,12 +166,11 @@ def _pronouns(discourse: Discourse, m: int, first: int, end: int) -> frozenset[s
     return frozenset(SINGULAR.get(low, low) for low in lows)
 
 
-def _sentences_before(discourse: Discourse, n: int, at: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the sentence up to the pronoun and those before it, nearest first, as (paragraph, first, end)."""
+def _sentences_before(discourse: Discourse, n: int, at: int, token: Token) -> Iterator[tuple[int, int, int]]:
+    """Yield the sentence up to a place and those before it, nearest first, as (paragraph, first, end)."""
     sentences = discourse.paragraphs[n].sentences
     own = bisect_left(sentences, at, key=lambda s: s[0])  # those before it begin before the pronoun
     here = ((n, first, min(end, at)) for first, end in reversed(sentences[max(0, own - FARTHEST - 1) : own]))
     told = (m for m in range(n - 1, -1, -1) if not discourse.paragraphs[m].caption)
     before = ((m, *s) for m in told for s in reversed(discourse.paragraphs[m].sentences))
-    low = discourse.paragraphs[n].tokens[at].low
-    yield from islice(chain(here, before), 1 + (NEAREST if low in PLURAL or low in NEUTER else FARTHEST))
+    yield from islice(chain(here, before), 1 + (NEAREST if token.low in PLURAL | NEUTER else FARTHEST))

@@ -80,8 +80,6 @@ def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     him = tokens[j - 1].is_a("object", "poss")
     found = phrases.Phrase(j - 1, j, "pronoun", j - 1) if him else phrases.backward(tokens, first, j)
     k = found.first - 1 if found else j
-    while k > first and not tokens[k].group and (tokens[k].is_a("det") or phrases.content(tokens[k])):
-        k -= 1  # quoted [the guard] Ann Lee as saying
     before = tokens[k] if k >= first else tokens[j]
     active = before.group is None or before.group.voice == "active"
     return found if active and before.word.lemma in wordset("quotes-passing-on") else None
@@ -161,25 +159,22 @@ def _shared(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
 
 def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return the phrase that an apposition or a relative clause before the verb belongs to."""
-    tried = 0
     for k in range(j - 1, max(first, j - WIDEST) - 1, -1):
         if tokens[k].text not in (",", *DASHES):
             continue
-        tried += 1
         found = phrases.backward(tokens, first, k)
         if found and found.kind in ("name", "description") and not tokens[found.head].text[0].isdigit():
             found = climb(tokens, found, first)
             if _begins_clause(tokens, found.first, first):
                 return named_apposition(tokens, found, j) or _named_before(tokens, found, first) or found
-        if tried == phrases.MOST_COMMAS:
-            return None
     return None
 
 
 def _named_before(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase | None:
     """Return the person beside whose name a description stands: ``[Ann Lee], the head of the board``."""
     comma = found.first - 1
-    if not tokens[found.head].is_kind("person") or comma <= first or tokens[comma].text != ",":
+    told = tokens[found.head].is_kind("person") or tokens[found.first].part == "det"  # Lee, a tall figure, said
+    if not told or comma <= first or tokens[comma].text != ",":
         return None
     named = phrases.backward(tokens, first, comma)
     name = tokens[named.head].name if named else None
