@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.model import Evidence, Page, Quote, Utterance
+from generator.model import Evidence, Page, Quote, Span, Utterance
 from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.offers import quote_offers
 from generator.render.page import PageMaker, Row
 from generator.render.paging import KINDS, by_speaker
-from generator.render.statements import Told, led, told
+from generator.render.statements import ADDRESSING, Told, told, verb_told
 from generator.render.text import marked, own_words
 from generator.render.then import told_then
 from generator.words import _
@@ -21,6 +21,8 @@ PLAIN = ("", "direct quotation", "named person", "named body")
 """How firmly something is attributed, where that goes without saying."""
 QUOTED = ("quotation", "fragment", "nested", "echo")
 """The kinds whose words stand in quotation marks in the source."""
+
+LEAD = 40  # words that are shown of a sentence for a part of it that is quoted
 
 _WORDS = re.compile(r"\w+")  # we, are, safe
 
@@ -113,7 +115,7 @@ def _holds(one: Quote, other: Quote) -> bool:
 def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
     rival = () if _parts(whole) else whole
     others = [v for v in rival if v is not quote and quote.span != v.continues and quote.continues != v.span]
-    part = led(quote, lookup) if len(whole) == 1 else None
+    part = _led(quote, lookup) if len(whole) == 1 else None
     how = part or (told(quote, lookup) if quote.kind == "reported" else None)
     shown = part.words if part else quote.words
     words = marked(shown.text, own_words(shown.text, (others[0].words if others else shown).text)[0])
@@ -126,3 +128,18 @@ def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...]
     if then := told_then(quote, lookup):
         kind = "; ".join(filter(None, (kind, _("said then: {when}", when=then.text))))
     return Version(quote, shown, words, kind, quote.kind in QUOTED and part is None, how)
+
+
+def _led(quote: Quote, lookup: Lookup) -> Told | None:
+    """Return how a part of a sentence in quotation marks is told with what leads to it: ``called it [a “shame”]``."""
+    sentence = lookup.grammar(quote)
+    if quote.kind != "fragment" or quote.cue is None or sentence is None or lookup.grammar(quote.cue) is not sentence:
+        return None
+    verb, (_, end), at = verb_told(quote.cue, sentence), sentence.within(quote.cue.span), quote.span.start
+    before = quote.cue.span.end <= at
+    between = quote.speaker is not None and quote.cue.span.end <= quote.speaker.span.start < at
+    if not verb or between or sentence.words[end - 1].lemma in ADDRESSING:
+        return None
+    start = sentence.starts[end] if before else sentence.starts[sentence.story]
+    words = lookup.articles[quote.article].cite(Span(start, quote.span.end))
+    return Told(verb, words, quoted=False, whole=not before) if len(words.text.split()) <= LEAD else None

@@ -22,7 +22,6 @@ LINKS = ("that", "to", "prep")
 """What joins what is told to its verb: *that*, *to*, *for*, *on*."""
 TELLING = 3
 """Words, besides those of grammar, of a quotation that says something: not *I think there is a chance of it*."""
-LEAD = 40  # words that are shown of a sentence for a part of it that is quoted
 PLAIN = "said"
 ADDRESSING = ("tell", "inform")
 """Verbs that need the hearer, who isn't printed."""
@@ -45,7 +44,7 @@ class Told:
 def told(quote: Quote, lookup: Lookup) -> Told | None:
     """Return how a statement is told, or None where its verb isn't known or its words don't stand behind a name."""
     sentence = lookup.grammar(quote.cue) if quote.cue else None
-    verb = _verb(quote.cue, sentence) if quote.cue and sentence else ""
+    verb = verb_told(quote.cue, sentence) if quote.cue and sentence else ""
     if not verb or sentence is None:
         return None
     if quote.pronoun and quote.pronoun.text.casefold() in _SAID_OF:
@@ -56,21 +55,6 @@ def told(quote: Quote, lookup: Lookup) -> Told | None:
         points = bare or len(telling) < TELLING or _POINTING.match(quote.words.text)
         return None if points else Told(verb, trimmed(quote.words, lookup), quoted=True)
     return _reported(quote, verb, sentence, lookup) if quote.kind == "reported" and not _is_other(quote) else None
-
-
-def led(quote: Quote, lookup: Lookup) -> Told | None:
-    """Return how a part of a sentence in quotation marks is told with what leads to it: ``called it [a “shame”]``."""
-    sentence = lookup.grammar(quote)
-    if quote.kind != "fragment" or quote.cue is None or sentence is None or lookup.grammar(quote.cue) is not sentence:
-        return None
-    verb, (_, end), at = _verb(quote.cue, sentence), sentence.within(quote.cue.span), quote.span.start
-    before = quote.cue.span.end <= at
-    between = quote.speaker is not None and quote.cue.span.end <= quote.speaker.span.start < at
-    if not verb or between or sentence.words[end - 1].lemma in ADDRESSING:
-        return None
-    start = sentence.starts[end] if before else sentence.starts[sentence.story]
-    words = lookup.articles[quote.article].cite(Span(start, quote.span.end))
-    return Told(verb, words, quoted=False, whole=not before) if len(words.text.split()) <= LEAD else None
 
 
 def _reported(quote: Quote, verb: str, sentence: Sentence, lookup: Lookup) -> Told | None:
@@ -107,7 +91,7 @@ def _start(sentence: Sentence, quote: Quote) -> int:
     return sentence.starts[last] if behind and sentence.parts[last] in LINKS else quote.words.span.start
 
 
-def _verb(cue: Evidence, sentence: Sentence) -> str:
+def verb_told(cue: Evidence, sentence: Sentence) -> str:
     """Return the verb of a cue as it stands behind a name in the past: ``urged``, ``emphasised`` for its -ing."""
     first, end = sentence.within(cue.span)
     group = next((g for g in sentence.verbs if g.first < end and first <= g.head), None)

@@ -77,8 +77,9 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
     found = phrases.backward(tokens, first, end) if end > first else None
     if found is None or found.kind in ("relative", "pronoun"):
         return f"nobody stands before “{token.text}”"
-    if found.kind == "description" and not tokens[found.head].role:
-        found = subjects.climb(tokens, found, first)
+    person = kind_of(tokens, found.first, found.last) == "person"
+    if not (tokens[found.head].role or person) and (found.kind == "description" or token.low == "who"):
+        found = subjects.climb(tokens, found, first)  # the leader of a village in Orland, who said
     before = phrases.backward(tokens, first, found.first - 1) if tokens[found.first - 1].text == "," else None
     if found.kind == "description" and before and kind_of(tokens, before.first, before.last) == "person":
         found = before  # Ann Lee, the mayor, who said
