@@ -19,6 +19,7 @@ from generator.render import render
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
 from generator.render.home.focus import focus
+from generator.render.home.happenings import developments
 from generator.render.home.lines import Line
 from generator.render.home.sides import person
 from generator.render.home.telling import adds_little, in_order
@@ -961,6 +962,13 @@ def test_what_tells_the_news_at_its_top_tells_what_happened_though_no_other_arti
     page = home((ours, None), (f"{other} Ana Torres, the mayor of Vigo, came to the harbour. {later}", None))
     assert hurt[:-1] in section(page, "What happened")
     assert "told otherwise" not in page
+
+
+def test_what_an_article_without_a_day_dates_to_a_year_is_no_development_of_its_story() -> None:
+    other = "On Friday 40 trucks were lost when the new quay in the harbour of Vigo gave way."
+    past = "Ana Torres, the mayor of Vigo, won the regatta of Vigo in 1987."
+    weights = Weights(Lookup(linked((f"{QUAY} {past}", None), (other, None))), "", quotas_for(2))
+    assert not any("regatta" in line.words.text for line in developments(weights, focus(weights)))
 
 
 def test_a_plan_of_which_another_article_tells_what_came_of_it_is_not_next() -> None:

@@ -33,10 +33,12 @@ ACTORS = ("person", "organisation", "place")
 def developments(weights: Weights, focus: Focus) -> list[Line]:
     """Return sentences on what happened while the story was told, from a week before its first article on.
 
-    Where none of its articles has a day, so does what has none; what a copy adds (*our runner*) must be on the news.
+    Where none of its articles has a day, so does what has none or an exact one; what a copy adds (*our runner*) must be
+    on the news.
     """
     done = (e for e in weights.lookup.briefing.events if e.mode == "happened")
-    known = (e for e in done if focus.is_on_at(e.date) or not focus.first)
+    open_ = () if focus.first else (None, "day")  # "in spring 1977" is the past
+    known = (e for e in done if focus.is_on_at(e.date) or (e.date and edtf.precision(e.date)) in open_)
     events = [e for e in known if e.headline.article in focus.own]
     told = ((e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower())
     ranked = [(e.kind in (FIGURES, STATEMENT), not _is_close(x, focus), x) for e, x in told]
