@@ -68,9 +68,9 @@ class Attribute(RowEnum):
         "age",
         "age",
         Kind.FIGURE,
-        "The age beside a person's name. Ages a dozen years apart, or two dozen in one story, are those of two people.",
+        "The age beside a person's name. Ages two dozen years apart are those of two people.",
         days=SAME_TIME_DAYS,
-        far=12.0,
+        far=24.0,
     )
     TERM = AttributeRow("term", "prison term", Kind.FIGURE, "For how long somebody is sentenced.")
     COUNT = AttributeRow(

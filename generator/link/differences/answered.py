@@ -62,8 +62,6 @@ YEAR = 365
 """Days in which an age grows by one."""
 ADULT, GROWN = 18, 2
 """The age from which somebody is no child, and the years by which sources are off that don't take her for one."""
-CLOSE = 2
-"""Names that two sentences share, so that they tell of one thing in articles that tell no story known as one."""
 HALF = 0.5
 """Share of the words of a sentence that another one has, too, so that both tell of one judgment."""
 ANSWERS = 6
@@ -174,11 +172,10 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two numbers that articles on one happening give as their answer."""
     a, b, rule = one.article, other.article, one.attribute.row
-    news = corpus.of_one_news(a, b)
-    if same_answer(one, other) or not (news or _is_close(corpus, one, other)):
+    if same_answer(one, other) or not corpus.of_one_news(a, b):
         return None
     far, (low, high) = abs(one.number - other.number), sorted((one.number, other.number))
-    if rule.far and (far >= rule.far * (2 if news else 1) or (low < ADULT <= high and far > GROWN)):
+    if rule.far and (far >= rule.far or (low < ADULT <= high and far > GROWN)):
         return None
     apart = corpus.days_apart(a, b)
     grown = apart is not None and abs(one.number - other.number) <= 1 + apart // YEAR
@@ -192,13 +189,6 @@ def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
         return None
     when = f"told on {' and '.join(sorted(d for d in days if d))}"
     return Verdict.SCOPE, f"Articles on one happening count the same, but the number may have grown: {when}."
-
-
-def _is_close(corpus: Corpus, one: Told, other: Told) -> bool:
-    """Tell whether two sentences of the same days name so much in common that they tell one thing."""
-    if not corpus.same_time(one.article, other.article):
-        return False
-    return bool(one.subject) and len(one.line.entities & other.line.entities) >= CLOSE
 
 
 def _terms(corpus: Corpus, one: Told, other: Told) -> Found | None:

@@ -55,7 +55,7 @@ class Told(NamedTuple):
                     return None
                 while kept and i - 1 not in dates and s.low(kept[-1]) in _TIMED:
                     kept.pop()
-            elif s.parts[i] in _TORN or is_astray(s, i) or (s.parts[i] == "pron" and i == self.verb.end):
+            elif s.parts[i] in _TORN or (s.parts[i] == "pron" and i == self.verb.end):
                 return None  # lost everything they had sown
             elif s.parts[i] in STOPS:
                 break
@@ -89,13 +89,6 @@ class Told(NamedTuple):
             for before in ("in ", "on ", "of ", ""):
                 subject = subject.replace(f" {before}{text}", "")
         return subject
-
-
-def is_astray(s: Sentence, i: int) -> bool:
-    """Tell whether a word that only a verb can be was read as none: *the fine imposed on it* **amounts** *to*."""
-    kinds = s.words[i].kinds
-    verbal = "present" in kinds and kinds.isdisjoint(("noun", "also-noun", "plural"))
-    return verbal and s.parts[i] == "noun" and s.parts[i - 1] in ("noun", "name", "conj")
 
 
 def asks(s: Sentence, verb: VerbGroup) -> tuple[str, str]:

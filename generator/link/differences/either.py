@@ -1,6 +1,6 @@
 """A clause of a source with both answers in it, for what no shorter question asks."""
 
-from generator.link.differences.asking import LONGEST, STOPS, Told, is_astray, spelt
+from generator.link.differences.asking import LONGEST, STOPS, Told, spelt
 from generator.link.differences.card import inside
 from generator.model import Span
 
@@ -17,7 +17,7 @@ def alternatives(found: Told, inside: Span, sides: tuple[str, str]) -> str:
         has = s.low(found.verb.first)
         auxiliary, verb = (_DOES[has], " ".join(("have", *kept))) if kept[0] == "to" else (has, " ".join(kept))
     before, rest = list(range(found.verb.end, first)), found.rest(end)
-    torn = any(s.parts[i] in STOPS or is_astray(s, i) for i in before)
+    torn = any(s.parts[i] in STOPS for i in before)
     if rest is None or first < found.verb.end or len(before) > LONGEST or torn:
         return ""
     return " ".join(f"{auxiliary} {found.subject} {verb} {spelt(s, before)} {either_of(*sides)} {rest}".split())

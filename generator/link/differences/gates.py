@@ -12,7 +12,7 @@ from itertools import combinations
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.matter import is_of_two_matters
 from generator.link.differences.slots.clock import HOUR, apart, clocks
-from generator.model import Date, Difference, Gate, Kind, Verdict
+from generator.model import Difference, Gate, Kind, Verdict
 from generator.text import read_text
 from generator.text.clauses import Clause
 
@@ -25,10 +25,6 @@ _CLOCK = re.compile(
     """
 )
 _HOUR_AND_MINUTE = re.compile(r"\b(\d{1,2})\s?:\s?(\d{2})\b")
-_BOUND = re.compile(
-    r"(?i)\b(?:since|until|till|by|before|after|following|compared (?:to|with)|than in)(?: (?:the|at least))? $"
-)
-"""What stands before a date that bounds something else: ``since May``, ``by Friday``."""
 
 
 def lawful(corpus: Corpus, difference: Difference) -> bool:
@@ -68,47 +64,25 @@ def _is_clock(corpus: Corpus, difference: Difference) -> bool:
     return any(a is None or b is None or apart(a, b) < HOUR for a, b in combinations(told, 2))
 
 
-def bounds(corpus: Corpus, date: Date) -> bool:
-    """Tell whether a date only bounds something else: ``since May``."""
-    text = corpus.article(date.article).text
-    return bool(_BOUND.search(" ".join(text[max(0, date.span.start - 40) : date.span.start].split()) + " "))
-
-
 def _is_supposed(corpus: Corpus, difference: Difference) -> bool:
-    """Tell whether an answer is a number that may be, isn't, or would be beside one that is: ``could have killed 40``.
-
-    Two that say what *would be needed* answer one question.
-    """
+    """Tell whether an answer is a number that may be, or isn't, beside one that is: ``could have killed 40``."""
     if difference.kind is not Kind.FIGURE:
         return False
     lines = [*zip(difference.readings, _lines(corpus, difference), strict=True)]
     clauses = [[[*_held(corpus, line, r.value)] for line in of] for r, of in lines]
-
-    def any_is(supposed: Callable[[Clause], bool]) -> bool:
-        return any(of and all(any(map(supposed, held)) for held in of) for of in clauses)
-
-    would = all(any(c.verb.modality == "conditional" for c in held) for of in clauses for held in of)
-    return any_is(_may_be) or (any_is(_would_be) and not would)
+    return any(of and all(any(map(_may_be, held)) for held in of) for of in clauses)
 
 
 def _may_be(clause: Clause) -> bool:
     return clause.verb.denied or clause.verb.modality == "possible"
 
 
-def _would_be(clause: Clause) -> bool:
-    """Tell whether a clause says what would be, and nobody is said to say so: *said that it would pay 5 million*."""
-    return clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
-
-
 def _held(corpus: Corpus, line: Line, value: str) -> Iterator[Clause]:
-    """Yield the clauses of the figures of an answer; a limit is given as such: *may take out up to 500 euros*."""
+    """Yield the clauses of the figures of an answer."""
     s = read_text(corpus.article(line.article)).sentences[line.index]
-    figures = [f for f in line.figures if f.text in value]
-    places = [s.within(f.span)[0] for f in figures]
-    limits = all(f.qualifier == "<=" for f in figures)
+    places = [s.within(f.span)[0] for f in line.figures if f.text in value]
     for c in s.clauses:
-        inside = any(c.start <= i < c.end and "sub" not in s.parts[c.verb.end : i] for i in places)
-        if inside and (c.verb.denied or c.verb.modality != "possible" or not limits):
+        if any(c.start <= i < c.end and "sub" not in s.parts[c.verb.end : i] for i in places):
             yield c
 
 

@@ -9,7 +9,7 @@ from generator.cache import remembered
 from generator.lexicons import listed, table
 from generator.link.differences.asking import joined
 from generator.link.differences.corpus import Corpus, Line, is_land
-from generator.model import Difference, Evidence, Name, Reading, Verdict
+from generator.model import Difference, Evidence, Reading, Verdict
 from generator.text import LEXICON, Sentence, read_text
 from generator.text.fold import letters
 
@@ -109,7 +109,7 @@ def _opening(corpus: Corpus, article: str) -> Iterator[str]:
     for line in corpus.lead(article)[:OPENING]:
         if read_text(corpus.article(article)).sentences[line.index].plain:
             continue
-        others = (n.text for n, e in line.names if e.kind == "person" or is_land(e) or _is_cited(line, n))
+        others = (n.text for n, e in line.names if e.kind == "person" or is_land(e))
         lands = {letters(w) for text in others for w in text.split()}
         told = line.text[line.told.start - line.sentence.span.start :]
         words = frozenset(
@@ -158,20 +158,9 @@ def _matter(corpus: Corpus, article: str) -> Iterator[frozenset[str]]:
 
 def _naming(lines: Iterable[Line]) -> frozenset[str]:
     """Return the words of the names that sentences tell of: no datelines, countries, given names, nor sources."""
-    told = (
-        n.text.split()
-        for line in lines
-        for n, e in line.names
-        if line.told.holds(n.span) and not is_land(e) and not _is_cited(line, n)
-    )
+    told = (n.text.split() for line in lines for n, e in line.names if line.told.holds(n.span) and not is_land(e))
     words = (w for words in told for w in words if len(words) == 1 or w not in listed("names-given"))
     return frozenset(map(letters, words)) - _common()
-
-
-def _is_cited(line: Line, name: Name) -> bool:
-    """Tell whether a name stands behind *according to*: whose words or data a sentence gives is not what it tells."""
-    before = line.text[: name.span.start - line.sentence.span.start].casefold()
-    return "according to" in before.rpartition(",")[2]
 
 
 @cache

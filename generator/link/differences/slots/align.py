@@ -131,8 +131,6 @@ def equal(one: Slot, other: Slot) -> bool:
     votes = kind == "vote" and one.bound and other.bound
     if votes or one.value or other.value or kind == "truth":
         return len({(s.value, s.number, is_ahead(s), votes and s.bound) for s in (one, other)}) == 1
-    if are_limits(one, other):
-        return one.number == other.number
     return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
 
 
@@ -141,14 +139,6 @@ def _are_near(one: Slot, other: Slot) -> bool:
         return apart(*(Clock(s.first, s.end, int(s.number), bool(s.bound)) for s in (one, other))) < HOUR
     off, units = abs(one.number - other.number), {unit_days(s.date) for s in (one, other) if s.date}
     return off <= ROUNDED * max(one.number, other.number) or (len(units) > 1 and off < max(units) / 2)
-
-
-def are_limits(one: Slot, other: Slot) -> bool:
-    """Tell whether two numbers are limits of what may be done: *may take out up to 500 euros*."""
-    return all(
-        s.figure and s.figure.qualifier == "<=" and s.telling.verb and s.telling.verb.modality == "possible"
-        for s in (one, other)
-    )
 
 
 def _dates_agree(one: Slot, other: Slot) -> bool:

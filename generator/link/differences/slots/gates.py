@@ -13,7 +13,7 @@ from generator.link.differences.claims.outcomes import clause_around
 from generator.link.differences.claims.senses import TRADED, harms, sense_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
-from generator.link.differences.slots.align import are_limits, equal, is_ahead
+from generator.link.differences.slots.align import equal, is_ahead
 from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.slot import ANYBODY
@@ -227,9 +227,7 @@ def of_one_mode(one: Slot, other: Slot) -> bool:
     a, b = one.telling, other.telling
     if a.verb is None or b.verb is None:
         return True
-    if not are_limits(one, other) and any(
-        t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb
-    ):
+    if any(t.verb.modality in _SUPPOSED and t.opener not in ("that", "said") for t in (a, b) if t.verb):
         return False
     plain, truth = (a.plain and b.plain) or Kind.DENIAL not in (a.asks, b.asks), one.kind == "truth"
     if truth and not (plain and a.verb.aspect != "progressive" != b.verb.aspect):

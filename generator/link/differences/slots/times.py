@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
-from generator.link.differences.gates import bounds
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Kind, Span
 
@@ -96,7 +95,7 @@ def _apart(corpus: Corpus, article: str, index: int, own: Span | None) -> Iterat
     lines = (corpus.line(article, n) for n in range(max(0, index - PARAGRAPH), index + 1))
     told: list[str] = []
     for line in (line for line in lines if block and block.span.holds(line.sentence.span)):
-        dates = (d for d in line.dates if d.kind == "date" and d.span != own and not bounds(corpus, d))
+        dates = (d for d in line.dates if d.kind == "date" and d.span != own)
         told = [d.value for d in dates if d.value and "/" not in d.value] or told
     apart = (edtf.days_between(published, d) if published else -STORY_DAYS for d in told)
     return (a for a in apart if a is not None)
