@@ -1,8 +1,9 @@
-"""Sentences that tell what somebody denies or disputes ──▶ one card for those that are alike.
+"""Sentences that tell what somebody denies or disputes ──▶ one card for each who does.
 
 A source says so itself, in so many words: nothing is compared, and what is denied may be told by nobody else.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,6 +18,10 @@ from generator.text import Sentence, VerbGroup
 
 ALIKE = 0.5
 """Share of the shorter sentence's words of meaning that two sentences on one denial have in common."""
+_MAY_DENY = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied)|disput|refut|rebut|untrue|false|baseless|unfounded|groundless|fabric)"
+)
+"""What a sentence must hold, so that few are read."""
 _PARTS = frozenset(("comma", "break", "sub", "rel", "conj", "stop"))
 """What no clause goes on behind that a verb governs."""
 _PHRASE = frozenset(("det", "adj", "noun", "name", "genitive", "prep", "participle"))
@@ -68,16 +73,15 @@ def _is_alike(one: _Denial, other: _Denial) -> bool:
 
 
 def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
-    before: Evidence | None = None
-    for line in corpus.lines(article):
-        s = joined(corpus, line) if corpus.is_story(line) and not line.text.rstrip().endswith("?") else None
-        s = None if s and s.kind == "title" else s
+    lines = [line for line in corpus.lines(article) if corpus.is_story(line)]
+    for before, line in zip((None, *lines), lines, strict=False):
+        asked = not _MAY_DENY.search(line.text) or line.text.rstrip().endswith("?")
+        s = None if asked else joined(corpus, line)
         verb = next((v for v in s.verbs if _denies(s, v) or _is_untrue(s, v)), None) if s else None
-        if s and verb:
+        if s and verb and s.kind != "title":
             how = "disputed" if s.words[verb.head].lemma == "dispute" else "denied"
-            told = (before, line.sentence) if before and _points_back(s, verb) else (line.sentence,)
+            told = (before.sentence, line.sentence) if before and _points_back(s, verb) else (line.sentence,)
             yield _Denial(told, _who(line, s, verb), how)
-        before = line.sentence if s else None
 
 
 def _who(line: Line, s: Sentence, verb: VerbGroup) -> str:
