@@ -66,7 +66,8 @@ def tellings(
     if worth < LEAST and not _is_news(telling):
         return tuple(found)  # the first sentence of an article on what was long ago
     loose = date is not None and how == "happened" and not telling.stands
-    inside = phrase.clause is not None and phrase.clause.opener in ("rel", "sub")  # a vigil where he was shot on Monday
+    clause = phrase.clause  # "a vigil where he was shot on Monday", but "a fire on a ferry, which sank on 3 May"
+    inside = clause and clause.opener in ("rel", "sub") and scene.words[clause.start].low != "which"
     if loose and (inside or not _is_news(telling) or stands(scene, phrase, None, phrase)):
         date, telling = None, _telling(scene, phrase, None, how)  # "freed some of the girls kidnapped in April 2014"
     coming = how == "planned" and is_coming(scene.words, phrase, date)
