@@ -107,3 +107,13 @@ def test_the_families_of_some_of_the_dead_give_no_toll() -> None:
         (f"Families to sue Tesk\n\n{families}", "2024-04-10"),
     )
     assert [[r.value for r in d.readings] for d in briefing.differences] == [["four", "five"]]
+
+
+def test_nobody_is_sentenced_for_being_named_before_he_is() -> None:
+    court = "A court in Lund heard the case of a baker on Monday. Ana Lee was the victim in that case."
+    terms = (
+        "He was sentenced to 2 years, with 9 months to serve.",
+        "He was sentenced to 3 years, with 9 months to serve.",
+    )
+    found = linked(*((f"{court} {told}", "2024-05-14") for told in terms))
+    assert not [d.question for d in found.differences if "Ana Lee" in d.question]

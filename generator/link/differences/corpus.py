@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator import edtf
 from generator.cache import digest_of, remembered
 from generator.independence import Independence
+from generator.link.differences.opening import LEAD, days, weekdays
 from generator.link.index import EntityIndex
 from generator.link.sets import gathered
 from generator.link.stories import FEW
@@ -38,8 +39,6 @@ LONGEST = 45
 """Words of a sentence that is compared; a longer one has mostly run on from a caption, a list or a menu."""
 _NO_STORY = ("caption", "heading")
 """Blocks whose words stand apart from the story: what they date or count is seldom what the sentence beside does."""
-LEAD = 4
-"""Sentences at the beginning of an article that date the news it tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,16 +229,21 @@ class Corpus:
     def same_time(self, one: str, other: str) -> bool:
         """Tell whether two articles report news of the same days, as far as their dates show.
 
-        Without both days of publication they must date something alike: a day, a month, or a happening.
+        Without both days of publication they must date something alike: a day, a month, or a happening. Of a few that
+        tell one story, one without a date is of the days of any that opens with no other day of the week.
         """
         apart = self.days_apart(one, other)
         if apart is not None:
             return apart <= SAME_TIME_DAYS
-        both = [p for p in (self.published(one), self.published(other)) if p]
-        if len(both) > 1 and not edtf.compatible(both[0], both[1]):
+        known = self.published(one), self.published(other)
+        if all(known) and not edtf.compatible(*map(str, known)):
             return False
-        events, days = zip(*((self._events.get(a, ()), self.once(_days, a)) for a in (one, other)), strict=True)
-        return any(not set(mine).isdisjoint(theirs) for mine, theirs in (events, days))
+        if None in known and self.is_small and self._tell_one(one, other):
+            mine, theirs = (frozenset(self.once(weekdays, article)) for article in (one, other))
+            if not (any(known) and mine.isdisjoint(theirs)):
+                return True
+        events, dated = zip(*((self._events.get(a, ()), self.once(days, a)) for a in (one, other)), strict=True)
+        return any(not set(mine).isdisjoint(theirs) for mine, theirs in (events, dated))
 
     def story(self, article: str) -> int | None:
         """Return the number of the story that an article tells, if others tell it, too."""
@@ -252,24 +256,20 @@ class Corpus:
 
     def one_story(self, one: str, other: str) -> bool:
         """Tell whether two articles tell one story, at the same time."""
-        story = self._stories.get(one)
-        return story is not None and story == self._stories.get(other) and self.same_time(one, other)
+        return self._tell_one(one, other) and self.same_time(one, other)
+
+    def _tell_one(self, one: str, other: str) -> bool:
+        return self.story(one) is not None and self.story(one) == self.story(other)
 
     def of_one_subject(self, one: str, other: str) -> bool:
         """Tell whether two articles of the same days tell one story, or are two of a few about one subject."""
-        near = self.same_time(one, other) or self._are_undated(one, other)
-        return near and (self.is_small or self.one_story(one, other))
-
-    def _are_undated(self, one: str, other: str) -> bool:
-        """Tell whether two of a few articles have no date at all."""
-        return self.is_small and self.published(one) is self.published(other) is None
+        return self.same_time(one, other) and (self.is_small or self._tell_one(one, other))
 
     def of_one_news(self, one: str, other: str) -> bool:
         """Tell whether two articles tell one story, of the same days or of weeks in which news of it went on."""
-        days = 0 if self._are_undated(one, other) else self.days_apart(one, other)
-        if days is None:
-            return self.one_story(one, other)
-        return self.story(one) is not None and self.story(one) == self.story(other) and days <= STORY_DAYS
+        days = self.days_apart(one, other)
+        near = self.same_time(one, other) if days is None else days <= STORY_DAYS
+        return near and self._tell_one(one, other)
 
     def one_house(self, one: str, other: str) -> bool:
         """Tell whether one house, as far as it is known, published two articles."""
@@ -288,11 +288,6 @@ def _with_the(corpus: Corpus, name: str) -> Iterator[str]:
     before = [corpus.article(m.article).text[max(0, m.span.start - 4) : m.span.start] for m in entity.mentions]
     if not bare and 2 * sum(b.casefold() == "the " for b in before) > len(before):  # once, of "the Apple store"
         yield f"the {entity.name}"
-
-
-def _days(corpus: Corpus, article: str) -> Iterator[str]:
-    values = {d.value for d in corpus.findings[article].dates if d.value}
-    return (v for v in values if edtf.precision(v) in ("day", "month", "week"))
 
 
 def is_land(entity: Entity) -> bool:

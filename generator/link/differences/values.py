@@ -65,6 +65,15 @@ def agree(one: Figure, other: Figure) -> bool:
     return all(x.low < y.high or (x.low == y.high and not (x.strict or y.strict)) for x, y in ((a, b), (b, a)))
 
 
+def is_cut(one: Figure, other: Figure) -> bool:
+    """Tell whether one number is the other one without its last digits: 13 billion for 13.9 billion."""
+    exact, whole = sorted((one, other), key=_resolution)
+    step = _resolution(whole)
+    if exact.value is None or whole.value is None or not step > _resolution(exact) > 0:
+        return False
+    return exact.value // step == whole.value // step
+
+
 def as_precise(one: Figure, other: Figure) -> bool:
     """Tell whether both give a number with as many digits and one hedge: then no rounding explains a difference."""
     alike = one.qualifier == other.qualifier and one.high is other.high is None

@@ -206,7 +206,7 @@ def _sentenced(corpus: Corpus, line: Line, length: Date) -> Entity | None:
         return next((e for n, e in line.names if n.span.start == at and e.kind == "person"), None)
     verb = start + found.start()
     people = [(n, e) for n, e in line.names if e.kind == "person" and n.span.end <= length.span.start]
-    if not people and line.index > 0:
+    if not people and found["noun"] and line.index > 0:
         people = [(n, e) for n, e in corpus.line(line.article, line.index - 1).names if e.kind == "person"]
     behind = [(n, e) for n, e in people if n.span.start > verb]
     if any(" and " in line.text[a.span.end - start : b.span.start - start] for (a, _), (b, _) in pairwise(behind)):

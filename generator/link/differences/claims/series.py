@@ -8,8 +8,9 @@ from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, folded, reading, told_on
 from generator.link.differences.claims.claim import Told, lead_places, same_answer
 from generator.link.differences.claims.outcomes import GATHERED
-from generator.link.differences.corpus import LEAD, STORY_DAYS, Corpus
+from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.matter import of_one_matter, of_one_opening, open_alike
+from generator.link.differences.opening import LEAD
 from generator.link.sets import DisjointSets, gathered
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Verdict
 from generator.text import Sentence, read_text

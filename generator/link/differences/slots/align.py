@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator import edtf
 from generator.link.differences.slots.clock import HOUR, Clock, apart
 from generator.link.differences.slots.telling import Slot
-from generator.link.differences.values import agree, unit_days
+from generator.link.differences.values import agree, is_cut, unit_days
 from generator.link.likeness import Weights, rarity, weight_of
 
 AHEAD = 0.75
@@ -131,7 +131,9 @@ def equal(one: Slot, other: Slot) -> bool:
     votes = kind == "vote" and one.bound and other.bound
     if votes or one.value or other.value or kind == "truth":
         return len({(s.value, s.number, is_ahead(s), votes and s.bound) for s in (one, other)}) == 1
-    return one.number == other.number or bool(one.figure and other.figure and agree(one.figure, other.figure))
+    if one.number == other.number or not (one.figure and other.figure):
+        return one.number == other.number
+    return agree(one.figure, other.figure) or is_cut(one.figure, other.figure)
 
 
 def _are_near(one: Slot, other: Slot) -> bool:

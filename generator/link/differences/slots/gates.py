@@ -18,7 +18,7 @@ from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import NOBODY, Role, Slot
-from generator.link.differences.slots.times import of_one_time
+from generator.link.differences.slots.times import is_background, of_one_time
 from generator.model import Kind, Span
 from generator.text.numbers import value_of
 
@@ -85,17 +85,9 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and of_one_measure(one, other)
         and of_one_place(corpus, one, other)
         and (one.kind == "vote" or of_one_offer(one, other) or all(_is_one(one, other, role) for role in _ROLES))
-        and not of_two_times(corpus, one, other)
         and (is_moved(corpus, one, other) or (of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and not _are_numbered_otherwise(corpus, one, other)
     )
-
-
-def of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether two sizes may be of two times: what a person does in one match, and in a season."""
-    doers = one.telling.agent.ids | other.telling.agent.ids
-    person = any(corpus.index.entity(i).kind == "person" for i in doers & corpus.ids)
-    return one.kind == "quantity" and person and one.deed != other.deed and not one.head
 
 
 def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -214,7 +206,7 @@ def is_moved(corpus: Corpus, one: Slot, other: Slot) -> bool:
     verb, told = done.telling.verb, corpus.published(done.article)
     if one.kind not in ("truth", "date") or is_ahead(done) or not is_ahead(plan) or verb is None or not told:
         return False
-    if not verb.happened or plan.telling.holds != done.telling.holds or verb.denied:
+    if is_background(corpus, done) or not verb.happened or plan.telling.holds != done.telling.holds or verb.denied:
         return False
     days = (plan.value,) if one.kind == "date" else plan.dates
     first = edtf.bounds(days[0]) if len(days) == 1 else None

@@ -18,7 +18,9 @@ _ASIDE = re.compile(
     ) \b"""
 )
 """Behind a length that only says when, or where in another one, something is: *four hours into the flight*."""
-_SPAN = re.compile(r"(?i)\b(?:last|past|next|first|within|in|every|each|another|following) (?:\w+ ){0,3}$")
+_SPAN = re.compile(
+    r"(?i)\b(?:(?:the|these) last|past|next|first|within|in|every|each|another|following) (?:\w+ ){0,3}$"
+)
 """Before a length that is a time, and not how long something takes: *in the past ten days*."""
 
 
@@ -37,7 +39,7 @@ def tells_news(corpus: Corpus, slot: Slot, days: frozenset[str]) -> bool:
     several = any(sort == slot.sort and number != slot.number for sort, number in t.numbers)  # five here, four there
     denied = t.verb and t.verb.denied and slot.kind != "percent"
     some = t.copula and "among" in slot.features  # eleven of them were among the sick
-    if several or denied or some or (slot.kind == "length" and not _says_how_long(corpus, slot)):
+    if several or denied or some or (slot.kind == "length" and not says_how_long(corpus, slot)):
         return False
     return (
         is_ahead(slot)
@@ -54,11 +56,11 @@ def _is_lasting(slot: Slot) -> bool:
     return present and slot.kind in ("money", "quantity") and not slot.dates
 
 
-def _says_how_long(corpus: Corpus, slot: Slot) -> bool:
+def says_how_long(corpus: Corpus, slot: Slot) -> bool:
     """Tell whether a length says how long something takes, and not when, how often, or how long before."""
     line, date = corpus.line(slot.article, slot.telling.index), slot.date
     if date is None or date.kind == "set":
         return False
     before, _, behind = line.text.partition(slot.text)
-    aside = _ASIDE.search(behind) and not before.endswith("for ")
-    return not (aside or _SPAN.search(before) or _SPAN.search(slot.text.rpartition(" ")[0] + " "))
+    aside = _ASIDE.search(behind) or _SPAN.search(before) or _SPAN.search(slot.text.rpartition(" ")[0] + " ")
+    return not aside or before.endswith("for ")

@@ -56,7 +56,6 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and (is_ahead(one) or of_one_time(corpus, one, other))
         and not _are_of_two(one, other)
         and not (one.people and _are_apart(one, other))
-        and not _are_of_two_modes(one, other)
     )
 
 
@@ -82,12 +81,6 @@ def tell_alike(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if "crowd" in (one.head, other.head):
         return _are_of_one_day(corpus, one, other) or _do_alike(one, other)
     return not (one.people or other.people) and (one.kind != "clock" or _speak_of_one(one, other))
-
-
-def _are_of_two_modes(one: Slot, other: Slot) -> bool:
-    """Tell whether one alone says what may be, or would be."""
-    supposed = ({s.telling.verb.modality} & {"possible", "conditional"} for s in (one, other) if s.telling.verb)
-    return len({*map(bool, supposed)}) > 1
 
 
 def _count_others(one: Slot, other: Slot) -> bool:

@@ -229,7 +229,8 @@ def held_by(s: Sentence, verb: VerbGroup, subject: NounPhrase | None, behind: No
     place = lemma == "take" and s.low(verb.end) == "place"
     there = lemma == "be" and s.low(verb.first - 1) == "there"
     held = subject if place or verb.voice == "passive" or behind is None else behind
-    if held is None or not (place or there or lemma in _SUPPORTS):
+    called = verb.voice == "passive" and s.parts[verb.end : verb.end + 1] == ("adj",)  # the offer was made public
+    if held is None or called or not (place or there or lemma in _SUPPORTS):
         return None
     limited = verb.denied and any(s.parts[i] in ("adj", "number") for i in range(held.first, held.head))
     happens = "verb" in s.words[held.head].kinds or s.words[held.head].lemma.endswith(_NOMINAL)

@@ -10,6 +10,7 @@ from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match
 from generator.link.differences.slots.gates import SMALL, of_one_offer
+from generator.link.differences.slots.news import says_how_long
 from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.slot import ANYBODY, LASTS
 from generator.link.differences.slots.telling import LIGHT, Slot
@@ -59,6 +60,12 @@ def is_close(corpus: Corpus, found: Match) -> bool:
     if one.kind == "truth":
         return True
     if _is_reckoned(corpus, one, other) or not _of_one_subject(corpus, one, other):
+        return False
+    if one.kind in ("percent", "points") and one.figure and one.figure.direction:
+        told = one.deed == other.deed  # closed down 3 percent, had plunged 5 percent
+    else:
+        told = one.kind != "length" or says_how_long(corpus, one) == says_how_long(corpus, other)  # nine days after it
+    if not told:
         return False
     if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
         return True
