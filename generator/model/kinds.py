@@ -61,7 +61,7 @@ class Verdict(RowEnum):
     DENIED = VerdictRow(
         "denied",
         "denied",
-        "A source says in so many words that somebody denies or disputes it.",
+        "A source says itself that somebody denies or disputes it; who says otherwise may stand elsewhere, or nowhere.",
         REGISTER,
     )
     WORDING = VerdictRow("wording", "other words", "The same thing, told in different words.", IN_OTHER_WORDS)

@@ -61,7 +61,9 @@ def _card(corpus: Corpus, group: Sequence[_Denial]) -> Difference:
     who, how = group[0].who, group[0].how
     asked = f"What is {how} by {who}?" if who else ""
     told = (
-        reading(corpus, " ".join(short(e.text) for e in same[0].sentences), (e for d in same for e in d.sentences))
+        reading(
+            corpus, " ".join(short(e.text) for e in same[0].sentences), (e for d in same for e in reversed(d.sentences))
+        )
         for same in answers
     )
     return card(Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE), told)
