@@ -120,7 +120,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
         and differ(corpus, m.one, m.other)
         and fits(corpus, m.one, m.other)
     ]
-    return [told, asked, weights]
+    return [told, [*filter(None, asked)], weights]
 
 
 def _are_outcomes(one: Given, other: Given, found: Match) -> bool:

@@ -21,7 +21,6 @@ from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
 _VOICES = "One article cites somebody as saying it, and somebody else as denying it."
 _LATER = "Two articles tell the same with two values, {} days apart: it may have changed."
-_UNKNOWN = "Two articles tell the same with two values, and it isn't known which of them is newer: it may have changed."
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _MOVED = "One source announces it, another tells it of another day: it may have been moved."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
@@ -46,12 +45,16 @@ def card_of(corpus: Corpus, asked: Sequence[Any]) -> Difference:
 def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
     """Return, as JSON, what is asked about two values that can't both be right or may have changed, and who says what.
 
+    Nothing is asked about what may have changed where it isn't known which of them is newer: of nine such pairs in real
+    articles one was of one thing.
     Besides ``Corpus.keys``, only the time and the news are asked for.
     """
     one, other = sorted(slots, key=lambda s: (s.number, s.value, s.text, _line(corpus, s).text))
     sentences = tuple(_line(corpus, s).sentence for s in (one, other))
     days = 0 if one.article == other.article else corpus.days_apart(one.article, other.article)
-    verdict, because = _verdict(corpus, one, other, days)
+    if (judged := _verdict(corpus, one, other, days)) is None:
+        return ()
+    verdict, because = judged
     kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
     sides = one.text, other.text
     if one.kind != "truth" and not (parts.asked or parts.clause):
@@ -60,7 +63,7 @@ def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
     return kind, parts, verdict, because, [(s.article, s.telling.index, short(s.text)) for s in (one, other)]
 
 
-def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int | None) -> tuple[Verdict, str]:
+def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int | None) -> tuple[Verdict, str] | None:
     if allows(one, other):
         return Verdict.COMPATIBLE, _COMPATIBLE
     if is_moved(corpus, one, other):
@@ -68,7 +71,7 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int | None) -> tuple[
     fixed = days == 0 or _is_fixed(one, other, SAME_TIME_DAYS if days is None else days)
     changed = not fixed and not _years(corpus, one) & _years(corpus, other)
     if changed and days is None:
-        return Verdict.SCOPE, _UNKNOWN
+        return None
     if changed and one.kind == "count" and {one.deed, other.deed} & acts(_LOST):
         return Verdict.GROWN, _GROWN
     because = _VOICES if one.article == other.article else _BECAUSE
