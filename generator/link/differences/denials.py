@@ -15,6 +15,7 @@ from generator.link.differences.corpus import Corpus, Line
 from generator.link.sets import gathered
 from generator.model import Difference, Evidence, Kind, Span, Verdict
 from generator.text import Sentence, VerbGroup
+from generator.text.phrases import NounPhrase
 
 ALIKE = 0.5
 """Share of the shorter sentence's words of meaning that two sentences on one denial have in common."""
@@ -105,12 +106,14 @@ def _denies(s: Sentence, verb: VerbGroup) -> bool:
     if not _is_told(verb) or verb.voice == "passive" or s.words[verb.head].lemma not in wordset("denials-verbs"):
         return False
     i = _behind(s, verb)
-    phrase = next((p for p in s.phrases if p.first in (i, i + 1)), None)
+    phrase = _object(s, i)
     clause = next((v for v in s.verbs if v.first >= i), None)
     between = s.parts[i : clause.first] if clause else ()
     if clause and not _PARTS.intersection(between):
-        whole = "that" in between or clause.first == i or (phrase is not None and phrase.end == clause.first)
-        if whole and (clause.finite or clause.first == i):
+        opened = "that" in between
+        subject = _object(s, i + between.index("that")) if opened else phrase
+        whole = subject is not None and (opened or subject.end == clause.first)
+        if (whole and clause.finite) or (clause.first == i and not clause.finite):
             return True
     return phrase is not None and s.words[phrase.head].lemma in wordset("denials-of")
 
@@ -134,12 +137,18 @@ def _behind(s: Sentence, verb: VerbGroup) -> int:
     return next((k for k in range(verb.end, len(s)) if s.parts[k] not in ("adv", "quote", "open")), len(s))
 
 
+def _object(s: Sentence, i: int) -> NounPhrase | None:
+    """Return the noun phrase that begins at a token, *that figure* too: none behind a preposition (*disputes in*)."""
+    first = i + (s.parts[i : i + 1] == ("that",))
+    return next((p for p in s.phrases if p.first == first), None)
+
+
 def _points_back(s: Sentence, verb: VerbGroup) -> bool:
     """Tell whether the sentence before tells what is denied, or who does: *disputes that figure*, *She denied*."""
     if s.parts[s.story] == "pron":
         return True
     i = _behind(s, verb)
-    phrase = next((p for p in s.phrases if p.first in (i, i + 1)), None)
+    phrase = _object(s, i)
     if phrase is None or s.low(i) not in _POINTING or any(v.first == phrase.end for v in s.verbs):
         return False
     return s.words[phrase.head].lemma in wordset("denials-of") and s.low(phrase.end) not in ("that", "of", "by")
