@@ -466,26 +466,3 @@ def test_who_went_on_a_day_is_told_by_the_article_that_tells_the_journey() -> No
         ("2025-04-15", f"Naruhito in Peru\n\n{again} Prime Minister Ana Ruiz met Emperor Naruhito of Japan."),
     )
     assert [line.split(", ")[-1] for date, line in events if date] == ["embarked on her first state visit to Japan"]
-
-
-TOLL = (
-    (
-        "Orre votes for the toll\n\nThe council of Orre voted for a toll on cars on Monday. The toll is 4 crowns.",
-        "2025-03-11",
-    ),
-    (
-        "Shops fight the toll\n\nThe toll that Orre voted for is in court. Ana Reed filed the suit on Friday.",
-        "2025-03-15",
-    ),
-    (
-        "The toll of Orre stays\n\nA court in Orre left the toll alone on Tuesday. Drivers will pay the toll.",
-        "2025-03-18",
-    ),
-)
-
-
-def test_a_reader_of_articles_on_one_thing_knows_what_somebody_by_name_does_something_to() -> None:
-    suit = "Ana Reed filed the suit on Friday"
-    assert suit in [e.headline.text for e in linked(*TOLL).events]
-    alone = [e.headline.text for e in linked(TOLL[1]).events]
-    assert suit not in alone

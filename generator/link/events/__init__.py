@@ -16,7 +16,7 @@ from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
 from generator.link.events.disputes import disputed, outvoted
 from generator.link.events.groups import grouped
-from generator.link.events.leads import commons, subjects, tops, with_happenings
+from generator.link.events.leads import subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Telling
 from generator.link.events.tellings import tellings
@@ -115,15 +115,15 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
             mentions[mention.article].append(mention)
             casts[mention.article][mention.span] = who
     top, memory = tops(briefing), remembered()
-    about, common = subjects(briefing, top), commons(briefing, top)
+    about = subjects(briefing, top)
 
     def told(found: Findings) -> tuple[Telling, ...]:
         named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})
         places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
         known = [places.get(id(m), m) for m in named]
-        key = digest_of(repr((memory.digest(found), known, cast, sorted(story.items()), sorted(common))))
+        key = digest_of(repr((memory.digest(found), known, cast, sorted(story.items()))))
         again = partial(made_again, article=found.article, kind=Telling)
-        find = partial(tellings, found, named, cast, story, common)
+        find = partial(tellings, found, named, cast, story)
         return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))
 
     return told

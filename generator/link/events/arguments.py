@@ -35,10 +35,7 @@ class Who(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name.
-
-    ``common`` are the stems of what all articles are about, where they are about one thing.
-    """
+    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
 
     article: Article
     block: Block
@@ -46,7 +43,6 @@ class Arguments:
     words: tuple[Word, ...]
     around: tuple[str, ...]
     cast: Mapping[Span, Who]
-    common: frozenset[str] = frozenset()
 
     def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""

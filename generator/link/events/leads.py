@@ -25,8 +25,6 @@ from generator.text import LEXICON, lemmas, read_text, stem
 About = Mapping[str, float]
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 
-NEARLY, FEWEST = 2 / 3, 3
-"""Share of the articles of a folder on one story, of so many at least, that open with what all of them are about."""
 OPENING = 5
 """Sentences at the top of an article that can tell its news; what stands lower is mostly background."""
 FEWEST_WORDS, MOST_WORDS = 6, 60
@@ -93,15 +91,6 @@ def subjects(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, About]:
             own = dict.fromkeys(top[i][0], OWN)
             found[i] = {s: n + own.get(s, 0.0) for s, n in shared.items()}
     return found
-
-
-def commons(briefing: Briefing, top: Mapping[str, Top]) -> frozenset[str]:
-    """Return the stems that nearly all articles of a folder on one story open with: its reader knows *the toll*."""
-    told = [top[a.id] for a in briefing.articles if not a.unread]
-    if len(briefing.stories) != 1 or len(briefing.stories[0]) < NEARLY * len(told) or len(told) < FEWEST:
-        return frozenset()
-    counts = Counter(stem for title, opening, _ in told for stem in title | opening)
-    return frozenset(stem for stem, n in counts.items() if n >= NEARLY * len(told))
 
 
 def title_stems(article: Article) -> frozenset[str]:

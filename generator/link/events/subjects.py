@@ -142,13 +142,10 @@ def _points(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
 def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     """Tell whether a reader of a phrase knows what *the* means in it, by its own words alone.
 
-    A name, words behind the noun and what there is one of say so, and the same noun before it; where all articles are
-    about one thing, that is known, and what somebody by name does something to. Of *the Volvo*, the article must not
-    have spoken as *a black Volvo*; an adjective tells which one only to who has read the article.
+    A name, words behind the noun and what there is one of say so, and the same noun before it. Of *the Volvo*, the
+    article must not have spoken as *a black Volvo*; an adjective tells which one only to who has read the article.
     """
     words, head = scene.words, scene.words[noun.head]
-    if head.token.stem in scene.common or (scene.common and not _is_person(head) and _is_acted_on(words, noun, phrase)):
-        return True
     core, before = words[noun.core : noun.head + 1], words[phrase.start : noun.first]
     if _is_person(head) and not (
         _is_body(head) or _is_met(before, head) or _is_unique(head) or _is_told(words, noun, phrase)
@@ -164,12 +161,6 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         return False
     anybody = head.low in wordset("events-anybody") or _was_one(scene, head)  # "the Board"
     return len(core) > 1 or not head.text[:1].isupper() or not anybody
-
-
-def _is_acted_on(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
-    """Tell whether a phrase stands behind the verb of somebody or something that has a name."""
-    verb = phrase.clause.verb.first if phrase.clause else phrase.start
-    return noun.first > verb and any(w.name for w in words[phrase.start : verb])
 
 
 def _is_office(words: tuple[Word, ...], noun: NounPhrase) -> bool:

@@ -40,21 +40,16 @@ _ACTING = frozenset(("person", "organisation", "place"))
 
 
 def tellings(
-    findings: Findings,
-    mentions: Iterable[Name],
-    cast: Mapping[Span, Who],
-    about: Mapping[str, float],
-    common: frozenset[str] = frozenset(),
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], about: Mapping[str, float]
 ) -> Tellings:
     """Return the tellings of one article in text order, that of its main happening last.
 
     ``mentions`` are the names, descriptions and pronouns of the article that are known to mean somebody; ``cast`` maps
-    the span of a mention to whom it means; ``about`` holds what its story is about, if others tell it, too,
-    ``common`` what all articles are about.
+    the span of a mention to whom it means; ``about`` holds what its story is about, if others tell it, too.
     """
     found: list[Telling] = []
     opening: list[Arguments] = []
-    for scene in _scenes(findings, mentions, cast, common, OPENING if about else 0):
+    for scene in _scenes(findings, mentions, cast, OPENING if about else 0):
         found += _apart(_of_sentence(scene))
         if len(opening) < OPENING:
             opening.append(scene)
@@ -100,7 +95,7 @@ def _is_news(telling: Telling) -> bool:
 
 
 def _scenes(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], common: frozenset[str], opening: int
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], opening: int
 ) -> Iterator[Arguments]:
     """Yield the sentences of an article that can tell something, in text order: with a date, or of two that are named.
 
@@ -118,7 +113,7 @@ def _scenes(
         here = tuple(e.id for n in inside if (e := cast.get(n.span)))
         if opening > 0 or dated_by or len(set(here)) > 1:
             words = read(article, sentence, inside, dated_by)
-            yield Arguments(article, block, sentence.span, words, (*before, *here), cast, common)
+            yield Arguments(article, block, sentence.span, words, (*before, *here), cast)
         opening -= 1
         before = here or before
 
