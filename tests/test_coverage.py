@@ -56,8 +56,8 @@ def test_what_bounds_a_figure_stands_before_it_wherever_it_is_told() -> None:
     told = "More than 2,500 people have left the valley, the region said. The mill has {} workers in all."
     made = pages(linked((told.format("about 310"), "2021-02-02"), (told.format("some 310"), "2021-02-03")))
     for text in (made["articles/a0.md"], made["articles/a1.md"]):
-        assert re.search(r"\*\*more than(?: |&#32;)<span[^>]*>2,500</span>\*\* people", text)
-        assert re.search(r"\*\*about(?: |&#32;)<span[^>]*>310</span>\*\* workers", text)
+        assert re.search(r"\*\*more than(?: |&#32;)<span[^>]*>2,500</span>\*\*", text)
+        assert re.search(r"\*\*about(?: |&#32;)<span[^>]*>310</span>\*\*", text)
 
 
 def test_links_of_one_card_to_several_pairs_have_names_of_their_own() -> None:
@@ -123,10 +123,8 @@ def test_neither_a_sum_told_again_in_other_money_nor_a_count_of_three_is_one_sou
         ("The mill lost 340 workers and 12 million euros ($14 million) last year. It has three gates.", "2021-02-02"),
         ("The owners of the mill say nothing of its debts.", "2021-02-02"),
     )
-    assert [x.figure.text for x in single_source_of(Lookup(briefing))["a0"].figures] == [
-        "12 million euros",
-        "340",
-    ]
+    (own,) = single_source_of(Lookup(briefing))["a0"].figures
+    assert [f.text for f in own.figures] == ["12 million euros", "340"]
 
 
 def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() -> None:
@@ -135,7 +133,7 @@ def test_a_figure_that_another_source_gives_is_not_told_as_one_source_s_own() ->
         ("Its owners say that 340 workers will go.", "2021-02-02"),
     )
     own = single_source_of(Lookup(briefing))
-    assert [x.figure.text for x in own["a0"].figures] == ["12 million euros"]
+    assert [f.text for x in own["a0"].figures for f in x.figures] == ["12 million euros"]
     assert own["a1"].figures == ()
 
 

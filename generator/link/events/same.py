@@ -160,11 +160,7 @@ def apart(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether who, where or which way rules out that two tellings are one; nothing does where one is a copy."""
     if a.core == b.core and a.article != b.article:
         return False
-    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b):
-        return True
-    if _are_leads(a, b) and (a.deed, a.value) == (b.deed, b.value) and a.value:
-        return False  # a name of several words may have been read as two
-    if _other_agents(a, b):
+    if {a.mode, b.mode} == {"cancelled", "happened"} or _undoes(a, b) or _other_agents(a, b):
         return True
     another = a.deed == b.deed and _strange(a.objects, b.objects, (a.named, b.named))  # with another name
     past = (is_long_past(x, y, (x.core, y.core)) for x, y in ((a, b), (b, a)))
