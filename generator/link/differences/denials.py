@@ -1,24 +1,30 @@
-"""Sentences that tell what somebody denies or disputes ──▶ one card for each who does.
+"""Sentences that tell what somebody denies or disputes ──▶ one card for each matter, or for each who denies.
 
 A source says so itself, in so many words: nothing is compared, and what is denied may be told by nobody else.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from generator.lexicons import wordset
-from generator.link.content_words import stems_of, told_of
+from generator.link.content_words import stems_of
 from generator.link.differences.asking import joined, lowered, spelt
-from generator.link.differences.card import Parts, Question, card, folded, reading, short
+from generator.link.differences.asking import told as clause_of
+from generator.link.differences.card import Parts, Question, card, folded, reading
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.sets import gathered
+from generator.link.sets import DisjointSets, gathered
 from generator.model import Difference, Evidence, Kind, Span, Verdict
-from generator.text import Sentence, VerbGroup
+from generator.text import Sentence, VerbGroup, stem
 from generator.text.phrases import NounPhrase
 
-ALIKE = 0.5
-"""Share of the shorter sentence's words of meaning that two sentences on one denial have in common."""
+ALIKE, SHARED = 0.5, 3
+"""Share of the shorter sentence's words of meaning that two sentences on one denial have in common, and how many."""
+NAMED = 2
+"""Who deny it that a question names."""
+MOST = 60
+"""Denials of one story that are compared with each other."""
 _MAY_DENY = re.compile(
     r"(?i)\b(?:den(?:y|ies|ied)|disput|refut|rebut|untrue|false|baseless|unfounded|groundless|fabric)"
 )
@@ -31,48 +37,61 @@ _BECAUSE = "A source says in so many words that it is denied or disputed."
 
 
 class _Denial(NamedTuple):
-    """The sentence, behind the one before it where it alone doesn't say what is denied, or by whom; and who denies it.
+    """The sentence, behind the one before it where it alone doesn't say what is denied, or by whom.
 
+    ``clause`` is what is denied as it is asked for, ``who`` denies it; each is empty where the words don't give it.
     ``how`` is *denied* or *disputed*.
     """
 
     sentences: tuple[Evidence, ...]
+    clause: str
     who: str
     how: str
 
 
 def denials(corpus: Corpus) -> Iterator[Difference]:
-    """Yield what somebody denies in the articles of a story, or in one that is of no story; who isn't known, once."""
+    """Yield what is denied in the articles of a story, or in one that is of no story: by one, or in like words."""
     found = [d for article in corpus.findings for d in corpus.once(_in_article, article)]
-    for group in gathered((_by_whom(corpus, d), d) for d in found).values():
-        yield _card(corpus, group)
+    for of_one in gathered((_story(corpus, d), d) for d in found).values():
+        sets = DisjointSets(len(of_one))
+        for (i, one), (j, other) in combinations(enumerate(of_one[:MOST]), 2):
+            if _is_alike(one, other) or (one.who and folded(one.who) == folded(other.who)):
+                sets.join(i, j)
+        for group in gathered((sets.root(i), d) for i, d in enumerate(of_one)).values():
+            yield _card(corpus, group)
 
 
-def _by_whom(corpus: Corpus, denial: _Denial) -> tuple[object, ...]:
-    last, story = denial.sentences[-1], corpus.story(denial.sentences[-1].article)
-    return (last.article if story is None else story, folded(denial.who) or stems_of(last.text))
+def _story(corpus: Corpus, denial: _Denial) -> int | str:
+    article = denial.sentences[-1].article
+    story = corpus.story(article)
+    return article if story is None else story
 
 
 def _card(corpus: Corpus, group: Sequence[_Denial]) -> Difference:
-    """Return the card of what one denies: an answer for each sentence that tells something else."""
+    """Return the card of what is denied: an answer for each sentence that tells something else."""
     answers: list[list[_Denial]] = []
     for denial in group:
         like = next((a for a in answers if _is_alike(a[0], denial)), None)
         answers.append([denial]) if like is None else like.append(denial)
-    who, how = group[0].who, group[0].how
-    asked = f"What is {how} by {who}?" if who else ""
-    told = (
-        reading(
-            corpus, " ".join(short(e.text) for e in same[0].sentences), (e for d in same for e in reversed(d.sentences))
-        )
-        for same in answers
-    )
-    return card(Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE), told)
+    clause = next((d.clause for d in group if d.clause), "") if len(answers) == 1 else ""
+    named = [*dict.fromkeys(d.who for d in group)]
+    by_whom = f" by {' and '.join(named)}" if all(named) and len(named) <= NAMED else ""
+    parts = Parts(clause=clause, asked="" if clause else f"What is {group[0].how}{by_whom}?")
+    told = ((_words_of(same[0]), (e for d in same for e in reversed(d.sentences))) for same in answers)
+    return card(Question(Kind.DENIAL, parts, Verdict.DENIED, _BECAUSE), (reading(corpus, *one) for one in told))
+
+
+def _words_of(denial: _Denial) -> str:
+    """Return the sentences of a denial on one line."""
+    return " ".join(" ".join(e.text for e in denial.sentences).split())
 
 
 def _is_alike(one: _Denial, other: _Denial) -> bool:
-    mine, theirs = one.sentences[-1].text, other.sentences[-1].text
-    return max(told_of(mine, theirs), told_of(theirs, mine)) >= ALIKE
+    """Tell whether two sentences tell of one matter, whatever is said of claims and denials."""
+    said = frozenset(map(stem, (*wordset("denials-verbs"), *wordset("denials-of"))))
+    mine, theirs = (frozenset(stems_of(d.sentences[-1].text)) - said for d in (one, other))
+    shared = len(mine & theirs)
+    return shared >= SHARED and shared >= ALIKE * min(len(mine), len(theirs))
 
 
 def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
@@ -84,7 +103,17 @@ def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
         if s and verb and s.kind != "title":
             how = "disputed" if s.words[verb.head].lemma == "dispute" else "denied"
             told = (before.sentence, line.sentence) if before and _points_back(s, verb) else (line.sentence,)
-            yield _Denial(told, _who(line, s, verb), how)
+            yield _Denial(told, _clause(corpus, line, s, verb), _who(line, s, verb), how)
+
+
+def _clause(corpus: Corpus, line: Line, s: Sentence, verb: VerbGroup) -> str:
+    """Return the clause that is denied as a question asks for it, or nothing."""
+    inner = _governed(s, verb)
+    plain = inner and inner.finite and (inner.first == inner.head or "be" not in s.words[inner.head].kinds)
+    at = Span(s.starts[inner.head], s.ends[inner.head]) if inner and plain else None  # not "had been too weak"
+    asked = clause_of(corpus, line.sentence, at, wide=True, denied=True) if at else None
+    points = asked is not None and {"pron", "poss"}.intersection(s.parts[verb.end : asked.end])  # "owed her father"
+    return asked.clause() if asked and not points else ""
 
 
 def _who(line: Line, s: Sentence, verb: VerbGroup) -> str:
@@ -105,17 +134,23 @@ def _denies(s: Sentence, verb: VerbGroup) -> bool:
     """Tell whether a verb tells that somebody denies a matter: not a request, nor something to somebody."""
     if not _is_told(verb) or verb.voice == "passive" or s.words[verb.head].lemma not in wordset("denials-verbs"):
         return False
+    phrase = _object(s, _behind(s, verb))
+    return _governed(s, verb) is not None or (
+        phrase is not None and s.words[phrase.head].lemma in wordset("denials-of")
+    )
+
+
+def _governed(s: Sentence, verb: VerbGroup) -> VerbGroup | None:
+    """Return the verb of the clause that another verb governs, with *that* or without, or of a deed in -ing."""
     i = _behind(s, verb)
-    phrase = _object(s, i)
-    clause = next((v for v in s.verbs if v.first >= i), None)
-    between = s.parts[i : clause.first] if clause else ()
-    if clause and not _PARTS.intersection(between):
-        opened = "that" in between
-        subject = _object(s, i + between.index("that")) if opened else phrase
-        whole = subject is not None and (opened or subject.end == clause.first)
-        if (whole and clause.finite) or (clause.first == i and not clause.finite):
-            return True
-    return phrase is not None and s.words[phrase.head].lemma in wordset("denials-of")
+    inner = next((v for v in s.verbs if v.first >= i), None)
+    between = s.parts[i : inner.first] if inner else ()
+    if inner is None or _PARTS.intersection(between):
+        return None
+    opened = "that" in between
+    subject = _object(s, i + between.index("that")) if opened else _object(s, i)
+    whole = subject is not None and (opened or subject.end == inner.first)
+    return inner if (whole and inner.finite) or (inner.first == i and not inner.finite) else None
 
 
 def _is_untrue(s: Sentence, verb: VerbGroup) -> bool:
