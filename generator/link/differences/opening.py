@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from generator import edtf
+from generator.model import Date
 
 if TYPE_CHECKING:
     from generator.link.differences.corpus import Corpus
@@ -25,9 +26,13 @@ def days(corpus: Corpus, article: str) -> Iterator[str]:
 
 def weekdays(corpus: Corpus, article: str) -> Iterator[str]:
     """Yield the days of the week that an article opens with, by their name or their date."""
-    for found in (d for line in corpus.lead(article) for d in line.dates if d.kind == "date"):
-        told = _WEEKDAY.search(found.offset or "")
-        if told:
-            yield told[1]
-        elif found.value and edtf.precision(found.value) == "day":
-            yield str(date.fromisoformat(found.value).isoweekday())
+    dates = (d for line in corpus.lead(article) for d in line.dates if d.kind == "date")
+    yield from filter(None, map(weekday, dates))
+
+
+def weekday(found: Date) -> str:
+    """Return the day of the week of a date, from 1 to 7, by its name or its value; empty where neither tells it."""
+    if told := _WEEKDAY.search(found.offset or ""):
+        return told[1]
+    known = found.value and edtf.precision(found.value) == "day"
+    return str(date.fromisoformat(found.value or "").isoweekday()) if known else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.opening import weekday
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Kind, Span
 
@@ -39,8 +40,14 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
 def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot, *, opening: bool = False) -> bool:
     """Tell whether two sentences name one weekday of an unknown week, or only one of them tells a day at all.
 
-    What names none may be of the day that the ``opening`` of its article names; *today* may be any day.
+    Where one article alone has a date, its days of the week are those of the other one. What names none may be of the
+    day that the ``opening`` of its article names; *today* may be any day.
     """
+    if (corpus.published(one.article) is None) != (corpus.published(other.article) is None):
+        lines = (corpus.line(s.article, s.telling.index) for s in (one, other))
+        days = [frozenset(filter(None, map(weekday, line.dates))) for line in lines]
+        if all(days):
+            return not days[0].isdisjoint(days[1])
     mine, theirs = (
         corpus.once(_weekdays, s.article, s.telling.index)
         or (corpus.once(_weekdays, s.article, None) if opening else ())
