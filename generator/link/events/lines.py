@@ -30,6 +30,8 @@ _TOLD = 6
 """Words in which a verb of saying stands before its *that*: ``told the paper in Arua that``."""
 _BESIDE = 4
 """Words behind a phrase among which it is said to be alleged."""
+_PAUSES = frozenset(("comma", "break", "mark", "sub", "rel", "that", "conj"))
+"""Before these a sentence may end."""
 _ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
 _OPENS_MAIN = frozenset(("det", "poss", "name", "pron", "number"))
 _PASSIVE = frozenset(("prep", "date", "sub"))
@@ -51,7 +53,9 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None, shown: Phrase) ->
         return False
     if _lacks_verb(words[shown.start : shown.end]):
         return False
-    if _begins_inside(words, phrase) or (shown is phrase and (_is_loose(words, phrase))):
+    if _begins_inside(words, phrase) or (
+        shown is phrase and (_is_loose(words, phrase) or _ends_in_list(words, phrase))
+    ):
         return False
     return _says_what(words, shown, clause, date) and (date is None or is_its_date(words, phrase, clause, date))
 
@@ -127,6 +131,22 @@ def _is_day(word: Word, *bases: str) -> bool:
     found = word.date
     known = found is not None and (not bases or found.basis in bases)
     return known and found is not None and edtf.precision(found.value or "2000") == "day"
+
+
+def is_torn(words: tuple[Word, ...], end: int) -> bool:
+    """Tell whether a phrase ends amid the flow of its sentence: ``a man who hit [and killed a woman]``.
+
+    ``jailed for the 3 May 2005[, attack]``; ``will let go, and by 2014[, its ships will sail]``.
+    """
+    if [w.part for w in words[end : end + 1]] == ["open"]:
+        end = next((i + 1 for i in range(end, len(words)) if words[i].part == "close"), len(words))
+    following = words[end].part if end < len(words) else "mark"
+    if following == "date" and [w.part for w in words[end + 1 : end + 2]] in (["mark"], ["break"]):
+        return False  # "Holm opens the dam [2 May 2020: Lenz …]"
+    parts = [w.part for w in words[:end]]
+    comma = next((i for i in range(end - 1, 0, -1) if parts[i] == "comma"), end)
+    hangs = parts[-2:] == ["det", "date"] or parts[comma + 1 : comma + 3] == ["conj", "prep"]
+    return following not in _PAUSES or hangs or (following == "conj" and words[end - 1].part in _VERBAL)
 
 
 def _begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
@@ -212,6 +232,18 @@ def _is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool
     main = words[0].part in _OPENS_MAIN  # no "Days before the vote, the council"
     spliced = opener.part == "comma" and subject[0].part == "det" and (main or subject[0].low in ("a", "an"))
     return (spliced or joined) and next((w.part for w in behind if w.part != "adv"), "") in _PASSIVE
+
+
+def _ends_in_list(words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a phrase ends amid a list that was read as two clauses: ``to the Port [and Roads offices in Lima]``.
+
+    What stands behind *and* is a clause of its own where its subject is followed by a verb that is no participle.
+    """
+    following = words[phrase.end : phrase.end + 2]
+    if [w.part for w in following[:1]] != ["conj"] or following[-1].part != words[phrase.end - 1].part:
+        return False
+    verb = next((w for w in words[phrase.end + 1 :] if w.part not in ("name", "noun", "adv")), None)
+    return verb is None or verb.part != "verb" or ("participle" in verb.parts and "aux" not in verb.parts)
 
 
 def _hangs_on(words: tuple[Word, ...], phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.link.events.arguments import Arguments, headline
 from generator.link.events.attribution import with_speaker
-from generator.link.events.lines import stands
+from generator.link.events.lines import is_torn, stands
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
 
@@ -22,7 +22,7 @@ def shown_words(scene: Arguments, phrase: Phrase, dated_by: int | None) -> tuple
     core = headline(scene, *(whole or (phrase.start, phrase.end)))
     if sentence := _sentence(scene, phrase, dated_by):
         return core, sentence, True
-    return core, core, whole is not None
+    return core, core, whole is not None and not is_torn(scene.words, whole[1])
 
 
 def _sentence(scene: Arguments, phrase: Phrase, dated_by: int | None) -> Range | None:
