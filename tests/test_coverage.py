@@ -58,6 +58,7 @@ def test_what_bounds_a_figure_stands_before_it_wherever_it_is_told() -> None:
     for text in (made["articles/a0.md"], made["articles/a1.md"]):
         assert re.search(r"\*\*more than(?: |&#32;)<span[^>]*>2,500</span>\*\*", text)
         assert re.search(r"\*\*about(?: |&#32;)<span[^>]*>310</span>\*\*", text)
+    assert "### people: more than 2,500 " in made["figures.md"]
 
 
 def test_links_of_one_card_to_several_pairs_have_names_of_their_own() -> None:

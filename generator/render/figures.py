@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Evidence, Figure, Measure, Page
-from generator.render.dates import readable
+from generator.render.dates import hedge, readable
 from generator.render.drawing import bars_drawing
 from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
@@ -66,7 +66,7 @@ def _group(measure: Measure, maker: PageMaker) -> dict[str, object]:
     )
     units = {f.unit for f in measure.figures}
     drawing = bars_drawing(measure.label, bars) if len(units) == 1 else Markdown("")
-    given = cut(", ".join(dict.fromkeys(f.text for f in measure.figures)), VALUES)
+    given = cut(", ".join(dict.fromkeys(hedge(f) + f.text for f in measure.figures)), VALUES)
     told = in_sentences(measure.figures, maker.lookup)
     return {"measure": measure, "given": given, "told": told, "drawing": drawing}
 
