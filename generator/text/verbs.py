@@ -42,7 +42,6 @@ class VerbGroup(NamedTuple):
 _SKIPPED = ("adv", "not")
 _ONE = frozenset(("a", "an", "one", "any", "even"))
 """Behind *not* before a noun that nothing is told of: *not a drop*, *not one house*."""
-_UNTRUE = frozenset(("untrue", "false", "wrong", "unfounded", "baseless", "incorrect", "invented"))
 _TOLD_IN = 16
 """Tokens from a clause that *reports that* opens to the verb that calls the reports untrue."""
 _ENDS_SUBJECT = frozenset(("break", "sub", "rel", "that", "verb", "inner", "quote", "open", "close", "stop"))
@@ -229,7 +228,7 @@ def _is_disclaimed(words: Sequence[Word], parts: Sequence[str], found: list[Verb
     that = next((i for i in range(first - 1, max(-1, first - _THAT), -1) if parts[i] in _ENDS_SUBJECT), 0)
     if that and parts[that] == "that" and parts[that - 1] == "noun":
         behind = range(first + 1, min(first + _TOLD_IN, len(parts)))
-        return any(words[i].low in _UNTRUE and words[i - 1].lemma == "be" for i in behind)
+        return any(words[i].low in wordset("denials-untrue") and words[i - 1].lemma == "be" for i in behind)
     if not found:
         return False
     last = found[-1]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator import edtf
 from generator.cache import digest_of, remembered
 from generator.independence import Independence
-from generator.link.differences.opening import LEAD, days, weekdays
+from generator.link.differences.weekdays import LEAD, days, weekdays
 from generator.link.index import EntityIndex
 from generator.link.sets import gathered
 from generator.link.stories import FEW

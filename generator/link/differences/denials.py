@@ -26,9 +26,9 @@ NAMED = 2
 MOST = 60
 """Denials of one story that are compared with each other."""
 _MAY_DENY = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|disput|refut|rebut|untrue|false|baseless|unfounded|groundless|fabric)"
+    r"(?i)\b(?:den(?:y|ies|ied)|disput|refut|rebut|untrue|false|baseless|unfounded|groundless|fabric|wrong|incorrect|invented)"
 )
-"""What a sentence must hold, so that few are read."""
+"""What an article, and a sentence, must hold, so that few are read."""
 _PARTS = frozenset(("comma", "break", "sub", "rel", "conj", "stop"))
 """What no clause goes on behind that a verb governs."""
 _PHRASE = frozenset(("det", "adj", "noun", "name", "genitive", "prep", "participle"))
@@ -95,6 +95,8 @@ def _is_alike(one: _Denial, other: _Denial) -> bool:
 
 
 def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
+    if not _MAY_DENY.search(corpus.article(article).text):
+        return
     lines = [line for line in corpus.lines(article) if corpus.is_story(line)]
     for before, line in zip((None, *lines), lines, strict=False):
         asked = not _MAY_DENY.search(line.text) or line.text.rstrip().endswith("?")

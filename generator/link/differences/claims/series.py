@@ -10,7 +10,7 @@ from generator.link.differences.claims.claim import Told, lead_places, same_answ
 from generator.link.differences.claims.outcomes import GATHERED
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.matter import of_one_matter, of_one_opening, open_alike
-from generator.link.differences.opening import LEAD
+from generator.link.differences.weekdays import LEAD
 from generator.link.sets import DisjointSets, gathered
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Verdict
 from generator.text import Sentence, read_text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
-from generator.link.differences.opening import weekday
 from generator.link.differences.slots.telling import Slot
+from generator.link.differences.weekdays import weekday
 from generator.model import SAME_TIME_DAYS, Kind, Span
 
 BACKGROUND_DAYS, WEEK = 366, 7
