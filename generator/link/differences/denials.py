@@ -5,6 +5,7 @@ A source says so itself, in so many words: nothing is compared, and what is deni
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -40,10 +41,11 @@ class _Denial(NamedTuple):
     """The sentence, behind the one before it where it alone doesn't say what is denied, or by whom.
 
     ``clause`` is what is denied as it is asked for, ``who`` denies it; each is empty where the words don't give it.
-    ``how`` is *denied* or *disputed*.
+    ``how`` is *denied* or *disputed*, ``matter`` the stems of the sentence, but for what is said of any claim.
     """
 
     sentences: tuple[Evidence, ...]
+    matter: frozenset[str]
     clause: str
     who: str
     how: str
@@ -87,11 +89,14 @@ def _words_of(denial: _Denial) -> str:
 
 
 def _is_alike(one: _Denial, other: _Denial) -> bool:
-    """Tell whether two sentences tell of one matter, whatever is said of claims and denials."""
-    said = frozenset(map(stem, (*wordset("denials-verbs"), *wordset("denials-of"))))
-    mine, theirs = (frozenset(stems_of(d.sentences[-1].text)) - said for d in (one, other))
-    shared = len(mine & theirs)
-    return shared >= SHARED and shared >= ALIKE * min(len(mine), len(theirs))
+    """Tell whether two sentences tell of one matter."""
+    shared = len(one.matter & other.matter)
+    return shared >= SHARED and shared >= ALIKE * min(len(one.matter), len(other.matter))
+
+
+@cache
+def _said() -> frozenset[str]:
+    return frozenset(map(stem, (*wordset("denials-verbs"), *wordset("denials-of"))))
 
 
 def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
@@ -105,7 +110,8 @@ def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
         if s and verb and s.kind != "title":
             how = "disputed" if s.words[verb.head].lemma == "dispute" else "denied"
             told = (before.sentence, line.sentence) if before and _points_back(s, verb) else (line.sentence,)
-            yield _Denial(told, _clause(corpus, line, s, verb), _who(line, s, verb), how)
+            matter = frozenset(stems_of(line.text)) - _said()
+            yield _Denial(told, matter, _clause(corpus, line, s, verb), _who(line, s, verb), how)
 
 
 def _clause(corpus: Corpus, line: Line, s: Sentence, verb: VerbGroup) -> str:

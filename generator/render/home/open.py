@@ -38,7 +38,7 @@ def is_open(sentence: Sentence) -> bool:
 
 
 def _opens(sentence: Sentence, verb: VerbGroup) -> bool:
-    """Tell whether a verb disputes (*denied*, *contradicting*) or is one of knowing that is denied: *is not known*."""
+    """Tell whether a verb disputes (*contradicting*) or is one of knowing that is denied: *is not known*."""
     lemma = sentence.words[verb.head].lemma
     if not verb.denied:
         return lemma in wordset("open-deeds") and not verb.modality
