@@ -1,4 +1,4 @@
-"""What of a sentence is shown as a line: all of it, or its clause with who says so and what came of it."""
+"""What of a sentence is shown as a line: all of it, or its clause with who says so."""
 
 from dataclasses import replace
 
