@@ -35,7 +35,8 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
     put = "reschedules" in sentence.word(before).kinds and sentence.parts[before] in _VERBS
     if put and passage.after(end).part in ("prep", "as", "sub"):
         return ">"  # "has set 3 May as the deadline"
-    way = _by_word(sentence, before) or _by_verb(sentence, i)
+    numbered = any(map(str.isdigit, passage.text[start:end]))
+    way = _by_word(sentence, before) or _by_verb(sentence, i, numbered=numbered)
     if way in (">?", "~") and passage.after(end).part == "genitive":
         way = _owning(sentence, i)
     return ">" if way == "?" and sentence.low(before) == "by" else way
@@ -97,8 +98,11 @@ def _is_participle(sentence: Sentence, before: int) -> bool:
     return i >= 0 and sentence.parts[i] == "participle"
 
 
-def _by_verb(sentence: Sentence, i: int) -> Direction:
-    """Return what the verb says that a token hangs on."""
+def _by_verb(sentence: Sentence, i: int, *, numbered: bool) -> Direction:
+    """Return what the verb says that a token hangs on.
+
+    A numbered day of a subject, ``the start on 1 September was in danger``, may lie behind or ahead of a past verb.
+    """
     group = _group(sentence, i)
     if group is None:
         return "?"
@@ -109,7 +113,8 @@ def _by_verb(sentence: Sentence, i: int) -> Direction:
         return "<?"  # "had been due to expire on Friday"
     hangs = _hangs_on(sentence, group, i)
     if group.happened or group.aspect == "perfect" or (group.tense == "past" and not group.modality):
-        open_ = not hangs and _is_of_infinitive(sentence, i) and "weekday" not in sentence.word(i).kinds
+        loose = _is_of_infinitive(sentence, i) or (numbered and i < group.first)
+        open_ = not hangs and loose and "weekday" not in sentence.word(i).kinds
         return "<" if hangs else "<~" if open_ else "<?"  # "were forced to leave in March", "cleared the way to begin"
     if group.modality or group.tense == "future":
         return ">?"
