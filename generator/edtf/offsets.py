@@ -57,8 +57,9 @@ def spoken(offset: str, anchor: str, *, ahead: bool | None = None) -> str:
     """Return the offset of a week as it is meant on its first or last day.
 
     On a Sunday ``last week`` may well be the one that ends that day, and ``this week`` the one that begins, if what is
-    told lies ``ahead``; on a Monday ``this week`` may be the one before, if it is told as past. Where nothing tells
-    (None), both are meant, as one interval; ``this Friday`` is one day, the coming one unless it is told as past.
+    told lies ``ahead``; on a Monday ``this week`` may be the one before and that day, if it is told as past. Where
+    nothing tells (None), both are meant, as one interval; ``this Friday`` is one day, the coming one unless it is told
+    as past.
     """
     week, days = _WEEK.fullmatch(offset), resolve("0W", anchor) or ""
     if week is None or anchor not in days.split("/"):
@@ -66,7 +67,7 @@ def spoken(offset: str, anchor: str, *, ahead: bool | None = None) -> str:
     count, part, begins = int(week["count"]), week["part"], days.startswith(anchor)
     one, other = (f"{n:+}W{part}" for n in (count - begins, count - begins + 1))
     if begins:
-        return f"{one} / {other}" if count == 0 and ahead is False and "W" not in part else offset
+        return f"{one} / 0D" if count == 0 and ahead is False and "W" not in part else offset
     if count == 0 and (ahead is not None or "W" in part):
         return one if ahead is False else other
     return f"{one} / {other}"

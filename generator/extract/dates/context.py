@@ -16,7 +16,7 @@ from generator.edtf import (
     valid,
 )
 from generator.extract.dates.found import Found, Passage
-from generator.extract.dates.story import Frame, Story
+from generator.extract.dates.story import Story
 from generator.extract.dates.tense import Direction, direction
 
 _THIS = ("0W WE", "0Y S")  # this weekend, this summer: behind where the verb is past
@@ -111,6 +111,8 @@ def _way(passage: Passage, found: Found, offset: str, anchor: Anchor | None) -> 
     way, ahead = direction(passage, found.start, found.end), _days_ahead(offset, anchor)
     if ahead == _TIME_ZONE and way == "<":
         return "<?", ""
+    if offset.startswith("*D") and way == "?":
+        return way, _NO_VALUE["date"]  # "if the owners say no on the 23rd"
     if ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
         return way, _TOLD_AS_PAST
     near = resolve(offset.replace("*", "?"), anchor.value) if anchor and way == "<~" else None
@@ -158,11 +160,21 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
         reference = story.frame[:2] if story.frame else story.last(offset, here=anchor is not None)
         ahead = not offset.startswith("0D ") or direction(passage, found.start, found.end)[0] == ">"
         return None if anchor and ahead and not reference else counted(f"@ {offset}", reference, _NO_DATE_BEFORE)
-    if _OF_YEAR.fullmatch(offset) and story.frame:
-        ahead = direction(passage, found.start, found.end)[0] == ">"
-        reading = None if ahead else _in_frame(offset, story.frame)
-        return reading if reading and reading.value and story.holds(passage, reading.value, anchor) else None
-    return None
+    return _in_passage(passage, found, anchor, story)
+
+
+def _in_passage(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
+    """Return the reading of *the 16th* behind 17 September, and of *3 May* in a passage about another year."""
+    offset = found.offset or ""
+    way = direction(passage, found.start, found.end)[0] if offset.startswith("*") else ""
+    day = story.last(f"?{offset[1:]}", here=True) if offset.startswith("*D") else None
+    if day and way == "<":
+        return counted(f"@ ?{offset[1:]}", day)
+    if not _OF_YEAR.fullmatch(offset) or story.frame is None or way == ">":
+        return None
+    reading = counted(f"@ ?{offset[1:]}", story.frame[:2])
+    reading = reading if reading.value else counted(f"@ 0Y {offset[1:]}", story.frame[:2])  # or of that year
+    return reading if reading.value and story.holds(passage, reading.value, anchor) else None
 
 
 def _is_doubtful(passage: Passage, found: Found, reading: Reading, anchor: Anchor | None, story: Story) -> bool:
@@ -206,13 +218,6 @@ def _compares(passage: Passage, found: Found, offset: str) -> bool:
     before = passage.text[max(passage.start, found.start - _SENTENCE) : found.start]
     after = passage.text[found.end : min(passage.end, found.end + _SENTENCE)]
     return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
-
-
-def _in_frame(offset: str, frame: Frame) -> Reading | None:
-    """Read ``on 3 May`` in a passage about another year: the one nearest to the date before it, or of that year."""
-    what = offset.removeprefix("*")
-    reading = counted(f"@ ?{what}", frame[:2])
-    return reading if reading.value else counted(f"@ 0Y {what}", frame[:2])
 
 
 def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading:

@@ -76,7 +76,8 @@ class Story:
         self.bound = (index, value) if value else self.bound
         if passage.before(found.start).low in _BOUNDS or (reading.offset or "").removeprefix("@ ") in _COMPARED:
             return  # what is compared with is no ground to count on
-        self.dates.append((index, value))
+        bracketed = found.rule == "year" and passage.text[found.start - 1 : found.start] == "("  # "(2024: £44 million)"
+        self.dates.append((index, None if bracketed else value))
         if is_of_saying(passage, found.start):
             self.said.add(index)
         if value:

@@ -36,6 +36,8 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
     if put and passage.after(end).part in ("prep", "as", "sub"):
         return ">"  # "has set 3 May as the deadline"
     numbered = any(map(str.isdigit, passage.text[start:end]))
+    if numbered and sentence.low(before) == "for" and passage.after(end).part in _CLOSES:
+        return "~"  # "has called a strike for 14 October"
     way = _by_word(sentence, before) or _by_verb(sentence, i, numbered=numbered)
     if way in (">?", "~") and passage.after(end).part == "genitive":
         way = _owning(sentence, i)
@@ -130,8 +132,9 @@ def _is_of_infinitive(sentence: Sentence, i: int) -> bool:
 def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
     """Return which way a present tense points: ``the shop is open``, ``the fair runs``, ``he faces the court``."""
     head = sentence.words[group.head]
-    if "be" in head.kinds and sentence.low(group.end) == "to":
-        return ">?"  # "On 6 May, Norvik is to open a mine"
+    awaited = "awaited" in head.kinds and group.voice == "passive"
+    if awaited or ("be" in head.kinds and sentence.low(group.end) == "to"):
+        return ">?"  # "is expected in May", "On 6 May, Norvik is to open a mine"
     if sentence.kind in _HEADLINES or group.end > i or "speech" in head.kinds:
         return "?"
     if any(sentence.low(k) in _AFTER for k in range(group.end, i)):
