@@ -157,7 +157,7 @@ def _told(draft: Draft, line: Line) -> int:
 def _top(draft: Draft) -> list[int]:
     """Return the free lines above the first sentence of the story."""
     top: list[int] = []
-    sentences = 0
+    days, sentences = _day_lines(draft), 0
     start = draft.story.start if draft.story else 0
     for i, line in draft.free():
         if line.span.end <= start:
@@ -165,7 +165,8 @@ def _top(draft: Draft) -> list[int]:
             continue
         sentences += is_sentence(line)
         prose = line.words >= PROSE_WORDS and STOP.search(line.text)
-        if prose or sentences > 1 or line.bullet or len(top) == HIGHEST or line.hashes > 1:
+        dated = len(days) == 1 and i <= days[0] <= i + MOST_LONE  # below a standfirst of several sentences
+        if prose or (sentences > 1 and not dated) or line.bullet or len(top) == HIGHEST or line.hashes > 1:
             break
         top.append(i)
     return top
@@ -173,10 +174,15 @@ def _top(draft: Draft) -> list[int]:
 
 def _days(draft: Draft) -> frozenset[int]:
     """Return the lines that head the days of a chronicle: three or more that are a date and nothing else."""
+    days = [i for i in _day_lines(draft) if not is_labelled(read_pieces(draft.lines[i].text))]
+    return frozenset(days) if len(days) >= FEWEST_DAYS else frozenset()
+
+
+def _day_lines(draft: Draft) -> list[int]:
+    """Return the lines that are a date, perhaps with its hour and label, and nothing else."""
     short = ((i, line) for i, line in draft.free() if line.words <= DAY_WORDS and any(c.isdigit() for c in line.text))
     read = ((i, read_pieces(line.text)) for i, line in short)
-    days = [i for i, pieces in read if len(pieces) == 1 and pieces[0].date and not is_labelled(pieces)]
-    return frozenset(days) if len(days) >= FEWEST_DAYS else frozenset()
+    return [i for i, pieces in read if len(pieces) == 1 and pieces[0].date]
 
 
 def _title(draft: Draft, candidates: list[int]) -> int | None:

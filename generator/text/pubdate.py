@@ -57,6 +57,14 @@ def _weekdays() -> str:
     return any_of(names)
 
 
+# 18.42 Uhr, 10:15:30 a.m., 5: 03 p. m., 0947 GMT (1747 HKT)
+_CLOCK = r"""(?:\d{1,2}(?:\ ?[:.h]\ ?\d{2}(?:\ ?[:.]\ ?\d{2}(?:\.\d{1,6})?)?\ ?(?:[ap](?:\.?\ ?m)?\b\.?|Uhr|hrs?\b)?
+  |\ ?[ap]\.?\ ?m\b\.?)|\d{4}(?=\ (?-i:[A-Z]{3})\b))
+  (?:\ ?\(?(?:(?-i:[A-Z]{1,5}\b)(?:[+-]\ ?\d{1,2}(?::?\ ?\d{1,2})?)?|[+-]\d{2}:?\d{2}
+  |(?:Eastern|Pacific|Central|local)\ [Tt]ime\b)\)?)?
+  (?:\ (?-i:[A-Z]{1,4}T)\b|\ \((?-i:[\d:\ ]{4,6}\ [A-Z]{2,4})\))?"""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     month = any_of(month_names())
@@ -66,14 +74,14 @@ def _pattern() -> re.Pattern[str]:
         (?P<label>(?:
             (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
               |mis\ à\ jour|stand|aggiornato)
-          | (?:first\ |originally\ )?(?:published|posted|issued|released)(?:\ online)?
+          | (?:(?:story|article|post)\ )?(?:first\ |originally\ )?
+              (?:(?:published|posted|created|issued|released)(?:\ online)?|(?:broadcast|aired)(?:\ of)?)
           |(?:publication|release|issue)\ date|(?:edition|issue)\ (?:of|for)
           |date(?:\ (?:published|posted|of\ (?:publication|issue)))?
           |(?:(?:for\ )?(?:immediate\ )?|(?:press|news|media)\ )release|created|uploaded|written|delivered
           | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|erschienen|mise?\ en\ ligne|paru
           )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
-        # 10:15 am GMT, before the date
-        (?:\d{{1,2}}\ ?[:.h]\ ?\d{{2}}(?:\ ?[ap]\.?m\.?)?(?:\ (?-i:[A-Z]{{2,4}}))?,?\ (?:on\ )?)?
+        (?:{_CLOCK},?\ (?:on\ )?)?                                # 10:15 am GMT, before the date
         (?:(?:{_weekdays()})\b\ ?[.,]?\ ?,?\ {{0,2}}(?:the\ |den\ |le\ )?)?                      # Mon, …
         (?:
             # 2025-04-14
@@ -82,20 +90,17 @@ def _pattern() -> re.Pattern[str]:
           # 14 April 2025
           | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\ -](?:of\ |de\ )?(?P<m1>{month})\b\.?
               [,\ -]{{1,2}}(?:de\ )?(?P<y1>\d{{4}})(?!\d)
-          | (?P<m2>{month})\b\ ?\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\ ?,?\ (?P<y2>\d{{4}})(?!\d)   # April 14, 2025
+          | (?P<m2>{month})\b\ ?\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\ ?,?\ |-)(?P<y2>\d{{4}})(?!\d)  # May 3, 2025
           | (?P<n1>\d{{1,2}})(?P<sep>\ ?[./-]\ ?)(?P<n2>\d{{1,2}})(?P=sep)
-              (?P<y3>\d{{4}}(?!\d)|(?(label)\d{{2}}(?![\d/.-])|(?!)))                # 14/04/2025, Published: 14/04/91
+              (?P<y3>\d{{4}}(?!\d)|\d{{2}}(?!\d|\ ?[/.-]\ ?\d))                       # 14/04/2025, Published: 14/04/91
           | (?P<m4>{month})\b\.?,?\ (?P<y4>\d{{4}})(?!\d)                                      # April 2025
           | (?(label)(?P<y7>\d{{4}})(?![\d/-])|(?!))                                        # Published: 2025
           | (?P<m5>{month})\b\.?\ (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)                      # April 14
           | (?P<d6>\d{{1,2}})(?:st|nd|rd|th|\.)?\ (?P<m6>{month})\b                            # 14 April
         )
         (?P<time>
-          (?:T|\ ?,?\ (?:at\ |@\ |um\ |à\ |[|·•\u2013\u2014-]\ )?|\ ?[|·•\u2013\u2014-]\ ?|\s{{1,3}}\()
-          \d{{1,2}}(?:\ ?[:.h]\ ?\d{{2}}(?:\ ?[:.]\ ?\d{{2}}(?:\.\d{{1,6}})?)?
-          \ ?(?:[ap]\.?m\b\.?|Uhr|hrs?\b)?|\ ?[ap]\.?m\b\.?)
-          (?:\ ?\(?(?:(?-i:[A-Z]{{1,5}}\b)(?:[+-]\d{{1,2}}(?::?\d{{2}})?)?|[+-]\d{{2}}:?\d{{2}}
-              |(?:Eastern|Pacific|Central|local)\ [Tt]ime)\b\)?)?\)?
+          (?:T|\ ?,?\ (?:at\ |@\ |um\ |à\ |[|·•\u2013\u2014-]\ )?|\ ?(?:[|·•\u2013\u2014/]|-(?:\ ?-)?)\ ?|\s{{1,3}}\()
+          {_CLOCK}\)?
         )?
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -142,12 +147,7 @@ def _value(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
         year, month, day = (int(n) for n in re.findall(r"\d+", packed))
         return _edtf(year, month, day), ""
     if match["n1"]:
-        american = bool(_AMERICAN.search(match["time"] or ""))
-        pair, separator = (int(match["n1"]), int(match["n2"])), match["sep"].strip()
-        separator = "." if day_first else separator
-        value, because = _numeric(pair, _full_year(match["y3"]), separator, american=american)
-        short = value and len(match["y3"]) < len("2025")
-        return value, because or (f"of its year the article gives only {match['y3']}" if short else "")
+        return _in_numbers(match, day_first=day_first)
     if match["y7"]:
         return match["y7"] if _YEARS[0] <= int(match["y7"]) <= _YEARS[1] else "", ""
     written = match["y1"] or match["y2"] or match["y4"]
@@ -156,6 +156,22 @@ def _value(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
     named = match["m1"] or match["m2"] or match["m4"]
     dayed = match["d1"] or match["d2"]
     return _edtf(int(written), month_names()[named.lower()], int(dayed) if dayed else None), ""
+
+
+def _in_numbers(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
+    """Read 14/04/2025 and 11/28/05; a year of two digits may stand first."""
+    american, separator = bool(_AMERICAN.search(match[0])), match["sep"].strip()
+    first, second, year = match.group("n1", "n2", "y3")
+    short = f"of its year the article gives only {year}" if len(year) < len("2025") else ""
+    days = _days(int(first), int(second), int(year)) if short else ()
+    if len(days) == 1:
+        return days[0], short
+    if short and not (match["label"] or american):
+        written = separator.join((first, second, year))
+        return "", f"the day, month and year of {written} can't be told apart" if days else ""
+    separator = "." if day_first else separator
+    value, because = _numeric((int(first), int(second)), _full_year(year), separator, american=american)
+    return value, because or (short if value else "")
 
 
 def _numeric(pair: tuple[int, int], year: int, separator: str, *, american: bool) -> tuple[str, str]:
@@ -168,6 +184,12 @@ def _numeric(pair: tuple[int, int], year: int, separator: str, *, american: bool
     if american:
         return _edtf(year, first, second), "the month is read first, because the time is one of a zone of North America"
     return "", f"the day and the month of {first}{separator}{second}{separator}{year} can't be told apart"
+
+
+def _days(first: int, second: int, third: int) -> tuple[str, ...]:
+    """Return the days that three numbers such as 11/28/05 may be of; the year may stand first as well."""
+    orders = ((third, second, first), (third, first, second), (first, second, third))
+    return tuple({day for year, *rest in orders if (day := _edtf(_full_year(f"{year:02}"), *rest))})
 
 
 def _full_year(digits: str) -> int:
