@@ -14,11 +14,11 @@ from generator.link.events.anchored import anchors
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
-from generator.link.events.disputes import disputed, outvoted
+from generator.link.events.disputes import disputed, outvoted, told_before
 from generator.link.events.groups import grouped
 from generator.link.events.leads import subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
-from generator.link.events.telling import Telling
+from generator.link.events.telling import Basis, Telling
 from generator.link.events.tellings import tellings
 from generator.model import Article, Briefing, Event, Findings, Name, Problem, Span
 
@@ -37,8 +37,12 @@ def find_events(briefing: Briefing) -> Briefing:
     independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
-    if doubted := outvoted(groups):
-        told = tuple(_opened(t, doubted[t.article]) if t.article in doubted else t for t in told)
+    days = told_before(groups)
+    stamps = outvoted(tuple(t for t in g if (t.article, t.value or "") not in days) for g in groups)
+    if stamps or days:
+        told = tuple(
+            _corrected(t, days.get((t.article, t.value or "")) or (None, stamps.get(t.article, ""))) for t in told
+        )
         groups = disputed(grouped(told, by), by)
     made = partial(event_of, entities=entities, independence=independence)
     worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
@@ -47,10 +51,12 @@ def find_events(briefing: Briefing) -> Briefing:
     return replace(briefing, events=in_order(map(made, decided)), problems=(*briefing.problems, *problems))
 
 
-def _opened(telling: Telling, because: str) -> Telling:
-    """Return a telling without the date that is counted from a day of publication that others contradict."""
-    relative = telling.basis == "relative"
-    return replace(telling, value=None, basis="unresolved", because=because) if relative else telling
+def _corrected(telling: Telling, instead: tuple[str | None, str]) -> Telling:
+    """Return a telling with another date than the one that is counted from its publication, if others contradict it."""
+    value, because = instead
+    counted = bool(because) and telling.basis == "relative"
+    basis: Basis = "relative" if value else "unresolved"
+    return replace(telling, value=value, basis=basis, because=because) if counted else telling
 
 
 def _names_day(telling: Telling) -> bool:

@@ -1,5 +1,6 @@
 """Groups that tell one happening with dates that can't both be right."""
 
+import re
 from collections.abc import Iterable
 from itertools import combinations
 
@@ -23,6 +24,8 @@ NEAR_DAYS, ALIKE_NEAR = 3, 0.55
 FEWEST_SHARED = 2
 # Beyond this many groups of one act the act is too common for its dates to be compared pair by pair.
 MOST_GROUPS = 60
+TIME_ZONE = 1  # days
+_DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\Z")  # of any year
 MOST_TELLINGS = 12  # of a group that are compared
 
 
@@ -59,6 +62,28 @@ def outvoted(groups: Iterable[Group]) -> dict[str, str]:
                 found[one.article] = (
                     f"its day of publication is {told}, but “{one.date.text}” there tells what others date {meant}"
                 )
+    return found
+
+
+def told_before(groups: Iterable[Group]) -> dict[tuple[str, str], tuple[str | None, str]]:
+    """Return what an article counts to a day on which another one had already told it, by article and date.
+
+    With it stands what it is instead, and why: *The body was found on 9 April*, of a page of May 2013, is in a page of
+    January 2013 as well, so that it means 9 April 2012. *On Tuesday* is open: the day of publication is in doubt.
+    """
+    found: dict[tuple[str, str], tuple[str | None, str]] = {}
+    for group in groups:
+        done = [
+            (days.last, t.written) for t in group if t.mode == "happened" and (days := edtf.bounds(t.written or ""))
+        ]
+        last, written = min(((last, w) for last, w in done if last and w), default=(None, ""))
+        for late in group if last else ():
+            days = edtf.bounds(late.value or "") if late.basis == "relative" and late.mode == "happened" else None
+            if last and days and days.first and (days.first - last).days > TIME_ZONE and late.date:
+                counted, known = edtf.format_value(late.value or ""), edtf.format_value(written)
+                because = f"“{late.date.text}” would be {counted}, but another source had told of it by {known}"
+                day = _DAY.search(late.date.offset or "")
+                found[late.article, late.value or ""] = (edtf.resolve(f"<{day[0]}", written) if day else None, because)
     return found
 
 
