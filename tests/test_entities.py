@@ -138,7 +138,7 @@ def b_cubed(corpora: Iterable[Told]) -> tuple[float, float]:
     return precision / total, recall / total
 
 
-CASES = cases(HERE / "cases" / "entities.md")
+CASES = (*cases(HERE / "cases" / "entities.md"), *cases(HERE / "cases" / "entities-spelling.md"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c.where} {c.title}" for c in CASES])

@@ -212,6 +212,16 @@ class Kind(RowEnum):
         "Sentences that are the same but for a name, of two people, places or bodies that are known.",
         "Two spellings, or the short and the long form of one name.",
     )
+    SPELLING = KindRow(
+        "spelling",
+        "spelling of a name",
+        "How is this name spelt?",
+        ("How is this name spelt, {sides}?", "How is the name of {who} spelt?"),
+        "occasion",
+        "Full names of people in one story that are the same but for a letter, or for how another alphabet is written, "
+        "where no source names both.",
+        "Accents, capitals, hyphens, initials, middle names that one leaves out, and short forms such as Joe.",
+    )
     OFFICE = KindRow(
         "office",
         "office",

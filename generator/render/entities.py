@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from generator.model import RUNNING, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
+from generator.model import RUNNING, Entity, Event, Evidence, Figure, Kind, Name, NameKind, Page, Utterance, value_of
 from generator.render.drawing import map_drawing
 from generator.render.figures import in_sentences, is_telling
 from generator.render.home.sides import person
@@ -91,11 +91,13 @@ def _likely(entity: Entity) -> bool:
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
+    spelt = (d for d in maker.briefing.differences if d.kind is Kind.SPELLING)
     own = () if entity.kind == "place" else about.figures  # where it happened tells of no figure whose it is
     figures = in_sentences(filter(is_telling, own), maker.lookup)[:MOST_SAID]
     counted = (s for c in figures for s in (c.sentence, *c.alike))
     told_ = (*(e.headline for e in about.events), *counted, *(v for u in about.said for v in u.versions))
     office = person(entity)
+    names = {" ".join(alias.text.split()) for alias in entity.aliases}
     # of the newest dated source that gives the title at the head of the page
     dated = (maker.lookup.articles[e.article].published for e in (office.title.evidence if office.title else ()))
     return maker.page(
@@ -105,6 +107,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         entity=entity,
         titles=titles_of(entity),
         office=office,
+        spelt=[d for d in spelt if names.issuperset(r.value for r in d.readings)],
         named=max(filter(None, map(value_of, dated)), default=""),
         events=about.events,
         said=[

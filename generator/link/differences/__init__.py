@@ -18,6 +18,7 @@ from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
 from generator.link.differences.slots.voices import voices
+from generator.link.differences.spelt import spelt
 from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
 from generator.model import Briefing, Difference, Event
@@ -37,6 +38,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     quoted,
     unaddressed,
     denials,
+    spelt,
     supplied,
 )
 

@@ -8,6 +8,7 @@ from generator.lexicons import table
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import SHORTEST, alike, base_of, firm_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason, sex_of
+from generator.link.entities.spelling import heads, join_spellings
 from generator.link.entities.units import Forest, Unit
 from generator.link.sets import gathered
 from generator.text.fold import letters
@@ -36,6 +37,7 @@ def join_across(forest: Forest, open_units: dict[int, str], stories: Iterable[It
         i for i, u in enumerate(forest.units) if u.kind == "person" and not forest.lesser[i] and i not in open_units
     ]
     _variants(forest, people)
+    join_spellings(forest, people, told)
     _single_names(forest, [i for i in people if not forest.units[i].form.full], learned, open_units, told)
     _short_bodies(forest, learned, open_units)
     _short_places(forest)
@@ -172,7 +174,7 @@ def _single_names(
         called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
         others = groups_of(forest, (j for j in bearers.by_any(unit.form) if forest.fits(i, j)))
-        same_title = [j for r, j in (others | groups).items() if _heads(held[r]) & _heads(offices(unit.mentions))]
+        same_title = [j for r, j in (others | groups).items() if heads(held[r]) & heads(offices(unit.mentions))]
         if len(same_title) == 1:
             j = same_title[0]
             forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
@@ -215,11 +217,6 @@ def _alone(forest: Forest, i: int, first: dict[tuple[Words, str], int]) -> None:
         j = first.setdefault((unit.form.core, office), i)
         if j != i:
             forest.join(i, j, because)
-
-
-def _heads(titles: Iterable[str]) -> set[str]:
-    """Return the last words of titles before a complement: ``finance minister of Peru`` ──▶ ``minister``."""
-    return {t.partition(" of ")[0].partition(" for ")[0].split()[-1] for t in titles}
 
 
 def _offices(forest: Forest, people: Iterable[int]) -> dict[int, frozenset[str]]:

@@ -142,11 +142,14 @@ def _suffix(every: tuple[str, ...]) -> str:
     return every[-1] if len(every) >= needed and every[-1] in words("entities-suffixes") else ""
 
 
-@lru_cache(maxsize=FORMS_KEPT)
 def skeleton(word: str) -> str:
     """Return what the usual transliterations of a word have in common; short words stay as they are."""
-    if len(word) < SKELETON_FROM:
-        return word
+    return word if len(word) < SKELETON_FROM else sound(word)
+
+
+@lru_cache(maxsize=FORMS_KEPT)
+def sound(word: str) -> str:
+    """Return the letters that the usual transliterations of a word have in common."""
     for seen, kept in table("entities-letters"):
         word = word.replace(seen, kept)
     return _DOUBLED.sub(r"\1", word)
@@ -209,7 +212,7 @@ def variant(less: Form, more: Form) -> str:
     first, other = less.core[0], more.core[0]
     initial = len(first) == 1 or len(other) == 1
     same = first[0] == other[0] if initial else given(first) == given(other)
-    if not same or not _same_middle(less.core[1:-1], more.core[1:-1]):
+    if not same or not same_middle(less.core[1:-1], more.core[1:-1]):
         return ""
     how = "the same family name, with the initial of the given name"
     return how if initial else "the same name in a shorter form"
@@ -220,7 +223,7 @@ def _part(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
     return n > 1 and any(more[i : i + n] == less for i in (0, len(more) - n))
 
 
-def _same_middle(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
+def same_middle(less: tuple[str, ...], more: tuple[str, ...]) -> bool:
     """Tell whether middle names agree: words may be left out, initials all stand (not George W. and George H. W.)."""
     if any(len(w) == 1 for w in less):
         pairs = zip(less, more, strict=False)

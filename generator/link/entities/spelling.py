@@ -1,0 +1,91 @@
+"""Full names of one story ──▶ whom its sources spell in two ways: *Hickok* and *Hickock*, *Maia* and *Maja*."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from generator.lexicons import listed
+from generator.link.entities.forms import Form, given, listed_letters, same_middle, sound
+from generator.link.entities.people import offices
+from generator.link.entities.units import Forest
+from generator.link.sets import gathered
+
+SLIP_FROM = 4
+"""Letters from which a word may be misspelt: of shorter ones each is another name (Li and Lu, Kim and Kin)."""
+_COMPLEMENT = re.compile(r" (?:of|for|in|at|to) ")
+
+
+def join_spellings(forest: Forest, people: Iterable[int], told: Mapping[str, int]) -> None:
+    """Join two full names of one story that are one, spelt in two ways, unless an article has both.
+
+    Who is like two others that aren't like each other stays apart.
+    """
+    articles: defaultdict[int, set[str]] = defaultdict(set)
+    for i, unit in enumerate(forest.units):
+        articles[forest.root(i)].add(unit.article)
+    first = {(told[u.article], forest.root(i), u.form): i for i in people if (u := forest.units[i]).article in told}
+    alike = gathered(((story, hook), i) for (story, _, form), i in first.items() if form.full for hook in _hooks(form))
+    held = gathered((forest.root(i), head) for i in people for head in heads(offices(forest.units[i].mentions)))
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    pairs = {}
+    for i, j in (pair for members in alike.values() for pair in combinations(sorted(members), 2)):
+        a, b = forest.root(i), forest.root(j)
+        colleagues = not set(held.get(a, ())).isdisjoint(held.get(b, ()))
+        apart = a != b and articles[a].isdisjoint(articles[b]) and forest.fits(a, b)
+        if apart and _are_one(forest.units[i].form, forest.units[j].form, colleagues=colleagues):
+            pairs[i, j] = a, b
+            near[a].add(b)
+            near[b].add(a)
+    for (i, j), (a, b) in sorted(pairs.items()):
+        for one, other in ((i, j), (j, i)) if near[a] | {a} == near[b] | {b} else ():
+            forest.join(forest.whole(one), forest.whole(other), f"another spelling of “{forest.units[other].text}”")
+
+
+def heads(titles: Iterable[str]) -> set[str]:
+    """Return the last words of titles before a complement: ``finance minister of Peru`` ──▶ ``minister``."""
+    return {_COMPLEMENT.split(t)[0].split()[-1] for t in titles}
+
+
+def _hooks(form: Form) -> tuple[tuple[str, str], ...]:
+    """Return the sound of each outer name with the first one of the other; one is always the same."""
+    one, other = sound(form.core[0]), sound(form.core[-1])
+    return (one, other[:1]), (one[:1], other)
+
+
+def _are_one(one: Form, other: Form, *, colleagues: bool) -> bool:
+    """Tell whether two full names are one: one of the names is the same, and the other a spelling of it.
+
+    Of two usual names that sound otherwise each may be meant, unless both ``colleagues`` are called alike. Where the
+    family name stands first, a letter makes another name.
+    """
+    middles = [form.core[1:-1] for form in (one, other)]
+    if not (same_middle(*middles) or same_middle(*reversed(middles))):
+        return False
+    outer = ((one.core[0], other.core[0], "names-given"), (one.core[-1], other.core[-1], "names-family"))
+    differ = [(a, b, listed_letters(names)) for a, b, names in outer if a != b]
+    slips = [names for names in differ if sound(names[0]) != sound(names[1])]
+    strict = bool({one.core[0], other.core[0]} & listed("entities-family-first"))
+    known = any(a in usual and b in usual for a, b, usual in slips)
+    sure = bool(differ) and len(slips) <= (not strict) and (colleagues or not known)
+    return sure and all(is_spelling(a, b) for a, b, _ in differ)
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Tell whether two words are one name in two spellings: of one sound, or with one slip behind the first letter.
+
+    A plural, an initial and a short form are none.
+    """
+    less, more = sorted((one, other), key=len)
+    short = len(less) == 1 or more == f"{less}s" or (more.startswith(less) and given(one) == given(other))
+    a, b = sound(one), sound(other)
+    long = len(less) >= SLIP_FROM or given(one) == given(other)
+    return one != other and long and not short and (a == b or (a[0] == b[0] and _is_slip(a, b)))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether one letter was left out, added or replaced, or two side by side changed places (Damerau 1964)."""
+    less, more = sorted((one, other), key=len)
+    n = next((n for n, (a, b) in enumerate(zip(less, more, strict=False)) if a != b), len(less))
+    swapped = less[n + 1 : n + 2] + less[n : n + 1] + less[n + 2 :]
+    return more[n + 1 :] == less[n:] or (len(less) == len(more) and more[n:] in (more[n] + less[n + 1 :], swapped))
