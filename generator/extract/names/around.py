@@ -16,6 +16,8 @@ _LINKS = frozenset({"of", "for", "on", "against", "de", "du"})
 def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     """Return how well ``Head of …`` reads as a kind, or None where it isn't of that form."""
     links = [i for i in range(start + 1, end - 1) if s.low(i) not in ("", "&")]
+    if links[1:] and s.low(links[0]) == "and" and charges(s, start, links[0], links[1]):
+        links = links[1:]  # the Tourism and Sport Committee of the Assembly
     if not links:
         return None
     link = links[0]
@@ -51,6 +53,8 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     holder = any(s.traits[i].office and _named(s.traits[i + 1]) for i in range(links[0], end - 2))
     if holder or any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
+    if s.low(links[-1]) == "the" and s.low(links[-2]) == "for" and s.low(end) and "noun" in s.words[end].kinds:
+        return True  # the Court of Appeal | for the Holm hearing
     if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
         return True  # Secretary of State for Housing
     if kind == "organisation":
@@ -73,6 +77,19 @@ def _abstract(s: Sentence, i: int) -> bool:
     own = getattr(s.traits[i + 1].entry, "form", "") == "demonym" and s.is_cap(i + 2) and not s.traits[i + 2].ends
     beside = (i - 1, i + 1 + own)  # Oriental and African Studies
     return s.is_cap(i + 1) and not any(s.traits[k].entry is not None or s.traits[k].given for k in beside)
+
+
+def charges(s: Sentence, start: int, i: int, end: int) -> bool:
+    """Tell whether ``and`` joins what a body is in charge of, one plain word and more: ``Bakers and Mill Workers``."""
+    named = (s.traits[k] for k in (*range(start, i), *range(i + 1, end - 1)))
+    plain = s.traits[i - 1].built or plain_word(s.word(i - 1))
+    return (
+        plain
+        and not any(t.listed or t.entry or t.ends for t in named)
+        and i - start == 1
+        and end - i > len(("and", "Union"))
+        and _abstract(s, i)
+    )
 
 
 SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa"})
@@ -153,7 +170,7 @@ def said_to_be(s: Sentence, end: int, kind: NameKind) -> str | None:
         whole = s.word(i + 1) not in ("'s", "-") and after not in titles() and after not in cues("before")
         if found is not None and whole:
             return word if found == kind else None
-        if (s.cases[i] == "mark" and s.words[i].text != "-") or word in _BEHIND_NOUNS:
+        if (s.cases[i] == "mark" and s.word(i) not in ("-", "'")) or word in _BEHIND_NOUNS:
             break  # the noun group ends
     return None
 
@@ -187,7 +204,7 @@ def title_word(s: Sentence, i: int) -> bool:
     return (s.lows[i] in _OWNERS and owns_office(s, i)) or (s.lows[i] == "'s" and owns_office(s, i - 1))
 
 
-_PLAIN = re.compile(r"(?:s|ty|ure|age|ery|ory|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
+_PLAIN = re.compile(r"(?:s|ty|ure|age|[eot]ry|logy|dom|hood|ware|wise)$")  # kiosks, notoriety, furniture
 
 
 def plain_word(word: str) -> bool:

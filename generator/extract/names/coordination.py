@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from generator.extract.names.around import bare, ending, owns_office, plain_word, title_word
+from generator.extract.names.around import bare, ending, owns_office, title_word
 from generator.extract.names.people import acts
 from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence
@@ -20,9 +20,11 @@ def whole(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     joined = [(ends[r.start - 1], r) for r in readings if s.word(r.start - 1) == "and" and r.start - 1 in ends]
     halves = {half for pair in joined if _halved(s, *pair) for half in pair if half.rule in ("organisation", "list")}
     for r in (r for r in readings if r not in halves):
-        if not (_begun(s, r, taken, ends) or _unended(s, r, taken, starts.get(r.end))):
+        begun = _begun(s, r, taken, ends)
+        told = r.kind == "place" and r.form == "name" and not s.headline  # Telecom | Egypt; but a Texas | Ranger
+        if not (begun or _unended(s, r, taken, starts.get(r.end))):
             yield r
-        elif r.kind == "person" or r.rule == "gazetteer":
+        elif r.kind == "person" or (r.rule == "gazetteer" and not (begun and told)):
             yield r._replace(strength=min(r.strength, DOUBTED))
 
 
@@ -38,7 +40,7 @@ def _begun(s: Sentence, r: Reading, taken: AbstractSet[int], ends: Mapping[int, 
         return before.kind == "place" and before.form != "demonym" and plain and not owner
     named = ("and", "-", ",") if "&" in s.lows[r.start : r.end] else ("and", "-")  # Holm, | Reed & Marsh
     joined = r.rule == "organisation" and s.word(r.start - 1) in named
-    linked = s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
+    linked = r.kind != "place" and s.low(r.start - 1) in ("of", "for")  # Ledger of | Harms
     i = r.start - 1 - (joined or linked)  # Relief and | Works Agency
     titled = title_word(s, i) and (r.kind != "organisation" or (linked and s.traits[i].office))  # CEO of | Kelmar Air
     titled = titled or (r.kind == "person" and s.words[i].shouted)  # their RB | Ann Lee
@@ -96,13 +98,10 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     """
     for n, r in enumerate(readings):
         opened = s.word(r.start - 1) == "," and acts(s, r.start, r.end)  # In Bern, Switzerland, Keller was born
-        plain = r.end - r.start == 1 and s.word(r.end) == "and" and plain_word(s.word(r.start))
         last = readings[n - 1] if n and s.word(r.start - 1) == "and" else None
         plainly = all(t.common or t.built for t in s.traits[r.start : r.end])
         if last and plainly and {"of", "on"} & {*s.small[last.start : last.end]}:
             continue  # the Committee on Energy and Global Warming
-        if plain and r.strength < UNCLEAR and s.is_cap(r.end + 1) and not s.traits[r.start].listed:
-            continue  # the Hydrology and Seismology Agency
         if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:
             yield r
             continue

@@ -9,6 +9,8 @@ from generator.extract.names.coordination import DOUBTED, side_by_side
 from generator.extract.names.organisations import only_called
 from generator.extract.names.places import located, told
 from generator.extract.names.sentence import Reading, Sentence, title_case
+from generator.text import stem
+from generator.text.synonyms import kind_of
 
 ONCE = 1.9  # what the lists alone say: enough for a page where a name is told twice
 _MARKS = frozenset({'"', "“", "”"})
@@ -24,7 +26,8 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
     if r.kind == "person":
         alike = (one for one in found if one.kind == "person" and one is not r)
         shown = people.shown(s, r.start, r.end) or any(side_by_side(s, one, r) for one in alike)
-        return r.strength if shown else min(r.strength, ONCE)
+        plain = not s.traits[r.end - 1].listed and bool(kind_of(stem(s.word(r.end - 1))))  # Marine Commandos
+        return r.strength if shown else min(r.strength, DOUBTED if plain else ONCE)
     entry = s.entry(r.start, r.end) if r.end - r.start == 1 else None
     town = r.kind == "place" and r.rule == "gazetteer" and entry is not None and entry.of not in _SURELY_PLACES
     return min(r.strength, ONCE) if town and not placed else r.strength

@@ -10,12 +10,14 @@ from generator.extract.names.around import (
     QUOTED,
     based,
     bracketed,
+    charges,
     ending,
     joins,
     labels,
     of_phrase,
     person_like,
     placed,
+    plain_word,
     quoted,
     said_to_be,
     title_word,
@@ -44,13 +46,16 @@ _NAMESAKES = frozenset({"High School", "School", "College", "University", "Libra
 """What is called after somebody with a title: ``Bishop Carroll High School``."""
 _GOODS = frozenset({"TV", "Watch", "Mobile", "Books", "Games", "Health"})
 """Behind a company's name they are what it sells: ``Apple Watch``; and ``U.S. TV``."""
+_OF_FIRMS = {"deal": (1.8, ("in", "with", "by", "of")), "staff": (0.9, ("of", "at", "for"))}
 _BEFORE = frozenset({"former", "then", "late", "no.", "deputy", "assistant"})  # Former Kelmar University
 _MOST = 2.0  # what stands beside a name can't say more than this
 
 
 def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as an organisation, or None where they can't be one."""
-    year = s.cases[start] == "num" and len(s.words[start].text) == len("2007") and s.word(start).isdigit()
+    counted = s.cases[start] == "num" and s.word(start).isdigit()  # the 2007 Club, the 12 Northern Banks, the 9 X City
+    whole_ = s.word(start - 1) == "the" and ending(s, start, end)[1] and not (s.low(end) or s.word(end - 1)[-1] == "s")
+    year = counted and (len(s.word(start)) == len("2007") or not whole_)
     year = year or (s.cases[start] == "num" and s.word(start - 1) == "no.")  # the No. 5 Saints
     if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end) or year or s.word(start) in _BEFORE:
         return None
@@ -115,7 +120,7 @@ def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if (found := of_phrase(s, start, end, "organisation")) is not None:
         yield found
     headed = "organisation" in ending(s, start, end)[1] or last in heads("suffix")
-    if inner == {"and"} and headed and _joint(s, start, end):
+    if inner == {"and"} and headed and (not s.is_cap(end) or title_word(s, end)) and _joint(s, start, end):
         yield 2.2 + 0.4 * placed(s, start, end), f"{last} is what organisations are called"
     if inner == {"and"} and end - start == len(("Reed", "and", "Sons")) and s.word(end - 1) in wordset("names-kin"):
         yield 2.8, f"and {last} is what firms are called"
@@ -147,6 +152,12 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 0.9, "The belongs to it"
     if _more_than_place(s, start, end):
         yield 1.6, "a place's name goes on"
+    country = s.traits[end - 1].entry if end - start > len(("Oxfam", "Ghana")) else None
+    if country is not None and (country.of, country.form) == ("country", "name") and not s.opens(start):
+        told = [s.traits[i] for i in range(start, end - 1)]
+        known = any(t.listed or t.entry or t.office or "place" in t.ends for t in told)
+        if not known and any(t.common or plain_word(t.surface.lower()) for t in told):
+            yield 1.6, "a country ends it"  # Clean Dose Ghana
     town = s.entry(start, end - 1) if s.words[end - 1].text == "State" else None
     if town is not None and town.country == "US":
         yield 1.8, "a state or a town of America and State are what universities are called"
@@ -163,7 +174,7 @@ def _begun(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 def _joint(s: Sentence, start: int, end: int) -> bool:
     """Tell whether ``and`` joins ordinary words before the head: ``Food and Drug Administration``."""
     i = next(i for i in range(start, end) if s.word(i) == "and")
-    plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive"))
+    plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive")) or charges(s, start, i, end)
     plain = plain and "organisation" not in (*s.traits[i - 1].ends, getattr(s.traits[i + 1].entry, "kind", ""))
     plain = plain and s.entry(start, i) is None and s.entry(i + 1, end) is None  # the White House and Supreme Court
     return i > start and plain and not any(s.traits[k].office for k in range(start, end - 1)) and not s.opens(i - 1)
@@ -234,8 +245,7 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.8, f"“{s.word(start - 1)}” stands before it"
     if s.traits[end].office and not s.is_cap(end) and s.is_cap(end + 1):
         yield 1.1, f"“{s.word(end)}” and a name follow it"
-    if s.low(start - 1) in ("of", "at", "for") and s.word(start - 2) in cues("staff"):
-        yield 0.9, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"
+    yield from _held_in(s, start, end)
     if based(s, start):
         alone = end - start == 1 and not s.traits[start].listed
         yield 2.0 if alone else 1.5, f"“{s.word(start - 1)}” stands before it"
@@ -246,3 +256,12 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.0, f"“{s.word(end)}” follows it"
     if bracketed(s, start, end):
         yield BRACKETED, "its initials follow in brackets"
+
+
+def _held_in(s: Sentence, start: int, end: int) -> Iterator[Claim]:
+    """Yield what shows that somebody works for a firm, or owns some of it."""
+    if s.word(end) == "'s" and {s.low(end + 1), s.low(end + 2)} & cues("owned").keys():
+        yield 1.5, f"“{s.word(end + 1)}” belongs to it"
+    for sort, (strength, links) in _OF_FIRMS.items():
+        if s.low(start - 1) in links and s.word(start - 2) in cues(sort):
+            yield strength, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"

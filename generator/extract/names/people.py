@@ -180,11 +180,12 @@ def _several(names: Sequence[Traits], *, initials: bool, middle: bool) -> Iterat
     first, last = one.surface, other.surface
     is_family = other.family or other.surname
     three = len(names) == len(("family", "middle", "given"))
+    leads = three and first.lower() in listed("entities-family-first")
     if one.given and is_family:
         yield 3.0, f"{first} is a given name and {last} a family name"
     if one.given:
         yield 2.5, f"{first} is a given name"
-    if one.family and first not in (*heads("start"), *heads("part")) and (other.given or "-" in last or three):
+    if one.family and first not in (*heads("start"), *heads("part")) and (other.given or "-" in last or leads):
         yield 2.4, f"{first} is a family name that comes first"
     if initials:
         yield 2.3, "an initial stands in it"

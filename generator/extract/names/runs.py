@@ -32,7 +32,7 @@ def runs(s: Sentence) -> Iterator[tuple[int, int]]:
 def _starts(s: Sentence, i: int) -> bool:
     if s.is_cap(i):
         return not dated(s, i)
-    return bool(_ORDINAL.fullmatch(s.words[i].text)) and s.is_cap(i + 1)
+    return bool(_ORDINAL.fullmatch(s.words[i].text) or s.word(i - 1) == "the") and s.is_cap(i + 1)
 
 
 def _goes_on(s: Sentence, i: int) -> int:

@@ -82,13 +82,16 @@ def _by_key(forest: Forest, open_units: Mapping[int, str]) -> None:
 
 
 def _bodies_of_stories(forest: Forest, told: Mapping[str, int]) -> None:
-    """Join the bodies of one story with a name that many have, unless an article of it tells whose one of them is."""
-    bodies = gathered(
-        ((told[u.article], alike(u.body)), i) for i, u in enumerate(forest.units) if u.body and u.article in told
-    )
-    for first, *others in (b for b in bodies.values() if not any(forest.units[i].owner for i in b)):
-        for i in others:
-            forest.join(i, first, "the same name in articles on one story, and none tells of two")
+    """Join the bodies of an article, then of a story, with a name that many have, unless it tells whose two are."""
+    units = [(i, u) for i, u in enumerate(forest.units) if u.body]
+    articles, stories = (gathered(((of(u.article), alike(u.body)), i) for i, u in units) for of in (str, told.get))
+    for bodies in (*articles.values(), *(b for (story, _), b in stories.items() if story is not None)):
+        owned = {forest.units[i].owner: i for i in bodies if forest.units[i].owner}
+        for i in bodies if len(owned) <= 1 else ():
+            because = "the same name in articles on one story, and none tells of two"
+            forest.join(
+                i, next(iter(owned.values()), bodies[0]), because, lesser=bool(owned) and not forest.units[i].owner
+            )
 
 
 def _named_by(forest: Forest, i: int) -> tuple[tuple[str, ...], ...]:
@@ -156,9 +159,9 @@ def _single_names(
     held = _offices(forest, every)
     times = Counter(forest.root(i) for i in every for _ in forest.units[i].mentions)
     places = {u.form.words for u in forest.units if u.kind == "place" and u.key}
-    firms = {
-        (u.article, w) for u in forest.units if u.kind == "organisation" for w in u.form.words[: len(u.form.words) - 1]
-    }
+    bodies = [u for u in forest.units if u.kind == "organisation" and len(u.form.words) > 1]
+    firms = {(u.article, w) for u in bodies for w in u.form.words[:-1]}
+    firms |= {(str(told.get(u.article)), u.form.words[0]) for u in bodies}
     full: dict[Words, set[str]] = defaultdict(set)
     for i in every:
         if forest.units[i].form.full:
@@ -168,8 +171,9 @@ def _single_names(
         unit = forest.units[i]
         if (unit.text.isupper() and not any(m.titles for m in unit.mentions)) or unit.form.words in places:
             continue  # a dateline, or a place: Washington
-        if (unit.article, unit.form.core[-1]) in firms and not any(m.titles for m in unit.mentions):
-            open_units[i] = f"a body of its article is called {unit.text} too"
+        scenes = (unit.article, str(told.get(unit.article, "")))
+        if any((scene, unit.form.core[-1]) in firms for scene in scenes) and not any(m.titles for m in unit.mentions):
+            open_units[i] = f"a body of its story is called {unit.text} too"
             continue
         called = (*bearers.by_family(unit.form), *learned.get(("person", unit.form.core), ()))
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))

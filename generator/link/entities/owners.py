@@ -59,9 +59,11 @@ def alike(name: Words) -> str:
     same = (*_places().get(same[0], same[:1]), *same[1:])
     told = tuple(w.removesuffix("s") for w in same if w not in words("entities-small") and w != "&")
     more = told[1:] == ("magazine",) or told[-2:] in _BRANCHES
-    return "".join(told[:-1] if more else told or name)
+    told = told[:-1] if more else told or name
+    return "".join(sorted(told) if len(told) > TURNED else told)
 
 
+TURNED = 3  # words of a body's name; the same more in another order are the same body: Kelmar Central Fire Department
 _BRANCHES = (("police", "department"), ("rescue", "service"))
 
 

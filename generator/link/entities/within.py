@@ -10,7 +10,6 @@ from generator.link.entities.forms import Bearers, initials
 from generator.link.entities.owners import alike, spelled, without_national
 from generator.link.entities.people import Open, Scene, join_people
 from generator.link.entities.units import Forest
-from generator.link.sets import gathered
 from generator.model import Findings
 
 Words = tuple[str, ...]
@@ -27,7 +26,6 @@ def join_within(forest: Forest, members: Sequence[int], found: Findings) -> Open
     _alike(forest, bodies)
     _spelt_out(forest, bodies, found)
     _by_initials(forest, bodies)
-    _by_owner(forest, bodies)
     _by_part(forest, bodies)
     return unsure
 
@@ -63,17 +61,6 @@ def _by_initials(forest: Forest, bodies: Sequence[int]) -> None:
             fullest = forest.units[min(named)].text
             forest.join(i, min(named), f"the initials of “{fullest}”, which the same article names", lesser=True)
             forest.guessed.add(i)
-
-
-def _by_owner(forest: Forest, bodies: Sequence[int]) -> None:
-    """Join ``the Communist Party`` with the only communist party whose country the article names."""
-    owned = gathered((forest.units[i].body, i) for i in bodies if forest.units[i].owner)
-    for i in bodies:
-        unit = forest.units[i]
-        named = owned.get(unit.body, []) if unit.body and not unit.owner else []
-        if len({(forest.units[j].owner, forest.units[j].body) for j in named}) == 1:
-            why = f"“{forest.units[named[0]].text}” is the only one whose owner this article names"
-            forest.join(i, named[0], why, lesser=True)
 
 
 def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
