@@ -21,6 +21,8 @@ CREDITED = ("agency", "source", "republished", "document")
 RELEASE = "press release"
 _ISSUED = re.compile(r"(?i)\b(?:statement|press release|news release|communiqu[ée])\b")
 """What a sentence names that tells what somebody has issued: it is no other voice than a release that says so."""
+FEWEST_BESIDE = 5
+"""Words beside what is quoted from which the same sentence is copied: *she said* comes to anybody who heard it."""
 ALIKE = 0.6
 """Share of the shorter sentence's words that the other one has, too: the differences between others are about one thing
 that they tell, and what else they tell may agree."""
@@ -86,7 +88,8 @@ class Independence:
         """Return where something is read, by independent voice: first a place that is independent of the other voices.
 
         Articles of one origin or house are one voice, and so are those that share text or retell one. What stands in a
-        passage that two share is told once, unless its words are ``quoted``: two that heard them agree on most of it.
+        passage that two share is told once, unless its words are ``quoted``: two that heard them agree on most of it;
+        a name is named in whatever words.
         What a release quotes, or was said to one house alone, all others have from there.
         """
         places = {(e.article, e.span): e for e in evidence}
@@ -155,14 +158,17 @@ class Independence:
         quoted = quoted or (isinstance(evidence, Quote) and evidence.kind != "reported")
         article = self._articles[evidence.article]
         at = article.sentence_at(evidence.span.start)
-        if at is None:
+        if at is None or isinstance(evidence, Name):
             return self._owned(article.id)
-        whole = quoted and evidence.span.end >= article.sentences[at].end  # one that goes on was heard by both
-        return self._told(article.id, at, quoted, whole)
+        whole = article.sentences[at]
+        before = article.text[whole.start : max(whole.start, evidence.span.start)]
+        behind = article.text[evidence.span.end : max(whole.end, evidence.span.end)]
+        heard = quoted and len(f"{before} {behind}".split()) < FEWEST_BESIDE
+        return self._told(article.id, at, quoted, heard)
 
-    def _tokens(self, article: str, at: int, quoted: bool, whole: bool) -> tuple[object, ...]:  # noqa: FBT001 - a key
+    def _tokens(self, article: str, at: int, quoted: bool, heard: bool) -> tuple[object, ...]:  # noqa: FBT001 - a key
         span = self._articles[article].sentences[at]
-        words = () if whole else (" ".join(self._articles[article].text[span.start : span.end].casefold().split()),)
+        words = () if heard else (" ".join(self._articles[article].text[span.start : span.end].casefold().split()),)
         credited = [key for start, key in self._credited.get(article, ()) if span.start <= start < span.end]
         if self._releases and _ISSUED.search(self._articles[article].text, span.start, span.end):
             credited += self._releases

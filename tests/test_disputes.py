@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_differences import linked
 
@@ -26,5 +28,6 @@ def test_a_difference_marks_what_it_is_about_and_none_of_its_neighbours(
     (found,) = linked((SENTENCE, None)).findings
     quote, figure = found.quotes[0], found.figures[0]
     assert (type(quote), type(figure)) == (Quote, Figure)
-    mark = Dispute(kind, verdict, "label", "question", "differences.md", "anchor")
+    mark = Dispute(kind, verdict, "label", "question", "differences.md", "anchor", ("40", "50"))
     assert (mark.concerns(quote), mark.concerns(figure)) == marked
+    assert not replace(mark, numbers=("7", "2")).concerns(figure)  # how the vote went

@@ -39,7 +39,7 @@ MARK = re.compile(
     """,
     re.VERBOSE,
 )
-FIGURE = re.compile(r'(?:\| |- \*\*)<span data-at="[^"]+">(?P<told>[^<]*)</span>(?: \||\*\*)')
+FIGURE = re.compile(r"<mark>([^<]*)</mark>")
 MARKED_PAGES = re.compile(r"index\.md|timeline\.md|quotes\.md|figures\.md")
 
 
@@ -75,8 +75,8 @@ def numbers(text: str) -> list[str]:
 def unmarked(briefing: Briefing) -> list[str]:
     """Return the lines that cite a sentence of a conflict and carry no mark; who is named there is no matter of it.
 
-    A conflict about the date of a happening is none about the words and figures beside it, and one about a figure none
-    about the other figures.
+    A conflict about the date of a happening is none about the words and figures beside it, and one about words or a
+    figure none about the figures that are marked in the sentence besides.
     """
     articles = {a.id: a for a in briefing.articles}
     conflicts = [d for d in briefing.differences if d.verdict == "conflict" and d.kind.row.concerns != "occasion"]
@@ -94,10 +94,8 @@ def unmarked(briefing: Briefing) -> list[str]:
             text = text.replace(section(page, title), "") if f"\n## {title} " in page else text
         for line in text.partition("{: #h-evidence")[0].splitlines():
             cited = {(m["article"], int(m["number"]) - 1) for m in CITATION.finditer(line)}
-            figure = FIGURE.match(line)
-            beside = figure and not any(
-                "anything" in answers[p] or answers[p] & set(numbers(figure["told"])) for p in cited & disputed
-            )
+            told = set(numbers(" ".join(FIGURE.findall(line))))
+            beside = path == "figures.md" and not any(answers[p] & told for p in cited & disputed)
             if cited & disputed and not beside and not MARK.search(line):
                 found.append(f"{path}: {line}")
     return found

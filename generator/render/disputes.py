@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from generator.independence import Place
+from generator.lexicons import numerals
 from generator.model import Article, Briefing, Difference, Evidence, Figure, Kind, Name, Quote, Verdict
 from generator.words import _
 from generator.words.reasons import asked
@@ -59,7 +60,7 @@ class Dispute:
     page: str
     anchor: str
     numbers: tuple[str, ...] = ()
-    """Of figures that differ, the words and digits of the answers."""
+    """The numbers of the answers."""
 
     @property
     def style(self) -> str:
@@ -69,12 +70,12 @@ class Dispute:
     def concerns(self, finding: Evidence) -> bool:
         """Tell whether a finding of the sentence is itself what the sources differ on, and not its neighbour.
 
-        A name is disputed by none, and a figure by no other figure.
+        A name is disputed by none, and a figure by what has another number, or none.
         """
         about = ABOUT.get(type(finding))
         if about is None or isinstance(finding, Name):
             return not isinstance(finding, Name)
-        if self.numbers and isinstance(finding, Figure) and _words(finding.text).isdisjoint(self.numbers):
+        if isinstance(finding, Figure) and _numbers(finding.text).isdisjoint(self.numbers):
             return False
         concerned = self.kind.row.concerns
         return concerned != "occasion" if self.verdict in (Verdict.CONFLICT, *REPLACED) else concerned == about
@@ -103,8 +104,7 @@ def disputes(briefing: Briefing, pages: Mapping[str, str]) -> Disputes:
     events: dict[str, list[Dispute]] = {}
     for difference in briefing.differences:
         kind, verdict, anchor = difference.kind, difference.verdict, f"d-{difference.id}"
-        answers = (_words(r.value) for r in difference.readings if kind is Kind.FIGURE)
-        numbers = tuple(sorted(frozenset[str]().union(*answers)))
+        numbers = tuple(sorted(_numbers(" ".join(r.value for r in difference.readings))))
         question = str(ask(difference, briefing))
         mark = Dispute(kind, verdict, MARKS[verdict], question, pages[anchor], anchor, numbers)
         marked = difference.readings[1:] if difference.verdict in REPLACED else difference.readings
@@ -144,5 +144,6 @@ def strongest(found: Iterable[Dispute], same: Callable[[Dispute], str]) -> tuple
     return tuple(chosen.values())
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.strip(".,()$€£¥").casefold() for word in text.replace("-", " ").split())
+def _numbers(text: str) -> frozenset[str]:
+    words = (word.strip(".,()$€£¥").casefold() for word in text.replace("-", " ").split())
+    return frozenset(number for w in words if (number := numerals().get(w, w)) and any(map(str.isdigit, number)))

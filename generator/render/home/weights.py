@@ -7,7 +7,7 @@ from functools import cached_property
 from generator import edtf
 from generator.model import Event, Inferred, value_of
 from generator.render.dates import days_of, first_day
-from generator.render.lookup import Lookup, articles_of
+from generator.render.lookup import Lookup
 
 MOST_LISTED = 12
 """Sources up to which all are listed; from more on, they are arranged by story and period."""
@@ -76,11 +76,10 @@ class Weights:
     @cached_property
     def shares(self) -> Mapping[str, float]:
         """The share of origins, from 0 to 1, that name each entity with a page."""
-        entities, independent = self.lookup.entities.values(), self.lookup.independence.articles
+        named = self.lookup.backings
         if self.origins <= 1:  # copies of one text: what none of them cut counts
-            return {e.id: len(articles_of(e.mentions)) / len(self.lookup.articles) for e in entities}
-        named = {e.id: len(independent(articles_of(e.mentions))) for e in entities}
-        return {i: min(count / self.origins, 1.0) for i, count in named.items()}  # unread ones name it
+            return {i: told.sources / len(self.lookup.articles) for i, told in named.items()}
+        return {i: min(told.origins / self.origins, 1.0) for i, told in named.items()}  # unread ones name it
 
     @cached_property
     def events(self) -> Mapping[str, float]:
