@@ -6,6 +6,7 @@ from generator.clean.lines import CONTACT, SITE, Line, is_sentence, join
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, notice
 from generator.clean.pieces import CREW, byline_of, genres, is_named, person_of, read_pieces
+from generator.clean.signoffs import CREDITS
 from generator.text.pubdate import find_dates
 from generator.text.words import LEXICON
 
@@ -49,6 +50,7 @@ def _breaks(line: Line, below: Line, *, end: bool) -> bool:
         return False
     other = notice(below.text) or CREW.fullmatch(below.text) or (bool(person_of(below.text)) and is_named(below.text))
     other = other or CONTACT.match(below.text) or nameplate(below.text) or nameplate(line.text)
+    other = other or CREDITS.fullmatch(below.text)
     if other or any(read_pieces(t) or find_dates(t[:_DATED]) for t in (line.text, below.text)):
         return False
     shouted = line.text.isupper()

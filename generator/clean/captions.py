@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from generator.clean.lines import Draft, Label, Line, is_sentence
 from generator.clean.nameplate import is_publisher
 from generator.clean.notices import REPORTED
+from generator.clean.pieces import byline_of
 from generator.clean.units import QUOTES, sentences
 from generator.lexicons import compiled
 from generator.model import Span
@@ -38,8 +39,9 @@ _BARE_CREDIT = compiled("bare-credit")
 def captions(draft: Draft) -> Draft:
     """Label the lines that describe a picture or credit one."""
     found = {i: rule for i, line in draft.free() if (rule := _caption(line))} | _numbered(draft)
-    told = {i for i, r in found.items() if r == "credit alone" and i < MASTHEAD and is_publisher(draft.lines[i].text)}
-    return draft.labelled({i: Label("caption", r) for i, r in found.items() if i not in told})  # the masthead's agency
+    top = {i: draft.lines[i].text for i in found if i < MASTHEAD}  # the masthead's agency; Text: A Name  Photo: B Name
+    told = {i for i, text in top.items() if (found[i] == "credit alone" and is_publisher(text)) or byline_of(text)}
+    return draft.labelled({i: Label("caption", r) for i, r in found.items() if i not in told})
 
 
 def unstopped_captions(draft: Draft) -> Draft:

@@ -22,7 +22,7 @@ from generator.model import Article, Block, Evidence, Field, Inferred, Known, Sp
 from generator.text.pubdate import find_dates, writes_day_first
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
-_CREDITS = re.compile(r"[(\[]?(?:Additional |Further )?(?:Reporting|Written) by (?P<names>[A-Z][^;\n()]{2,100})")
+_CREDITS = compiled("credited-to")
 _YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 _ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
@@ -141,9 +141,10 @@ def publisher(article: Article, opened: Dateline | None) -> Field[str]:
             return Stated(piece.value, (evidence,))
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
     agency = opened.agency if opened else None
-    letters = agency and agency.text.isupper() and article.text[: agency.span.start].endswith("(")  # Feb 10 (QRNA) -
-    if agency and not (letters or is_publisher(agency.text) or is_outlet(agency.text)):
-        agency = None
+    if agency and opened and not (is_publisher(agency.text) or is_outlet(agency.text)):
+        closed = article.text[: agency.span.start].endswith("(")  # LARUMA, Feb 10 (Harrier) -
+        told = bool(opened.date) or agency.text.isupper() or article.text.count(agency.text) > 1
+        agency = agency if closed and told else None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
     found = _site(article) or _alone(article) or _own_name(article) or spoken
     return found or _behind_author(article) or _sender(article) or Unknown(_UNNAMED)

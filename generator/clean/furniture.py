@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.clean.lines import Label, Line
 from generator.clean.notices import bare, is_prose, lone_heads, notice, removed, whole_lines
 from generator.clean.units import EDGES, QUOTES, closes, function_words, opens, sentences, stands_between
-from generator.lexicons import table, words
+from generator.lexicons import compiled, table, words
 from generator.model import Span
 
 BEFORE_REPLY = 30  # words between what a form asks and what it answers: the pitch of the newsletter
@@ -24,6 +24,7 @@ LONGEST_HEADLINE = 25  # words
 LEAST_SPACES = 2  # of three words: "Top Stories" may open the name of a magazine
 LEAST_PROSE = 8  # words of a sentence of the story before a pitch
 
+_SIGNED = compiled("signed-at-end")
 _STOPPED = re.compile(r"\.[\"'”’»)\]]{0,2}\s*$")
 
 _ADDRESS = re.compile(r"[ \t\u00a0]*:[ \t\u00a0]*(?:https?://\S{1,200})?")  # Read or Share this story: https://…
@@ -55,7 +56,7 @@ def cut_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], dict[int, 
         of_picture = line.words <= LONGEST_CAPTION and any(_numbers_picture(line.text, c) for c in cuts)
         for part, rule in _parts(line, cuts):
             if rule:
-                labels[len(found)] = removed(rule)
+                labels[len(found)] = Label("header", rule) if rule == "credits" else removed(rule)
             elif of_picture:
                 labels[len(found)] = Label("caption", "beside a gallery's button")
             found.append(part)
@@ -102,7 +103,8 @@ def _cuts(text: str) -> list[_Cut]:
 
 def _found(text: str) -> list[_Cut]:
     atoms = [a for a in _atoms(text) if not {text[a.start - 1 : a.start], text[a.end : a.end + 1]} & QUOTES]
-    found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_pitches(text)]
+    signed = (_Cut(*m.span("signed"), "credits") for m in _SIGNED.finditer(text))
+    found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_pitches(text), *signed]
     if found:  # only beside others: "AP 25" may open a sentence
         found += [_Cut(*m.span(), "gallery") for m in _credits().finditer(text) if opens(text, m.start())]
     cuts: list[_Cut] = []

@@ -1,6 +1,7 @@
 """Lines that head a section."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ MOST_WORDS = 14  # section headings of our own collection have up to 13
 MOST_CHARACTERS = 110
 COLON_WORDS = 2  # "Key points:"; longer ones are sentences that lead to a list
 DEEPEST = 6
+FEWEST_TURNS = 3  # lines that begin with the same words and a colon: of an interview
 
 _STOP = re.compile(r"[.!…,;:]\s?[\"'”’`»)\]]*$")
 _DIGITS = re.compile(r"\d{1,3}")
@@ -23,10 +25,13 @@ _SPEECH = re.compile(r"^[\"“«„—–]|[\"”»]$")
 def headings(draft: Draft) -> Draft:
     """Label Markdown, numbered and short lines that head what follows them."""
     is_marked = draft.format == "page" and any(line.hashes > 1 for line in draft.lines)
-    labels = {
-        i: label for i, line in draft.free() if (line.hashes or not is_marked) and (label := _heading(draft, i, line))
-    }
-    return draft.labelled(labels)
+    begun = Counter(line.text.partition(": ")[0] for line in draft.lines if ": " in line.text)  # Mercado: And then?
+    heads = (
+        (i, line)
+        for i, line in draft.free()
+        if line.hashes or not (is_marked or begun[line.text.partition(": ")[0]] >= FEWEST_TURNS)
+    )
+    return draft.labelled({i: label for i, line in heads if (label := _heading(draft, i, line))})
 
 
 def empty_heads(draft: Draft) -> Draft:
@@ -67,7 +72,7 @@ def _heading(draft: Draft, index: int, line: Line) -> Label | None:
 def _is_short(line: Line) -> bool:
     if line.words > MOST_WORDS or len(line.text) > MOST_CHARACTERS or not _CAPITAL.match(line.text):
         return False
-    if _TALK.search(line.text):
+    if _TALK.search(line.text) or line.text[:2].islower():  # (b) built a harbour; but iPhone sales fall
         return False
     if line.text.endswith(":"):
         return line.words <= COLON_WORDS or line.text.istitle() or line.text.isupper()
@@ -100,6 +105,8 @@ def _heads_something(draft: Draft, index: int, after: int | None) -> bool:
         is_prose = any(not _is_short(above) for above in draft.lines[:index])
         return index > 0 and line.gap > 0 and not _SPEECH.search(line.text) and is_prose
     below = draft.lines[after]
+    if below.text[:2].islower() and not (below.bullet or below.number):
+        return False  # a sentence that the page has broken
     if line.text.endswith(":"):
         return bool(below.bullet or below.number) or below.words > MOST_WORDS
     if _SPEECH.search(line.text) and not line.gap:

@@ -8,6 +8,7 @@ from generator.clean.lines import STOP, Draft, Label, Line, headline_parts, is_s
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, lone_heads, removed
 from generator.clean.pieces import read_pieces
+from generator.clean.signoffs import CREDITS
 from generator.lexicons import words
 
 LONGEST_HEAD = 9  # words, with a publisher's name: "More from The Straits Times on the election"
@@ -61,7 +62,8 @@ def _is_control(draft: Draft, index: int, most: int) -> bool:
     headline = (line.text[0].isupper() or line.text[0].isdigit()) and line.text[-1].isalnum()
     pieces = (p for p in read_pieces(line.text) if p.value != "press release")
     known = {p.kind for p in pieces} - {"section", "small", "genre", "" if most == MENU_WORDS else "date"}
-    other = known or nameplate(line.text) or (most == MENU_WORDS and any(map(str.isdigit, line.text)))
+    numbered = most == MENU_WORDS and any(map(str.isdigit, line.text))
+    other = known or nameplate(line.text) or CREDITS.fullmatch(line.text) or numbered
     return plain and headline and line.words <= most and not other
 
 
@@ -106,6 +108,7 @@ def _is_link(line: Line) -> bool:
 def _links(draft: Draft, head: int) -> tuple[int, ...]:
     """Return the indexes of the headlines under a head, which all have a bullet or all have none."""
     found: list[int] = []
+    others = {"other", "also"} & {*bare(draft.lines[head].text).split()}  # In other news: items that may be sentences
     above = not any(is_sentence(line) for line in draft.lines[:head])
     for i in range(head + 1, min(head + 1 + MOST_LINKS, len(draft.lines))):
         line = draft.lines[i]
@@ -116,11 +119,12 @@ def _links(draft: Draft, head: int) -> tuple[int, ...]:
         heads = longer and any(read_pieces(below.text) for below in draft.lines[i + 1 : i + 2])  # By Jane Doe
         if above and (parted or heads or _opens_masthead(draft, line)):
             break
-        if not _is_link(line) or (found and bool(line.bullet) != bool(draft.lines[found[0]].bullet)):
+        told = others and line.bullet and line.words <= LONGEST_LINK
+        if not (told or _is_link(line)) or (found and bool(line.bullet) != bool(draft.lines[found[0]].bullet)):
             break
         found.append(i)
     rest = range(head + 1, len(draft.lines))
-    if found and _is_link(draft.lines[-1]) and all(draft.lines[i].words <= LONGEST_LINK for i in rest):
+    if found and not others and _is_link(draft.lines[-1]) and all(draft.lines[i].words <= LONGEST_LINK for i in rest):
         return tuple(i for i in rest if draft.labels[i] is None)  # one of them has a full stop
     return tuple(found)
 

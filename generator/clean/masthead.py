@@ -1,41 +1,41 @@
 """The lines above the story, and credits below it: title, byline, date, publisher."""
 
 import re
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from generator.clean.broken import HIGHEST
-from generator.clean.lines import CONTACT, SITE, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
-from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, is_lone_name, nameplate, sends, tells
+from generator.clean.lines import CONTACT, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
+from generator.clean.nameplate import NAME_WORDS, is_body, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_named, is_place, is_somebody, person_of, read_pieces
-from generator.clean.signoffs import CREDITS, credits_below, is_labelled, rule_of
+from generator.clean.plates import (
+    HEAD_WORDS,
+    KICKER_WORDS,
+    MOST_LONE,
+    PAGE,
+    PROSE_WORDS,
+    SIGNED,
+    beneath,
+    can_be_title,
+    is_name,
+    is_sender,
+    over_headline,
+    set_off,
+)
+from generator.clean.signoffs import CREDITS, REACHED, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, listed, words
-from generator.text.pubdate import find_dates
 
-TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
-TITLE_CHARACTERS = 250
-PROSE_WORDS = 18  # a full sentence of that length opens the story
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
-KICKER_WORDS = 3
 FEWEST_HEADLINE = 5  # words; fewer may stand in any line
-FEWEST_TOLD = 2  # words; one may be there by chance
-STEM = 5  # letters that show that two words are alike
-MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
-HEAD_WORDS = 8
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
 
-_PAGE = compiled("page-mark")
-_NO_HEADLINE = compiled("no-headline")
 _POST = compiled("post-at-end", re.IGNORECASE)
 _TOWN = compiled("town-shouted")
-_SIGNED = ("byline", "name", "date")
 TITLE_AGAIN = "title again"
 _PATH = re.compile(r"\s[/|›»·]\s")  # World / Central Asia
 _COLUMNS = re.compile(r"\s{2,}")  # NEWS   SPORT   BIRTHS & DEATHS
-_REACHED = compiled("reached", re.IGNORECASE)
-_SLOGAN = compiled("slogan")
 
 
 def masthead(draft: Draft) -> Draft:
@@ -45,18 +45,21 @@ def masthead(draft: Draft) -> Draft:
     found = {i: pieces for i in top if i not in days and (pieces := read_pieces(draft.lines[i].text))}
     labels = {i: Label("header", rule_of(pieces)) for i, pieces in found.items()}
     labels.update({i: Label("header", rule) for i in top if i not in (*labels, *days) and (rule := _own(draft, i))})
-    called = [i for i in top if i in labels and _REACHED.search(draft.lines[i].text)]
+    called = [i for i in top if i in labels and REACHED.search(draft.lines[i].text)]
     within = (i for i in top if called and called[0] < i < called[-1] and draft.lines[i].words <= POST_WORDS)
     beside = {i: "publisher alone" if is_body(draft.lines[i].text) else "credits" for i in within}
     labels = {i: Label("header", rule) for i, rule in beside.items()} | labels  # Contact:, Press Officer, 555-0142
-    labels.update(_over_headline(draft, top, labels))
-    labels.update(_set_off(draft, top, labels))
+    labels.update(over_headline(draft, top, labels))
+    labels.update(set_off(draft, top, labels))
     title = _title(draft, [i for i in top if i not in labels])
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
         title = next(alike, title)  # no list knows it: it may be the headline
+    if title is None and any(label.rule == "slogan" for label in labels.values()):
+        free = [i for i in top if i not in labels]  # a headline with a full stop, alone under a paper's name
+        title = next((i for i in free[:1] if draft.lines[i].gap and draft.lines[i].words <= HEAD_WORDS), None)
     if title is None:
-        labels.update({i: Label("header", "publisher alone") for i in top if is_body(draft.lines[i].text)} | labels)
+        labels.update({i: Label("header", "publisher alone") for i in top if is_sender(draft, i)} | labels)
     else:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
@@ -71,7 +74,7 @@ def _own(draft: Draft, index: int) -> str:
     text, again = draft.lines[index].text, draft.headline or draft.lines[0].text
     if again in text and text != again and len(again.split()) >= FEWEST_HEADLINE and not STOP.search(text):
         return TITLE_AGAIN  # behind its section, before a standfirst
-    called = bool(CONTACT.match(text)) or (bool(_REACHED.search(text)) and not is_sentence(draft.lines[index]))
+    called = bool(CONTACT.match(text)) or (bool(REACHED.search(text)) and not is_sentence(draft.lines[index]))
     if called or CREDITS.fullmatch(text):
         return "credits"
     columns = _COLUMNS.split(text)
@@ -79,79 +82,10 @@ def _own(draft: Draft, index: int) -> str:
     if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
         return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
     listed = [part.lower() for part in text.split()]
-    if _PAGE.fullmatch(text) or (len(listed) >= FEWEST_LINKS and all(w in words("clean-sections") for w in listed)):
+    row = len(listed) >= FEWEST_LINKS and all(w in words("clean-sections") for w in listed)
+    if PAGE.fullmatch(text) or text[0] in "|·›»" or row:
         return "section"  # NEWS SPORT CULTURE
-    day = next((d.end for d in find_dates(text) if d.start == 0), 0) if draft.lines[index].words <= HEAD_WORDS else 0
-    if day and not any(w.islower() for w in text[day:].split() if len(w) > len("from")):
-        return "date"
     return "place" if index and _TOWN.fullmatch(text) and text[-1] in "\u2013\u2014-" else ""
-
-
-def _over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
-    """Label the name of a paper or firm, and a slogan under it, where a headline may stand below.
-
-    A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's says nothing of the story.
-    """
-    left = [i for i in top if i not in labels]
-    above, under, below = (*left, *[-1] * 3)[:3]
-    if under < 0 or above > top[0]:
-        return {}
-    name, line = draft.lines[above], draft.lines[under]
-    if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not _can_be_title(draft, under):
-        return {}
-    capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
-    small = capital and line.text[0].islower()
-    slogan = bool(_SLOGAN.fullmatch(line.text)) or (
-        not line.gap and (small or (is_firm(name.text) and _told(draft, line) == 0 < _told(draft, draft.lines[below])))
-    )
-    slogan = slogan and below >= 0 and _can_be_title(draft, below)
-    found = {under: Label("header", "slogan")} if slogan else {}
-    alone = slogan or is_firm(name.text)
-    return found | ({above: Label("header", "publisher alone")} if alone else {})
-
-
-def _set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
-    """Label a nameplate: the lines that stand together above an empty line, where the headline stands below that.
-
-    It does where the byline or date is below, or lines above name who sends it; none of them tells more of the story.
-    """
-    end = next((i for i in top[1:] if draft.lines[i].gap), -1)
-    plate = [i for i in top if i < end and i not in labels]
-    rules = {i: label.rule for i, label in labels.items()}
-    rules |= {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
-    signed = next((i for i in top if i > end and rules.get(i) in _SIGNED), -1)
-    sent = signed < 0 < end and _is_name(draft.lines[top[0]].text)
-    if sent and any(nameplate(draft.lines[i].text) for i in plate):
-        signed = top[-1] + 1  # ORRE RAIL, Office of the Registrar, Communiqué No. 7
-    heads = [i for i in top if end <= i < signed and i not in labels and _can_be_title(draft, i)]
-    own = any(draft.lines[i].hashes or is_sentence(draft.lines[i]) for i in plate)
-    if (
-        not (plate and heads)
-        or end - top[0] == 1
-        or own
-        or any(rules.get(i) in ("byline", "credits") for i in top if i < end)
-    ):
-        return {}
-    names = [i for i in plate if i == top[0] or nameplate(draft.lines[i].text)]
-    head = next((i for i in reversed(heads) if draft.lines[i].gap), heads[0])  # what follows it is a standfirst
-    told = max(_told(draft, draft.lines[head]), FEWEST_TOLD - 1)
-    if any(_told(draft, draft.lines[i]) > told for i in plate if i not in names or (i == top[0] and not sent)):
-        return {}
-    return {
-        **dict.fromkeys(plate, Label("header", "slogan")),
-        **dict.fromkeys(names, Label("header", "publisher alone")),
-        **dict.fromkeys((i for i in heads if i < head), Label("header", "kicker")),
-    }
-
-
-def _told(draft: Draft, line: Line) -> int:
-    """Return how many of a line's longer words come again where the story begins."""
-    prose = (other.text for other in draft.lines if other.words >= PROSE_WORDS)
-    story, told = (
-        {w[:STEM].lower() for w in text.split() if len(w) >= STEM}
-        for text in (" ".join(islice(prose, MOST_LONE)), line.text)
-    )
-    return len(story & told)
 
 
 def _top(draft: Draft) -> list[int]:
@@ -189,9 +123,11 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    fit = [*takewhile(lambda i: _can_be_title(draft, i), (i for i in candidates if not is_body(draft.lines[i].text)))]
-    while fit[1:] and _is_name(draft.lines[fit[0]].text):
-        fit = fit[1:]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
+    plain = [i for i in candidates if not is_sender(draft, i)]
+    fit = [*takewhile(lambda i: can_be_title(draft, i), plain)]
+    below = [i for i in plain if i not in fit and draft.lines[i].words >= FEWEST_HEADLINE and can_be_title(draft, i)]
+    while (fit[1:] or (fit and below)) and is_name(draft.lines[fit[0]].text):
+        fit = fit[1:] or below[:1]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     if not fit or is_somebody(headline_parts(draft.lines[fit[0]].text)[-1]):
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[:2][-1]))
@@ -199,33 +135,18 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     return fit[1] if is_kicker else fit[0]
 
 
-def _is_name(text: str) -> bool:
-    """Tell whether a line above others is no headline: a letterhead, somebody, or a few capitals without a verb."""
-    shouted = text.isupper() and len(text.split()) <= KICKER_WORDS and not tells(text.title())
-    return (bool(nameplate(text)) and not SITE.search(text)) or shouted or is_somebody(headline_parts(text)[-1])
-
-
-def _can_be_title(draft: Draft, index: int) -> bool:
-    line = draft.lines[index]
-    if line.words > TITLE_WORDS or len(line.text) > TITLE_CHARACTERS or line.number.startswith("("):
-        return False
-    if draft.next_free(index) is None:
-        return False
-    return not STOP.search(line.text) and not _NO_HEADLINE.match(line.text)
-
-
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
     """Label kickers, a title that comes again, names beside a date, and the standfirst."""
     labels: dict[int, Label] = {}
     again = _again(draft, top, title)
-    signed = next((i for i in top if i > title and i in known and known[i].rule in _SIGNED), -1)
+    signed = next((i for i in top if i > title and i in known and known[i].rule in SIGNED), -1)
     for i in top:
         line = draft.lines[i]
         if i in known or i == title:
             continue
         if i in again:
             labels[i] = Label("header", TITLE_AGAIN)
-        elif nameplate(line.text) and (i < title or is_body(line.text)):
+        elif (nameplate(line.text) and (i < title or is_body(line.text))) or (i < title and _issues(draft, i)):
             labels[i] = Label("header", "publisher alone")
         elif i < title and not is_sentence(line):
             labels[i] = Label("header", "kicker")
@@ -268,6 +189,14 @@ def _has_heads(draft: Draft, story: int) -> bool:
     """Tell whether lines of the story head parts of it: then one under the headline may head the first."""
     heads = (i for i, line in draft.free() if i > story and line.words <= HEAD_WORDS and not STOP.search(line.text))
     return any(draft.next_free(i) is not None and not read_pieces(draft.lines[i].text) for i in heads)
+
+
+def _issues(draft: Draft, index: int) -> bool:
+    """Tell whether the first line is a name over the word for a release, or over its number: ``Bulletin No. 14``."""
+    line, below = draft.lines[index], beneath(draft, index)
+    numbered = bool(PAGE.fullmatch(below)) and any(map(str.isdigit, below))
+    issued = numbered or "press release" in {p.value for p in read_pieces(below)}
+    return issued and index == 0 and line.words <= NAME_WORDS and not tells(line.text.title())
 
 
 def _again(draft: Draft, top: list[int], title: int) -> set[int]:

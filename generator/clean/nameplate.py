@@ -15,6 +15,7 @@ LONE_WORDS = 4  # "The Mirror & Lens"; a longer line under a headline goes on wi
 _OUTLET = compiled("outlet")
 _ABROAD = compiled("outlet-abroad")
 _DESCRIBED = compiled("outlet-described")
+_PROGRAMME = compiled("outlet-programme")
 _TOWN_BEHIND = re.compile(r",\ [^\W\d_a-z][\w'’-]{1,20}(?:\ [^\W\d_a-z][\w'’-]{1,20})?$")  # …, Addis Ababa
 _AROUND = "[]()*_ —–"
 _PARTED = re.compile(r"\s[|\u2013\u2014-]\s")  # a headline or a genre before the site's name
@@ -41,8 +42,8 @@ def nameplate(text: str) -> str:
     ``Ministry of Railways, press office`` gives the ministry, and ``Kite Letters, a blog about string`` the blog.
     """
     line = text.strip(_AROUND)
-    told = _DESCRIBED.fullmatch(line)
-    name = told["name"] if told else line
+    told, station = _DESCRIBED.fullmatch(line), _PROGRAMME.sub("", line)
+    name = told["name"] if told else station if is_outlet(station) else line
     name = name.removeprefix("IN THE ")  # IN THE HIGH COURT OF ORRE
     capitals = name.isupper() and (name.startswith("THE ") or not tells(name.title()))
     shouted = name.title() if capitals else name  # THE HARBOUR GLOBE, ORRE NEWSWIRE

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate, tells
 from generator.clean.notices import bare
 from generator.lexicons import compiled, listed, table, words, wordset
+from generator.text.openings import is_place as is_known
 from generator.text.pubdate import PubDate, find_dates
 from generator.text.words import LEXICON
 
@@ -30,7 +31,8 @@ def byline_of(text: str) -> str:
     first = names.split()[0].lower().strip(",.")
     if first in words("clean-no-names") or not _POST.match(match["rest"]):
         return ""
-    return _without_post(match["names"])
+    staffed = " " not in names and match["rest"].startswith(" staff")  # By Harbour staff and agencies
+    return match[0].split(maxsplit=1)[1] if staffed else _without_post(match["names"])
 
 
 def _without_post(names: str) -> str:
@@ -49,12 +51,7 @@ def person_of(text: str) -> str:
     match = _PERSON.fullmatch(text.strip(_EDGE))
     names = match["names"] if match and not text.startswith("The ") else ""
     shouted = any(w.isupper() and LEXICON[w.lower()].part == "prep" for w in text.split())  # ROCKET IN THE CABBAGES
-    return "" if shouted or names in _towns() or names.endswith(".") else names  # São Paulo, Washington D. C.
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return frozenset(row[0] for row in table("names-places"))
+    return "" if shouted or is_known(names) or names.endswith(".") else names  # São Paulo, Washington D. C.
 
 
 def is_named(text: str) -> bool:
@@ -74,8 +71,8 @@ def is_somebody(text: str) -> bool:
 
 
 def is_place(text: str) -> bool:
-    """Tell whether a text has the form of a town with its country."""
-    return bool(_PLACE.fullmatch(text))
+    """Tell whether a text is a place that is known, or has the form of a town with its country."""
+    return is_known(text) or bool(_PLACE.fullmatch(text))
 
 
 LONGEST = 40  # words; a byline with four authors and their towns

@@ -1,17 +1,20 @@
 """The lines below the story: notes, signatures, credits, and when it was first published."""
 
 import re
+from itertools import groupby
 
-from generator.clean.lines import CONTACT, Draft, Label
+from generator.clean.lines import CONTACT, STOP, Draft, Label
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import removed
 from generator.clean.pieces import Piece, read_pieces
 from generator.lexicons import compiled
 
 NOTE_WORDS = 80  # of a correction; a longer one is an article of its own
+CONTACT_WORDS = 8
 LOWEST = 8  # lines at the end in which credits stand
 
 CREDITS = compiled("credits")
+REACHED = compiled("reached", re.IGNORECASE)
 _RUNNING = compiled("running-head")
 _DASHED = ("", "\u2013", "\u2014")
 _ORIGIN = compiled("origin")
@@ -30,19 +33,29 @@ def credits_below(draft: Draft, story: int) -> dict[int, Label]:
             labels[i] = A_NOTE
         elif i >= story and draft.next_free(i) is None and line.bullet in _DASHED and nameplate(line.text):
             labels[i] = Label("header", "publisher alone")  # — The Harbour Globe
+        elif _ORIGIN.match(line.text) and not line.bullet:
+            labels[i] = Label("header", "origin")
         elif i < story or line.bullet or line.number:
             continue
         elif _RUNNING.fullmatch(line.text):
             labels[i] = removed("navigation")
         elif i >= last and (CREDITS.fullmatch(line.text) or CONTACT.match(line.text)):
             labels[i] = Label("header", "credits")
-        elif _ORIGIN.match(line.text):
-            labels[i] = Label("header", "origin")
         elif i < last and not any(map(str.isdigit, line.text)):
             continue
         elif (pieces := read_pieces(line.text)) and (is_labelled(pieces) or (i >= last and _signs(pieces))):
             labels[i] = Label("header", rule_of(pieces))
-    return labels
+    return _contacts(draft, story) | labels
+
+
+def _contacts(draft: Draft, story: int) -> dict[int, Label]:
+    """Label the lines of two or more without a sentence that tell whom to call: a name, a post, a number."""
+    lines = [(i, line) for i, line in enumerate(draft.lines) if i >= story and line.words <= CONTACT_WORDS]
+    short = [i for i, line in lines if not (STOP.search(line.text) or line.bullet or line.number)]
+    runs = [[i for _, i in run] for _, run in groupby(enumerate(short), lambda pair: pair[1] - pair[0])]
+    last = [max((i for i in run if REACHED.search(draft.lines[i].text)), default=run[0]) for run in runs]
+    within = [i for run, end in zip(runs, last, strict=True) if run[0] < end for i in run if i <= end]
+    return dict.fromkeys(within, Label("header", "credits"))
 
 
 def is_labelled(pieces: tuple[Piece, ...]) -> bool:

@@ -176,7 +176,8 @@ def _opening(article: Article) -> Iterator[Credit]:
     known = tuple(_named(article, span, "")) if span else ()
     yield from known
     name = article.text[span.start : span.end] if span else ""
-    if span and not known and LETTERS.fullmatch(name) and not is_place(name):
+    dated = bool(begun and begun.date and begun.agency) and name.isalpha()  # LARUMA, May 3 (Harrier) - …
+    if span and not known and (dated or LETTERS.fullmatch(name)) and not is_place(name):
         yield _credit(article, span, name, "agency")
 
 

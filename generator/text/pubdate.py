@@ -75,7 +75,8 @@ def _pattern() -> re.Pattern[str]:
             (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
               |mis\ à\ jour|stand|aggiornato)
           | (?:(?:story|article|post)\ )?(?:first\ |originally\ )?
-              (?:(?:published|posted|created|issued|released)(?:\ online)?|(?:broadcast|aired)(?:\ of)?)
+              (?:(?:published|posted|created|issued|released)(?:\ online)?|(?:broadcast|aired)(?:\ of)?
+                |(?:finished|completed|to\ press)(?=\ on)(?:\ on\ the\ (?:morning|afternoon|evening|night)\ of)?)
           |(?:publication|release|issue)\ date|(?:edition|issue)\ (?:of|for)
           |date(?:\ (?:published|posted|of\ (?:publication|issue)))?
           |(?:(?:for\ )?(?:immediate\ )?|(?:press|news|media)\ )release|created|uploaded|written|delivered

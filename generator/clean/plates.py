@@ -1,0 +1,116 @@
+"""The lines above a headline ──▶ which is the name of the paper, firm or body that publishes."""
+
+from itertools import islice
+
+from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence
+from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, nameplate, tells
+from generator.clean.pieces import is_named, is_somebody, person_of, read_pieces
+from generator.lexicons import compiled
+
+TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
+TITLE_CHARACTERS = 250
+PROSE_WORDS = 18  # a full sentence of that length opens the story
+KICKER_WORDS = 3
+FEWEST_TOLD = 2  # words; one may be there by chance
+STEM = 5  # letters that show that two words are alike
+MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
+HEAD_WORDS = 8
+SIGNED, CREDITED = ("byline", "name", "date"), ("byline", "credits")
+
+PAGE = compiled("page-mark")
+_NO_HEADLINE = compiled("no-headline")
+_SLOGAN = compiled("slogan")
+_TURN = compiled("talk")
+
+
+def over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
+    """Label the name of a paper or firm, and a slogan under it, where a headline may stand below.
+
+    A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's says nothing of the story.
+    """
+    left = [i for i in top if i not in labels]
+    above, under, below = (*left, *[-1] * 3)[:3]
+    if under < 0 or above > top[0]:
+        return {}
+    name, line = draft.lines[above], draft.lines[under]
+    if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not can_be_title(draft, under):
+        return {}
+    capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
+    small = capital and line.text[0].islower()
+    slogan = bool(_SLOGAN.fullmatch(line.text)) or (
+        not line.gap and (small or (is_firm(name.text) and _told(draft, line) == 0 < _told(draft, draft.lines[below])))
+    )
+    slogan = slogan and below >= 0 and (can_be_title(draft, below) or draft.lines[below].words <= HEAD_WORDS)
+    found = {under: Label("header", "slogan")} if slogan else {}
+    alone = slogan or is_firm(name.text)
+    return found | ({above: Label("header", "publisher alone")} if alone else {})
+
+
+def set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
+    """Label a nameplate: the lines that stand together above an empty line, where the headline stands below that.
+
+    It does where the byline or date is below, or lines above name who sends it; none of them tells more of the story.
+    """
+    end = next((i for i in top[1:] if draft.lines[i].gap), -1)
+    plate = [i for i in top if i < end and i not in labels]
+    rules = {i: label.rule for i, label in labels.items()}
+    rules |= {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
+    signed = next((i for i in top if i > end and rules.get(i) in SIGNED), -1)
+    sent = signed < 0 < end and is_name(draft.lines[top[0]].text)
+    if sent and any(nameplate(draft.lines[i].text) for i in plate):
+        signed = top[-1] + 1  # ORRE RAIL, Office of the Registrar, Communiqué No. 7
+    heads = [i for i in top if end <= i < signed and i not in labels and can_be_title(draft, i)]
+    own = any(draft.lines[i].hashes or is_sentence(draft.lines[i]) for i in plate)
+    if not (plate and heads) or own or end - top[0] == 1 or any(rules.get(i) in CREDITED for i in top if i < end):
+        return {}
+    names = [i for i in plate if i == top[0] or nameplate(draft.lines[i].text)]
+    head = next((i for i in reversed(heads) if draft.lines[i].gap), heads[0])  # what follows it is a standfirst
+    told = max(_told(draft, draft.lines[head]), FEWEST_TOLD - 1)
+    if any(_told(draft, draft.lines[i]) > told for i in plate if i not in names or (i == top[0] and not sent)):
+        return {}
+    return {
+        **dict.fromkeys(plate, Label("header", "slogan")),
+        **dict.fromkeys(names, Label("header", "publisher alone")),
+        **dict.fromkeys((i for i in heads if i < head), Label("header", "kicker")),
+    }
+
+
+def _told(draft: Draft, line: Line) -> int:
+    """Return how many of a line's longer words come again where the story begins."""
+    prose = (other.text for other in draft.lines if other.words >= PROSE_WORDS)
+    story, told = (
+        {w[:STEM].lower() for w in text.split() if len(w) >= STEM}
+        for text in (" ".join(islice(prose, MOST_LONE)), line.text)
+    )
+    return len(story & told)
+
+
+def is_sender(draft: Draft, index: int) -> bool:
+    """Tell whether a line can't be a headline: a body, a paper that it describes, or its name over number or date."""
+    text, below = draft.lines[index].text, beneath(draft, index)
+    described = nameplate(text) not in ("", text.strip("[]()*_ "))
+    plate = text.isupper() and bool(nameplate(text)) and not tells(text.title())
+    return is_body(text) or described or (plate and bool(PAGE.fullmatch(below) or read_pieces(below)))
+
+
+def beneath(draft: Draft, index: int) -> str:
+    """Return the line directly below another one, without an empty line between."""
+    below = draft.lines[index + 1 : index + 2]
+    return below[0].text if below and not below[0].gap else ""
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line above others is no headline: a letterhead, somebody, or a few capitals without a verb."""
+    shouted = text.isupper() and len(text.split()) <= KICKER_WORDS and not tells(text.title())
+    return (bool(nameplate(text)) and not SITE.search(text)) or shouted or is_somebody(headline_parts(text)[-1])
+
+
+def can_be_title(draft: Draft, index: int) -> bool:
+    """Tell whether a line is short enough for a headline, and neither a sentence nor the head of a list."""
+    line = draft.lines[index]
+    if line.words > TITLE_WORDS or len(line.text) > TITLE_CHARACTERS or line.number.startswith("("):
+        return False
+    below = draft.next_free(index)
+    if below is None or (_TURN.match(line.text) and _TURN.match(draft.lines[below].text)):
+        return False
+    return not STOP.search(line.text) and not line.text.endswith(":") and not _NO_HEADLINE.match(line.text)
