@@ -328,6 +328,8 @@ THREE = (
 FOURTH = ("The tanners of Kano met on 2 February 2021. It rained, and the river rose over the road.", "2021-02-07")
 
 
-def test_only_what_several_others_name_at_their_top_is_said_to_be_left_out() -> None:
-    assert re.search(r"\* leaves out \[Amina Okoye\]", pages(linked(*THREE, FOURTH))["index.md"])
-    assert "leaves out" not in pages(linked(*THREE[:2], FOURTH))["index.md"]
+def test_what_a_source_leaves_out_stands_with_who_says_what_and_the_front_page_leads_there() -> None:
+    made = pages(linked(*THREE, FOURTH))
+    assert re.search(r"Does not contain, .*\[Amina Okoye\]", made["differences/coverage.md"])
+    assert "leaves out [" not in made["index.md"]
+    assert "(differences/coverage.md" in made["index.md"]

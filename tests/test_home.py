@@ -952,6 +952,24 @@ def test_a_quotation_that_names_nothing_is_no_line_to_quote() -> None:
     assert "how right" not in page
 
 
+def test_a_question_is_no_line_to_quote_nor_are_words_that_show_what_is_told_elsewhere() -> None:
+    asked = "“Who of the harbour would pay for such a long quay?” asked Ana Torres."
+    shows = "“The harbour of Vigo will pay all owners for these losses until the winter,” said Ana Torres."
+    plain = shows.replace("these", "their")
+    page = home((f"{QUAY} Ana Torres is the mayor of Vigo. {asked} {shows}", "2021-07-01"))
+    assert "Lines to quote" not in page
+    assert "these losses" not in page
+    assert "until the winter" in home((f"{QUAY} Ana Torres is the mayor of Vigo. {plain}", "2021-07-01"))
+
+
+def test_a_deal_that_the_first_line_tells_is_not_told_again_under_what_was_agreed() -> None:
+    deal = "Vigo signed an agreement with the dockers of the harbour on Friday over the sunken quay."
+    again = "The dockers of the harbour and Vigo signed the agreement over the sunken quay on Friday."
+    page = home((f"{deal} Ana Torres is the mayor.", "2021-07-04"), (f"{again} Ana Torres came.", "2021-07-05"))
+    assert "signed" in page.partition("## ")[0]
+    assert "What was agreed" not in page
+
+
 def test_what_tells_the_news_at_its_top_tells_what_happened_though_no_other_article_does() -> None:
     hurt, later = "Two dockers were treated for cuts.", "The harbour has seven cranes."
     mayor = "Ana Torres, the mayor of Vigo, said she had been told otherwise by her own people."
@@ -966,7 +984,7 @@ def test_what_an_article_without_a_day_dates_to_a_year_is_no_development_of_its_
     other = "On Friday 40 trucks were lost when the new quay in the harbour of Vigo gave way."
     past = "Ana Torres, the mayor of Vigo, won the regatta of Vigo in 1987."
     weights = Weights(Lookup(linked((f"{QUAY} {past}", None), (other, None))), "", quotas_for(2))
-    assert not any("regatta" in line.words.text for line in developments(weights, focus(weights)))
+    assert not any("regatta" in x.words.text for found in developments(weights, focus(weights)) for x in found)
 
 
 def test_a_plan_of_which_another_article_tells_what_came_of_it_is_not_next() -> None:
@@ -1097,9 +1115,15 @@ five people in Losap.
 def test_what_single_sources_tell_of_one_story_stands_in_order_of_time() -> None:
     page = home(*LIGHTHOUSE)
     told = re.findall(r"(?m)^- (\d+ March 2024)", section(page, "What happened"))
-    assert told == ["3 March 2024", "19 March 2024"]
-    assert "Two men were arrested" in page[: page.index("## What happened")]
+    assert told == ["3 March 2024", "7 March 2024"]
+    assert "The Ferra lighthouse shone again" in page[: page.index("## What happened")]
     assert "Ana Villa said" not in section(page, "What happened")
+
+
+def test_a_later_article_that_tells_the_first_line_again_changes_nothing() -> None:
+    again = "Two men held over Ferra lighthouse fire\n\nTwo men were arrested over the fire at the Ferra lighthouse.\n"
+    page = home(*LIGHTHOUSE[:2], (again, "2024-03-20"))
+    assert "7 March 2024 worked out — **Two men" in page[: page.index("The Cape Herald")]
 
 
 def test_a_plan_of_the_newest_source_is_next_and_one_of_an_older_source_alone_is_not() -> None:

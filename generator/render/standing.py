@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from generator.lexicons import wordset
 from generator.model import Date, Span
 from generator.text import Sentence, VerbGroup, Word
+from generator.text.phrases import NounPhrase
 
 POINTING = frozenset(
     ("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other", "others")
@@ -96,6 +97,26 @@ def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
         if not hangs and verb.first > first:
             return verb
     return None
+
+
+def described(sentence: Sentence, span: Span) -> NounPhrase | None:
+    """Return the subject of words if it is a description of what was told before: *the bank*."""
+    phrase = _subject(sentence, span)
+    if phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
+        return None
+    inside = range(phrase.first + 1, phrase.end)
+    named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside)
+    return None if named else phrase
+
+
+def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
+    """Return the noun phrase right before the main verb of words, if it hangs on nothing before it."""
+    verb, first = main_verb(sentence, span), sentence.within(span)[0]
+    found = [p for p in sentence.phrases if verb and first <= p.first and p.end <= verb.first]
+    if not found or verb is None or any(sentence.parts[i] != "adv" for i in range(found[-1].end, verb.first)):
+        return None
+    last = found[-1]
+    return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
 
 
 def _is_cut_off(sentence: Sentence, last: int) -> bool:

@@ -1,20 +1,21 @@
 """The briefing itself: one printable page, each section chosen by a rule that the page "About" tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator import edtf
-from generator.model import Difference, Evidence, Page, value_of
+from generator.model import Difference, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus, focus, happened, opening
 from generator.render.home.happenings import before, developments, setting
+from generator.render.home.lines import Line
 from generator.render.home.numbers import numbers
 from generator.render.home.open import open_lines
 from generator.render.home.plans import plans
-from generator.render.home.quotable import lines
+from generator.render.home.quotable import quotable
 from generator.render.home.sides import people, sides
-from generator.render.home.single import gaps, left_out, only
+from generator.render.home.single import gaps, only
 from generator.render.home.stories import stories
 from generator.render.home.telling import fresh, in_order
 from generator.render.home.weights import Weights, as_of, quotas_for
@@ -28,13 +29,7 @@ def home_page(maker: PageMaker) -> Page:
     quotas = quotas_for(len(briefing.articles))
     weights = Weights(lookup, as_of(lookup, maker.day), quotas)
     about = focus(weights)
-    quotes = lines(weights, about)
-    deals = agreements(weights, about)
-    spoken = tuple(v for q in quotes for v in q["utterance"].versions)
-    told = _told(weights, about, (*spoken, *(t for d in deals for t in d["agreement"].tellings)))
-    sections = ((about.lead,), *(told[name] for name in ("happened", "setting", "plans", "open")))
-    printed = [line.words for lines_ in sections for line in lines_ if line]
-    said = sides(weights, about, {q["utterance"].id for q in quotes}, printed)
+    told = _told(weights, about)
     return maker.page(
         "index.md",
         "index.md",
@@ -44,48 +39,54 @@ def home_page(maker: PageMaker) -> Page:
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
         told=told,
-        sides=said,
         conflicts=_by_weight(lookup, "conflict"),
         grown=(grown := _by_weight(lookup, "grown")),
         counted=_counted(lookup, grown),
         denied=_by_weight(lookup, "denied"),
         disputed=disputed(briefing),
         stories=_others(weights, about),
-        people=people(weights, about, {s["speaker"].id for s in said}),
-        agreements=deals,
-        lines=quotes,
-        left_out=left_out(weights, about),
+        people=people(weights, about, {s["speaker"].id for s in told["sides"]}),
         gaps=tuple(gaps(briefing)),
         sources=tuple(_sources(lookup, quotas.sources)),
         span=span_of([value_of(a.published) for a in briefing.articles]),
     )
 
 
-def _told(weights: Weights, about: Focus, elsewhere: tuple[Evidence, ...]) -> Row:
-    """Return the lines of each section in the sources' own words; no sentence is told twice."""
+def _told(weights: Weights, about: Focus) -> Row:
+    """Return what each section tells in the sources' own words; nothing is told twice, in whatever words."""
     quotas = weights.quotas
-    told = [*elsewhere, *about.told[:1]]
-    sections = []
-    shared, alone = happened(about, elsewhere)
-    occurred = (*developments(weights, about), *shared)
-    for candidates, most in (
-        (occurred, quotas.occasion),
-        (before(weights, about), quotas.before),
-        (setting(weights, about), quotas.setting),
-        (plans(weights, about), quotas.planned),
-        (open_lines(weights, about), quotas.planned),
-    ):
+    told = [*about.told[:1]]
+
+    def lines(candidates: Iterable[Line], most: int) -> tuple[Line, ...]:
         found = fresh(candidates, told, about, most)
-        sections.append(found)
-        told += [line.words for line in found]
-    top = fresh(alone, told, about, quotas.occasion - len(sections[0]))
-    told += [line.words for line in top]
-    single = fresh(only(weights, about), told, about, quotas.single)
-    figures = numbers(weights, about, (*told, *(line.words for line in single)))
-    news, past, around, planned, open_ = sections
-    earlier = sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True)
-    others = {"setting": around, "plans": planned, "open": open_, "numbers": figures, "single": single}
-    return {"happened": in_order((*news, *top), about), "before": earlier, **others}
+        told.extend(line.words for line in found)
+        return found
+
+    quotes = quotable(weights, about, told)
+    told += [q["words"] for q in quotes]
+    shared, alone = happened(about)
+    dated, aside = developments(weights, about)
+    news = lines((*dated, *shared), quotas.occasion)
+    past, around = lines(before(weights, about), quotas.before), lines(setting(weights, about), quotas.setting)
+    planned, open_ = (lines(found(weights, about), quotas.planned) for found in (plans, open_lines))
+    news += lines((*aside, *alone), quotas.alone - len(news))
+    single = lines(only(weights, about), quotas.single)
+    said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
+    told += [s.told.words for side in said for s in side["speeches"]]
+    deals = agreements(weights, about, told)
+    told += [d["words"] for d in deals]
+    return {
+        "happened": in_order(news, about),
+        "setting": around,
+        "before": sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True),
+        "sides": said,
+        "open": open_,
+        "plans": planned,
+        "agreements": deals,
+        "numbers": numbers(weights, about, told),
+        "quotes": quotes,
+        "single": single,
+    }
 
 
 def _others(weights: Weights, about: Focus) -> Row:

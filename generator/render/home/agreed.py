@@ -1,11 +1,13 @@
 """What was agreed: the act in a sentence, with the day and place that it needs."""
 
 import re
+from collections.abc import Iterable
 
 from generator import edtf
 from generator.model import Agreement, Evidence
 from generator.render.home.focus import Focus
-from generator.render.home.telling import adds_little
+from generator.render.home.lines import Line
+from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.page import Row
@@ -16,10 +18,10 @@ _THINKS = re.compile(r"\bagree[sd]?\ that\b")  # agreed that it is unsafe: someb
 _BINDS = re.compile(r"\b(?:will|would|shall|should|must)\b")  # agreed that the border would open
 
 
-def agreements(weights: Weights, focus: Focus) -> list[Row]:
+def agreements(weights: Weights, focus: Focus, told: Iterable[Evidence]) -> list[Row]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals.
 
-    None that adds little to the headlines and the first line.
+    None that the page has ``told``.
     """
     own = (a for a in weights.lookup.briefing.agreements if any(t.article in focus.own for t in a.tellings))
     acts = (a for a in own if not any(_THINKS.search(t.text) and not _BINDS.search(t.text) for t in a.tellings))
@@ -29,9 +31,9 @@ def agreements(weights: Weights, focus: Focus) -> list[Row]:
         origins = weights.lookup.backing(agreement.tellings).origins
         return (words.article not in focus.articles, -origins, -agreement.fullness, words.article, words.span.start)
 
-    deals = (d for a in acts if (d := _deal(a, focus, weights)))
-    told = (d for d in deals if not adds_little(focus.centre.printed(d["words"]), focus.known))
-    return sorted(told, key=rank)[: weights.quotas.agreements]
+    deals = sorted((d for a in acts if (d := _deal(a, focus, weights))), key=rank)
+    lines = {Line(d["words"], d["agreement"].tellings): d for d in deals}
+    return [lines[line] for line in fresh(lines, told, focus, weights.quotas.agreements)]
 
 
 def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Row | None:

@@ -19,7 +19,7 @@ MOST_SENTENCES = 60
 """Sentences from the top of each."""
 SAME = 0.34
 """Cosine of the words of two sentences (each weighed by how few sentences have it) from which they are on the same."""
-TOLD = 0.25
+TOLD = 0.3
 """The same from which a line repeats one that the page has told."""
 COPIED = 0.75
 """The same from which one of a copy of an article repeats one of the original."""

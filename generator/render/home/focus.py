@@ -1,9 +1,10 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby, islice
 
 from generator import edtf
 from generator.model import Event, Evidence, Occasion, value_of
@@ -13,12 +14,13 @@ from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, ne
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
 from generator.render.paging import grouped
+from generator.render.standing import described
 from generator.text import words_of
 
 HEADED = 0.75
 """Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
 PAST, LOWER_DOWN = 0.4, 0.1
-"""What a sentence is worth more that tells what happened; less with each sentence above it."""
+"""What a sentence is worth more that tells what happened, or whose subject is known; less with each above it."""
 PLAIN = 40
 """Words of a lead that are taken in at once; a longer one is told only where there is no other."""
 RECENT = 7
@@ -114,10 +116,9 @@ class Focus:
 
         That its own title speaks of it tells nothing of what most tell.
         """
-        if passage is None:
-            return 0.0
-        others = [t for a, t in self._titles.items() if a != passage.sentence.article] or [*self._titles.values()]
-        return sum(w for s, w in passage.weights.items() for t in others if s in t) / len(others)
+        own, weights = (passage.sentence.article, passage.weights) if passage else ("", {})
+        others = [t for a, t in self._titles.items() if a != own] or [*self._titles.values()]
+        return sum(w for s, w in weights.items() for t in others if s in t) / len(others)
 
     def closeness(self, passage: Passage | None) -> float:
         """Return how much of a sentence the titles and the first line speak of as well, by the weights of its words."""
@@ -148,7 +149,19 @@ def focus(weights: Weights) -> Focus:
     events = tuple(known[i] for o in occasions for i in o.events)
     told = story if set(articles).intersection(story) else articles
     about = Focus(occasion, events, None, articles, told, centre)
-    return replace(about, lead=_lead(about, weights.origins))
+    main, latest = _lead(about, weights.origins), _latest(about)
+    again = main and latest and centre.printed(main.words).likeness(centre.printed(latest.words)) >= SAME
+    return replace(about, lead=main if again else latest or main)
+
+
+def _latest(about: Focus) -> Line | None:
+    """Return the news of the last two days, where the story has gone on for more than a week since its occasion."""
+    day, lookup = (about.occasion.date if about.occasion else None) or about.first, about.centre.lookup
+    if not day or not about.newest or (edtf.days_between(day, about.newest) or 0) <= RECENT:
+        return None
+    written = ((a, value_of(lookup.articles[a].published)) for a in about.story)
+    line = opening(tuple(a for a, d in written if d and (edtf.days_between(d, about.newest) or 0) <= 1), lookup)
+    return line if line and tells_past(line, lookup) else None
 
 
 def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
@@ -157,12 +170,9 @@ def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
     return _lead(about, len(lookup.independence.articles(articles)))
 
 
-def happened(about: Focus, elsewhere: Iterable[Evidence]) -> tuple[list[Line], list[Line]]:
-    """Return lines on the occasion that most origins tell, and those at the top of articles that one alone tells.
-
-    Sentences of what stands ``elsewhere`` get none.
-    """
-    taken = {about.centre.place(e) for e in (*elsewhere, *(e for e, _ in about.centre.lookup.disputes.outdated))}
+def happened(about: Focus) -> tuple[list[Line], list[Line]]:
+    """Return lines on the occasion that most origins tell, and those at the top of articles that one alone tells."""
+    taken = {about.centre.place(e) for e, _ in about.centre.lookup.disputes.outdated}
     found = list(_candidates(about, taken))
     return in_rank(c for c in found if c[0] >= LEAST), in_rank(c for c in found if c[0] < LEAST)
 
@@ -174,8 +184,10 @@ def _lead(about: Focus, origins: int) -> Line | None:
     """
     centre, events = about.centre, about.events
     old = {centre.place(e) for e, _ in centre.lookup.disputes.outdated}
-    top = (p for p in about.passages if p.number < OPENING)
-    openings = [(p, line) for p in top if (line := _opening(p, about)) and not _is_over(line, about)]
+    stories = groupby(about.passages, key=lambda p: p.sentence.article)
+    top = (p for _, story in stories for p in islice(story, OPENING))
+    recent = (p for p in top if not is_background(p, about))
+    openings = [(p, x) for p in recent if (x := sentence_line(p, centre.lookup)) and not _is_over(x, about)]
     openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
@@ -184,7 +196,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     if best is None:
         return None
     first = centre.original(best[0])
-    line = replace(_opening(first, about) or best[1], evidence=_told_by(first, centre))
+    line = replace(sentence_line(first, centre.lookup) or best[1], evidence=_told_by(first, centre))
     told = events and centre.place(line.words) in {centre.place(e) for e in events[0].evidence}
     return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
 
@@ -225,16 +237,14 @@ def _told_event(about: Focus) -> Line | None:
     return replace(best, evidence=first_of_each(cited) or best.evidence)
 
 
-def _opening(passage: Passage, about: Focus) -> Line | None:
-    return None if is_background(passage, about) else sentence_line(passage, about.centre.lookup)
-
-
 def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> float:
     """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
     past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
     own = _speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
-    return about.headed(passage) + alike + PAST * past - LOWER_DOWN * (passage.number + own)
+    sentence = about.centre.lookup.grammar(line.words)
+    known = sentence is not None and described(sentence, line.words.span) is None  # not "the court threw it out"
+    return about.headed(passage) + alike + PAST * (past + known) - LOWER_DOWN * (passage.number + own)
 
 
 def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:

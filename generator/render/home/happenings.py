@@ -30,21 +30,20 @@ _TIE = re.compile(  # what ties a happening to its surroundings
 ACTORS = ("person", "organisation", "place")
 
 
-def developments(weights: Weights, focus: Focus) -> list[Line]:
+def developments(weights: Weights, focus: Focus) -> tuple[list[Line], list[Line]]:
     """Return sentences on what happened while the story was told, from a week before its first article on.
 
-    Where none of its articles has a day, so does what has none or an exact one; what a copy adds (*our runner*) must be
-    on the news.
+    Where none of its articles has a day, so does what has none or an exact one. Apart stands what a single origin tells
+    that is not on the news.
     """
     done = (e for e in weights.lookup.briefing.events if e.mode == "happened")
     open_ = () if focus.first else (None, "day")  # "in spring 1977" is the past
     known = (e for e in done if focus.is_on_at(e.date) or (e.date and edtf.precision(e.date)) in open_)
     events = [e for e in known if e.headline.article in focus.own]
     told = ((e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower())
-    ranked = [(e.kind in (FIGURES, STATEMENT), not _is_close(x, focus), x) for e, x in told]
-    copied = {a for a, (_, n) in focus.centre.lookup.order.items() if n}
-    kept = (r for r in ranked if r[2].date or not (r[1] and r[2].words.article in copied))
-    return [x for *_, x in sorted(kept, key=lambda r: r[:2])]
+    ranked = sorted(told, key=lambda r: r[0].kind in (FIGURES, STATEMENT))
+    on_it = [x for e, x in ranked if weights.lookup.backing(e.told).origins > 1 or _is_close(x, focus)]
+    return on_it, [x for _, x in ranked if x not in on_it]
 
 
 def _past(weights: Weights, events: Iterable[Event]) -> Iterator[tuple[Event, Line]]:

@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.model import Quote, Utterance
+from generator.model import Evidence, Quote, Utterance
+from generator.render.home.centre import CONCERNS
 from generator.render.home.focus import Focus
+from generator.render.home.lines import Line
+from generator.render.home.telling import untold
 from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.statements import told, trimmed
@@ -21,17 +24,22 @@ DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "t
 _WORD = re.compile(r"\w+")
 
 
-def lines(weights: Weights, about: Focus) -> list[Row]:
-    """Return quotations of a readable length by speakers with a name, and how safe they are: what most tell first."""
-    chosen: list[Row] = []
+def quotable(weights: Weights, about: Focus, told: Iterable[Evidence]) -> list[Row]:
+    """Return quotations of a readable length by speakers with a name, and how safe they are: what most tell first.
+
+    None that the page has ``told`` in other words; what comes behind the best is none the better for it.
+    """
+    quotas = weights.quotas
+    found: dict[Line, Row] = {}
     counts: Counter[str] = Counter()
     for utterance, quote in sorted(_quotable(weights, about), key=lambda found: _rank(found, weights)):
         speaker = utterance.speaker or ""
-        if counts[speaker] < weights.quotas.quotes_each and len(chosen) < weights.quotas.quotes:
+        if counts[speaker] < quotas.quotes_each and len(found) < quotas.quotes:
             counts[speaker] += 1
             how, words = tuple(integrity(quote, utterance, weights)), trimmed(quote.words, weights.lookup)
-            chosen.append({"utterance": utterance, "quote": quote, "words": words, "integrity": how})
-    return chosen
+            row = {"utterance": utterance, "quote": quote, "words": words, "integrity": how}
+            found[Line(words, (quote.words,), whole=False)] = row
+    return [found[line] for line in untold(found, told, about)]
 
 
 def _quotable(weights: Weights, about: Focus) -> Iterator[tuple[Utterance, Quote]]:
@@ -42,14 +50,22 @@ def _quotable(weights: Weights, about: Focus) -> Iterator[tuple[Utterance, Quote
         whole = [q for q in every if _is_readable(q, weights)]
         if len(whole) > 1:
             whole.sort(key=lambda q: (-_carried(q, utterance, weights), bool(q.pronoun), q.article))
-        if whole and told_then(whole[0], weights.lookup) is None:
+        if whole and told_then(whole[0], weights.lookup) is None and _concerns(whole[0], utterance, weights, about):
             yield utterance, whole[0]
+
+
+def _concerns(quote: Quote, utterance: Utterance, weights: Weights, about: Focus) -> bool:
+    """Tell whether two origins quote somebody, where there are two, or the words or their sentence are on the news."""
+    near = (about.centre.printed(quote.words), about.centre.passage(quote.words))
+    shared = weights.lookup.backing(utterance.versions).origins >= min(weights.origins, 2)
+    return shared or any(about.closeness(p) >= CONCERNS for p in near)
 
 
 def _is_readable(quote: Quote, weights: Weights) -> bool:
     """Tell whether a quotation is of some length, begins like a sentence, names something, and how it is said."""
     quotas, words = weights.quotas, quote.words.text
-    if not quotas.shortest_quote <= len(words.split()) <= quotas.longest_quote or words[0].islower():
+    fits = quotas.shortest_quote <= len(words.split()) <= quotas.longest_quote
+    if not fits or words[0].islower() or words.endswith("?"):
         return False
     sentence = weights.lookup.grammar(quote.words)
     if sentence is None or not sentence.verbs_in(quote.words.span):

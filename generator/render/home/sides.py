@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,8 +11,8 @@ from generator.lexicons import wordset
 from generator.model import Entity, Evidence, Quote, Utterance
 from generator.render.home.centre import Passage
 from generator.render.home.focus import Focus
-from generator.render.home.lines import is_ended
-from generator.render.home.telling import adds_little, heard_in
+from generator.render.home.lines import Line, is_ended
+from generator.render.home.telling import untold
 from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
@@ -57,7 +57,7 @@ class Unnamed:
 def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Collection[Evidence]) -> list[Row]:
     """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
-    The utterances with an id in ``quoted``, and the sentences of what is ``printed``, stand elsewhere on the page.
+    The utterances with an id in ``quoted``, and what is ``printed``, stand elsewhere on the page.
     """
     taken = {focus.centre.place(words) for words in printed}
     found: defaultdict[Entity | Unnamed, list[_Speech]] = defaultdict(list)
@@ -72,10 +72,13 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Coll
     most = weights.quotas.speakers
     shown = [*named[: most - 1], *unnamed[:1]] if unnamed else named[:most]
     chosen = []
-    heard = heard_in(map(focus.centre.printed, printed), focus)
+    told = list(printed)
     for n, speaker in enumerate(shown):
         size = weights.quotas.statements if n < FULL and speaker.id else 1
-        speeches = tuple(_chosen(found[speaker], size, heard, focus, weights))
+        ranked = sorted(found[speaker], key=lambda s: (-s.weight, s.passage.number, s.quote.article))
+        lines = {Line(s.told.words, (s.quote.words,), whole=False): s for s in ranked[:size]}
+        speeches = tuple(lines[line] for line in untold(lines, told, focus))
+        told += [s.told.words for s in speeches]
         office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
         chosen += [{"speaker": speaker, "speeches": speeches, "office": office}] if speeches else []
     return chosen
@@ -136,20 +139,6 @@ def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
     """Yield what words name that several origins speak of: neither who takes part nor a country or its capital."""
     named = (weights.lookup.entities[i] for i in weights.lookup.named_in(words) - focus.named)
     yield from (e.id for e in named if weights.shares[e.id] * weights.origins > 1 and not e.country)
-
-
-def _chosen(found: Sequence[_Speech], most: int, heard: set[str], focus: Focus, weights: Weights) -> Iterator[_Speech]:
-    """Yield the weightiest statements, none of which says what was ``heard``; no two are on one topic."""
-    topics: set[str] = set()
-    left = most
-    for one in sorted(found, key=lambda s: (-s.weight, s.passage.number, s.quote.article)):
-        about = {*_topics(one.quote.words, focus, weights), *_differences(one.quote, weights)}
-        told = focus.centre.printed(one.told.words)
-        if left and not about & topics and not adds_little(told, heard):
-            left -= 1
-            heard.update(told.weights)
-            topics |= about
-            yield one
 
 
 KNOWN = 0.5

@@ -1,14 +1,12 @@
-"""What only one source says, what each leaves out, and what could not be told."""
+"""What only one source says, and what could not be told."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.model import Briefing, Topic, Unknown
-from generator.render.coverage import lacks
+from generator.model import Briefing, Unknown
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line, tells_past
-from generator.render.home.occasion import OPENING
 from generator.render.home.weights import Weights
 from generator.render.page import Row
 from generator.render.paging import grouped
@@ -16,16 +14,10 @@ from generator.render.retold import Retold
 from generator.render.single_source import single_source_of
 from generator.words import N_, _
 
-ACTORS = ("person", "organisation", "agreement", "event")
-"""Kinds of topics whose lack tells something; most articles don't name a place that others name."""
-TELLING = 3
-"""Origins that must name at their top what another one leaves out."""
 HISTORY = 0.25
 """How recent what one source alone tells must be: of the last two years."""
 LAST = 0.8
 """Where in an article, from 0 to 1, what has no day is but background: who founded the house."""
-TOPICS = 3
-"""Topics of a source that are told."""
 FIELDS = (("published", N_("When it was published")), ("publisher", N_("Who published it")))
 
 
@@ -69,30 +61,6 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
         if line and told:
             named = lookup.named_in(passage.sentence)
             yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
-
-
-def left_out(weights: Weights, focus: Focus) -> list[Row]:
-    """Return who and what most sources on the story name and each of a few of them doesn't contain.
-
-    Several origins must name it at their top, or where they tell what the page is about: the rest is background.
-    """
-    lookup, own = weights.lookup, set(focus.articles)
-    story = own.union(*(s for s in lookup.briefing.stories if own.intersection(s)))
-    found = []
-    for name, topics in lacks(lookup).items():
-        central = (t for t in topics if name in story and t.kind in ACTORS and _is_central(t, weights, focus))
-        if named := sorted(central, key=lambda t: (-len(t.counts), t.label))[:TOPICS]:
-            found.append({"article": lookup.articles[name], "topics": named})
-    return found[: weights.quotas.sources]
-
-
-def _is_central(topic: Topic, weights: Weights, focus: Focus) -> bool:
-    lookup = weights.lookup
-    entity = lookup.entities.get(topic.entity or "")
-    main = {focus.centre.place(e) for event in focus.events for e in event.evidence}
-    places = [focus.centre.place(m) for m in entity.mentions] if entity else []
-    central = (a for a, number in places if (a, number) in main or (number is not None and number < OPENING))
-    return len({lookup.origins[a] for a in central}) >= TELLING
 
 
 def gaps(briefing: Briefing) -> Iterator[Row]:

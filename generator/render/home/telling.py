@@ -12,11 +12,13 @@ from generator.render.home.centre import TOLD, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
 from generator.render.home.occasion import AROUND
-from generator.render.lookup import Lookup
-from generator.render.standing import main_verb
-from generator.text import Sentence, words_of
-from generator.text.phrases import NounPhrase
+from generator.render.standing import described
+from generator.text import read_text, words_of
 
+POINTERS = ("this", "these", "those")
+"""What shows something: told before, or nowhere on the page."""
+RELATIVE = ("who", "whose", "which", "that", "of", "in", "with")
+"""What behind *those* tells itself whom it means."""
 LITTLE = 0.35
 """Share of the words of a line that neither page nor titles have used, up to which it tells what is known.
 
@@ -52,7 +54,7 @@ def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
     centre = about.centre
     places = {centre.place(e) for e in (*told, *about.told)}
     passages = [centre.printed(e) for e in told]
-    heard = heard_in(passages, about)
+    heard = {*about.known, *(s for p in passages for s in p.weights)}
 
     def another(line: Line, told: Evidence) -> bool:
         """Tell whether a line that is much like a told sentence tells another happening: days apart, or of others."""
@@ -69,16 +71,11 @@ def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
         passage = centre.printed(line.words)
         near = [p for p in passages if passage.likeness(p) >= TOLD]
         again = any(not another(line, p.sentence) for p in near) or (not line.date and adds_little(passage, heard))
-        if not again and not cited & places and not points_back(line, about.known, centre.lookup):
+        if not again and not cited & places and not points_back(line, heard, about):
             yield line
             places |= cited
             passages.append(passage)
             heard.update(passage.weights)
-
-
-def heard_in(passages: Iterable[Passage], about: Focus) -> set[str]:
-    """Return the stems of what the titles, the first line and other lines of the page speak of."""
-    return {*about.known, *(s for p in passages for s in p.weights)}
 
 
 def adds_little(passage: Passage, heard: AbstractSet[str]) -> bool:
@@ -92,34 +89,28 @@ def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:
     return bool(line.date and days) and all(edtf.is_before(line.date, d) or edtf.is_before(d, line.date) for d in days)
 
 
-def points_back(line: Line, known: AbstractSet[str], lookup: Lookup) -> bool:
-    """Tell whether a line is about *the footage*, of which neither the page's first line nor a headline speaks."""
-    sentence = lookup.grammar(line.words)
-    phrase = _described(sentence, line.words.span) if sentence else None
-    if sentence is None or phrase is None:
-        return False
-    head = sentence.words[phrase.head]
-    return head.lemma not in wordset("unique") and head.stem not in known
+def points_back(line: Line, heard: AbstractSet[str], about: Focus) -> bool:
+    """Tell whether a sentence is about *the footage*, of which neither page nor headlines speak.
 
-
-def _described(sentence: Sentence, span: Span) -> NounPhrase | None:
-    """Return the subject of words if it is a description of what was told before: *the bank*."""
-    phrase = _subject(sentence, span)
-    if phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
-        return None
-    inside = range(phrase.first + 1, phrase.end)
-    named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside)
-    return None if named else phrase
-
-
-def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
-    """Return the noun phrase right before the main verb of words, if it hangs on nothing before it."""
-    verb, first = main_verb(sentence, span), sentence.within(span)[0]
-    found = [p for p in sentence.phrases if verb and first <= p.first and p.end <= verb.first]
-    if not found or verb is None or any(sentence.parts[i] != "adv" for i in range(found[-1].end, verb.first)):
-        return None
-    last = found[-1]
-    return last if last.first == first or sentence.parts[last.first - 1] != "prep" else None
+    Or words mean what was told elsewhere: *these projects*, *to make this happen*.
+    """
+    lookup, span = about.centre.lookup, line.words.span
+    sentence = lookup.grammar(line.words) if line.whole else None
+    phrase = described(sentence, span) if sentence else None
+    head = sentence.words[phrase.head] if sentence and phrase else None
+    if head and head.lemma not in wordset("unique") and head.stem not in heard:
+        return True
+    dates = [d.span for d in lookup.findings[line.words.article].dates if d.span.start in range(span.start, span.end)]
+    spoken = set(heard)
+    for one in read_text(lookup.articles[line.words.article]).sentences:
+        inside = range(*one.within(span)) if one.span.start < span.end and span.start < one.span.end else ()
+        for i in inside:
+            shown = one.low(i) in POINTERS and not any(d.holds(Span(one.starts[i], one.ends[i])) for d in dates)
+            noun = next((one.words[p.head].stem for p in one.phrases if p.first == i and p.head != i), "")
+            if shown and one.low(i + 1) not in RELATIVE and noun not in spoken:
+                return True
+            spoken.add(one.words[i].stem)
+    return False
 
 
 def _count_otherwise(one: Evidence, other: Evidence) -> bool:
