@@ -33,6 +33,8 @@ _MAY_DENY = re.compile(
 _PARTS = frozenset(("comma", "break", "sub", "rel", "conj", "stop"))
 """What no clause goes on behind that a verb governs."""
 _PHRASE = frozenset(("det", "adj", "noun", "name", "genitive", "prep", "participle"))
+_OPENS = frozenset(("conj", "sub", "comma", "that"))
+_LEADS_IN = frozenset(("prep", "adv", "sub", "to"))
 _POINTING = frozenset(("the", "that", "this", "those", "these", "it"))
 _BECAUSE = "A source says in so many words that it is denied or disputed."
 
@@ -125,10 +127,22 @@ def _clause(corpus: Corpus, line: Line, s: Sentence, verb: VerbGroup) -> str:
 
 
 def _who(line: Line, s: Sentence, verb: VerbGroup) -> str:
-    """Return who denies it: the noun phrase that its clause opens with; nothing where more stands before the verb."""
-    clause = next((c for c in s.clauses if c.verb is verb), None)
-    first = max(clause.start, s.story) if clause else verb.first
+    """Return who denies it: the noun phrase that its clause, or the one before that shares its subject, opens with.
+
+    What leads in is passed over (``Through a spokesperson, Holm denied``), and what stands in commas behind it.
+    """
+    n = next((n for n, c in enumerate(s.clauses) if c.verb is verb), None)
+    if n is None:
+        return ""
+    first = max(s.clauses[n].start, s.story)
+    first += s.parts[first] in _OPENS
     end = next((i for i in range(verb.first, first, -1) if s.parts[i - 1] != "adv"), first)
+    if first == end and n:
+        return _who(line, s, s.clauses[n - 1].verb)  # "Holm admitted the theft, but denied that"
+    while s.parts[first] in _LEADS_IN and "comma" in s.parts[first:end]:
+        first = s.parts.index("comma", first) + 1
+    end = next((i for i in range(first, end) if s.parts[i] == "comma" or "weekday" in s.words[i].kinds), end)
+    end -= s.parts[end - 1] == "prep"  # "The council on Friday denied"
     phrase = next((p for p in s.phrases if p.first == first), None)
     bare = phrase is not None and phrase.kind != "pronoun" and s.low(first) not in _POINTING - {"the"}
     if not bare or s.parts[first] == "poss" or not _PHRASE.issuperset(s.parts[first:end]):
