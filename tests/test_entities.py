@@ -292,6 +292,18 @@ def test_initials_that_fit_a_firm_without_its_legal_form_in_two_articles_tell_it
     assert [len(made.entities) for made in (once, twice)] == [2, 1]
 
 
+def test_a_scene_gets_a_page_where_two_sources_place_it_in_two_ways() -> None:
+    at, near = "They met at Varmsel on Monday.", "They came from Varmsel on Monday. The bus to Varmsel was full."
+    texts = {"two ways": (at, near), "one way": (at, at), "in one source": (f"{at} {near}",)}
+    found = {how: join_names(Briefing(tuple(map(told_in, several, "ab")))).entities for how, several in texts.items()}
+    pages = {how: {e.name: e.page for e in entities}.get("Varmsel") for how, entities in found.items()}
+    assert pages == {"two ways": True, "one way": False, "in one source": False}
+
+
+def told_in(text: str, name: str) -> Findings:
+    return extract(article(text, path=f"seeds/{name}.txt"))
+
+
 def test_somebody_of_a_single_name_gets_a_page_where_sources_call_them_so_three_times() -> None:
     twice = read("His brother [Vitor](person: v) left. [Vitor](person: v) sang.")
     thrice = read("His brother [Vitor](person: v) left. [Vitor](person: v) sang. [Vitor](person: v) slept.")

@@ -220,8 +220,8 @@ def _titles(s: Sentence, i: int) -> bool:
 def _branch(s: Sentence, start: int, end: int) -> bool:
     """Tell whether an organisation's short name is followed by a place: ``BBC Scotland``."""
     own, rest = s.traits[start].entry, s.entry(start + 1, end)
-    ship = "product" in heads("start").get(s.words[start].text, ())  # INS Kelmar
-    body = not ship if own is None else own.kind == "organisation"
+    body = own is None or own.kind == "organisation"
+    body = body and "product" not in heads("start").get(s.words[start].text, ())  # INS Kelmar
     return body and rest is not None and (rest.kind, rest.form) == ("place", "name")
 
 

@@ -39,7 +39,7 @@ def join_across(forest: Forest, open_units: dict[int, str], stories: Iterable[It
     _variants(forest, people)
     join_spellings(forest, people, told)
     _single_names(forest, [i for i in people if not forest.units[i].form.full], learned, open_units, told)
-    _short_bodies(forest, learned, open_units)
+    _short_bodies(forest, learned, open_units, told)
     _short_places(forest)
 
 
@@ -179,28 +179,25 @@ def _single_names(
         groups = groups_of(forest, (j for j in called if forest.fits(i, j)))
         others = groups_of(forest, (j for j in bearers.by_any(unit.form) if forest.fits(i, j)))
         same_title = [j for r, j in (others | groups).items() if heads(held[r]) & heads(offices(unit.mentions))]
+        only = same_title if len(same_title) == 1 else list((groups or others).values())
+        j, central = only[0] if only else i, bool(only) and times[forest.root(only[0])] >= CENTRAL
+        meant = _is_meant(forest, i, j, told, central=central) if groups else central and _is_story(forest, i, j, full)
         if len(same_title) == 1:
-            j = same_title[0]
             forest.join(i, j, f"“{forest.units[j].text}” is the only one of that name with that title", lesser=True)
-        elif len(groups) == 1 and _is_meant(forest, i, min(groups.values()), times[min(groups)], told):
-            j = min(groups.values())
+        elif len(groups or others) == 1 and meant:
             because = f"“{forest.units[j].text}” is the only person of that name whom a source names in full"
             forest.join(i, j, because, lesser=True)
         elif groups:
             open_units[i] = open_reason(forest, groups.values())
-        elif len(others) == 1 and times[min(others)] >= CENTRAL and _is_story(forest, i, min(others.values()), full):
-            j = min(others.values())
-            because = f"“{forest.units[j].text}” is the only person of that name whom a source names in full"
-            forest.join(i, j, because, lesser=True)
         else:
             _alone(forest, i, first)
 
 
-def _is_meant(forest: Forest, i: int, j: int, times: int, told: Mapping[str, int]) -> bool:
+def _is_meant(forest: Forest, i: int, j: int, told: Mapping[str, int], *, central: bool) -> bool:
     """Tell whether a family name means its only bearer: of the same story or degree or rank, or one named often."""
     one, other = ({t.text for m in forest.units[k].mentions for t in m.titles} for k in (i, j))
     story, of = (told.get(forest.units[k].article) for k in (i, j))
-    near = times >= CENTRAL or (story is not None and story == of)
+    near = central or (story is not None and story == of)
     return not offices(forest.units[i].mentions) and (near or any(not sex_of(t) for t in one & other))
 
 
@@ -231,20 +228,27 @@ def _offices(forest: Forest, people: Iterable[int]) -> dict[int, frozenset[str]]
     return held
 
 
-def _short_bodies(forest: Forest, learned: Mapping[tuple[str, Words], list[int]], open_units: dict[int, str]) -> None:
+def _short_bodies(
+    forest: Forest,
+    learned: Mapping[tuple[str, Words], list[int]],
+    open_units: dict[int, str],
+    told: Mapping[str, int],
+) -> None:
     """Join acronyms and short forms with the only name that another article explains by them, or that fits."""
     bodies = [i for i, u in enumerate(forest.units) if u.kind not in ("person", "place") and not forest.lesser[i]]
     long = gathered((short, i) for i in bodies for short in _shorts(forest.units[i].form.words))
     members = gathered((forest.root(i), i) for i in bodies)
     for i in bodies:
         unit = forest.units[i]
-        if unit.key or (unit.body and unit.owner):
+        if (unit.key and unit.form.words[-1] not in _sides()) or (unit.body and unit.owner):
             continue
         explained = learned.get(("body", _short(forest, i)), [])
         fitting = (*long.get(unit.acronym, ()), *long.get(spelled(unit.form.words), ()))
         groups = groups_of(forest, (j for j in (*explained, *fitting) if forest.fits(i, j)))
         named = [j for root, j in groups.items() if root != forest.root(i)]
-        if len(named) == 1 and not unit.body:
+        whole = [j for j in named if "and" not in forest.units[j].form.words]  # Trade and | Interior Department
+        near = {told.get(forest.units[k].article) for j in whole for k in members.get(forest.root(j), ())} - {None}
+        if len(named) == 1 and (not unit.body or told.get(unit.article) in near):
             how = "another source explains it as" if explained else "in all sources it is short only for"
             forest.join(i, named[0], f"{how} “{forest.units[named[0]].text}”", lesser=True)
         elif len(named) > 1:

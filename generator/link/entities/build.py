@@ -142,6 +142,9 @@ def _page(mentions: Sequence[Name], kind: NameKind, open_because: str) -> tuple[
     best = max(named, key=lambda m: m.support)
     single = kind == "person" and not any(form_of(m.text).full for m in named)
     enough = best.support >= PAGE_ALONE and not (single and len(named) < CALLED)
+    scenes = {m.because for m in named if (m.kind, m.rule) == ("place", "place") and m.because != "capitals only"}
+    scene = len(scenes) > 1 and len({m.article for m in named}) > 1  # met at Kelmar; the bus from Kelmar
+    enough |= scene and all(m.because in scenes for m in named)
     if enough or (not single and len(named) > 1 and best.support >= PAGE_REPEATED):
         return True, best.because or best.rule
     times = "once" if len(named) == 1 else f"{len(named)} times"

@@ -81,7 +81,7 @@ def _by_part(forest: Forest, bodies: Sequence[int]) -> None:
             continue
         j = min(named)
         extended = forest.units[j].form.words[:-1] == unit.form.words and _extends(forest.units[j].form.words[-1])
-        named_so = unit.key and not unit.text.startswith("The ")  # The Times, where the New York Times is named
+        named_so = unit.key and not unit.mentions[0].text.startswith("The ")  # The Times for the New York Times
         earlier = forest.units[j].mentions[0].span.start < unit.mentions[0].span.start
         if unit.kind == forest.units[j].kind and (extended if named_so else earlier):
             how = "" if named_so else ", named before it"
