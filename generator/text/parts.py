@@ -166,11 +166,13 @@ def _is_noun(kinds: frozenset[str], out: list[str], behind: str) -> bool:
 
 
 def _is_one(words: Sequence[Word], out: list[str], last: str) -> bool:
-    """Tell whether what comes before is a single name or thing with an article: it would take a verb in -s."""
+    """Tell whether what comes before is a single name, person or thing with an article: it would take a verb in -s."""
     if last == "name":
         return out == ["name"] and not words[0].low.endswith("s")
     first = next((k for k in range(len(out) - 1, -1, -1) if out[k] not in ("noun", "adj")), 0)
-    return last == "noun" and words[first].low in ("a", "an", "the") and "plural" not in words[len(out) - 1].kinds
+    kinds = words[len(out) - 1].kinds
+    one = words[first].low in ("a", "an", "the") or "person" in kinds  # chief state attorney Ann Lee
+    return last == "noun" and one and "plural" not in kinds
 
 
 def _that(last: str, following: Word | None) -> str:

@@ -110,15 +110,17 @@ def agrees(genders: Genders, tokens: Sequence[Token], phrase: Phrase, pronoun: s
 def _is_body(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase stands for an organisation or a text."""
     kind = kind_of(tokens, phrase.first, phrase.last)
-    return kind == "organisation" or (kind != "person" and tokens[phrase.head].is_kind("source"))
+    head = tokens[phrase.head]
+    return not head.is_kind("person") and (kind == "organisation" or (kind != "person" and head.is_kind("source")))
 
 
 def shown_genders(genders: Genders, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
     """Return the genders that a phrase shows: by a title or given name, elsewhere, or by its only word."""
+    alone = phrase.kind != "name" or phrase.last == phrase.first + 1
     before = _gender_before(tokens, phrase)
     head = tokens[phrase.head]
     elsewhere = {g for g in "fm" if {(head.low, g), (_whole(tokens, phrase), g)} & genders}
-    return before or elsewhere or {gender_alone(head.low)} - {""}
+    return before or elsewhere or {gender_alone(head.low) * alone} - {""}
 
 
 def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from generator.extract.quotes.attribution import Attribution, according
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase
+from generator.extract.quotes.spoken import has_spoken, speaks
 from generator.extract.quotes.subjects import DASHES, climb
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
@@ -22,8 +23,8 @@ VERB_REACH = 14
 # a statement shorter than this many words says nothing
 SHORTEST = 3
 
-_OPEN = ("possible", "required")  # users should add the site: nobody has said so
-_NO_SUBJECT = ("verb", "inner", "base", "to", "participle", "wh", "adv")
+_OTHER_VERB = ("ing", "verb", "base", "break")  # wrote to ask for a pledge that: not what was written
+_NO_SUBJECT = ("verb", "inner", "base", "to", "participle", "wh", "rel", "adv")
 
 
 class Said(NamedTuple):
@@ -53,7 +54,7 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
     for cue in known:
         if cue.first < taken or cue.passive or not (cue.verb.is_a("firm") or cue.verb.is_a("declinable")):
             continue
-        if cue.verb.group and cue.verb.group.modality in _OPEN and not cue.verb.denied:
+        if not (cue.verb.denied or has_spoken(tokens, cue, first)):
             continue
         last = _turn(tokens, known, cue, comma if cue.first < comma else end)
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
@@ -86,22 +87,6 @@ def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
     return inner[0].stretch < 0 and not leads and sum(t.is_word for t in inner) >= SHORTEST
 
 
-def _speaks(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Tell whether the subject of a verb is somebody or something that can make a statement."""
-    if cue.subject is None or not phrases.can_speak(tokens, cue.subject):
-        return False
-    head, opening = tokens[cue.subject.head], tokens[cue.subject.first]
-    if cue.subject.kind in ("pronoun", "relative"):
-        return opening.low in ("he", "she", "they", "it", "who")
-    if head.is_kind("source") and not head.is_kind("person"):
-        made = cue.verb.is_a("bodies-say") or cue.verb.form == "base"
-        return made and opening.low not in ("this", "these", "each")
-    # "Insights from the talks suggest": a common noun has its capital from the sentence only
-    last = cue.subject.last
-    common = last - cue.subject.first == 1 and last < len(tokens) and tokens[last].is_a("prep")
-    return head.is_kind("person") or cue.subject.kind == "description" or not common
-
-
 def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
     return Attribution(subject, (cue.first, cue.last), rule)
 
@@ -109,7 +94,7 @@ def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
 def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``Lee told the council on Monday that …`` and ``Lee said the council …``."""
     states = cue.verb.is_a("firm") and cue.verb.is_a("says", "tells")
-    if cue.subject is None or not states or not _speaks(tokens, cue):
+    if cue.subject is None or not states or not speaks(tokens, cue):
         return None
     before = tokens[max(cue.subject.first, first + 2) - 2 : cue.subject.first] if cue.subject.first > first else ()
     lost = before and (before[-1].part == "rel" or (before[-1].low == "that" and before[0].part == "noun"))
@@ -128,6 +113,8 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     """Return where the clause behind ``that`` begins."""
     if cue.last + 1 < end and tokens[cue.last].low in wordset("quotes-stances"):
         return cue.last + 2 if tokens[cue.last + 1].low == "that" else None
+    if cue.last < end and tokens[cue.last].low in ("for", "of"):
+        return None  # asked for a pledge that
     told = cue.verb.is_a("tells")
     for k in range(cue.last, min(end - 1, cue.last + THAT_REACH)):
         token = tokens[k]
@@ -138,7 +125,7 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
         timed = token.is_a("prep", "adv") or phrases.is_time(tokens[max(k, token.phrase[1] - 1)])  # said last week that
         if k == cue.last and token.is_word and not (told or timed):
             return None
-        if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in ("ing", "verb", "break"):
+        if token.stretch >= 0 or token.is_a("wh", "aux", "not") or token.part in _OTHER_VERB:
             return None
     return None
 
@@ -210,7 +197,7 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if not cue.verb.is_a("says-bare") or end - cue.last > AFTER_REACH or cue.verb.form == "ing":
         return None
     behind, subject = cue.inverted, cue.subject
-    if subject is None or not _speaks(tokens, cue):
+    if subject is None or not speaks(tokens, cue):
         return None
     comma = cue.first - 1 if behind else subject.first - 1
     held = phrases.backward(tokens, first, comma) if comma > first and not behind else None
@@ -235,7 +222,7 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     """Find ``Lee stressed the need for …``, ``Lee called on the towns to …``, ``Lee denied …``."""
     if not cue.verb.is_a("says-object") or cue.verb.form in ("ing", "base"):
         return None
-    if cue.subject is None or not _speaks(tokens, cue) or cue.last >= end:
+    if cue.subject is None or not speaks(tokens, cue) or cue.last >= end:
         return None
     if cue.verb.word.lemma in ("call", "appeal", "warn") and tokens[cue.last].low not in ("for", "on", "of", "against"):
         return None
@@ -273,7 +260,7 @@ def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said |
     before = tokens[max(group.first - 1, first)]
     refused = before.is_a("denies") and before.part != "noun" and tokens[group.first].low == "to"
     negated = group.finite and any(t.is_a("not") for t in tokens[group.first : cue.first])
-    if not (refused or negated) or not _speaks(tokens, cue):
+    if not (refused or negated) or not speaks(tokens, cue):
         return None
     return Said(group.first - refused, end, _attributed(cue, cue.subject, "declined"), negative=True)
 

@@ -28,6 +28,8 @@ from generator.lexicons import wordset
 FARTHEST = 10
 # how many for *they* and *it*, which anything may be
 NEAREST = 3
+# how many sentences back, with its own, somebody may be meant who is only mentioned, and nobody else
+NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +95,25 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
     if token.low not in SINGULAR and token.low not in PLURAL and token.low not in NEUTER:
         return f"“{token.text}” names nobody"
     before = tuple(_sentences_before(discourse, n, at, token))
+    own, _ = discourse.paragraphs[n].sentence_of(at)
     for m, first, end in before:
         tokens = discourse.paragraphs[m].tokens
-        leading = _leading(discourse, m, first, end)
+        fits = [p for p in _leading(discourse, m, first, end) if _fits(discourse, tokens, p, token.low)]
+        speaking = fits
         if discourse.paragraphs[m].heading or token.low not in PLURAL:
             by = attribution.according(tokens, first, end)
             told = {c.subject for c in discourse.paragraphs[m].cues_in(first, end)} | {by and by.subject}  # he added
-            leading = tuple(p for p in leading if p.kind != "description" or p in told)
-        chosen = next((p for p in leading if p.kind != "pronoun" and _fits(discourse, tokens, p, token.low)), None)
+            speaking = [p for p in fits if p.kind != "description" or p in told]
+        chosen = next(iter(speaking), None)
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
-        if chosen is None and (same or token.low in NEUTER):
+        if chosen is None and (same or (token.low in NEUTER and (m, first) == (n, own))):
             continue
-        others = people_in(tokens, first, end) if chosen is None else ()
-        if any(agrees(discourse.genders, tokens, p, token.low) for p in others):
-            return f"nobody named before agrees with “{token.text}”"  # who is only mentioned may not be meant
+        others = people_in(tokens, first, end) if chosen is None else []
+        others = [p for p in others if agrees(discourse.genders, tokens, p, token.low)]
+        if len(others) == 1 and not fits and (m, first, end) in before[:NEAR]:
+            chosen = others[0]
+        elif others or (chosen is None and token.low in NEUTER):
+            break  # who or what is only mentioned may not be meant
         if chosen and _is_likelier_other(discourse, before, token, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
@@ -150,14 +157,15 @@ def _lead(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase
 
 def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a speaker or subject is a person that agrees with a pronoun."""
-    if phrase.kind == "relative" or not can_speak(tokens, phrase):
+    if phrase.kind in ("relative", "pronoun") or not can_speak(tokens, phrase):
         return False
     if not agrees(discourse.genders, tokens, phrase, pronoun):
         return False
     if pronoun in NEUTER:
         return True
     if phrase.kind == "name":
-        return kind_of(tokens, phrase.first, phrase.last) == "person"
+        kind = kind_of(tokens, phrase.first, phrase.last)
+        return kind == "person" or (not kind and phrase.last > phrase.first + 1)
     return tokens[phrase.head].is_kind("person")
 
 

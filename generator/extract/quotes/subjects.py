@@ -273,6 +273,8 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
             return beside(tokens, found, end) or found
         if found and region:
             i = found.last
+        elif tokens[i].part == "adv" and tokens[i + 1].is_capital:
+            pass  # Then Lee, in a white shirt, rose
         elif found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
             if comma is None:
