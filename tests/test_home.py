@@ -181,6 +181,16 @@ SAFE = "“The quay of Vigo is safe for every ship again,” said Mayor Ana Torr
             SAFE.replace("again,”", "again. We thank the divers,”"),
             "one utterance, whole and in parts:",
         ),
+        (
+            f"{SAFE} “We thank the divers for all that they did.”",
+            "“We thank the divers for all that they did,” said Mayor Ana Torres.",
+            "one utterance, whole and in parts:",
+        ),
+        (
+            f"{SAFE} “We thank the divers.”",
+            SAFE.replace("ship", "boat"),
+            "2 versions of one utterance, the words that differ marked:",
+        ),
         (SAFE, SAFE.replace("ship", "boat"), "2 versions of one utterance, the words that differ marked:"),
     ],
 )

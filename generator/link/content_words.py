@@ -10,6 +10,8 @@ from generator.model import Evidence, Quote, Span
 from generator.text import stem
 from generator.text.fold import plain
 
+ONCE = 6  # words in quotation marks that two sources quote of one utterance only
+
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
 
@@ -37,6 +39,12 @@ class Speech:
     def attribution(self) -> str:
         """The words that name or describe the speaker, or nothing."""
         return next((q.speaker.text for q in self.quotes if q.speaker), "")
+
+    @property
+    def verbatim(self) -> frozenset[str]:
+        """What stands in quotation marks, each in plain words, where it has enough of them to be said once only."""
+        quoted = (_WORD.findall(plain(q.words.text)) for q in self.quotes if q.kind != "reported")
+        return frozenset(" ".join(words) for words in quoted if len(words) >= ONCE)
 
     @property
     def direct(self) -> bool:

@@ -181,7 +181,7 @@ def _groups(
             continue
         if min(len(one.stems), len(other.stems)) >= LONG:
             a, b = sorted((shortest[sets.root(i)], shortest[sets.root(j)]), key=lambda n: (len(speeches[n].stems), n))
-            same = {a, b} == {i, j} or same_saying(speeches[a], speeches[b], weights)
+            same = {a, b} == {i, j} or one.verbatim & other.verbatim or same_saying(speeches[a], speeches[b], weights)
             if same and sets.join(i, j):
                 shortest[sets.root(i)] = a
         else:
@@ -200,6 +200,7 @@ def _candidates(speeches: Sequence[Speech]) -> Iterator[Pair]:
         for (i, j), times in sharing(numbers, [speeches[i].senses for i in numbers], COMMON):
             if times >= (RARE if min(len(speeches[i].stems), len(speeches[j].stems)) >= LONG else FRAGMENT_RUN):
                 yield i, j
+    yield from (pair for pair, _ in sharing(range(len(speeches)), [s.verbatim for s in speeches], COMMON))
     runs = [tuple(zip(s.senses, s.senses[1:], s.senses[2:], strict=False)) for s in speeches]
     for (i, j), times in sharing(range(len(speeches)), runs, COMMON):
         if times > VERBATIM_RUN - 3 and speeches[i].speaker != speeches[j].speaker:
@@ -210,6 +211,8 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
     """Tell whether two speeches are versions of one utterance."""
     if one.entity and other.entity and one.entity != other.entity:
         return False
+    if one.article != other.article and one.verbatim & other.verbatim:
+        return True
     both = Counter(one.senses) & Counter(other.senses)
     least, shared = min(weight_of(s.senses, weights) for s in (one, other)), both.total()
     share = weight_of(both.elements(), weights) / least if least else 0.0

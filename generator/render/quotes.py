@@ -73,36 +73,56 @@ def card(utterance: Utterance, lookup: Lookup) -> Row:
     ``relation`` tells what they are to one another.
     """
     whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
+    chains = _chains(whole)
     found: dict[tuple[str, str], list[Version]] = {}
-    for version in (_version(quote, whole, utterance.versions, lookup) for quote in whole):
+    for version in (_version(quote, chains, utterance.versions, lookup) for quote in whole):
         found.setdefault((_plain(version.quote), version.quote.kind), []).append(version)
     merged = tuple(replace(same[0], alike=tuple(v.quote for v in same[1:])) for same in found.values())
     pronoun = next((q.pronoun.text for q in utterance.versions if q.pronoun and not q.speaker), "")
-    relation = _relation(tuple(v.quote for v in merged))
+    relation = _relation(chains, len(merged))
     return {"utterance": utterance, "versions": merged, "relation": relation, "pronoun": pronoun}
 
 
-def _plain(quote: Quote) -> str:
-    """Return the words of a quotation without case and marks."""
-    return " ".join(_WORDS.findall(quote.words.text)).casefold()
+def _plain(*quotes: Quote) -> str:
+    """Return the words of quotations without case and marks."""
+    return " ".join(_WORDS.findall(" ".join(q.words.text for q in quotes))).casefold()
 
 
-def _relation(whole: tuple[Quote, ...]) -> str:
+def _chains(whole: Sequence[Quote]) -> list[list[Quote]]:
+    """Return quotations with those that go on with them: what each source quotes of one utterance."""
+    chains: dict[tuple[str, Span | None], list[Quote]] = {}
+    for quote in whole:
+        chain = chains.get((quote.article, quote.continues), [])
+        chain.append(quote)
+        chains[quote.article, quote.span] = chain
+    return list({id(chain): chain for chain in chains.values()}.values())
+
+
+def _relation(chains: Sequence[Sequence[Quote]], rows: int) -> str:
     """Return what versions are: parts of what one source quotes, the same words again, or other words."""
-    if _parts(whole):
+    told = {_plain(*chain) for chain in chains}
+    if len(told) == 1 and rows == max(map(len, chains)) > 1:
+        return _("{count} parts of one utterance:", count=rows)
+    if _parts(chains):
         return _("one utterance, whole and in parts:")
-    told = {(q.article, q.span) for q in whole}
-    if sum((q.article, q.continues) not in told for q in whole) == 1:
-        return _("{count} parts of one utterance:", count=len(whole))
-    if len({_plain(q) for q in whole}) == 1:
-        return _("{count} times in the same words:", count=len(whole))
-    return _("{count} versions of one utterance, the words that differ marked:", count=len(whole))
+    if len(told) == 1:
+        return _("{count} times in the same words:", count=rows)
+    return _("{count} versions of one utterance, the words that differ marked:", count=len(told))
 
 
-def _parts(whole: Sequence[Quote]) -> bool:
+def _parts(chains: Sequence[Sequence[Quote]]) -> bool:
     """Tell whether one source quotes all and others only pieces of it: nothing differs in them."""
-    words = sorted((_plain(q) for q in whole), key=len)
-    return len({*words}) > 1 and all(f" {w} " in f" {words[-1]} " for w in words)
+    most = max((_plain(*chain) for chain in chains), key=len)
+    pieces = {_plain(quote) for chain in chains for quote in chain}
+    return len(chains) > 1 and len(pieces) > 1 and all(f" {piece} " in f" {most} " for piece in pieces)
+
+
+def _nearest(quote: Quote, others: Sequence[Quote]) -> Quote:
+    """Return the version that shares the most words with a quotation, or itself where all have mostly other words."""
+    words = {*_plain(quote).split()}
+    told = [{*_plain(o).split()} for o in others]
+    alike = [(len(words & w), -n) for n, w in enumerate(told) if len(words & w) * 2 >= min(len(words), len(w))]
+    return others[-max(alike)[1]] if alike else quote
 
 
 def _holds(one: Quote, other: Quote) -> bool:
@@ -112,13 +132,12 @@ def _holds(one: Quote, other: Quote) -> bool:
     )
 
 
-def _version(quote: Quote, whole: tuple[Quote, ...], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
-    rival = () if _parts(whole) else whole
-    others = [v for v in rival if v is not quote and quote.span != v.continues and quote.continues != v.span]
-    part = _led(quote, lookup) if len(whole) == 1 else None
+def _version(quote: Quote, chains: Sequence[Sequence[Quote]], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
+    others = [] if _parts(chains) else [v for chain in chains if quote not in chain for v in chain]
+    part = _led(quote, lookup) if sum(map(len, chains)) == 1 else None
     how = part or (told(quote, lookup) if quote.kind == "reported" else None)
     shown = part.words if part else quote.words
-    words = marked(shown.text, own_words(shown.text, (others[0].words if others else shown).text)[0])
+    words = marked(shown.text, own_words(shown.text, (_nearest(quote, others).words if others else shown).text)[0])
     plain = how or quote.kind == "quotation"  # the verb, or the marks, say it
     kind = "" if plain else _(KINDS[quote.kind])
     if kind and any(_holds(quote, other) for other in versions):

@@ -139,7 +139,8 @@ def _standing(words: Sequence[Token]) -> Standing:
     if head.is_kind("source"):
         return "named body"
     if head.is_kind("person") and (head is not last or not head.is_capital or len(words) == 1):
-        definite = words[0].low in ("the", "his", "her") and not head.is_kind("plural")
+        definite = words[0].low in ("the", "his", "her") or (head is words[0] and head.is_capital)  # Minister said
+        definite = definite and not head.is_kind("plural")
         return "named person" if definite or (last.is_capital and len(words) > 1) else "unnamed source"
     if not last.is_capital:
         return "unnamed source"

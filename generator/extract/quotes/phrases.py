@@ -132,7 +132,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase
         core -= 1
     while core < last - 1 and tokens[core].low.endswith("-based"):
         core += 1
-    kind = "name" if tokens[last - 1].is_capital else "description"
+    titled = first < core == last - 1 and tokens[core].is_a("person")  # the Minister
+    kind = "name" if tokens[last - 1].is_capital and not titled else "description"
     first = _behind_time(tokens, core if kind == "name" else first, last)
     return Phrase(first, last, kind, last - 1)
 
