@@ -218,8 +218,8 @@ class Kind(RowEnum):
         "How is this name spelt?",
         ("How is this name spelt, {sides}?", "How is the name of {who} spelt?"),
         "occasion",
-        "Full names of people in one story that are the same but for a letter, or for how another alphabet is written, "
-        "where no source names both.",
+        "Full names of people, and places, in one story that are the same but for a letter, or for how another "
+        "alphabet is written, where no source names both.",
         "Accents, capitals, hyphens, initials, middle names that one leaves out, and short forms such as Joe.",
     )
     OFFICE = KindRow(

@@ -36,7 +36,8 @@ _CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
 
 def person(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a person's name, or None where they can't be one."""
-    if end - start > 1 and labels(s, start, end) and s.words[start].text.title() in listed("names-given"):
+    first, told = s.words[start].text.title(), end - start > 1 and labels(s, start, end)
+    if told and any(first in listed(names) for names in ("names-given", "names-family")):
         return Reading(start, end, "person", 2.5, "person", "the line begins with it and a colon")
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
@@ -186,7 +187,7 @@ def _several(names: Sequence[Traits], *, initials: bool, middle: bool) -> Iterat
     if one.given:
         yield 2.5, f"{first} is a given name"
     if one.family and first not in (*heads("start"), *heads("part")) and (other.given or "-" in last or leads):
-        yield 2.4, f"{first} is a family name that comes first"
+        yield 2.4, f"{first} is a family name that comes first" if leads else f"{first} is a family name"
     if initials:
         yield 2.3, "an initial stands in it"
     if three and middle and names[1].given and is_family and not (_DOER.search(first) or f"{first}s" in heads("team")):

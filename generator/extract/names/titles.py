@@ -116,7 +116,8 @@ def _begun(s: Sentence, first: int, taken: AbstractSet[int]) -> int | None:
     None where it stands behind ``and`` and may be over as well: ``former investor and | adviser``.
     """
     while s.is_cap(first - 1) and not ({first - 1} & taken or s.headline):
-        if s.traits[first - 1].function or s.traits[first - 1].office:
+        addressed = s.word(first) in cues("honorific").keys() - _ALSO_NAMES  # Ask | Mrs, but First | Lady
+        if s.traits[first - 1].function or s.traits[first - 1].office or addressed:
             break
         first -= 1
     joined = s.word(first - 1) == "and"

@@ -1,4 +1,4 @@
-"""A person ──▶ the ways in which sources spell the name."""
+"""A person or a place ──▶ the ways in which sources spell the name."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -6,17 +6,17 @@ from itertools import combinations
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus
 from generator.link.entities.forms import form_of
-from generator.link.entities.spelling import is_spelling
+from generator.link.entities.spelling import is_spelling, parts_of
 from generator.link.sets import gathered
 from generator.model import Difference, Entity, Evidence, Kind, Name, Verdict
 
-_BECAUSE = "The sources mean one person, and each spells the name in its own way."
+_BECAUSE = "The sources mean one person or place, and each spells the name in its own way."
 
 
 def spelt(corpus: Corpus) -> Iterator[Difference]:
-    """Yield how the name of one person is spelt in two ways or more, with the first sentence of each source."""
-    for person in (e for e in corpus.briefing.entities if e.kind == "person"):
-        found = {_name(names): [*_sentences(corpus, names)] for names in _spellings(person)}
+    """Yield how the name of one person or place is spelt in two ways or more, with a sentence of each source."""
+    for entity in (e for e in corpus.briefing.entities if e.kind in ("person", "place")):
+        found = {_name(names): [*_sentences(corpus, names)] for names in _spellings(entity)}
         sides = sorted((name for name in found if found[name]), key=lambda n: (-len(found[n]), n))
         if len(sides) > 1:
             parts = Parts(who=sides[0], sides=() if sides[2:] else tuple(sides))
@@ -24,15 +24,24 @@ def spelt(corpus: Corpus) -> Iterator[Difference]:
             yield card(asked, (reading(corpus, name, found[name]) for name in sides))
 
 
-def _spellings(person: Entity) -> list[list[Name]]:
-    """Return the full names of a person by how the first and the last of its words are spelt, if that varies."""
-    full = [(m, form.core[0], form.core[-1]) for m in person.mentions if (form := form_of(m.text)).full]
-    first, last = (
-        {w for pair in combinations(sorted(words), 2) if is_spelling(*pair) for w in pair}
-        for words in ({given for _, given, _ in full}, {family for _, _, family in full})
-    )
-    told = (m for m in full if (not first or m[1] in first) and (not last or m[2] in last))
-    return [*gathered(((given if first else "", family if last else ""), m) for m, given, family in told).values()]
+def _spellings(entity: Entity) -> list[list[Name]]:
+    """Return the names of an entity, of a person the full ones, by those of their words that are spelt in two ways."""
+    names = [m for m in entity.mentions if m.form == "name" and (entity.kind == "place" or form_of(m.text).full)]
+    named = [(m, parts_of(entity.kind, m.text)) for m in names]
+    for same in gathered((len(parts), (m, parts)) for m, parts in named).values():
+        varied = [_varied(set(words)) for words in zip(*(parts for _, parts in same), strict=True)]
+        told = ((tuple(p if of else "" for p, of in zip(parts, varied, strict=True)), m) for m, parts in same)
+        if any(varied):
+            return [*gathered((key, m) for key, m in told if all(map(_fits, key, varied))).values()]
+    return []
+
+
+def _varied(words: set[str]) -> set[str]:
+    return {word for pair in combinations(sorted(words), 2) if is_spelling(*pair) for word in pair}
+
+
+def _fits(part: str, varied: set[str]) -> bool:
+    return not varied or part in varied
 
 
 def _name(names: list[Name]) -> str:

@@ -1,31 +1,40 @@
-"""Full names of one story ──▶ whom its sources spell in two ways: *Hickok* and *Hickock*, *Maia* and *Maja*."""
+"""Names of one story ──▶ whom and what its sources spell in two ways: *Hickok* and *Hickock*, *Maia* and *Maja*."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from generator.lexicons import listed
-from generator.link.entities.forms import Form, given, listed_letters, same_middle, sound
+from generator.link.entities.forms import form_of, given, listed_letters, same_middle, sound
+from generator.link.entities.owners import spelled
 from generator.link.entities.people import offices
-from generator.link.entities.units import Forest
+from generator.link.entities.units import Forest, Unit
 from generator.link.sets import gathered
+from generator.model import NameKind
+from generator.text.fold import letters
 
 SLIP_FROM = 4
 """Letters from which a word may be misspelt: of shorter ones each is another name (Li and Lu, Kim and Kin)."""
+_SIGNS = re.compile(r"[^a-z0-9]+")
 _COMPLEMENT = re.compile(r" (?:of|for|in|at|to) ")
 
 
 def join_spellings(forest: Forest, people: Iterable[int], told: Mapping[str, int]) -> None:
-    """Join two full names of one story that are one, spelt in two ways, unless an article has both.
+    """Join two full names, or two places, of one story that are one, spelt in two ways, unless an article has both.
 
     Who is like two others that aren't like each other stays apart.
     """
     articles: defaultdict[int, set[str]] = defaultdict(set)
     for i, unit in enumerate(forest.units):
         articles[forest.root(i)].add(unit.article)
-    first = {(told[u.article], forest.root(i), u.form): i for i in people if (u := forest.units[i]).article in told}
-    alike = gathered(((story, hook), i) for (story, _, form), i in first.items() if form.full for hook in _hooks(form))
+    places = (i for i, u in enumerate(forest.units) if u.kind == "place" and not (u.demonym or forest.lesser[i]))
+    first = {
+        (told[u.article], forest.root(i), u.form): i
+        for i in (*people, *places)
+        if (u := forest.units[i]).article in told
+    }
+    alike = gathered(((story, *hook), i) for (story, *_), i in first.items() for hook in _hooks(forest.units[i]))
     held = gathered((forest.root(i), head) for i in people for head in heads(offices(forest.units[i].mentions)))
     near: defaultdict[int, set[int]] = defaultdict(set)
     pairs = {}
@@ -33,7 +42,7 @@ def join_spellings(forest: Forest, people: Iterable[int], told: Mapping[str, int
         a, b = forest.root(i), forest.root(j)
         colleagues = not set(held.get(a, ())).isdisjoint(held.get(b, ()))
         apart = a != b and articles[a].isdisjoint(articles[b]) and forest.fits(a, b)
-        if apart and _are_one(forest.units[i].form, forest.units[j].form, colleagues=colleagues):
+        if apart and _are_one(forest.units[i], forest.units[j], colleagues=colleagues):
             pairs[i, j] = a, b
             near[a].add(b)
             near[b].add(a)
@@ -47,28 +56,41 @@ def heads(titles: Iterable[str]) -> set[str]:
     return {_COMPLEMENT.split(t)[0].split()[-1] for t in titles}
 
 
-def _hooks(form: Form) -> tuple[tuple[str, str], ...]:
-    """Return the sound of each outer name with the first one of the other; one is always the same."""
-    one, other = sound(form.core[0]), sound(form.core[-1])
-    return (one, other[:1]), (one[:1], other)
+def _hooks(unit: Unit) -> Iterator[tuple[str, ...]]:
+    """Yield what a name and a spelling of it share: all its words but one, as they sound, and how that begins."""
+    parts = parts_of(unit.kind, unit.text) if unit.kind == "place" or unit.form.full else ()
+    for n, part in enumerate(parts):
+        yield (unit.kind, *map(sound, parts[:n]), sound(part)[:1] + "…", *map(sound, parts[n + 1 :]))
 
 
-def _are_one(one: Form, other: Form, *, colleagues: bool) -> bool:
-    """Tell whether two full names are one: one of the names is the same, and the other a spelling of it.
+def parts_of(kind: NameKind, text: str) -> tuple[str, ...]:
+    """Return the words of a name that may be spelt otherwise: of a person's the first and the last one."""
+    core = form_of(text).core
+    if kind == "person":
+        return core[0], core[-1]
+    return spelled(tuple(_SIGNS.sub("", word) for word in letters(text).split()))
 
-    Of two usual names that sound otherwise each may be meant, unless both ``colleagues`` are called alike. Where the
-    family name stands first, a letter makes another name.
+
+def _are_one(one: Unit, other: Unit, *, colleagues: bool) -> bool:
+    """Tell whether two names are one: a word of them is spelt otherwise, and the rest is the same or sounds so.
+
+    Of two usual names of people that sound otherwise each may be meant, unless both ``colleagues`` are called alike.
+    Where the family name stands first, a letter makes another name; and a map has two places where it knows both.
     """
-    middles = [form.core[1:-1] for form in (one, other)]
-    if not (same_middle(*middles) or same_middle(*reversed(middles))):
-        return False
-    outer = ((one.core[0], other.core[0], "names-given"), (one.core[-1], other.core[-1], "names-family"))
-    differ = [(a, b, listed_letters(names)) for a, b, names in outer if a != b]
+    pairs = zip(
+        parts_of(one.kind, one.text), parts_of(other.kind, other.text), ("names-given", "names-family"), strict=False
+    )
+    differ = [(a, b, listed_letters(names)) for a, b, names in pairs if a != b]
     slips = [names for names in differ if sound(names[0]) != sound(names[1])]
-    strict = bool({one.core[0], other.core[0]} & listed("entities-family-first"))
+    if not differ or not all(is_spelling(a, b) for a, b, _ in differ):
+        return False
+    if one.kind == "place":
+        return not (one.key and other.key) and min(len(w) for a, b, _ in differ for w in (a, b)) > SLIP_FROM
+    middles = [unit.form.core[1:-1] for unit in (one, other)]
+    strict = bool({one.form.core[0], other.form.core[0]} & listed("entities-family-first"))
     known = any(a in usual and b in usual for a, b, usual in slips)
-    sure = bool(differ) and len(slips) <= (not strict) and (colleagues or not known)
-    return sure and all(is_spelling(a, b) for a, b, _ in differ)
+    agree = same_middle(*middles) or same_middle(*reversed(middles))
+    return agree and len(slips) <= (not strict) and (colleagues or not known)
 
 
 def is_spelling(one: str, other: str) -> bool:
