@@ -9,6 +9,7 @@ from generator.link.entities.forms import form_of
 from generator.link.entities.spelling import is_spelling, parts_of
 from generator.link.sets import gathered
 from generator.model import Difference, Entity, Evidence, Kind, Name, Verdict
+from generator.text import LEXICON
 
 _BECAUSE = "The sources mean one person or place, and each spells the name in its own way."
 
@@ -25,23 +26,24 @@ def spelt(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _spellings(entity: Entity) -> list[list[Name]]:
-    """Return the names of an entity, of a person the full ones, by those of their words that are spelt in two ways."""
-    names = [m for m in entity.mentions if m.form == "name" and (entity.kind == "place" or form_of(m.text).full)]
+    """Return the names of an entity, of a person the full ones, by those of their words that are spelt in two ways.
+
+    An ordinary word in the name of a place (*recognised*) is none.
+    """
+    place = entity.kind == "place"
+    names = [m for m in entity.mentions if m.form == "name" and (place or form_of(m.text).full)]
     named = [(m, parts_of(entity.kind, m.text)) for m in names]
     for same in gathered((len(parts), (m, parts)) for m, parts in named).values():
-        varied = [_varied(set(words)) for words in zip(*(parts for _, parts in same), strict=True)]
+        columns = [
+            {w for w in of if not (place and LEXICON[w.title()].kinds)}
+            for of in zip(*(p for _, p in same), strict=True)
+        ]
+        varied = [{w for pair in combinations(sorted(of), 2) if is_spelling(*pair) for w in pair} for of in columns]
         told = ((tuple(p if of else "" for p, of in zip(parts, varied, strict=True)), m) for m, parts in same)
         if any(varied):
-            return [*gathered((key, m) for key, m in told if all(map(_fits, key, varied))).values()]
+            kept = ((key, m) for key, m in told if all(not of or p in of for p, of in zip(key, varied, strict=True)))
+            return [*gathered(kept).values()]
     return []
-
-
-def _varied(words: set[str]) -> set[str]:
-    return {word for pair in combinations(sorted(words), 2) if is_spelling(*pair) for word in pair}
-
-
-def _fits(part: str, varied: set[str]) -> bool:
-    return not varied or part in varied
 
 
 def _name(names: list[Name]) -> str:
