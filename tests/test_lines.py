@@ -56,7 +56,10 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The changes were introduced on Monday by Ana Ruiz.",
         "Peru blocked the app on Monday.",
         "The council of Lund gave $2 million on Monday for the program.",
-        "Police say they believe Ana Ruiz robbed a bank in Lima on Monday.",
+        "It was the largest march in Lima since Ana Ruiz took office in 2019.",
+        "Bread was cheap in Lima, though Ana Ruiz shut the mill of Lund in 2019.",
+        "At the club in Lima on Monday, Ana Ruiz told Ivo Lenz the following:",
+        "Ana Ruiz was shot in Lima on Monday when guards...",
         "Ana Ruiz picked Saturday night for a raid on Lima.",
         "Lima could have used more guards on Monday.",
         "Ana Ruiz will be named captain of the Skylark for a mission in December.",
@@ -270,7 +273,7 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
         (
             "Norvik opened a plant in Lima, Peru, in February and signed a deal with Kalbank on 14 March.",
             "2024-02",
-            "Norvik opened a plant in Lima, Peru, in February",
+            "Norvik opened a plant in Lima, Peru, in February and signed a deal with Kalbank on 14 March",
         ),
         (
             "Ana Ruiz was fired as the coach of Norvik on 3 May 2019 and won a cup.",
@@ -287,7 +290,16 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "2024-04-29",
             "Mayor Ana Ruiz, who had argued against the sale, resigned on Monday",
         ),
-        ("Works in Lima began in March and were completed last week.", "2024-03", "Works in Lima began in March"),
+        (
+            "Works in Lima began in March and were completed last week.",
+            "2024-03",
+            "Works in Lima began in March and were completed last week",
+        ),
+        (
+            "Police say they believe Ana Ruiz robbed a bank in Lima on Monday.",
+            "2024-04-29",
+            "Police say they believe Ana Ruiz robbed a bank in Lima on Monday",
+        ),
         (
             "Kent Holm, the baker from Lund who founded Norvik with two vans, died on 30 April 2024 in Oslo.",
             "2024-04-30",
@@ -306,7 +318,7 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
         (
             "The Skylark left Lima on Monday, and turned around after four hours, the line said.",
             "2024-04-29",
-            "The Skylark left Lima on Monday, and turned around",
+            "The Skylark left Lima on Monday, and turned around after four hours, the line said",
         ),
         (
             "A whale known as Petrel was freed from fishing rope on Monday, 29 April 2024, in Lima.",
@@ -393,29 +405,13 @@ def test_what_somebody_announced_of_a_man_who_did_something_is_told_whole() -> N
         "Ana Ruiz made headlines in Lima on Monday when she sang.",
         "Two nurses from Lund left Kalvik on Monday after paying bail of K200,000 each.",
         "Three people died when a bank in Lima burned on Monday.",
+        "Ana Ruiz won the Lund prize in 2017, and was named head of Norvik in 2019.",
+        "The Arua choir won the Lund prize in 2022, and bakers in Lima said last week that they expect no change.",
+        "Norvik burned a mill in Lund on Monday, pledging an inquiry into the incident.",
     ],
 )
-def test_a_sentence_of_one_time_is_shown_whole(text: str) -> None:
+def test_a_line_is_its_whole_sentence(text: str) -> None:
     assert [line for _, line in lines_of(text)] == [text.rstrip(".")]
-
-
-@pytest.mark.parametrize(
-    ("text", "date", "line"),
-    [
-        (
-            "It was the largest march in Lima since Ana Ruiz took office in 2019.",
-            "2019",
-            "Ana Ruiz took office in 2019",
-        ),
-        (
-            "Ana Ruiz won the Lund prize in 2017, and was named head of Norvik in 2019.",
-            "2017",
-            "Ana Ruiz won the Lund prize in 2017",
-        ),
-    ],
-)
-def test_a_sentence_of_two_times_is_cut(text: str, date: str, line: str) -> None:
-    assert (date, line) in lines_of(text)
 
 
 @pytest.mark.parametrize(
@@ -549,21 +545,6 @@ def test_what_all_of_the_articles_are_about_is_named_in_a_line_or_it_is_none(lin
 
 
 @pytest.mark.parametrize(
-    ("text", "torn"),
-    [
-        ("Judge Ana Ruiz jailed Ivo Lenz for life for the May 3, 2005, attack on Lima that left four dead.", "2005"),
-        ("Norvik will open its doors to all in Lima, and by 2026, the ships of Arua could sail there.", "2026"),
-        (
-            "Ana Ruiz, who will stay in Lima when Ivo Lenz takes over next year, said: “He is a man of great art.”",
-            "said",
-        ),
-    ],
-)
-def test_no_line_ends_in_what_leads_to_more(text: str, torn: str) -> None:
-    assert not any(head.endswith(torn) for _, head in lines_of(text))
-
-
-@pytest.mark.parametrize(
     ("text", "line"),
     [
         (
@@ -582,13 +563,13 @@ def test_no_line_ends_amid_the_flow_of_its_sentence(text: str, line: str) -> Non
 
 def test_two_years_that_follow_each_other_date_one_happening() -> None:
     told = lines_of("In 2009 and 2010, cheese from Lund killed eight people in Chad.")
-    assert told == [("2009/2010", "cheese from Lund killed eight people in Chad")]
+    assert told == [("2009/2010", "In 2009 and 2010, cheese from Lund killed eight people in Chad")]
 
 
 def test_a_copy_is_the_same_happening_whoever_its_names_are_taken_for() -> None:
     text = "The strike at the Kalvik mine broke a law of Arua, the state's Court of Appeal ruled on Tuesday."
     told = lines_of(f"Court ends strike\n\n{text}", f"Kalvik strike\n\n{text} The Lund Court of Appeal moved.", *STRIKE)
-    assert [line for _, line in told].count(text.partition(",")[0]) == 1
+    assert [line for _, line in told].count(text.rstrip(".")) == 1
 
 
 ENDS = {
@@ -600,10 +581,6 @@ ENDS = {
         "The Arua bridge, kindly lent by Norvik, will be open to lorries on 10 May.",
         "The Arua bridge, kindly lent by Norvik, will be open to lorries on 10 May",
     ),
-    "what was done then, not what is said now": (
-        "The Arua choir won the Lund prize in 2022, and bakers in Lima said last week that they expect no change.",
-        "The Arua choir won the Lund prize in 2022",
-    ),
     "an office": (
         "A retired judge, Ana Ruiz, was named on Monday to head the Harbour Board.",
         "A retired judge, Ana Ruiz, was named on Monday to head the Harbour Board",
@@ -612,7 +589,7 @@ ENDS = {
 
 
 @pytest.mark.parametrize(("text", "line"), ENDS.values(), ids=ENDS)
-def test_a_line_ends_with_its_deed_or_with_who_says_so(text: str, line: str) -> None:
+def test_a_line_ends_with_its_sentence(text: str, line: str) -> None:
     assert [head for _, head in lines_of(text)] == [line]
 
 

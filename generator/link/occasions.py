@@ -45,7 +45,7 @@ def find_occasions(briefing: Briefing) -> Briefing:
     to one occasion at most: words and figures make none by themselves, nor does what nothing dates.
     """
     articles = {a.id: a for a in briefing.articles}
-    told = {e.id: _told(e, articles) for e in briefing.events if e.stands or e.readings or e.leads}
+    told = {e.id: _told(e, articles) for e in briefing.events if e.stands or e.readings}
     seeded = [[t.event for t in group] for group in _grouped(sorted(told.values(), key=_weight))]
     groups, titles, briefing = regrouped(seeded, briefing)
     found = [_occasion([told.get(e.id) or _told(e, articles) for e in g], articles, titles) for g in groups if g]

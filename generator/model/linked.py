@@ -81,7 +81,7 @@ class Event:
     answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
     filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it). ``accounts`` say how each
     sentence tells it, ``leads`` are the articles of a story whose main happening it is. ``stands`` tells that the
-    headline is a line that can be read alone.
+    headline is a line: it can be read alone, and is dated, opens its article, or is told by several.
     """
 
     id: str

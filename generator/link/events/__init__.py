@@ -20,7 +20,7 @@ from generator.link.events.leads import subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Basis, Telling
 from generator.link.events.tellings import tellings
-from generator.model import Article, Briefing, Event, Findings, Name, Problem, Span
+from generator.model import Article, Briefing, Findings, Name, Problem, Span
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -66,25 +66,14 @@ def _names_day(telling: Telling) -> bool:
 
 
 def keep_lines(briefing: Briefing) -> Briefing:
-    """Leave out the events that no sentence tells in words that can be read alone, unless sources differ on the date.
+    """Leave out the events that no sentence tells as a line, unless sources differ on the date.
 
-    *His 2016 visit to Oslo* serves to compare what sources tell; it is no line of a timeline. The main happening of a
-    story stays, and what two sources tell somebody by name to have done: *President Halonen's trip to Oslo*.
+    *His 2016 visit to Oslo* serves to compare what sources tell; it is no line of a timeline.
     """
-    kept = tuple(e for e in briefing.events if e.stands or e.readings or e.leads or _is_named(e))
+    kept = tuple(e for e in briefing.events if e.stands or e.readings)
     ids = {e.id for e in kept}
     topics = tuple(t for t in briefing.topics if not t.event or t.event in ids)
     return replace(briefing, events=kept, topics=topics)
-
-
-def _is_named(event: Event) -> bool:
-    """Tell whether two sources tell a happening, more than words, and its headline begins with who took part."""
-    return (
-        len(event.origins) > 1
-        and event.kind not in ("statement", "")
-        and bool(event.people)
-        and event.headline.text[:1].isupper()
-    )
 
 
 def _anchored(briefing: Briefing) -> tuple[Briefing, tuple[Telling, ...], Weights]:

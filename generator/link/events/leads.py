@@ -14,7 +14,8 @@ from generator.cache import remembered
 from generator.link.content_words import stems_of
 from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import mode
-from generator.link.events.lines import stands, tells
+from generator.link.events.deeds import tells
+from generator.link.events.lines import stands
 from generator.link.events.phrases import Phrase, dated, told
 from generator.link.events.telling import Mode, Telling
 from generator.link.events.words import Word, done
@@ -114,7 +115,7 @@ def foremost(scenes: Iterable[Arguments], about: About) -> Foremost | None:
 
 def _readable(found: Foremost) -> float:
     """Return how much of the story it tells, less where it is no line of its own."""
-    if stands(found.scene, found.phrase, found.date, found.phrase):
+    if stands(found.scene, found.phrase, found.date):
         return found.worth
     return found.worth * (LOOSE * PRONOUN if found.scene.words[0].part == "pron" else LOOSE)
 

@@ -39,12 +39,12 @@ def dated(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return what a date tells the time of: nothing, one phrase, or one and the clause that happens during it."""
     if is_anniversary(words[date]):
         return _commemorated(words, date)
-    if _heads_entry(words, date):
+    if heads_entry(words, date):
         return _listed(words, date)
     return _told_at(words, date)
 
 
-def _heads_entry(words: tuple[Word, ...], date: int) -> bool:
+def heads_entry(words: tuple[Word, ...], date: int) -> bool:
     """Tell whether a date heads what follows: ``3 May 2012: The dam opens``, ``2 June – Four miners are hurt``."""
     behind = words[date + 1] if date + 1 < len(words) else None
     if date == 0:
@@ -60,7 +60,7 @@ def _listed(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     clause = next((c for c in found if c.verb.first > date), None)
     if clause is None or any(w.date for w in words[date + 1 : clause.verb.first]):
         return ()
-    stop = next((i for i in range(date + 2, len(words)) if words[i].date and _heads_entry(words, i)), len(words))
+    stop = next((i for i in range(date + 2, len(words)) if words[i].date and heads_entry(words, i)), len(words))
     whole = _whole(words, found, clause, clause.verb.head)
     return tuple(replace(p, start=max(p.start, date + 2), end=min(p.end, stop)) for p in whole)
 

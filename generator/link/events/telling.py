@@ -25,7 +25,8 @@ class Telling:
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
     ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline
     stands alone. ``coming`` tells a plan that the words announce as still open, ``stands`` that the headline is a line
-    of its own, ``vague`` that it is a whole sentence which tells no happening, or of what its reader can't know.
+    of its own, ``vague`` that it is a whole sentence which tells no happening, or of what its reader can't know,
+    ``opens`` that it is one of the first sentences of its article.
     ``leads`` says how much of its story the main happening of an article tells (0 for any other), ``happening`` is the
     same for all that tell one of them.
     """
@@ -60,6 +61,7 @@ class Telling:
     coming: bool = False
     stands: bool = False
     vague: bool = False
+    opens: bool = False
     leads: float = 0.0
     happening: str = ""
 
