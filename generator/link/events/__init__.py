@@ -38,7 +38,8 @@ def find_events(briefing: Briefing) -> Briefing:
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
     days = told_before(groups)
-    stamps = outvoted(tuple(t for t in g if (t.article, t.value or "") not in days) for g in groups)
+    older = {key for key, (value, _) in days.items() if value}
+    stamps = outvoted(tuple(t for t in g if (t.article, t.value or "") not in older) for g in groups)
     if stamps or days:
         told = tuple(
             _corrected(t, days.get((t.article, t.value or "")) or (None, stamps.get(t.article, ""))) for t in told
