@@ -1005,6 +1005,28 @@ def test_a_plan_of_which_another_article_tells_what_came_of_it_is_not_next() -> 
     assert "will reopen" not in home((f"{fire} {plan}", None), (f"{fire} {came}", None))
 
 
+def test_a_plan_with_a_day_that_another_article_tells_as_what_had_been_due_is_not_next() -> None:
+    plan = "The harbour board of Vigo will give its decision on the quay by 28 November."
+    lapsed = "The harbour board of Vigo had been due to give its decision on the quay in December."
+    torres = "Ana Torres, the mayor of Vigo, came."
+    assert "will give its decision" in home((f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres}", "2021-10-12"))
+    assert "will give its decision" not in home(
+        (f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres} {lapsed}", "2021-10-12")
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The University of Vigo says traffic will fall in the harbour.",
+        "A third is planned for 30 December 2021 in the harbour of Vigo.",
+    ],
+    ids=["the traffic is not the university", "a third what"],
+)
+def test_a_forecast_and_what_counts_on_from_the_sentence_before_are_no_plans(text: str) -> None:
+    assert "What is next" not in home((f"{QUAY} {text}", "2021-10-10"))
+
+
 def test_a_condition_is_no_plan_and_a_quotation_has_something_in_it() -> None:
     told = "If Ana Torres is elected again, she will build a bridge to the island in the harbour of Vigo."
     said = "“I think there is a chance of it, and so do they,” said Ana Torres. Ana Torres left the harbour of Vigo."
@@ -1265,6 +1287,16 @@ def test_what_somebody_denies_stands_where_the_sources_differ() -> None:
     page = home((FERRIES + denied, "2024-06-08"))
     assert denied[:-1] in section(page, "Where the sources differ")
     assert "What is denied by the mayor of Tesk?" in page
+
+
+def test_what_one_person_denies_stands_once_and_nothing_that_needs_the_sentence_before() -> None:
+    denied = "Ana Vula, the mayor of Tesk, denied that the quay had been too weak."
+    again = "Ana Vula, the mayor of Tesk, has denied that she had been warned of the storm."
+    hers = "The divers met on Friday. However, her claims about the divers are untrue."
+    page = home((FERRIES + denied, "2024-06-08"), (FERRIES + again, "2024-06-08"), (FERRIES + hers, "2024-06-08"))
+    told = section(page, "Where the sources differ")
+    assert told.count("\n- ") == 1
+    assert "Ana Vula, the mayor of Tesk" in told
 
 
 @pytest.mark.parametrize("text", NOT_OPEN.values(), ids=NOT_OPEN)

@@ -134,7 +134,7 @@ def _signed(told: _Told, i: int) -> bool:
             and told.at(i + 1) == "by"
             and told.any("party", i + 2, i + 6)  # by the two delegations
         )
-    if not used:
+    if not used or told.at(i + 1) == "up":  # signed up for alerts
         return False
     end = _object_end(told, i)
     known = _document(told, i + 1, end, loose=loose) or told.any(more, i + 1, end)

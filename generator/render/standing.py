@@ -18,6 +18,7 @@ OWN_VOICE = re.compile(r"\b(?:I|me|my|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 """We all gotta go back: words of somebody else."""
 _FURTHER = ("separate", "similar", "same", "further")
 """What makes something one more of its kind behind an article: a separate study."""
+_COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "last", "latest")
 _OPENERS = ("conj", "rel", "that")
 _OPENING = ("prep", "adv", "comma", "sub")
 _BEFORE_DATE = ("det", "adj", "adv", "comma")
@@ -43,7 +44,11 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
         last += 1
     second = sentence.parts[first] == "det" and first + 1 < end and sentence.words[first + 1].low in _FURTHER
     opening = range(first, last + 1)
-    return second or _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
+    bare = sentence.parts[first : first + 2] == ("det", "adj") and sentence.low(first + 1) in _COUNTING
+    bare = bare and sentence.parts[first + 2 : first + 3] in (("verb",), ("comma",))  # a third is planned
+    return (
+        second or bare or _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
+    )
 
 
 def _adds(sentence: Sentence, first: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from generator.render.home.focus import Focus, focus, happened, opening
 from generator.render.home.happenings import before, developments, setting
 from generator.render.home.lines import Line
 from generator.render.home.numbers import numbers
-from generator.render.home.open import open_lines
+from generator.render.home.open import denials, open_lines
 from generator.render.home.plans import plans
 from generator.render.home.quotable import quotable
 from generator.render.home.sides import people, sides
@@ -42,7 +42,6 @@ def home_page(maker: PageMaker) -> Page:
         conflicts=_by_weight(lookup, "conflict"),
         grown=(grown := _by_weight(lookup, "grown")),
         counted=_counted(lookup, grown),
-        denied=_by_weight(lookup, "denied"),
         disputed=disputed(briefing),
         stories=_others(weights, about),
         people=people(weights, about, {s["speaker"].id for s in told["sides"]}),
@@ -80,6 +79,7 @@ def _told(weights: Weights, about: Focus) -> Row:
         "setting": around,
         "before": sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True),
         "sides": said,
+        "denied": denials(_by_weight(weights.lookup, "denied"), weights, about),
         "open": open_,
         "plans": planned,
         "agreements": deals,

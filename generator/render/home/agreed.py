@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from generator import edtf
 from generator.model import Agreement, Evidence
-from generator.render.home.focus import Focus
+from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line
+from generator.render.home.numbers import OLD
 from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
@@ -21,7 +22,7 @@ _BINDS = re.compile(r"\b(?:will|would|shall|should|must)\b")  # agreed that the 
 def agreements(weights: Weights, focus: Focus, told: Iterable[Evidence]) -> list[Row]:
     """Return the acts of agreeing that most origins tell, those of the occasion first, the fullest among equals.
 
-    None that the page has ``told``.
+    None that the page has ``told``, nor of years ago.
     """
     own = (a for a in weights.lookup.briefing.agreements if any(t.article in focus.own for t in a.tellings))
     acts = (a for a in own if not any(_THINKS.search(t.text) and not _BINDS.search(t.text) for t in a.tellings))
@@ -31,7 +32,7 @@ def agreements(weights: Weights, focus: Focus, told: Iterable[Evidence]) -> list
         origins = weights.lookup.backing(agreement.tellings).origins
         return (words.article not in focus.articles, -origins, -agreement.fullness, words.article, words.span.start)
 
-    deals = sorted((d for a in acts if (d := _deal(a, focus, weights))), key=rank)
+    deals = sorted((d for a in acts if (d := _deal(a, focus, weights)) and not _is_old(d["words"], focus)), key=rank)
     lines = {Line(d["words"], d["agreement"].tellings): d for d in deals}
     return [lines[line] for line in fresh(lines, told, focus, weights.quotas.agreements)]
 
@@ -45,6 +46,11 @@ def _deal(agreement: Agreement, focus: Focus, weights: Weights) -> Row | None:
             return {"agreement": agreement, "words": _words(telling, weights.lookup), "date": None}
     slots = ((t, slot) for t in short if (slot := _slot(t, weights.lookup)))
     return next(({"agreement": agreement, "words": _words(t, weights.lookup)} | slot for t, slot in slots), None)
+
+
+def _is_old(words: Evidence, focus: Focus) -> bool:
+    passage = focus.centre.passage(words)
+    return passage is not None and is_background(passage, focus, OLD)
 
 
 def _words(telling: Evidence, lookup: Lookup) -> Evidence:

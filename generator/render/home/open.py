@@ -1,13 +1,15 @@
-"""What is open: sentences in which a source itself says that something is disputed or not known."""
+"""What is open: what a source itself says is disputed or not known, and what somebody denies."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.lexicons import wordset
+from generator.model import Difference
 from generator.render.home.centre import CONCERNS, Passage, in_rank
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, sentence_line
 from generator.render.home.plans import age
+from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.text import Sentence, VerbGroup
 
@@ -28,6 +30,24 @@ def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
             line = sentence_line(passage, weights.lookup, undated=True)
             if line:
                 yield focus.closeness(passage) - focus.centre.depth(passage), passage, line
+
+
+def denials(denied: Iterable[Difference], weights: Weights, focus: Focus) -> tuple[Difference, ...]:
+    """Return what the story tells of denials in sentences that stand alone: of one person once."""
+    lookup = weights.lookup
+    lines: dict[str, tuple[Line, Difference]] = {}
+    for difference in denied:
+        told = [e for e in difference.readings[0].evidence if e.article in focus.own]
+        words = min(told, key=lambda e: (e.article != told[0].article, e.span.start), default=None)
+        passage = focus.centre.passage(words) if words else None
+        line = sentence_line(passage, lookup) if passage else None
+        if line:
+            span = line.words.span
+            named = [m for m in lookup.mentions.get(line.words.article, ()) if span.holds(m.span)]
+            denier = min(named, key=lambda m: m.span.start).entity if named else difference.id
+            lines.setdefault(denier, (line, difference))
+    found = dict(lines.values())
+    return tuple(found[line] for line in fresh(found, (), focus, weights.quotas.grown))
 
 
 def is_open(sentence: Sentence) -> bool:

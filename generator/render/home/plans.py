@@ -26,7 +26,7 @@ _NEXT = re.compile(
 )
 """His next stops are Oslo and Rome; the next hearing is on 3 May."""
 _NO_DATE = "9999"
-_OF_YEAR = re.compile(r"[<>?*]{0,2}(\d\d)-(\d\d)")
+_OF_YEAR = re.compile(r"(?:\.\. / )?[<>?*]{0,2}(\d\d)-(\d\d)")
 MONTH, YEAR, HALF = 31, 372, 186
 """Days by which days of a year without the year are told apart."""
 _BEFORE = 3
@@ -96,7 +96,7 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         own_days, article = tuple(_days(passage.sentence, lookup)), passage.sentence.article
         if any(a != article and 0 < (then - day) % YEAR <= HALF for a, then in passed for day in own_days):
             continue  # of articles without a year, another one tells what happened later
-        if not days and _is_done(passage, sentence, focus):
+        if _is_done(passage, sentence, focus, dated=bool(days)):
             continue
         ahead = [d for d in days if weights.today and not edtf.is_before(d, weights.today)]
         if ahead and old > RECENT and not any(edtf.precision(d) == "day" for d in ahead):
@@ -108,11 +108,11 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
             yield from ((next(iter(ahead), ""), line),) if line else ()
 
 
-def _is_done(plan: Passage, sentence: Sentence, focus: Focus) -> bool:
+def _is_done(plan: Passage, sentence: Sentence, focus: Focus, *, dated: bool) -> bool:
     """Tell whether another article, of no earlier day, tells as done what one announces without a day: ``have voted``.
 
-    It has the deed and a thing that the deed hits: what stands behind the verb, or before one of the passive; or two
-    things of the sentence.
+    Or as what had been due, which alone takes back one with a day. It has the deed and a thing that the deed hits: what
+    stands behind the verb, or before one of the passive; or two things of the sentence.
     """
     lookup = focus.centre.lookup
     day = value_of(lookup.articles[plan.sentence.article].published)
@@ -121,20 +121,23 @@ def _is_done(plan: Passage, sentence: Sentence, focus: Focus) -> bool:
         dates = (d.value for d in lookup.findings[other.sentence.article].dates if other.sentence.span.holds(d.span))
         written = value_of(lookup.articles[other.sentence.article].published)
         told = None if any(edtf.is_before(d, day) for d in (written, *dates)) else lookup.grammar(other.sentence)
-        if told and any(_same_deed(sentence, verb, told) for verb in ahead):
+        if told and any(_same_deed(sentence, verb, told, dated=dated) for verb in ahead):
             return True
     return False
 
 
-def _same_deed(plan: Sentence, verb: VerbGroup, told: Sentence) -> bool:
+def _same_deed(plan: Sentence, verb: VerbGroup, told: Sentence, *, dated: bool) -> bool:
     head = plan.words[verb.head]
     hit = plan.words[: verb.first] if verb.voice == "passive" else plan.words[verb.end :]
     known = {w.stem for w in told.words if "noun" in w.kinds} - {head.stem}
     things, few = ({w.stem for w in words if "noun" in w.kinds} & known for words in (plan.words, hit))
     due = (v for u, v in pairwise(told.verbs) if not v.finite and (u.tense, u.aspect) == ("past", "perfect"))
-    done = (*(v for v in told.verbs if v.happened and not v.denied), *due)  # "which had been due to open again"
+    done = (
+        *(v for v in told.verbs if v.happened and not v.denied and not dated),
+        *due,
+    )  # "which had been due to open again"
     acts = (told.words[v.head].lemma for v in done)
-    plain = not head.kinds & {"be", "have", "light", "awaited", "intends"}
+    plain = not head.kinds & {"be", "have", "light", "awaited", "intends"} or (dated and len(things) > 1)
     again = head.lemma.removeprefix("re")  # reopen
     return (
         plain
@@ -171,7 +174,8 @@ def _will(sentence: Sentence, n: int, *, dated: bool) -> bool:
     )
     if unsaid or not governor.finite or not _is_asserted(sentence, governor):
         return False
-    head, before = sentence.words[governor.head], range(max(governor.first - _BEFORE, 0), governor.first)
+    earlier = [v.end for v in sentence.verbs if v.end <= governor.first]  # not "the university says traffic will"
+    head, before = sentence.words[governor.head], range(max(governor.first - _BEFORE, *earlier, 0), governor.first)
     themselves = any(sentence.words[i].low in _THEMSELVES for i in before)
     said = any("speech" in sentence.words[v.head].kinds and v.end <= governor.first for v in sentence.verbs[:n])
     if verb.modality == "planned":
