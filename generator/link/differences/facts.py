@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import Literal
 
 from generator import edtf
-from generator.lexicons import listed, table
+from generator.lexicons import listed
 from generator.link.differences.corpus import Line, is_land
 from generator.link.differences.values import agree, same_size
+from generator.link.entities.forms import sound
 from generator.model import Date, Entity, Figure, Kind, Name, Span
 from generator.text.fold import letters
 
@@ -17,9 +18,6 @@ FactKind = Literal["figure", "date", "name", "other"]
 
 SPELT, SPELT_ALIKE = 4, 0.75
 """Letters from which a word can be a spelling of another, and how much of both must agree: Zelensky, Zelenskiy."""
-
-_SOUNDS = {"": ""} | {row[0]: row[1] for row in table("names-sounds")}
-"""How a first sound can be written in two ways, in names from other alphabets: Qadirov, Kadirov."""
 _BETWEEN = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"(?<![0-9]\s,\s)[0-9](?:[0-9.,:/-]{0,30}[0-9])?")  # but not the 000 of 2 , 000ft
 _CAPITAL = re.compile(r"(?<![.!?“\"‘'(]\s)(?<!^)\b[A-Z][\w’'-]{1,40}")
@@ -115,16 +113,10 @@ def is_spelling(one: str, other: str) -> bool:
     return all(_nearly(a, b) for a, b in zip(mine, theirs, strict=True))
 
 
-def _sound(word: str) -> str:
-    """Return the first sound of a name, as far as its spellings in our letters agree: Qadirov and Kadirov."""
-    start = next(start for start in sorted(_SOUNDS, key=len, reverse=True) if word.startswith(start))
-    return _SOUNDS[start] or word[:1]
-
-
 def _nearly(a: str, b: str) -> bool:
     if a == b:
         return True
-    if min(len(a), len(b)) < SPELT or _sound(a) != _sound(b):
+    if min(len(a), len(b)) < SPELT or sound(a)[:1] != sound(b)[:1]:
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELT_ALIKE
 
