@@ -76,6 +76,9 @@ def _labels(label: str, value: str) -> bool:
     if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label) or bare(label) in genres():
         return False
     told = f"{label}: {value}"
-    return bool(byline_of(told) and person_of(value)) or any(
-        d.labelled and d.start == 0 for d in find_dates(told[:_DATED])
+    named = [p.value for p in read_pieces(told) if p.kind == "publisher"] == [value]  # News provided by, Orre Foods
+    return (
+        named
+        or bool(byline_of(told) and person_of(value))
+        or any(d.labelled and d.start == 0 for d in find_dates(told[:_DATED]))
     )

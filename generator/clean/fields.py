@@ -60,7 +60,9 @@ def _suffix(article: Article, text: str) -> re.Match[str] | None:
         return match
     again = [article.text[b.span.start : b.span.end] for b in _headers(article, TITLE_AGAIN)]
     genres = [article.text[b.span.start : b.span.end] for b in _headers(article, "genre")]
-    return match if bare(text[: match.start()]) in map(bare, (*again, " ".join(again), *genres)) else None
+    capital = "|" in match[0] and " " in match["name"] and match["name"].istitle() and not person_of(match["name"])
+    named = capital and article.text.count(match["name"]) > 1  # … | Orre Harbour Trust, of which the text tells
+    return match if named or bare(text[: match.start()]) in map(bare, (*again, " ".join(again), *genres)) else None
 
 
 def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
@@ -128,7 +130,7 @@ def byline(article: Article) -> Field[str]:
 
 
 def publisher(article: Article, opened: Dateline | None) -> Field[str]:
-    """Return who published the article; a dateline may name a news agency that is known, or that is called like one."""
+    """Return who published the article; a dateline may name a news agency."""
     named = (_front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
     if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
         return known
@@ -141,10 +143,6 @@ def publisher(article: Article, opened: Dateline | None) -> Field[str]:
             return Stated(piece.value, (evidence,))
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
     agency = opened.agency if opened else None
-    if agency and opened and not (is_publisher(agency.text) or is_outlet(agency.text)):
-        closed = article.text[: agency.span.start].endswith("(")  # LARUMA, Feb 10 (Harrier) -
-        told = bool(opened.date) or agency.text.isupper() or article.text.count(agency.text) > 1
-        agency = agency if closed and told else None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
     found = _site(article) or _alone(article) or _own_name(article) or spoken
     return found or _behind_author(article) or _sender(article) or Unknown(_UNNAMED)
@@ -236,7 +234,7 @@ def published(article: Article, spoken: Field[str]) -> Field[str]:
     story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), len(article.text))
     # One above the story comes before one below, which may be another article's; a labelled one before others.
     for piece, evidence in sorted(
-        first, key=lambda f: (f[1].span.start > story, not (f[0].date and f[0].date.labelled))
+        first, key=lambda f: (f[1].span.start > story, not (f[0].date and f[0].date.labelled), -len(f[0].value))
     ):
         because = piece.date.because if piece.date else ""
         return Inferred(piece.value, because, (evidence,)) if because else Stated(piece.value, (evidence,))
@@ -282,9 +280,8 @@ def _year(article: Article) -> Inferred[str] | None:
     for block in article.blocks:
         if block.kind == "removed" and (match := _YEAR.search(article.text, block.span.start, block.span.end)):
             cited = article.cite(Span(match.start(), match.end()))
-            return Inferred(
-                match["year"], "only the copyright line gives a year; the day and month are unknown", (cited,)
-            )
+            why = "only the copyright line gives a year; the day and month are unknown"
+            return Inferred(match["year"], why, (cited,))
     return None
 
 

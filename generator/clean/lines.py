@@ -178,12 +178,26 @@ class Draft:
         after = range(index + 1, len(self.lines))
         return next((i for i in after if (label := self.labels[i]) is None or label.kind != "removed"), None)
 
+    def can_be_title(self, index: int) -> bool:
+        """Tell whether a line is short enough for a headline, and neither a sentence nor the head of a list."""
+        line = self.lines[index]
+        if line.words > TITLE_WORDS or len(line.text) > TITLE_CHARACTERS or line.number.startswith("("):
+            return False
+        below = self.next_free(index)
+        if below is None or (_TURN.match(line.text) and _TURN.match(self.lines[below].text)):
+            return False
+        return not STOP.search(line.text) and not line.text.endswith(":") and not _NO_HEADLINE.match(line.text)
+
 
 def draft(source: Source, lines: tuple[Line, ...]) -> Draft:
     """Return a draft without labels."""
     return Draft(source.text, source.format, lines, (None,) * len(lines), source.story, source.stated("title"))
 
 
+TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
+TITLE_CHARACTERS = 250
+_NO_HEADLINE = compiled("no-headline")
+_TURN = compiled("talk")
 SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
 SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
 STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")

@@ -1,27 +1,13 @@
 """The lines above the story, and credits below it: title, byline, date, publisher."""
 
 import re
-from itertools import takewhile
 
+from generator.clean import plates
 from generator.clean.broken import HIGHEST
 from generator.clean.lines import CONTACT, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
-from generator.clean.nameplate import NAME_WORDS, is_body, is_lone_name, nameplate, sends, tells
+from generator.clean.nameplate import LONE_WORDS, NAME_WORDS, is_body, is_lone_name, nameplate, sends, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_named, is_place, is_somebody, person_of, read_pieces
-from generator.clean.plates import (
-    HEAD_WORDS,
-    KICKER_WORDS,
-    MOST_LONE,
-    PAGE,
-    PROSE_WORDS,
-    SIGNED,
-    beneath,
-    can_be_title,
-    is_name,
-    is_sender,
-    over_headline,
-    set_off,
-)
 from generator.clean.signoffs import CREDITS, REACHED, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, listed, words
 
@@ -49,17 +35,17 @@ def masthead(draft: Draft) -> Draft:
     within = (i for i in top if called and called[0] < i < called[-1] and draft.lines[i].words <= POST_WORDS)
     beside = {i: "publisher alone" if is_body(draft.lines[i].text) else "credits" for i in within}
     labels = {i: Label("header", rule) for i, rule in beside.items()} | labels  # Contact:, Press Officer, 555-0142
-    labels.update(over_headline(draft, top, labels))
-    labels.update(set_off(draft, top, labels))
+    labels.update(plates.over_headline(draft, top, labels))
+    labels.update(plates.set_off(draft, top, labels))
     title = _title(draft, [i for i in top if i not in labels])
     if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
         title = next(alike, title)  # no list knows it: it may be the headline
     if title is None and any(label.rule == "slogan" for label in labels.values()):
         free = [i for i in top if i not in labels]  # a headline with a full stop, alone under a paper's name
-        title = next((i for i in free[:1] if draft.lines[i].gap and draft.lines[i].words <= HEAD_WORDS), None)
+        title = next((i for i in free[:1] if draft.lines[i].gap and draft.lines[i].words <= plates.HEAD_WORDS), None)
     if title is None:
-        labels.update({i: Label("header", "publisher alone") for i in top if is_sender(draft, i)} | labels)
+        labels.update({i: Label("header", "publisher alone") for i in top if plates.is_sender(draft, i)} | labels)
     else:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
@@ -79,11 +65,12 @@ def _own(draft: Draft, index: int) -> str:
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
-    if len(parts) >= FEWEST_LINKS - ("|" not in text) and all(len(part.split()) <= KICKER_WORDS for part in parts):
+    few = all(len(part.split()) <= plates.KICKER_WORDS for part in parts)
+    if few and len(parts) >= FEWEST_LINKS - ("|" not in text):
         return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
     listed = [part.lower() for part in text.split()]
     row = len(listed) >= FEWEST_LINKS and all(w in words("clean-sections") for w in listed)
-    if PAGE.fullmatch(text) or text[0] in "|·›»" or row:
+    if plates.PAGE.fullmatch(text) or text[0] in "|·›»" or row:
         return "section"  # NEWS SPORT CULTURE
     return "place" if index and _TOWN.fullmatch(text) and text[-1] in "\u2013\u2014-" else ""
 
@@ -98,8 +85,8 @@ def _top(draft: Draft) -> list[int]:
             top.append(i)
             continue
         sentences += is_sentence(line)
-        prose = line.words >= PROSE_WORDS and STOP.search(line.text)
-        dated = len(days) == 1 and i <= days[0] <= i + MOST_LONE  # below a standfirst of several sentences
+        prose = line.words >= plates.PROSE_WORDS and STOP.search(line.text)
+        dated = len(days) == 1 and i <= days[0] <= i + plates.MOST_LONE  # below a standfirst of several sentences
         if prose or (sentences > 1 and not dated) or line.bullet or len(top) == HIGHEST or line.hashes > 1:
             break
         top.append(i)
@@ -123,15 +110,17 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
     marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    plain = [i for i in candidates if not is_sender(draft, i)]
-    fit = [*takewhile(lambda i: can_be_title(draft, i), plain)]
-    below = [i for i in plain if i not in fit and draft.lines[i].words >= FEWEST_HEADLINE and can_be_title(draft, i)]
-    while (fit[1:] or (fit and below)) and is_name(draft.lines[fit[0]].text):
+    plain = [i for i in candidates if not plates.is_sender(draft, i)]
+    can = [i for i in plain if draft.can_be_title(i)]
+    fit = [i for i, other in zip(can, plain, strict=False) if i == other]  # up to the first sentence
+    below = [i for i in can if i not in fit and draft.lines[i].words >= FEWEST_HEADLINE]
+    while (fit[1:] or (fit and below)) and plates.is_name(draft.lines[fit[0]].text):
         fit = fit[1:] or below[:1]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     if not fit or is_somebody(headline_parts(draft.lines[fit[0]].text)[-1]):
         return None
     first, last = (draft.lines[i] for i in (fit[0], fit[:2][-1]))
-    is_kicker = first is not last and (first.words <= KICKER_WORDS < last.words or sends(first.text))
+    few = first.words <= plates.KICKER_WORDS < last.words
+    is_kicker = first is not last and (few or sends(first.text) or plates.is_over(draft, first, last))
     return fit[1] if is_kicker else fit[0]
 
 
@@ -139,7 +128,8 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
     """Label kickers, a title that comes again, names beside a date, and the standfirst."""
     labels: dict[int, Label] = {}
     again = _again(draft, top, title)
-    signed = next((i for i in top if i > title and i in known and known[i].rule in SIGNED), -1)
+    rules = plates.rules_of(draft, top, known)
+    signed = next((i for i in top if i > title and rules.get(i) in plates.SIGNED), -1)
     for i in top:
         line = draft.lines[i]
         if i in known or i == title:
@@ -150,7 +140,7 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             labels[i] = Label("header", "publisher alone")
         elif i < title and not is_sentence(line):
             labels[i] = Label("header", "kicker")
-        elif i + 1 == signed and i == title + 1 and line.words >= HEAD_WORDS and not nameplate(line.text):
+        elif title + 1 == i == signed - 1 and line.words > LONE_WORDS and not (_alone(line) or nameplate(line.text)):
             labels[i] = Label("paragraph", "standfirst")
         elif _beside_header(i, top, known) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
@@ -164,7 +154,7 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
     """
     below = [i for i in top if i > title and i not in known]
     story = draft.next_free(max(top))
-    if len(below) > MOST_LONE or story is None:
+    if len(below) > plates.MOST_LONE or story is None:
         return {}
     told = draft.text[draft.lines[story].span.start :]
     headed = _has_heads(draft, story)
@@ -187,14 +177,15 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
 
 def _has_heads(draft: Draft, story: int) -> bool:
     """Tell whether lines of the story head parts of it: then one under the headline may head the first."""
-    heads = (i for i, line in draft.free() if i > story and line.words <= HEAD_WORDS and not STOP.search(line.text))
+    short = (i for i, line in draft.free() if i > story and line.words <= plates.HEAD_WORDS)
+    heads = (i for i in short if not STOP.search(draft.lines[i].text))
     return any(draft.next_free(i) is not None and not read_pieces(draft.lines[i].text) for i in heads)
 
 
 def _issues(draft: Draft, index: int) -> bool:
     """Tell whether the first line is a name over the word for a release, or over its number: ``Bulletin No. 14``."""
-    line, below = draft.lines[index], beneath(draft, index)
-    numbered = bool(PAGE.fullmatch(below)) and any(map(str.isdigit, below))
+    line, below = draft.lines[index], plates.beneath(draft, index)
+    numbered = bool(plates.PAGE.fullmatch(below)) and any(map(str.isdigit, below))
     issued = numbered or "press release" in {p.value for p in read_pieces(below)}
     return issued and index == 0 and line.words <= NAME_WORDS and not tells(line.text.title())
 

@@ -70,7 +70,8 @@ def is_lone_name(text: str) -> bool:
 def is_firm(text: str) -> bool:
     """Tell whether a line is a name that ends with the form of a company: ``Orre Foods (Pty) Ltd``."""
     last = text.rstrip(".").split()
-    return len(last) > 1 and last[-1].lower() in words("entities-company") and all(w[0].isupper() for w in last[:-2])
+    legal = len(last) > 1 and last[-1].lower() in (*words("entities-company"), *wordset("clean-firms"))
+    return legal and all(w[0].isupper() for w in last[:-2])
 
 
 def is_body(text: str) -> bool:
@@ -86,7 +87,7 @@ def is_body(text: str) -> bool:
     bodies, houses = words("clean-bodies"), wordset("clean-houses")
     before = found[: found.index("of")] if "of" in found[1:-1] else [""]
     of_it = before[-1] in (*bodies, *houses) and "," not in "".join(before)
-    joint = len(found) > 2 and found[-1] in ("union", "association", "society", "foundation")  # noqa: PLR2004
+    joint = len(found) > 2 and found[-1] in wordset("clean-joint")  # noqa: PLR2004
     named = found[-1] in bodies or of_it or joint or (here != text and not houses.isdisjoint(found))
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
 

@@ -121,8 +121,10 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
         return (Piece("url", url.start("url"), url.end("url"), url["url"].rstrip(".,;)")),)
     if len(line) > CHARACTERS:
         return ()
-    if (source := _SOURCE.fullmatch(line)) and _is_name(source["name"]):
-        return (Piece("publisher", source.start("name"), source.end("name"), source["name"].strip(_EDGE)),)
+    if source := _SOURCE.fullmatch(line):
+        start, end = source.span(source.lastgroup or 0)
+        if _is_name(line[start:end]) and (source["name"] or nameplate(line[start:end])):
+            return (Piece("publisher", start, end, line[start:end].strip(_EDGE)),)
     dates = [Piece("date", d.start, d.end, d.value, d) for d in find_dates(line)]
     others = [p for start, end in _between(line, dates) for p in _segments(line, start, end)]
     found = tuple(sorted((*dates, *others), key=lambda p: p.start))

@@ -2,25 +2,22 @@
 
 from itertools import islice
 
-from generator.clean.lines import SITE, STOP, Draft, Label, Line, headline_parts, is_sentence
+from generator.clean.lines import SITE, Draft, Label, Line, headline_parts, is_sentence
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, nameplate, tells
 from generator.clean.pieces import is_named, is_somebody, person_of, read_pieces
 from generator.lexicons import compiled
 
-TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words
-TITLE_CHARACTERS = 250
 PROSE_WORDS = 18  # a full sentence of that length opens the story
 KICKER_WORDS = 3
 FEWEST_TOLD = 2  # words; one may be there by chance
 STEM = 5  # letters that show that two words are alike
 MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 HEAD_WORDS = 8
+MOST_UNDER = 12  # words of a headline under a name; a longer line is rather a standfirst
 SIGNED, CREDITED = ("byline", "name", "date"), ("byline", "credits")
 
 PAGE = compiled("page-mark")
-_NO_HEADLINE = compiled("no-headline")
 _SLOGAN = compiled("slogan")
-_TURN = compiled("talk")
 
 
 def over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
@@ -33,14 +30,14 @@ def over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dic
     if under < 0 or above > top[0]:
         return {}
     name, line = draft.lines[above], draft.lines[under]
-    if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not can_be_title(draft, under):
+    if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not draft.can_be_title(under):
         return {}
     capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
     small = capital and line.text[0].islower()
     slogan = bool(_SLOGAN.fullmatch(line.text)) or (
         not line.gap and (small or (is_firm(name.text) and _told(draft, line) == 0 < _told(draft, draft.lines[below])))
     )
-    slogan = slogan and below >= 0 and (can_be_title(draft, below) or draft.lines[below].words <= HEAD_WORDS)
+    slogan = slogan and below >= 0 and (draft.can_be_title(below) or draft.lines[below].words <= HEAD_WORDS)
     found = {under: Label("header", "slogan")} if slogan else {}
     alone = slogan or is_firm(name.text)
     return found | ({above: Label("header", "publisher alone")} if alone else {})
@@ -53,13 +50,16 @@ def set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int,
     """
     end = next((i for i in top[1:] if draft.lines[i].gap), -1)
     plate = [i for i in top if i < end and i not in labels]
-    rules = {i: label.rule for i, label in labels.items()}
-    rules |= {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
-    signed = next((i for i in top if i > end and rules.get(i) in SIGNED), -1)
+    rules = rules_of(draft, top, labels)
+    signed = next((i for i in top if i >= end > 0 and rules.get(i) in SIGNED), -1)
     sent = signed < 0 < end and is_name(draft.lines[top[0]].text)
     if sent and any(nameplate(draft.lines[i].text) for i in plate):
         signed = top[-1] + 1  # ORRE RAIL, Office of the Registrar, Communiqué No. 7
-    heads = [i for i in top if end <= i < signed and i not in labels and can_be_title(draft, i)]
+    heads = [i for i in top if end <= i < signed and i not in labels and draft.can_be_title(i)]
+    if plate and not heads and signed >= end:  # BAKERS' UNION, Who bake for you; Press statement, 2 May; the headline
+        under = [i for i in top if i > signed and i not in labels and draft.lines[i].gap and draft.can_be_title(i)]
+        most = max(_told(draft, draft.lines[i]) for i in plate)
+        heads = [i for i in under[:1] if _told(draft, draft.lines[i]) > most]
     own = any(draft.lines[i].hashes or is_sentence(draft.lines[i]) for i in plate)
     if not (plate and heads) or own or end - top[0] == 1 or any(rules.get(i) in CREDITED for i in top if i < end):
         return {}
@@ -73,6 +73,21 @@ def set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int,
         **dict.fromkeys(names, Label("header", "publisher alone")),
         **dict.fromkeys((i for i in heads if i < head), Label("header", "kicker")),
     }
+
+
+def rules_of(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, str]:
+    """Return the rules of the lines above the story, and ``name`` for those that are somebody's."""
+    named = {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
+    return {i: label.rule for i, label in labels.items()} | named
+
+
+def is_over(draft: Draft, line: Line, below: Line) -> bool:
+    """Tell whether a line of capitals without a verb is a name over the headline, told by the story or not of it."""
+    capital = all(not w[0].islower() for w in line.text.split() if len(w) > len("from"))
+    if line.words > NAME_WORDS or below.words > MOST_UNDER or not capital or tells(line.text.title()):
+        return False
+    named = (line.text.title() if line.text.isupper() else line.text) in draft.text[below.end :]
+    return named or _told(draft, line) == 0 < FEWEST_TOLD <= _told(draft, below)
 
 
 def _told(draft: Draft, line: Line) -> int:
@@ -103,14 +118,3 @@ def is_name(text: str) -> bool:
     """Tell whether a line above others is no headline: a letterhead, somebody, or a few capitals without a verb."""
     shouted = text.isupper() and len(text.split()) <= KICKER_WORDS and not tells(text.title())
     return (bool(nameplate(text)) and not SITE.search(text)) or shouted or is_somebody(headline_parts(text)[-1])
-
-
-def can_be_title(draft: Draft, index: int) -> bool:
-    """Tell whether a line is short enough for a headline, and neither a sentence nor the head of a list."""
-    line = draft.lines[index]
-    if line.words > TITLE_WORDS or len(line.text) > TITLE_CHARACTERS or line.number.startswith("("):
-        return False
-    below = draft.next_free(index)
-    if below is None or (_TURN.match(line.text) and _TURN.match(draft.lines[below].text)):
-        return False
-    return not STOP.search(line.text) and not line.text.endswith(":") and not _NO_HEADLINE.match(line.text)

@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from generator.lexicons import any_of
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr", "nb", "da")
 """Those whose newspapers we have looked at; English first, so that it wins."""
 _MORE = {"sept": 9}
 _SHORTEST = 3  # letters; "5" is no month's name
@@ -160,37 +160,20 @@ def _value(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
 
 
 def _in_numbers(match: re.Match[str], *, day_first: bool) -> tuple[str, str]:
-    """Read 14/04/2025 and 11/28/05; a year of two digits may stand first."""
-    american, separator = bool(_AMERICAN.search(match[0])), match["sep"].strip()
-    first, second, year = match.group("n1", "n2", "y3")
-    short = f"of its year the article gives only {year}" if len(year) < len("2025") else ""
-    days = _days(int(first), int(second), int(year)) if short else ()
-    if len(days) == 1:
-        return days[0], short
-    if short and not (match["label"] or american):
-        written = separator.join((first, second, year))
-        return "", f"the day, month and year of {written} can't be told apart" if days else ""
-    separator = "." if day_first else separator
-    value, because = _numeric((int(first), int(second)), _full_year(year), separator, american=american)
-    return value, because or (short if value else "")
-
-
-def _numeric(pair: tuple[int, int], year: int, separator: str, *, american: bool) -> tuple[str, str]:
-    """Read 14/04/2025 and 04/14/2025; 04/05/2025 only with full stops, which no one writes month first."""
-    first, second = pair
-    if first > 12 or separator == "." or first == second:  # noqa: PLR2004 - months
-        return _edtf(year, second, first), ""
-    if second > 12:  # noqa: PLR2004 - months
-        return _edtf(year, first, second), ""
+    """Read 14/04/2025, 04/14/2025 and 11/28/05, in which the year may stand first."""
+    (one, two, year), separator = match.group("n1", "n2", "y3"), match["sep"].strip()
+    american, short = bool(_AMERICAN.search(match[0])), len(year) < len("2025")
+    sure = bool(match["label"]) or american or day_first or not short
+    why = f"of its year the article gives only {year}" if short else ""
+    dmy, mdy = (_edtf(_full_year(year), *map(int, pair)) for pair in ((two, one), (one, two)))
+    found = {dmy, mdy, "" if sure else _edtf(_full_year(one), int(two), int(year))} - {""}
+    if len(found) <= 1:
+        return "".join(found), why if found else ""
     if american:
-        return _edtf(year, first, second), "the month is read first, because the time is one of a zone of North America"
-    return "", f"the day and the month of {first}{separator}{second}{separator}{year} can't be told apart"
-
-
-def _days(first: int, second: int, third: int) -> tuple[str, ...]:
-    """Return the days that three numbers such as 11/28/05 may be of; the year may stand first as well."""
-    orders = ((third, second, first), (third, first, second), (first, second, third))
-    return tuple({day for year, *rest in orders if (day := _edtf(_full_year(f"{year:02}"), *rest))})
+        return mdy, why or "the month is read first, because the time is one of a zone of North America"
+    if sure and (day_first or separator == "."):  # nobody writes 4.5.2025 month first
+        return dmy, why
+    return "", f"the day and the month of {int(one)}{separator}{int(two)}{separator}{year} can't be told apart"
 
 
 def _full_year(digits: str) -> int:

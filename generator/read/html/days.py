@@ -26,7 +26,6 @@ _INSTANT = re.compile(r"\d\d:?\d\d.{0,10}?(?:Z|[+-]00:?00|GMT|UTC)$")  # 2024-05
 _MIDNIGHT = re.compile(r"[T ]00:?00(?::?00)?")  # a day that was given as a time
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _PATH = compiled("day-in-address")
-_ALONE = re.compile(r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<s>[./])(?P<m>0?[1-9]|1[0-2])(?P=s)(?P<y>\d\d)")  # 10.12.19
 _PUBLISHED = compiled("published-mark")
 
 
@@ -167,8 +166,6 @@ def _near_headline(page: Page) -> Iterator[HtmlElement]:
 def _alone(element: HtmlElement, page: Page) -> str:
     """Return the day that an element shows and nothing else: 7 April 2020, or 10.12.19 where the day comes first."""
     text = words_of(element).strip() if len(element) == 0 else ""
-    if (match := _ALONE.fullmatch(text)) and writes_day_first(page.tag):
-        return _day(f"20{match['y']}", match["m"], match["d"])
     found = find_dates(text, day_first=writes_day_first(page.tag)) if len(text) <= LONGEST else ()
     alone = len(found) == 1 and not found[0].updated and (found[0].start, found[0].end) == (0, len(text))
     return found[0].value if alone and len(found[0].value) == len("2024-05-03") else ""
