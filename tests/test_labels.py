@@ -57,6 +57,10 @@ def test_a_label_names_something_and_is_no_piece_of_a_sentence() -> None:
     assert list(labels_of(headed(*HEADLINES)).values()) == list(HEADLINES.values())
 
 
+def test_a_label_is_no_amount_without_its_money() -> None:
+    assert list(labels_of(headed("Board rejects Cebu Potters' $1.7 billion approach")).values()) == ["Cebu Potters"]
+
+
 def test_where_nobody_published_it_who_wrote_it_names_a_source() -> None:
     one, other = headed("Storm closes the harbour of Cebu", "Storm: Cebu mourns nine fishermen")
     told = labels_of([one.known("byline", Stated("Ana Torres", (), "the file")), other])

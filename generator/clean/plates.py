@@ -23,7 +23,7 @@ _SLOGAN = compiled("slogan")
 def over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:
     """Label the name of a paper or firm, and a slogan under it, where a headline may stand below.
 
-    A slogan says what the paper is (``Your weekly since 1871``) or begins small; a firm's says nothing of the story.
+    A slogan says what the paper is (``Your weekly since 1871``) or begins small.
     """
     left = [i for i in top if i not in labels]
     above, under, below = (*left, *[-1] * 3)[:3]
@@ -33,14 +33,11 @@ def over_headline(draft: Draft, top: list[int], labels: dict[int, Label]) -> dic
     if name.hashes or name.words > NAME_WORDS or nameplate(line.text) or not draft.can_be_title(under):
         return {}
     capital = all(not w[0].islower() for w in name.text.split() if len(w) > len("and"))
-    small = capital and line.text[0].islower()
-    slogan = bool(_SLOGAN.fullmatch(line.text)) or (
-        not line.gap and (small or (is_firm(name.text) and _told(draft, line) == 0 < _told(draft, draft.lines[below])))
-    )
-    slogan = slogan and below >= 0 and (draft.can_be_title(below) or draft.lines[below].words <= HEAD_WORDS)
+    small = capital and not line.gap and line.text[0].islower()
+    heads = below >= 0 and (draft.can_be_title(below) or draft.lines[below].words <= HEAD_WORDS)
+    slogan = heads and (small or bool(_SLOGAN.fullmatch(line.text)))
     found = {under: Label("header", "slogan")} if slogan else {}
-    alone = slogan or is_firm(name.text)
-    return found | ({above: Label("header", "publisher alone")} if alone else {})
+    return found | ({above: Label("header", "publisher alone")} if slogan or is_firm(name.text) else {})
 
 
 def set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, Label]:

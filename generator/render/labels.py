@@ -95,6 +95,7 @@ def _runs(article: Article) -> Iterator[_Run]:
     acts = [i > 0 and _acts(words[i], words[i - 1], parts[i - 1]) for i in range(len(words))]
     for i, part in enumerate(parts):
         within = i > 0 and parts[i - 1] in NAMING and not acts[i - 1]  # "fund Varda" of "Pension fund Varda"
+        within = within or text[max(starts[i] - 1, 0)] in "$£€¥"  # "1.7 billion approach"
         for last in range(i, min(i + 2 * WORDS, len(words)) if part in NAMING and not within else i):
             of = words[last].low == "of" or (parts[last] == "det" and words[last - 1].low == "of")
             of = of or (
