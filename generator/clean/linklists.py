@@ -108,7 +108,7 @@ def _is_link(line: Line) -> bool:
 def _links(draft: Draft, head: int) -> tuple[int, ...]:
     """Return the indexes of the headlines under a head, which all have a bullet or all have none."""
     found: list[int] = []
-    others = {"other", "also"} & {*bare(draft.lines[head].text).split()}  # In other news: items that may be sentences
+    others = bare(draft.lines[head].text).startswith(("in other", "other", "also in the"))  # whose items are sentences
     above = not any(is_sentence(line) for line in draft.lines[:head])
     for i in range(head + 1, min(head + 1 + MOST_LINKS, len(draft.lines))):
         line = draft.lines[i]
