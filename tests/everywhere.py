@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.model import (
     Accepted,
+    Account,
     Agreed,
     Agreement,
     Alias,
@@ -185,6 +186,7 @@ class _Case:
                 places=people,
                 organisations=people,
                 readings=(self.reading("2024-05-01"), self.reading("2024-05-02")),
+                accounts=tuple(Account(e, mode, None, "computed", self.text) for e in given["evidence"]),
                 **given,  # type: ignore[arg-type]
             )
             for mode in ("happened", "planned")

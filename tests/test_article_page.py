@@ -76,6 +76,22 @@ def test_a_fact_leads_to_the_lines_that_cite_the_sentence(pages: dict[str, str])
     assert "cited by [the briefing](../index.md#h-" in page
 
 
+def test_each_source_stands_for_its_own_date_only() -> None:
+    head = "Importer guilty\n\nThe court of Sekondi found Kofi Addo guilty on Wednesday."
+    texts = (
+        f"{head} Addo was arrested on 14 November 2022 at Kotoka airport as he was about to board a flight to Dubai.",
+        f"{head} Mr Addo was arrested on 17 November 2022 at Kotoka airport, and blamed his supplier.",
+    )
+    found = tuple(extract(article(text, f"seeds/{n}.txt").named(f"a{n}")) for n, text in enumerate(texts))
+    made = {p.path: p.content.decode() for p in render(link(found, Corrections()), TEMPLATES)}
+    for own, day, other in (("a0", "14", "17"), ("a1", "17", "14")):
+        told = made[f"articles/{own}.md"].partition("{: #h-told}")[2].partition("\n## ")[0]
+        assert f"{day} November 2022" in told
+        assert f"{other} November 2022" not in told
+        beside = next(re.finditer(r"\[court\][^<]*", made[f"articles/{own}.md"]))[0]
+        assert f"{day} November 2022" in beside
+
+
 def test_every_removed_part_has_an_address(pages: dict[str, str]) -> None:
     removed = pages["articles/morning.md"].split("## Removed from the story")[1]
     assert re.findall(r'<pre class="verbatim" id="(b\d+)"', removed) == re.findall(r'data-at="(b\d+)"', removed)

@@ -115,7 +115,7 @@ def _compared(briefing: Briefing, passages: Mapping[Pair, Sequence[Passage]]) ->
         if pair in passages:
             copied, own = memory.kept("shared", key, partial(texts.shared, *pair), lambda row: (row[0], row[1]))
         if own >= SHARES and len(passages[pair]) >= FEWEST_PASSAGES:
-            yield pair, (copied, f"shared text: {own:.0%} of the shorter one's own words")
+            yield pair, (copied, f"shared text: {int(100 * copied)}% of the shorter one's words")
         else:
             retold = memory.kept("retold", key, partial(texts.retold, *pair), lambda row: row and Retold(*row))
             again = f"{retold.found} of the shorter one's {retold.sentences} sentences" if retold else ""

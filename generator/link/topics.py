@@ -28,7 +28,8 @@ def find_topics(briefing: Briefing) -> Briefing:
         ((e, Counter(m.article for m in e.mentions)) for e in briefing.entities if e.page), independent
     )
     terms = _foremost(((e, Counter(u.article for u in e.uses)) for e in briefing.entries if not e.entity), independent)
-    events = _foremost(((e, Counter(x.article for x in e.evidence)) for e in briefing.events), independent)
+    several = (e for e in briefing.events if len(e.origins) > 1)
+    events = _foremost(((e, Counter(x.article for x in e.told)) for e in several), independent)
     chosen = [e for kind in KINDS for e in [e for e in entities if e.kind == kind][:MOST]]
     topics = (*_searched(briefing, chosen, terms[:MOST]), *(_told(e) for e in events[:MOST]))
     return replace(briefing, topics=topics)
@@ -93,5 +94,5 @@ def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _told(event: Event) -> Topic:
-    counts = Counter(e.article for e in event.evidence)
+    counts = Counter(e.article for e in event.told)
     return Topic(" ".join(event.headline.text.split()), "happening", (), tuple(sorted(counts.items())), event=event.id)

@@ -1,12 +1,14 @@
 """What is linked: what the articles say together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model.editing import Correction
 from generator.model.evidence import Evidence
 from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
 from generator.model.kinds import Kind, Verdict
+
+Basis = Literal["stated", "supplied", "relative", "computed", "unresolved", "editor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How one sentence tells an event: as happened, planned, …, with which date (EDTF), if any.
+    """How one sentence tells an event: as happened, planned, …, with which date (EDTF), if any, and how that is known.
 
     ``confirms`` is True where it says what the headline says.
     """
@@ -70,6 +72,8 @@ class Account:
     sentence: Evidence
     mode: Literal["happened", "planned", "cancelled", "hypothetical"]
     date: str | None
+    basis: Basis
+    because: str
     confirms: bool = True
 
 
@@ -86,7 +90,7 @@ class Event:
 
     id: str
     date: str | None
-    basis: Literal["stated", "supplied", "relative", "computed", "unresolved", "editor"]
+    basis: Basis
     because: str
     headline: Evidence
     status: Literal["agreed", "single", "disputed"]
@@ -107,6 +111,26 @@ class Event:
     def told(self) -> tuple[Evidence, ...]:
         """The sentences that say what the headline says; the others tell of the event besides."""
         return tuple(dict.fromkeys(a.sentence for a in self.accounts if a.confirms))
+
+    def told_by(self, article: str) -> "Event | None":
+        """Return it as an article tells it: one that gives another date, or another side of it, in its own words.
+
+        None where that has no date.
+        """
+        if any(e.article == article for e in self.told):
+            return self
+        own = next((a for a in self.accounts if a.sentence.article == article and a.date), None)
+        if own is None:
+            return None
+        return replace(
+            self,
+            date=own.date,
+            basis=own.basis,
+            because=own.because,
+            mode=own.mode,
+            headline=own.sentence,
+            accounts=(replace(own, confirms=True),),
+        )
 
     @property
     def named(self) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def article_pages(maker: PageMaker, front: Page) -> tuple[Job, ...]:
     known_of: Mapping[str, Mapping[str, object]] = {
         "differences": grouped((i, d) for d in conflicts for i in articles_of(d.evidence)),
         "related": grouped(related),
-        "told": grouped((i, e) for e in briefing.events for i in articles_of(e.evidence)),
+        "told": grouped((i, own) for e in briefing.events for i in articles_of(e.evidence) if (own := e.told_by(i))),
         "alone": single_source_of(lookup),
         "origin": {a: replace(o, shared=()) for o in briefing.origins for a in o.articles},
         "credits": credits_of(briefing),

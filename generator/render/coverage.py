@@ -30,9 +30,12 @@ _WORD = re.compile(r"[^\W_]+")
 def coverage(lookup: Lookup) -> Iterator[Row]:
     """Yield each topic, some of the other words searched for it, how often each source has any, and who has it."""
     events = {e.id: e for e in lookup.briefing.events}
+    read = tuple(a for a, article in lookup.articles.items() if not article.unread)
     for topic in lookup.briefing.topics:
         known = dict(topic.counts)
+        event = events.get(topic.event or "")
         having = tuple(a for a in lookup.articles if a in known)
+        independent = len(lookup.independence.articles(having))
         others = tuple(words for words in topic.searched if words != topic.label)
         yield {
             "topic": topic,
@@ -40,9 +43,9 @@ def coverage(lookup: Lookup) -> Iterator[Row]:
             "more": len(others) > FORMS,
             "counts": tuple(known.get(a, 0) for a in lookup.articles),
             "having": having,
-            "lacking": tuple(a for a, article in lookup.articles.items() if a not in known and not article.unread),
-            "backing": Backing(len(having), len(lookup.independence.articles(having))),
-            "event": events.get(topic.event or ""),
+            "lacking": tuple(a for a in read if a not in known and not event),
+            "backing": lookup.backing(event.told) if event else Backing(len(having), independent),
+            "event": event,
         }
 
 

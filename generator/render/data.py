@@ -149,7 +149,7 @@ def _field(field: model.Field[str], cite: Cite) -> Row:
 def _event(event: model.Event, cite: Cite) -> Row:
     known = cite.row(event, "id date basis because status mode kind people places organisations origins readings")
     own = {"occasion": cite.occasions.get(event.id), "headline": event.headline.text}
-    return known | own | cite.row(event, "evidence leads")
+    return known | own | {"evidence": cite.plain(event.told), "leads": event.leads}
 
 
 def _quote(quote: model.Quote, cite: Cite) -> Row:

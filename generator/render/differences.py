@@ -21,6 +21,7 @@ from generator.model import (
 from generator.render.coverage import COLUMNS, NAMED, coverage, sources
 from generator.render.dates import answer
 from generator.render.disputes import ask
+from generator.render.home.weights import Quotas, Weights
 from generator.render.offers import difference_offers
 from generator.render.origins import same_credits, shared_passages
 from generator.render.page import PageMaker, Row
@@ -103,6 +104,7 @@ def _coverage_pages(maker: PageMaker) -> Iterator[Page]:
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
         same_credits=same_credits(lookup),
         rows=tuple(coverage(lookup)),
+        origins=Weights(lookup, "", Quotas()).origins,
         sources=() if apart else every,
         apart=SOURCES if apart else "",
         **LIMITS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.independence import Place
 from generator.model import Event, Evidence, Page, Quote, Utterance
 from generator.render.disputes import Dispute
-from generator.render.lookup import Lookup
+from generator.render.lookup import Lookup, articles_of
 from generator.render.paging import KINDS, by_sources, grouped
 from generator.render.single_source import SPOKEN
 from generator.words import _
@@ -58,7 +58,8 @@ def _found(lookup: Lookup) -> Iterator[tuple[Evidence, Fact]]:
         yield from ((f, Fact("figure", f, group)) for f, group in given if group)
     told = (u for u in briefing.utterances if u.speaker in lookup.named or len(u.versions) > 1)
     yield from ((q, Fact("quote", q, u)) for u in told for q in u.versions if q.kind in SPOKEN)
-    yield from ((e, Fact("event", e, event)) for event in briefing.events for e in event.evidence)
+    happened = (own for e in briefing.events for i in articles_of(e.evidence) if (own := e.told_by(i)))
+    yield from ((e, Fact("event", e, own)) for own in happened for e in own.told)
 
 
 def _on_front(front: Page) -> Iterator[tuple[Place, str]]:

@@ -131,7 +131,7 @@ def _slide(event: Event, lookup: Lookup, on: On) -> Row:
     first, last = days_of(value) or (date.min, date.min)
     precision = edtf.precision(value)
     marks = [w for w in (event.mode, event.status) if w not in ("happened", "agreed", "single")]
-    cited = ((e.article, where(lookup.articles[e.article], e.span.start)) for e in first_of_each(event.evidence)[:MOST])
+    cited = ((e.article, where(lookup.articles[e.article], e.span.start)) for e in first_of_each(event.told)[:MOST])
     links = [f'<a href="{html.escape(on(*place))}">{_html(lookup.labels[a])}</a>' for a, place in cited]
     slide = {
         "unique_id": event.id,
@@ -200,7 +200,7 @@ def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
 
 def _description(event: Event, value: str, articles: dict[str, Article]) -> str:
     """Return the date as precise as the text gives it, the mode, the reasoning and the sources."""
-    sources = dict.fromkeys(articles[e.article].path for e in event.evidence)
+    sources = dict.fromkeys(articles[e.article].path for e in event.told)
     parts = [
         f"Date: {edtf.format_value(value)} ({event.basis}: {event.because})",
         f"Told as: {event.mode}, {event.status}",

@@ -10,7 +10,7 @@ from typing import TypeVar
 from generator import edtf
 from generator.independence import Independence
 from generator.lexicons import numerals
-from generator.link.content_words import stems_of, told_of
+from generator.link.content_words import told_of
 from generator.link.events.same import NEARLY, is_later, is_long_past
 from generator.link.events.subjects import POINTING
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
@@ -70,7 +70,8 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     best = next(t for t in ranked if t.value == chosen.value or _is_of_day(t, members, chosen.value))
     confirms = _confirming(best)
     headline, first = best.headline, best.headline.text.casefold().split()[0]
-    accounts = tuple(dict.fromkeys(Account(t.sentence, t.mode, t.value, confirms(t)) for t in members))
+    told = (Account(t.sentence, t.mode, t.value, t.basis, t.because, confirms(t)) for t in members)
+    accounts = tuple(dict.fromkeys(told))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
     readable = (t for t in members if t.leads and (best.stands or not (t.vague or first in POINTING | forms("pron"))))
     leads, articles = tuple(dict.fromkeys(t.article for t in readable)), {t.article for t in members}
@@ -165,17 +166,25 @@ def _confirming(chief: Telling) -> Callable[[Telling], bool]:
     """Return what tells whether another telling of an event says what its headline says, read once for all of them.
 
     Articles on one main happening tell different sides of it, and a source that announces what another one reports
-    tells of the same event: neither confirms what the other one says.
+    tells of the same event: neither confirms what the other one says. Nor does who tells it as the lead-in to something
+    else: each sentence must itself tell the act, and of what is announced something besides.
     """
     deeds, counts = _deeds(chief), _counted(chief.core, chief.verb)
+    act = done({stem(chief.verb), *((chief.act,) if chief.kind else ())})
+    besides = deeds - act if chief.kind == "statement" else frozenset()
+    tells = not deeds or act & done(chief.asserts)
 
     def confirms(other: Telling) -> bool:
-        if chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another(chief, other):
+        if other is chief:
+            return True
+        if not tells or chief.mode != other.mode or not _may_be_one_day(chief, other) or _is_another(chief, other):
             return False
         theirs = _counted(other.sentence.text, chief.verb) if counts else {}
         if any(counts[what].isdisjoint(theirs[what]) for what in counts.keys() & theirs.keys()):
             return False
-        both = deeds & (_deeds(other) | done({*other.acts, *stems_of(other.sentence.text)}))
+        both = deeds & done(other.asserts)
+        if (deeds and not act & done(other.asserts)) or (besides and both <= act):
+            return False
         least = NEARLY_ALL if is_later(chief, other) else TOLD if deeds else NEARLY  # was found, later: have been found
         return len(both) >= HALF * len(deeds) and told_of(chief.core, other.sentence.text) >= least
 

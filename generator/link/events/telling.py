@@ -19,7 +19,8 @@ class Telling:
     ``core`` are the words of the headline without what came of the deed, by which it is compared: later articles
     tell another toll. ``value`` is the EDTF date or None; ``date`` the expression it comes from. ``verb`` (or noun)
     tells it, ``act`` is what is told, ``deeds`` are the stems of all verbs of the headline that say something,
-    ``acts`` all acts that the words name. ``actors`` are the ids of ``people`` and organisations,
+    ``acts`` all acts that the words name, ``asserts`` the stems of what the whole sentence tells as done.
+    ``actors`` are the ids of ``people`` and organisations,
     ``agents`` those named before the act, ``doers`` those of them that are said to do it, ``places`` and ``things`` the
     ids of places and of all else, ``goals`` the places after *to*, *in*, *at*, ``objects`` whom or what the act hits.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
@@ -44,6 +45,7 @@ class Telling:
     act: str
     deeds: frozenset[str]
     acts: frozenset[str]
+    asserts: frozenset[str]
     kind: str
     stems: frozenset[str]
     people: frozenset[str]

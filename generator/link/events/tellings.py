@@ -21,6 +21,7 @@ from generator.link.events.arguments import (
     stems,
     stretch,
 )
+from generator.link.events.asserted import asserted
 from generator.link.events.clauses import is_due, mode
 from generator.link.events.deeds import is_coming, is_put_ahead, tells
 from generator.link.events.leads import LEAST, OPENING, foremost
@@ -193,6 +194,8 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
         deeds=frozenset(deeds(scene, phrase)),
         acts=frozenset(a.name for w in stretch(scene, phrase) for a in (w.act, w.happening) if a),
+        asserts=asserted(scene.words)
+        | ({phrase.act.name} if phrase.act and date and date.rule == "anniversary" else set()),
         kind=phrase.act.kind if phrase.act else "",
         stems=stems(stretch(scene, phrase)),
         people=frozenset(e.id for _, e in people if e.kind == "person"),
