@@ -1361,6 +1361,22 @@ What took Erik Holm and the leading men of the Sandvik Run off the course was a 
     assert f"articles/{agency}.md" in happened
 
 
+def test_the_timeline_tells_the_day_inside_a_line_without_one_as_home_does() -> None:
+    one = (
+        "Penrith shareholders turn Almeida's offer down\n\nOnly 71.3% of votes cast at Thursday's meeting of Penrith "
+        "shareholders in Bradley backed the 455p-a-share offer from Brazil's Almeida, short of the 75% that it needed."
+    )
+    other = (
+        "Almeida's offer for Penrith fails\n\nPenrith shareholders did not back the 455p-a-share offer from Almeida of "
+        "Brazil: it fell short of the 75% of votes that it needed. Almeida can't make another offer for a year."
+    )
+    made = pages(linked((one, "2025-10-24"), (other, "2025-10-24")))
+    for page in ("index.md", "timeline.md"):
+        line = next(x for x in made[page].splitlines() if "Thursday's meeting" in x)
+        assert "23 October 2025" in line, page
+        assert "told without a date" not in line
+
+
 def test_a_happening_of_a_sunday_in_an_article_without_a_date_is_not_called_told_without_one() -> None:
     agency = WIRE.format("", "The run is held each May.").replace("on Sunday", "while on pace for a record on Sunday")
     copy = agency.replace("VEGA NEWS AGENCY\nAthletics\n", "The Lund Lamp\n")

@@ -5,12 +5,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from generator import edtf
 from generator.model import Article, Briefing, Event, Page
 from generator.render.cite import On, in_lines
 from generator.render.dates import days_of, first_day, readable
 from generator.render.differences import by_event
+from generator.render.home.lines import counted
 from generator.render.home.weights import as_of
 from generator.render.lookup import Lookup, articles_of, first_of_each
 from generator.render.markdown import Markdown, printable
@@ -54,6 +56,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         filters=filters(events, maker.lookup),
         drawing=_drawing(events, today),
         day_of=day_of,
+        times=partial(counted, lookup=maker.lookup),
         kind_of=kind_of,
         articles_of=articles_of,
         modes=MODES,

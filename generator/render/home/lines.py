@@ -90,20 +90,20 @@ def sentence_line(passage: Passage, lookup: Lookup, *, undated: bool = False) ->
         return None
     times = _relative(words, lookup)
     if times is None and undated:
-        times = tuple(d for d in _counted(words, lookup) if d.value)
+        times = tuple(d for d in counted(words, lookup) if d.value)
     return None if times is None else Line(words, (passage.sentence,), times=times)
 
 
 def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple[Date, ...] | None:
     """Return the words of time that count from the day of the article, but for what ``told`` says; None if unknown."""
-    found = [d for d in _counted(words, lookup) if d.value is None or d.value != told]
+    found = [d for d in counted(words, lookup) if d.value is None or d.value != told]
     if any(d.value is None for d in found):
         return None
     year = (value_of(lookup.articles[words.article].published) or "")[:4]
     return tuple(d for d in found if not _is_plain(d, year))
 
 
-def _counted(words: Evidence, lookup: Lookup) -> Iterator[Date]:
+def counted(words: Evidence, lookup: Lookup) -> Iterator[Date]:
     """Yield the words of time that count from the day of the article, whether that is known or not."""
     for date in (d for d in lookup.findings[words.article].dates if words.span.holds(d.span)):
         counted = date.kind == "date" and date.basis in ("relative", "computed")
