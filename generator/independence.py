@@ -7,7 +7,7 @@ from functools import cache
 from itertools import combinations, product
 from typing import TypeVar
 
-from generator.model import Article, Briefing, Evidence, Name, Quote, Unknown, value_of
+from generator.model import Article, Briefing, Evidence, Name, Quote, Span, Unknown, value_of
 
 Place = tuple[str, int]
 """An article and the number of one of its sentences, from 0."""
@@ -89,7 +89,7 @@ class Independence:
 
         Articles of one origin or house are one voice, and so are those that share text or retell one. What stands in a
         passage that two share is told once, unless its words are ``quoted``: two that heard them agree on most of it;
-        a name is named in whatever words.
+        of names the place alone counts that an article shares least with others.
         What a release quotes, or was said to one house alone, all others have from there.
         """
         places = {(e.article, e.span): e for e in evidence}
@@ -98,14 +98,18 @@ class Independence:
             return (tuple(places.values()),)
         groups: list[list[E]] = []
         taken: dict[object, int] = {}
-        for e in sorted(places.values(), key=lambda e: (self._rank(e.article), e.span)):
+
+        def place(e: E) -> tuple[tuple[int, str], int, Span]:
+            return self._rank(e.article), len(self._own(e, quoted=quoted)) if isinstance(e, Name) else 0, e.span
+
+        for e in sorted(places.values(), key=place):
             own = (*self._own(e, quoted=quoted), *(("given",) if given else ()))
             home = next((taken[key] for key in (*own, *self._besides(e.article)) if key in taken), None)
             if home is None:
                 taken.update(dict.fromkeys(own, len(groups)))
                 groups.append([])
                 home = len(groups) - 1
-            elif groups[home][0].article == e.article:
+            elif groups[home][0].article == e.article and not isinstance(e, Name):
                 taken.update({key: home for key in own if key not in taken})
             groups[home].append(e)
         ordered = ((first, *sorted(rest, key=lambda e: (e.article, e.span))) for first, *rest in groups)
@@ -159,7 +163,7 @@ class Independence:
         article = self._articles[evidence.article]
         at = article.sentence_at(evidence.span.start)
         if at is None or isinstance(evidence, Name):
-            return self._owned(article.id)
+            return (*self._owned(article.id), *self._shared().get((article.id, at), ()))
         whole = article.sentences[at]
         before = article.text[whole.start : max(whole.start, evidence.span.start)]
         behind = article.text[evidence.span.end : max(whole.end, evidence.span.end)]

@@ -128,7 +128,7 @@ def test_the_calendar_is_read_by_a_calendar_program(title: str) -> None:
         assert isinstance(entry["DTSTART"].dt, date)
         assert str(entry["SUMMARY"]).endswith(event.headline.text)
         assert entry["CATEGORIES"].cats == [event.kind or "other"]
-        told = (event.because, event.basis, event.mode, event.status, *(e.article for e in event.evidence))
+        told = (event.because, event.basis, event.mode, event.status, *(e.article for e in event.told))
         assert all(words in entry["DESCRIPTION"] for words in told)
 
 

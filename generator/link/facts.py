@@ -34,7 +34,10 @@ Claims = tuple[tuple[str, "Evidence"], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A fact before those that make the same claim are joined; ``quoted`` if its words stand in quotation marks."""
+    """A fact before those that make the same claim are joined; ``quoted`` if its words stand in quotation marks.
+
+    ``beside`` are the places that belong to it and don't confirm it.
+    """
 
     kind: FactKind
     text: str
@@ -42,6 +45,7 @@ class _Draft:
     key: str
     claims: Claims
     quoted: bool = False
+    beside: frozenset[Evidence] = frozenset()
 
 
 def facts_of(briefing: Briefing, fact_keys: FactKeys) -> tuple[Fact, ...]:
@@ -63,10 +67,11 @@ def _events(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
     """Yield the events; the date's own words tell two of one sentence apart, and stay the same however it is read."""
     for event in briefing.events:
         claims = []
-        for e in event.told:
+        for e in event.evidence:
             inside = {d.span: d.text for d in event.dates if d.article == e.article and e.span.holds(d.span)}
             claims.append(fact_keys.claim("event", " ".join(text for _, text in sorted(inside.items())), e))
-        yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims))
+        beside = frozenset(event.evidence) - frozenset(event.told)
+        yield _Draft("event", event.headline.text, event.date or "", event.id, tuple(claims), beside=beside)
 
 
 def _figures(briefing: Briefing, fact_keys: FactKeys) -> Iterator[_Draft]:
@@ -168,7 +173,7 @@ def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys, confirming: Confirming)
     pairs = tuple((claim, claims[claim, article, span]) for claim, article, span in sorted(claims))
     keys = tuple(dict.fromkeys(claim for claim, _ in pairs))
     sides = fact_keys.independence.voices((e for _, e in pairs), quoted=all(d.quoted for d in drafts))
-    telling = sides if len(sides) == 1 else _telling(chief, sides, confirming)
+    telling = sides if len(sides) == 1 else _telling(chief, drafts, sides, confirming)
     return Fact(
         id=f"{chief.kind}-{keys[0]}",
         kind=chief.kind,
@@ -182,11 +187,15 @@ def _fact(drafts: Sequence[_Draft], fact_keys: FactKeys, confirming: Confirming)
     )
 
 
-def _telling(chief: _Draft, sides: Sequence[Side], confirming: Confirming) -> tuple[Side, ...]:
-    """Return the voices that say the same."""
+def _telling(
+    chief: _Draft, drafts: Sequence[_Draft], sides: Sequence[Side], confirming: Confirming
+) -> tuple[Side, ...]:
+    """Return the voices that say the same, each without what stands beside it."""
     if chief.kind == "figure":
         return confirming.figures(sides)
-    return tuple(side for side in sides if tells(chief.kind, chief.text, side))
+    beside = frozenset().union(*(d.beside for d in drafts))
+    kept = (tuple(e for e in side if e not in beside) for side in sides)
+    return tuple(side for side in kept if side and tells(chief.kind, chief.text, side))
 
 
 def _distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

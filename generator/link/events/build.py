@@ -23,7 +23,6 @@ E = TypeVar("E", bound=Evidence)
 
 RELATIVE = 2
 """What a date that must be counted takes from a headline: as much as a verb gives it."""
-_DECIMAL = re.compile(r"(?<![\d.:])\d{1,3}\.\d{1,2}(?![\d.:]| ?[ap]\.? ?m)")  # a magnitude of 5.9, no 2.30 am
 _NUMBER = re.compile(r"\d[\d.,]{0,14}\d")  # 5.6, 20, but no single digit
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 
@@ -224,11 +223,9 @@ def _is_another(a: Telling, b: Telling) -> bool:
         {w for who in x - y for w in who.split("-")} for x, y in ((a.people, b.people), (b.people, a.people))
     )
     beside = places or bool(mine and theirs and mine.isdisjoint(theirs))  # of "Obama", "Barack Obama" is no other
-    one, two = (set(_DECIMAL.findall(t.sentence.text)) for t in (a, b))  # a magnitude of 4.4, one of 4.6
-    size = bool(one and two and one.isdisjoint(two))
     texts = a.sentence.text, b.sentence.text
     past = is_long_past(a, b, texts, undated=b.date is not None)  # by itself nothing tells the year of "on Wednesday"
-    return beside or size or nth or past or is_long_past(b, a, texts[::-1], undated=a.date is not None)
+    return beside or nth or past or is_long_past(b, a, texts[::-1], undated=a.date is not None)
 
 
 def _counted(text: str, verb: str) -> dict[str, set[str]]:

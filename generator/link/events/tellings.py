@@ -176,9 +176,8 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
     article = scene.article
     start, end = headline(scene, phrase.start, phrase.end)
     shown = scene.words[story_of(scene.words)].start, scene.sentence.end - (scene.words[-1].text == ".")
-    date = None if dated_by is None else scene.words[dated_by].date
+    date, value = (None, None) if dated_by is None else (scene.words[dated_by].date, value_at(scene.words, dated_by))
     people = scene.named(stretch(scene, phrase))
-    value = None if dated_by is None else value_at(scene.words, dated_by)
     pivot, meant = scene.words[phrase.pivot], _by_time(article, how, value)
     return Telling(
         headline=Evidence(**article.at(*shown)),
@@ -194,8 +193,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         act=phrase.act.name if phrase.act else pivot.base or pivot.low,
         deeds=frozenset(deeds(scene, phrase)),
         acts=frozenset(a.name for w in stretch(scene, phrase) for a in (w.act, w.happening) if a),
-        asserts=asserted(scene.words)
-        | ({phrase.act.name} if phrase.act and date and date.rule == "anniversary" else set()),
+        asserts=asserted(scene.words) | _commemorated(phrase, date),
         kind=phrase.act.kind if phrase.act else "",
         stems=stems(stretch(scene, phrase)),
         people=frozenset(e.id for _, e in people if e.kind == "person"),
@@ -220,6 +218,11 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         and (how == meant or is_put_ahead(scene.words, phrase))
         and not _is_past_plan(scene, phrase, value),
     )
+
+
+def _commemorated(phrase: Phrase, date: Date | None) -> frozenset[str]:
+    """Return what an anniversary tells as done: *the founding* of ``the 75th anniversary of the founding``."""
+    return frozenset((phrase.act.name,) if phrase.act and date and date.rule == "anniversary" else ())
 
 
 def _names_anything(words: tuple[Word, ...], shown: tuple[int, int]) -> bool:
