@@ -37,10 +37,6 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
         s.opens(start) and s.ordinary(start) and link - start > 1 and s.word(start) not in words("entities-national")
     )
     strength = 1.0 if opening and s.words[start].text not in heads("of") else 2.7
-    if placed(s, start, link) or s.entry(start, link - 1) is not None:
-        strength = 2.9  # the Red Crescent Society of Nepal
-    if kind == "organisation" and "organisation" in s.traits[end - 1].ends:
-        strength = 3.0  # Party of X Central Committee
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 

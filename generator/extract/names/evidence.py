@@ -21,7 +21,8 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
     """Return the strength of one of the readings of a sentence as far as more than lists and capitals speaks for it."""
     placed = r.kind == "place" and (told(s, r) or located(s, r))
     weak = r.kind == "organisation" and only_called(s, r)
-    if (s.headline and not placed) or weak or _quotes(s, r) or _in_work(s, r):
+    listed = s.word(r.start - 1) == "(" and s.word(r.end) == ":" and s.words[r.end + 1].shouted  # (NYSE: NGF)
+    if (s.headline and not placed) or weak or listed or _in_work(s, r):
         return min(r.strength, DOUBTED)
     if r.kind == "person":
         alike = (one for one in found if one.kind == "person" and one is not r)
@@ -31,11 +32,6 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
     entry = s.entry(r.start, r.end) if r.end - r.start == 1 else None
     town = r.kind == "place" and r.rule == "gazetteer" and entry is not None and entry.of not in _SURELY_PLACES
     return min(r.strength, ONCE) if town and not placed else r.strength
-
-
-def _quotes(s: Sentence, r: Reading) -> bool:
-    """Tell whether an exchange stands before the letters of a share: ``(NYSE: NGF)``."""
-    return s.word(r.start - 1) == "(" and s.word(r.end) == ":" and s.words[r.end + 1].shouted
 
 
 @lru_cache(maxsize=1)

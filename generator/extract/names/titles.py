@@ -24,7 +24,7 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
     name = start - honorific(s, start)
     if (held := _apposed(s, start)) is not None:
         return ((held, start - 1),)
-    if s.word(name - 1) != "," or not _complement_ends(s, name - 1):
+    if s.word(name - 1) != "," or not (s.is_cap(name - 2) and "of" in s.lows[max(0, name - 1 - BEFORE) : name - 1]):
         first = _chain_start(s, start)
         return () if first is None else tuple(_parts(s, first, start))
     first = _chain_start(s, name - 1)
@@ -88,7 +88,7 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
         return ()  # who head the two agencies
     if not all(title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s" for i in range(first, held)):
         return ()
-    if any(_another(s, i) for i in range(held + 1, stop)):
+    if any(s.is_cap(i) and s.low(i - 1) not in ("", *_LINKS) and not adjective(s, i) for i in range(held + 1, stop)):
         return ()  # X, ambassador Y: a list
     return tuple(_parts(s, first, stop))
 
@@ -149,11 +149,6 @@ def _of_the_next(s: Sentence, held: int) -> bool:
     while title_word(s, held + 1):
         held += 1
     return s.is_cap(held + 1) and not adjective(s, held + 1)
-
-
-def _complement_ends(s: Sentence, comma: int) -> bool:
-    """Tell whether ``… of the Party`` ends at a comma, so that ``…, X`` names who holds the office."""
-    return s.is_cap(comma - 1) and any(s.word(i) == "of" for i in range(max(0, comma - BEFORE), comma))
 
 
 def _chain_start(s: Sentence, end: int) -> int | None:
@@ -225,11 +220,6 @@ def _parts(s: Sentence, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, i
             first = i + 1 + anew
     yield first, end
-
-
-def _another(s: Sentence, i: int) -> bool:
-    """Tell whether a name begins after a word that joins nothing: the title is that name's."""
-    return s.is_cap(i) and bool(s.low(i - 1)) and s.low(i - 1) not in _LINKS and not adjective(s, i)
 
 
 def _apposition_end(s: Sentence, first: int) -> int:

@@ -85,7 +85,8 @@ def initials(name: Sequence[str]) -> tuple[str, ...]:
     """Return the initials of a name, with and without those of its small words; empty for too few."""
     every = "".join(w[0] for w in name)
     great = "".join(w[0] for w in name if w not in words("entities-small"))
-    return tuple(dict.fromkeys(i for i in (great, every) if len(i) >= FEWEST_INITIALS))
+    led = "".join((*name[:1], *(w[0] for w in name[1:]))) if len(name) > FEWEST_INITIALS else ""  # ORB MCF
+    return tuple(dict.fromkeys(i for i in (great, every, led) if len(i) >= FEWEST_INITIALS))
 
 
 SKELETON_FROM = 5  # shorter words differ by one letter too often (Li and Lee, Son and Sun)

@@ -63,6 +63,7 @@ def alike(name: Words) -> str:
     return "".join(sorted(told) if len(told) > TURNED else told)
 
 
+LONGEST_GENERIC = 4  # words of a department that many may have; the Kelmar Orre Central Fire Department is one only
 TURNED = 3  # words of a body's name; the same more in another order are the same body: Kelmar Central Fire Department
 _BRANCHES = (("police", "department"), ("rescue", "service"))
 
@@ -111,7 +112,8 @@ def _generic() -> tuple[frozenset[Words], frozenset[Words], frozenset[str]]:
 def generic(name: Words) -> bool:
     """Tell whether many countries have a body of this name."""
     exact, before, after = _generic()
-    return spelled(name) in exact or (len(name) > 1 and (name[:2] in before or name[-1] in after))
+    ended = 1 < len(name) <= LONGEST_GENERIC and name[-1] in after
+    return spelled(name) in exact or (len(name) > 1 and name[:2] in before) or ended
 
 
 def office(name: Words) -> Words:

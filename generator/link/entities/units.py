@@ -55,7 +55,7 @@ class Unit:
     @property
     def acronym(self) -> str:
         """The letters, if this looks like an acronym."""
-        letters = self.text.replace(".", "").replace("&", "")
+        letters = self.text.replace(".", "").replace("&", "").replace(" ", "" if self.text.isupper() else " ")
         short = 1 < len(letters) <= LONGEST_ACRONYM and letters.isalnum()
         return letters.lower() if short and sum(c.isupper() for c in letters) * 2 > len(letters) else ""
 
