@@ -102,7 +102,7 @@ def _trailing(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
         return None  # told the paper: what follows is the hearer
     found = inverted(tokens, i, end)
     behind = tokens[found.last] if found and found.last < end else None
-    closes = behind is None or not behind.is_word or behind.is_a("prep", "wh")
+    closes = behind is None or (behind.stretch < 0 and (not behind.is_word or behind.is_a("prep", "wh")))
     return found if found and closes and phrases.can_speak(tokens, found) else None
 
 

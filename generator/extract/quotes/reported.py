@@ -9,7 +9,7 @@ from generator.extract.quotes.attribution import Attribution, according
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase
-from generator.extract.quotes.spoken import has_spoken, speaks
+from generator.extract.quotes.spoken import fronted, has_spoken, speaks
 from generator.extract.quotes.subjects import DASHES, climb
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
@@ -62,7 +62,7 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
                 if said.negative and said.first < told and said.by.subject.kind != "pronoun":
                     break  # what Lee said that the firm doesn't comment on is Lee's
-                said = said._replace(first=said.first + (tokens[said.first].low in (",", "that")))
+                said = said._replace(first=said.first + (tokens[said.first].text == ","))
                 taken, told = max(said.first, said.by.cue[1]), said.end
                 yield said
                 break
@@ -101,7 +101,9 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
     if tokens[min(cue.last, end - 1)].low == "you" or lost:
         return None  # the film, which Lee says she made: what is said has lost its object
     start = _that_clause(tokens, cue, end)
-    if start is None and cue.verb.is_a("says-bare") and not cue.inverted:
+    link = tokens[cue.first - 1]
+    apart = cue.verb.form == "ing" and link.is_a("prep") and link.low != "by"  # apart from adding sites they trust
+    if start is None and cue.verb.is_a("says-bare") and not (cue.inverted or apart):
         plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
         start = plain if _is_clause(tokens, plain, end) else None
     if start is None or start >= end:
@@ -120,8 +122,11 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
         token = tokens[k]
         if token.low == "that":
             hearer = told and k == _past_hearer(tokens, cue, end)
-            others = tokens[k - 1].is_a("conj", "sub") or (token.part == "rel" and not hearer)  # … and that: another's
-            return None if others else k + 1
+            noun = tokens[k + 1].part == "noun" and tokens[min(k + 2, end - 1)].text == ","  # wrote that story, but …
+            others = (
+                noun or tokens[k - 1].is_a("conj", "sub") or (token.part == "rel" and not hearer)
+            )  # … and that: another's
+            return None if others else k + (not tokens[k + 1].is_a("aux"))  # said that is over
         timed = token.is_a("prep", "adv") or phrases.is_time(tokens[max(k, token.phrase[1] - 1)])  # said last week that
         if k == cue.last and token.is_word and not (told or timed):
             return None
@@ -168,14 +173,19 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
     """Return where a statement ends: with its sentence or clause, or before the subject's next verb of speech."""
     aside = tokens[cue.first - 1].low == "who"
+    led = fronted(tokens, cue) not in ("", "that")
     for k in range(start + 1, end - 1):
         token = tokens[k]
+        quoted = token.stretch >= 0 and token.text.endswith(",") and tokens[k + 1].low == "according"
+        if quoted or (token.text == "(" and all(t.text != ")" for t in tokens[k:end])):
+            return k + quoted  # the bracket is closed behind the sentence's last word
         if token.text in (",", ";", *DASHES):
             follows = tokens[k + 1]
             if follows.low == "according" or (follows.speech and follows.is_a("firm") and follows.form == "ing"):
                 return k
-            if aside and follows.part == "verb" and follows.form != "base":
-                return k  # Lee, who said that …, called it fair
+            left = aside and follows.part == "verb" and follows.form != "base"  # Lee, who said that …, called it fair
+            if left or (led and token.text == "," and _is_clause(tokens, k + 1, end)):
+                return k  # while Lee said that it was safe, Sato left
         if token.text == ";" or (token.low in ("and", "but") and _coordinated(tokens, cue, k)):
             return k - 1 if tokens[k - 1].text == "," else k
     return end
@@ -210,6 +220,8 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if comma <= first or not (quoted or tokens[comma].text == ",") or tokens[comma - 1].is_a("conj", "det", "sub"):
         return None  # the speaker stands inside it: a bank account and, Lee said, …
     after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
+    if after and after.text in (",", ":") and any(t.stretch >= 0 for t in tokens[last + 1 : last + 2]):
+        return None  # in May, when he was ill, Lee told the paper, “…”
     if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")):
         return None
     fronted = tokens[first].is_a("prep", "sub")
@@ -246,7 +258,7 @@ def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -
     for k in range(start + 1, end - 1):
         if tokens[k].part == "verb" or tokens[k].low == "that":
             return k if relative and tokens[k].part == "verb" else end  # those who sought [a sale] left; else a clause
-        behind = next((t for t in tokens[k + 1 : end] if not t.is_a("adv")), None)
+        behind = next((t for t in tokens[k + 1 : end] if not t.is_a("adv", "sub")), None)
         if tokens[k].is_a("conj") and behind is not None and behind.part == "verb":
             return k - (tokens[k - 1].text == ",")
     return end

@@ -78,11 +78,11 @@ def _of_infinitive(tokens: Sequence[Token], j: int, first: int) -> Phrase | None
 def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return whose words are passed on: ``the mayor quoted [the doctor] as saying``."""
     him = tokens[j - 1].is_a("object", "poss")
-    found = phrases.Phrase(j - 1, j, "pronoun", j - 1) if him else phrases.backward(tokens, first, j)
-    k = found.first - 1 if found else j
-    before = tokens[k] if k >= first else tokens[j]
-    active = before.group is None or before.group.voice == "active"
-    return found if active and before.word.lemma in wordset("quotes-passing-on") else None
+    end = j - (tokens[j - 1].text == ",")  # quoted the doctor, Ann Lee, as saying
+    found = phrases.Phrase(j - 1, j, "pronoun", j - 1) if him else phrases.backward(tokens, first, end)
+    verb = next((t for t in reversed(tokens[first : found.first if found else j]) if t.group), None)
+    active = verb is not None and verb.group is not None and verb.group.voice == "active"
+    return found if verb and active and verb.word.lemma in wordset("quotes-passing-on") else None
 
 
 def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
@@ -253,7 +253,7 @@ def _above_relative(tokens: Sequence[Token], found: Phrase, first: int) -> Phras
         if tokens[k].text == "who" and (k + 1 < found.first or not tokens[found.first].is_capital):
             above = phrases.backward(tokens, first, k)
             return above if above and above.kind in ("name", "description") else found
-        if tokens[k].text in (",", ";", *DASHES):
+        if tokens[k].text.endswith(",") or tokens[k].text in (";", *DASHES):
             return found
     return found
 
@@ -273,7 +273,7 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
             return beside(tokens, found, end) or found
         if found and region:
             i = found.last
-        elif tokens[i].part == "adv" and tokens[i + 1].is_capital:
+        elif tokens[i].part == "adv" and i + 1 < end and tokens[i + 1].is_capital:
             pass  # Then Lee, in a white shirt, rose
         elif found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
