@@ -325,6 +325,7 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "2024-04-29",
             "A whale known as Petrel was freed from fishing rope on Monday, 29 April 2024, in Lima",
         ),
+        ("Summary: Ana Ruiz left Lima on Monday.", "2024-04-29", "Ana Ruiz left Lima on Monday"),
         ("The fair of Lima opens this coming Sunday.", "2024-05-05", "The fair of Lima opens this coming Sunday"),
         ("A full report is due on 31 May.", "2024-05-31", "A full report is due on 31 May"),
         ("Ana Ruiz refused to pay Kalbank on Monday.", "2024-04-29", "Ana Ruiz refused to pay Kalbank on Monday"),
@@ -481,6 +482,10 @@ def test_the_same_words_on_the_same_day_are_one_event() -> None:
         (
             "Divers retrieved a bell in Lima on Monday.",
             "On Monday, divers of the navy recovered an old bell at the port of Lima with a crane.",
+        ),
+        (
+            "In May 2019, Bo Reed, the founder of Norvik, took aim at Kalbank and called its loans a trap for miners.",
+            "Norvik founder Bo Reed made headlines in May 2019 when he called the loans of Kalbank a trap for miners.",
         ),
         ("Ana Ruiz is to visit Oslo on 9 June.", "The visit of Ana Ruiz to Oslo is planned for 9 June."),
         (

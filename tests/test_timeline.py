@@ -80,6 +80,23 @@ def test_a_disputed_event_shows_each_date_with_its_source() -> None:
     assert [("1871" in r, "1873" in r) for r in readings] == [(True, False), (False, True)]
 
 
+def test_days_of_no_year_stand_in_their_order_before_what_names_no_day() -> None:
+    texts = (
+        "Ana Ruiz opened a mine in Lima on 14 October.",
+        "Ivo Lenz was sentenced in Arica on Monday.",
+        "A ferry of Norvik sank off Lund on 4 September.",
+        "Kent Holm resigned as mayor of Bergen on 16 September.",
+    )
+    found = tuple(extract(article(text, f"seeds/{n}.txt")) for n, text in enumerate(texts))
+    page = pages_of(link(found, Corrections()))["timeline.md"]
+    assert [*dict.fromkeys(re.findall("sank|resigned|opened|sentenced", page))] == [
+        "sank",
+        "resigned",
+        "opened",
+        "sentenced",
+    ]
+
+
 def test_a_worked_out_date_says_how() -> None:
     page = pages_of(linked("An article without a date is counted from what another one dates"))["timeline.md"]
     assert '<span class="badge worked out">worked out</span>' in page

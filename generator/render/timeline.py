@@ -36,6 +36,7 @@ MODES = {
 MOST_CHOICES = 100
 """Values of one filter: of more nobody finds one in a list, and each page of a long timeline has them."""
 
+_DAY_OF_YEAR = re.compile(r"\d\d-\d\d")  # the offset of a day of a year that isn't known: <09-16
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
 
@@ -52,7 +53,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         _("Timeline"),
         years=years(e for e in events if e.date and e not in coming),
         coming=coming,
-        undated=tuple(e for e in events if not e.date),
+        undated=_by_named_day((e for e in events if not e.date), briefing),
         filters=filters(events, maker.lookup),
         drawing=_drawing(events, today),
         day_of=day_of,
@@ -64,6 +65,18 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         decided=by_event(d for d in briefing.differences if d.decision),
     )
     return (page, calendar(briefing, maker.site))
+
+
+def _by_named_day(events: Iterable[Event], briefing: Briefing) -> list[Event]:
+    """Return events without a date by the day of a year that their lines name, *on 16 September*, the others last."""
+    dates = {f.article.id: f.dates for f in briefing.findings}
+
+    def day(event: Event) -> str:
+        line = event.headline
+        named = (_DAY_OF_YEAR.search(d.offset or "") for d in dates.get(line.article, ()) if line.span.holds(d.span))
+        return next((found[0] for found in named if found), "none")
+
+    return sorted(events, key=day)
 
 
 def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
@@ -21,6 +22,8 @@ ALIKE_OTHER_ACT = 0.45
 ALIKE_NAMED_ACT = 0.33  # one names the other's act beside its own
 ALIKE_COARSE = 0.22
 ALIKE_UNDATED = 0.45  # of two articles of which one gives no date: nothing but the words says that it is one happening
+# How alike sentences are: of 58 pairs of lines of one day above the first, in real articles, 52 are one happening.
+ALIKE_LINES, ALIKE_READ = 0.22, 0.4
 PARTNERS = 2
 # So many content words, and so many of the shorter one's, make two tellings of one day the same in other words.
 FEWEST_WORDS = 4
@@ -41,11 +44,22 @@ class Weights:
     """How telling each word, name and act is: inverse document frequency over all tellings; and where places lie."""
 
     idf: Mapping[str, float]
+    words: Mapping[str, float]
     country: Mapping[str, str]
 
     def alike(self, a: Telling, b: Telling) -> float:
         """Return the cosine of two tellings, from 0 to 1."""
         return cosine(features(a), features(b), self.idf)
+
+    def read_alike(self, a: Telling, b: Telling) -> float:
+        """Return the cosine of two sentences, from 0 to 1."""
+        return cosine(_said(a.sentence.text), _said(b.sentence.text), self.words)
+
+
+@lru_cache(maxsize=8192)
+def _said(sentence: str) -> frozenset[str]:
+    """Return what a sentence says, its numbers and names too: one stem for each meaning."""
+    return frozenset(senses_of(stems_of(sentence)))
 
 
 def features(telling: Telling) -> frozenset[str]:
@@ -58,12 +72,14 @@ def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
     tellings = tuple(tellings)
     counts = Counter(f for t in tellings for f in features(t))
     told = rarity(counts, len(tellings))
-    return Weights({f: w * w for f, w in told.items()}, country)
+    sentences = {t.sentence for t in tellings}
+    words = rarity(Counter(w for s in sentences for w in _said(s.text)), len(sentences))
+    return Weights({f: w * w for f, w in told.items()}, {f: w * w for f, w in words.items()}, country)
 
 
 def same(a: Telling, b: Telling, by: Weights) -> bool:
     """Tell whether two tellings that neither date nor anything else sets apart are alike enough to be one."""
-    if _called_off(a, b) or _one_happening(a, b) or _same_words(a, b) or _is_once(a, b):
+    if _called_off(a, b) or _one_happening(a, b) or _same_words(a, b) or _read_alike(a, b, by) or _is_once(a, b):
         return True
     likeness = by.alike(a, b)
     if a.deed != b.deed:
@@ -90,6 +106,19 @@ def _same_words(a: Telling, b: Telling) -> bool:
     deed = a.value is not None and edtf.precision(a.value) == "day" and alike(stem(a.verb), stem(b.verb), "verb")
     fewest = FEWEST_WORDS - deed - (deed and bool(a.named & b.named))
     return shared >= max(fewest, NEARLY * min(len(one), len(two)))
+
+
+def _read_alike(a: Telling, b: Telling, by: Weights) -> bool:
+    """Tell whether two lines are of one happening to who reads one below the other: more joins them than names.
+
+    What gives no date must tell the same deed besides, and be more alike.
+    """
+    one_day = a.value is not None and a.value == b.value
+    deed = bool(a.value or b.value) and (a.deed == b.deed or alike(stem(a.verb), stem(b.verb), "verb"))
+    if a.mode != b.mode or a.sentence == b.sentence or not (a.stands and b.stands and (one_day or deed)):
+        return False
+    more = len(_meant(a) & _meant(b)) > 1  # than the deed
+    return more and by.read_alike(a, b) >= (ALIKE_LINES if one_day else ALIKE_READ)
 
 
 def _are_leads(a: Telling, b: Telling) -> bool:
