@@ -1005,6 +1005,23 @@ def test_a_plan_of_which_another_article_tells_what_came_of_it_is_not_next() -> 
     assert "will reopen" not in home((f"{fire} {plan}", None), (f"{fire} {came}", None))
 
 
+def test_what_had_been_due_and_what_is_said_to_be_planned_did_not_happen() -> None:
+    due = "The harbour board of Vigo had been due to give its first decision on the quay of Vigo by Monday."
+    planned = "The harbour board of Vigo is to rebuild the quay of Vigo, Ana Torres said."
+    other = (f"{QUAY} Ana Torres, the mayor of Vigo, came.", "2021-07-05")
+    page = home((f"{QUAY} {due} {planned}", "2021-07-05"), other)
+    assert "had been due" not in page
+    assert "is to rebuild" in section(page, "What is next")
+    assert page.count("is to rebuild") == 1
+
+
+def test_the_whole_of_a_part_is_no_figure_of_its_own() -> None:
+    bridge = "Peru and Chile opened a bridge over the Lluta on Tuesday."
+    text = bridge + "\n\nTrade of Peru with Chile exceeded {}$4.2 billion in 2021."
+    made = [home((text.format(part), "2022-01-05")).replace("&#46;", ".") for part in ("", "$3 billion of ")]
+    assert ["$4.2 billion**" in page for page in made] == [True, False]
+
+
 def test_a_plan_with_a_day_that_another_article_tells_as_what_had_been_due_is_not_next() -> None:
     plan = "The harbour board of Vigo will give its decision on the quay by 28 November."
     lapsed = "The harbour board of Vigo had been due to give its decision on the quay in December."

@@ -275,7 +275,8 @@ def _candidates(about: Focus, taken: Collection[tuple[str, int | None]]) -> Iter
         alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
         concerns = passage.sentence.article in heads or about.closeness(passage) >= CONCERNS
         told = alike or (concerns and passage.number < TOP and not centre.is_report(passage))
-        told = told and not centre.spoken(passage) and not is_background(passage, about)
+        said = centre.spoken(passage) or passage.sentence.text[0] in '“"‘'
+        told = told and not said and not is_background(passage, about)
         first = centre.original(passage) if told else passage
         line = (sentence_line(first, lookup) or sentence_line(passage, lookup)) if told else None
         cited = _told_by(first, centre) if line else ()

@@ -14,6 +14,9 @@ from generator.text import Sentence
 FEWEST, MOST = 5, 50
 """Words of a line: fewer tell nothing, more aren't taken in."""
 
+AHEAD = ("to", "due")
+"""What *was* leads to that was still to come."""
+
 HEADLINE = 30
 """Words of a headline; most have 6 to 15."""
 
@@ -132,13 +135,16 @@ def tells_past(line: Line, lookup: Lookup) -> bool:
     """Tell whether a line tells what happened: its main verb is in the past, or that of who says it."""
     sentence = lookup.grammar(line.words)
     verb = main_verb(sentence, line.words.span) if sentence else None
-    if sentence is None or verb is None or (sentence.words[verb.head].lemma == "be" and sentence.low(verb.end) == "to"):
-        return False  # "was to visit"
+    if sentence is None or verb is None:
+        return False
+    if sentence.words[verb.head].lemma == "be" and sentence.low(verb.end) in AHEAD:
+        return False  # "was to visit", "had been due to visit"
     behind = range(verb.end, min(verb.end + 3, len(sentence)))
     if "denies" in sentence.words[verb.head].kinds and any("speech" in sentence.words[i].kinds for i in behind):
         return False  # "declined to answer questions"
     said = any("speech" in sentence.words[v.head].kinds and v.happened for v in sentence.verbs_in(line.words.span))
-    return verb.happened or (said and verb.tense != "future")  # "will resume on Friday, she said"
+    ahead = verb.tense == "future" or verb.modality == "planned"
+    return verb.happened or (said and not ahead)  # "will resume on Friday, she said"
 
 
 def _fits(words: str) -> bool:

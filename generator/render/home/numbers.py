@@ -16,6 +16,9 @@ from generator.render.paging import grouped
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
 
+OF = " of "
+"""What stands before the whole of a part, which is no figure of its own: seven of ten ribs."""
+
 OLD = 730
 """Days before the news from which a figure is of the past."""
 
@@ -50,12 +53,15 @@ def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], 
     every = [f for a in read for f in lookup.findings[a].figures if _is_telling(f)]
     ids = {f: grouping.get((f.article, f.span), "") for f in every}
     alike = grouped(((ids[f], f.value), f) for f in every if ids[f])
+    ends = ((a, f.span.end) for a in read for f in lookup.findings[a].figures)
+    wholes = {(a, end + len(OF)) for a, end in ends if lookup.articles[a].text.startswith(OF, end)}
     for figure in every:
         passage = centre.passage(figure)
         line = sentence_line(passage, lookup) if passage else None
         same = tuple(alike.get((ids[figure], figure.value), (figure,)))
         near = about.closeness(passage)
-        if passage and line and near >= CONCERNS and not (centre.spoken(passage) or is_background(passage, about, OLD)):
+        own = (figure.article, figure.span.start) not in wholes and near >= CONCERNS
+        if passage and line and own and not (centre.spoken(passage) or is_background(passage, about, OLD)):
             weight = -lookup.backing(same).origins, centre.depth(passage) - near
             yield weight, Number(figure, line, same, ids[figure])
 

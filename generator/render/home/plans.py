@@ -9,7 +9,7 @@ from generator.lexicons import wordset
 from generator.model import Date, Event, Evidence, value_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
-from generator.render.home.lines import Line, line_of, sentence_line
+from generator.render.home.lines import Line, sentence_line
 from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
@@ -39,10 +39,8 @@ def plans(weights: Weights, focus: Focus) -> list[Line]:
 
     What is dated before the newest article, or what another source contradicts, is no plan any more.
     """
-    open_ = [e for e in weights.lookup.briefing.events if e.mode == "planned" and _is_open(e, weights)]
-    dated = ((e.date or "", x) for e in open_ if e.date and (x := _planned(e, weights, focus)))
-    found = {(x.words.article, x.words.span): (day, x) for day, x in (*_announced(weights, focus), *dated)}
-    return [found[at][1] for at in sorted(found, key=lambda at: (edtf.sort_key(found[at][0] or _NO_DATE), at))]
+    ranked = sorted(_announced(weights, focus), key=lambda found: edtf.sort_key(found[0] or _NO_DATE))
+    return [line for _, line in ranked]
 
 
 def _is_open(event: Event, weights: Weights) -> bool:
@@ -56,16 +54,6 @@ def _is_open(event: Event, weights: Weights) -> bool:
 def _is_disputed(words: Evidence, lookup: Lookup) -> bool:
     """Tell whether words stand in a sentence that another source contradicts."""
     return any(d.verdict == "conflict" for d in lookup.disputed(words))
-
-
-def _planned(event: Event, weights: Weights, focus: Focus) -> Line | None:
-    """Return an announced event that several origins tell, or one in the articles of the last days."""
-    lookup, line = weights.lookup, line_of(event, weights.lookup)
-    passage = focus.centre.passage(line.words) if line else None
-    shared = lookup.backing(event.told).origins > 1 or weights.known(event.named)
-    ages = (age(e.article, focus.newest, lookup) for e in event.told)  # later articles may have changed older plans
-    late = any(age is not None and age <= RECENT for age in ages) and focus.closeness(passage) >= CONCERNS
-    return line if line and line.whole and (shared or late) else None
 
 
 def age(article: str, newest: str, lookup: Lookup) -> int | None:
