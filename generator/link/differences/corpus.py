@@ -265,10 +265,10 @@ class Corpus:
         """Tell whether two articles of the same days tell one story, or are two of a few about one subject."""
         return self.same_time(one, other) and (self.is_small or self._tell_one(one, other))
 
-    def of_one_news(self, one: str, other: str) -> bool:
+    def of_one_news(self, one: str, other: str, within: int = STORY_DAYS) -> bool:
         """Tell whether two articles tell one story, of the same days or of weeks in which news of it went on."""
         days = self.days_apart(one, other)
-        near = self.same_time(one, other) if days is None else days <= STORY_DAYS
+        near = self.same_time(one, other) if days is None else days <= within
         return near and self._tell_one(one, other)
 
     def one_house(self, one: str, other: str) -> bool:

@@ -22,7 +22,11 @@ def uncounted(s: Sentence, tokens: Collection[int]) -> frozenset[int]:
     """
     low = s.low
     digits = {i for i in tokens if low(i)[:1].isdigit()}
-    found = {i for i in digits if low(i + 1) in _CLOCK or (low(i - 1) == ":" and low(i - 2).isdigit())}
+    found = {
+        i
+        for i in digits
+        if (low(i + 1) in _CLOCK and low(i)[-1:].isdigit()) or (low(i - 1) == ":" and low(i - 2).isdigit())
+    }
     for i in (i for i in tokens if low(i) in ("-", "–") and low(i - 1).isdigit() and low(i + 1).isdigit()):
         found |= {i - 1, i + 1}
     for i in (i for i in digits if low(i - 1) == "," and _GROUP.fullmatch(low(i - 2)) and _LAST.match(low(i))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator import edtf
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEAD = 4
 """Sentences at the beginning of an article that date the news it tells."""
+_BESIDE = ("header", "heading", "caption")
 _WEEKDAY = re.compile(r"W([1-7])")
 
 
@@ -25,14 +26,21 @@ def days(corpus: Corpus, article: str) -> Iterator[str]:
 
 
 def weekdays(corpus: Corpus, article: str) -> Iterator[str]:
-    """Yield the days of the week that an article opens with, by their name or their date."""
-    dates = (d for line in corpus.lead(article) for d in line.dates if d.kind == "date")
-    yield from filter(None, map(weekday, dates))
+    """Yield the day of the week of a publication, and those that the article opens with behind its nameplate."""
+    of = corpus.article(article)
+    beside = [b.span for b in of.blocks if b.kind in _BESIDE]
+    told = (n for n, s in enumerate(of.sentences) if not any(b.holds(s) for b in beside))
+    dates = (d for n in islice(told, LEAD) for d in corpus.line(article, n).dates if d.kind == "date")
+    yield from filter(None, (*map(weekday, dates), _of_week(corpus.published(article))))
 
 
 def weekday(found: Date) -> str:
     """Return the day of the week of a date, from 1 to 7, by its name or its value; empty where neither tells it."""
     if told := _WEEKDAY.search(found.offset or ""):
         return told[1]
-    known = found.value and edtf.precision(found.value) == "day"
-    return str(date.fromisoformat(found.value or "").isoweekday()) if known else ""
+    return _of_week(found.value)
+
+
+def _of_week(day: str | None) -> str:
+    known = edtf.bounds(day) if day and edtf.precision(day) == "day" else None
+    return str(known.first.isoweekday()) if known and known.first else ""

@@ -17,11 +17,12 @@ from generator.link.differences.slots.gates import differ, fits, of_one, of_one_
 from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.pairs import pairs
-from generator.link.differences.slots.same import is_close, says_same
+from generator.link.differences.slots.same import does_same, is_close, says_same
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.worded import worded, words_for
 from generator.link.likeness import Weights
 from generator.link.sets import gathered
+from generator.link.stories import WEEKS
 from generator.model import Attribute, Difference, Verdict
 
 _ATTRIBUTES = {
@@ -80,7 +81,7 @@ def _matches(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Sequence[Any]]]:
     weights = weights_of(g.words for g in given.values())
     keys = {a: key_of(corpus, a, g) for a, g in given.items()}
     for one, other in pairs(corpus):
-        news = corpus.of_one_news(one, other)
+        news = corpus.of_one_news(one, other, WEEKS)
         key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
         make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
         yield (one, other), remembered().kept("slots of pairs", key, make, partial(_again, weights))
@@ -99,12 +100,15 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     words = words_for(one.words[1], other.words[1])
     mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
     ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
-    matches = [
+    told_alike = [
         m
         for sort in sorted(ours.keys() & others.keys())
         for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
-    matches += (m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)) if news else ()
+    left = [m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)] if news else []
+    only = {(id(m.one), id(m.other)) for m in left}
+    matches = [*told_alike, *left]
+    sure = [m for m in told_alike if (id(m.one), id(m.other)) in only and does_same(m)]
     matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
         (n, row_of(corpus, _told_of(corpus, slot)))
@@ -116,7 +120,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
         asked_of(corpus, m.one, m.other)
         for m in matches
         if is_close(corpus, m)
-        and are_alike(m.one, m.other, weights)
+        and (m in sure or are_alike(m.one, m.other, weights))
         and differ(corpus, m.one, m.other)
         and fits(corpus, m.one, m.other)
     ]

@@ -3,6 +3,7 @@
 from math import sqrt
 
 from generator.link.content_words import stems_of
+from generator.link.differences.slots.same import bodies
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.likeness import Weights, shared, weight_of
 
@@ -29,10 +30,13 @@ def around(slot: Slot) -> frozenset[str]:
 def are_alike(one: Slot, other: Slot, weights: Weights) -> bool:
     """Tell whether two sentences tell so much of the same that their values are of one thing.
 
-    It is the cosine of what their words and names tell (Salton and McGill 1983); those that a pronoun stands for count
+    A share of so many things, and how a body voted, tells that by itself. For all others it
+    is the cosine of what their words and names tell (Salton and McGill 1983); those that a pronoun stands for count
     where the other one has them, and words of one meaning for ``MEANT``. Who denies what another one tells may say no
     more than that, so that only the clauses are compared.
     """
+    if one.kind == "share" or not bodies(one).isdisjoint(bodies(other)):
+        return True  # of the nine counts; the committee voted
     if one.kind == "truth":
         mine, theirs, least = one.features | {one.deed}, other.features | {other.deed}, SAID
     else:

@@ -166,6 +166,11 @@ def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     return Kind.FIGURE, Parts(asked=asked)
 
 
+def _whole(slot: Slot) -> str:
+    """Return what a share is one of: *six of* **the nine counts**, *all* **eight boilers**."""
+    return slot.text.partition(" of ")[2] or slot.text.partition(" ")[2]
+
+
 def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     one = next((s for s in (one, other) if s.figure and _is_plain(corpus, s)), one)
     if one.figure:
@@ -195,6 +200,7 @@ _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "date": _date,
     "clock": _clock,
     "length": _length,
+    "share": lambda _, *told: (Kind.FIGURE, Parts(asked=f"How many of {max((_whole(s) for s in told), key=len)}?")),
     "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
 }
 """How a question is made for the values of a sort; for all others it asks for a number."""

@@ -18,7 +18,8 @@ _CLOCK = re.compile(
     rf"""(?xi)
     \b (?: (?P<part> half\ past | quarter\ (?:past|to) | {_PART} (?: \ minutes\ (?:past|to) | \ past ) )
         \ (?: (?P<of> {_NUMBER} ) \b (?! -) | (?P<of_named> noon | midday | midnight ) )                # half past nine
-      | (?P<hour> 1[0-2] | 0?[1-9] ) (?: [:.] (?P<minute> [0-5]\d ) )? \ ? (?P<half> [ap] (?=\.?m\b) ) \.?m\b\.?  # 10
+      | (?P<hour> 1[0-2] | 0?[1-9] ) (?: (?: \. | :\ ? ) (?P<minute> [0-5]\d ) )?
+        \ ? (?P<half> [ap] (?=\.?\ ?m\b) ) \.?\ ?m\b\.?                                                  # 2: 09 a. m.
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
       | (?: {_AT} | gone\ ) (?P<plain> {_NUMBER} )

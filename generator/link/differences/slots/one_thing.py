@@ -6,10 +6,11 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import is_ahead
 from generator.link.differences.slots.gates import FAR, SMALL, is_near, of_one_measure
 from generator.link.differences.slots.places import of_one_place
-from generator.link.differences.slots.same import bodies
+from generator.link.differences.slots.same import bodies, two_reports
 from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.differences.slots.times import of_one_time
+from generator.link.differences.values import as_precise
 from generator.text.synonyms import are_near, kind_of, near
 
 LONG = 50
@@ -38,7 +39,8 @@ def are_counted_alike(one: Slot, other: Slot) -> bool:
 def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two values can be of one thing, which is told as done, or as to come, by both."""
     low, high = sorted((one.number, other.number))
-    rounded = one.kind not in ("clock", "vote") and high - low < APART * high
+    exact = one.figure and other.figure and as_precise(one.figure, other.figure)
+    rounded = one.kind not in ("clock", "vote") and not exact and high - low < APART * high
     measures = {one.measure, other.measure} - {""}
     changes = {s.figure.direction for s in (one, other) if s.figure and s.kind != "count"}  # rose by 7 metres
     if (
@@ -46,7 +48,7 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         or len(measures) > 1
         or len(changes) > 1
         or is_ahead(one) != is_ahead(other)
-        or _count_others(one, other)
+        or (one.kind != "vote" and two_reports(one, other))
     ):
         return False
     return (
@@ -81,12 +83,6 @@ def tell_alike(corpus: Corpus, one: Slot, other: Slot) -> bool:
     if "crowd" in (one.head, other.head):
         return _are_of_one_day(corpus, one, other) or _do_alike(one, other)
     return not (one.people or other.people) and (one.kind != "clock" or _speak_of_one(one, other))
-
-
-def _count_others(one: Slot, other: Slot) -> bool:
-    """Tell whether another number of both clauses differs, too: *12 magazines and three rifles*, *31 and nine*."""
-    mine, theirs = (dict(s.telling.numbers) for s in (one, other))
-    return any(mine[sort] != theirs[sort] for sort in mine.keys() & theirs.keys() - {one.sort, other.sort})
 
 
 def _are_of_two(one: Slot, other: Slot) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from generator.link.differences.corpus import STORY_DAYS, Corpus, is_land
+from generator.link.stories import WEEKS
 
 Pair = tuple[str, str]
 """The ids of two articles, sorted."""
@@ -29,7 +30,7 @@ def _of_stories(corpus: Corpus) -> Iterator[Pair]:
     for story in corpus.briefing.stories:
         near = sorted(story, key=lambda a: (corpus.published(a) or "", a))
         for n, one in enumerate(near):
-            yield from ((one, other) for other in near[n + 1 : n + 1 + MOST] if corpus.of_one_news(one, other))
+            yield from ((one, other) for other in near[n + 1 : n + 1 + MOST] if corpus.of_one_news(one, other, WEEKS))
 
 
 def _of_names(corpus: Corpus) -> list[Pair]:

@@ -7,8 +7,9 @@ from functools import cache
 from generator.edtf import days_between, precision
 from generator.lexicons import listed
 from generator.link.content_words import senses
-from generator.link.differences.corpus import Corpus
+from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.slots.align import Match
+from generator.link.differences.slots.clock import HOUR, apart, clocks
 from generator.link.differences.slots.gates import SMALL, of_one_offer
 from generator.link.differences.slots.news import says_how_long
 from generator.link.differences.slots.parts import things
@@ -51,7 +52,7 @@ def _senses(told: str) -> frozenset[str]:
 
 def says_same(found: Match) -> bool:
     """Tell whether the clauses of two slots say the same of them."""
-    return _SAYS.get(found.one.kind, _size)(found) and not _two_reports(found)
+    return _SAYS.get(found.one.kind, _size)(found) and not two_reports(found.one, found.other)
 
 
 def is_close(corpus: Corpus, found: Match) -> bool:
@@ -65,7 +66,9 @@ def is_close(corpus: Corpus, found: Match) -> bool:
         told = one.deed == other.deed  # closed down 3 percent, had plunged 5 percent
     else:
         told = one.kind != "length" or says_how_long(corpus, one) == says_how_long(corpus, other)  # nine days after it
-    if not told:
+    if not told or (one.kind == "length" and any(_is_counted_up(corpus, s) for s in (one, other))):
+        return False
+    if corpus.days_apart(one.article, other.article) is None and _are_of_two_hours(corpus, one, other):
         return False
     if corpus.days_apart(one.article, other.article) is not None or corpus.of_one_news(one.article, other.article):
         return True
@@ -73,10 +76,32 @@ def is_close(corpus: Corpus, found: Match) -> bool:
 
 
 def _is_reckoned(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether a date is no more than *this year*, or is counted from a day that isn't stated."""
-    if one.kind != "date" or all(_YEAR.search(s.text) for s in (one, other)):
+    """Tell whether a date is no more than *this year*, or is counted from a day that isn't stated.
+
+    Of two reports that lie weeks apart each may tell of its own days.
+    """
+    if one.kind != "date":
+        return False
+    if (
+        min(corpus.days_apart(one.article, other.article) or 0, abs(days_between(one.value, other.value) or 0))
+        > STORY_DAYS
+    ):
+        return True
+    if all(_YEAR.search(s.text) for s in (one, other)):
         return False
     return precision(one.value) == "year" or None in map(corpus.published, (one.article, other.article))
+
+
+def _are_of_two_hours(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether the sentences of two values that are no times of day name two of them: each is of its own."""
+    mine, theirs = ([*clocks(corpus.line(s.article, s.telling.index).text)] for s in (one, other))
+    return one.kind != "clock" and len(mine) == len(theirs) == 1 and apart(mine[0], theirs[0]) >= HOUR
+
+
+def _is_counted_up(corpus: Corpus, slot: Slot) -> bool:
+    """Tell whether a length goes up to a day that isn't known: *after eight days of unrest*."""
+    before = corpus.line(slot.article, slot.telling.index).text.partition(slot.text)[0]
+    return corpus.published(slot.article) is None and before.endswith("after ")
 
 
 def _of_one_subject(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -94,10 +119,10 @@ def _named(corpus: Corpus, features: Iterable[str]) -> frozenset[str]:
     return frozenset(i for i in features if i in corpus.ids and corpus.index.entity(i).kind != "place")
 
 
-def _two_reports(found: Match) -> bool:
+def two_reports(one: Slot, other: Slot) -> bool:
     """Tell whether another number of the clauses differs, too: two matches, two years, two parts."""
-    mine, theirs = (dict(s.telling.numbers) for s in (found.one, found.other))
-    units = mine.keys() & theirs.keys() - {found.one.sort}
+    mine, theirs = (dict(s.telling.numbers) for s in (one, other))
+    units = mine.keys() & theirs.keys() - {one.sort, other.sort}
     return any(mine[unit] != theirs[unit] for unit in units)
 
 
@@ -106,6 +131,12 @@ def _verbs(found: Match) -> tuple[bool, bool]:
     a, b = found.one.deed, found.other.deed
     same = a == b or a in found.other.features or b in found.one.features
     return same and not {a, b} <= LIGHT | {""}, {a, b} <= _senses(_EMPTY) | LIGHT | {""}
+
+
+def does_same(found: Match) -> bool:
+    """Tell whether one thing is done in both clauses, and who does it or what it is done to is one, too."""
+    one, other = found.one, found.other
+    return one.deed == other.deed not in LIGHT and bool(found.shared - {one.deed, one.head, other.head})
 
 
 def _beside(found: Match) -> frozenset[str]:
@@ -153,8 +184,8 @@ def _date(found: Match) -> bool:
 
 
 def bodies(slot: Slot) -> frozenset[str]:
-    """Return the bodies that vote in a sentence."""
-    return (slot.features | slot.telling.around) & _senses(_BODIES)
+    """Return the bodies of whose vote a sentence tells."""
+    return frozenset() if slot.kind != "vote" else (slot.features | slot.telling.around) & _senses(_BODIES)
 
 
 def is_scored(slot: Slot) -> bool:

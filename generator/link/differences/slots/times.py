@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.slots.telling import Slot
-from generator.link.differences.weekdays import weekday
+from generator.link.differences.weekdays import weekday, weekdays
 from generator.model import SAME_TIME_DAYS, Kind, Span
 
 BACKGROUND_DAYS, WEEK = 366, 7
@@ -22,19 +22,30 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     later = any(_is_later(corpus, d, s) for dates, s in ((mine, other), (theirs, one)) for d in dates)
     if later or _are_of_two_periods(one, other):
         return False
+    again = False
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
     elif corpus.published(one.article) is corpus.published(other.article) is None:
         fit = not (mine or theirs) and _may_be_of_one_day(corpus, one, other, opening=True)
     else:
         near = BACKGROUND_DAYS if _of_one_doer(one, other) else SAME_TIME_DAYS
-        fit = all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
+        again = _tells_again(corpus, one, other) or _tells_again(corpus, other, one)
+        fit = again or all(_is_news(corpus, s, d, near) for s, dates in ((one, mine), (other, theirs)) for d in dates)
         fit = fit and _may_be_of_one_day(corpus, one, other)
-    told = bool(mine and theirs) or _of_one_doer(one, other)
+    told = bool(mine and theirs) or again or _of_one_doer(one, other)
     turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
         return False
     return told or is_background(corpus, one) == is_background(corpus, other)
+
+
+def _tells_again(corpus: Corpus, later: Slot, news: Slot) -> bool:
+    """Tell whether a clause dates what is the other article's news, without a date there: *approved on 11 March*."""
+    return (
+        bool(later.dates and corpus.published(news.article))
+        and not news.dates
+        and all(_is_news(corpus, news, d, SAME_TIME_DAYS) for d in later.dates)
+    )
 
 
 def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot, *, opening: bool = False) -> bool:
@@ -48,9 +59,10 @@ def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot, *, opening: bool 
         days = [frozenset(filter(None, map(weekday, line.dates))) for line in lines]
         if all(days):
             return not days[0].isdisjoint(days[1])
+    truth = one.kind == "truth"  # what holds on one day may not on the next
     mine, theirs = (
         corpus.once(_weekdays, s.article, s.telling.index)
-        or (corpus.once(_weekdays, s.article, None) if opening else ())
+        or (corpus.once(*((_weekdays, s.article, None) if truth else (weekdays, s.article))) if opening else ())
         for s in (one, other)
     )
     if mine and theirs:
@@ -61,7 +73,8 @@ def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot, *, opening: bool 
 def _weekdays(corpus: Corpus, article: str, index: int | None) -> Iterator[str]:
     """Yield the days that a sentence, or those that an article opens with, count from an unknown one."""
     lines = corpus.lead(article) if index is None else (corpus.line(article, index),)
-    yield from (d.offset for line in lines for d in line.dates if d.kind == "date" and d.offset and not d.value)
+    dates = (d for line in lines for d in line.dates)
+    yield from (weekday(d) or d.offset for d in dates if d.kind == "date" and d.offset and not d.value)
 
 
 def _are_of_two_periods(one: Slot, other: Slot) -> bool:
