@@ -9,14 +9,12 @@ from generator.extract.quotes.paragraph import Paragraph
 from generator.extract.quotes.phrases import Phrase, can_speak
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
-from generator.text import forms, words_of
+from generator.text import forms
 
 # how far behind a quotation its attribution may begin
 REACH = 40
 # how many words may stand between "his call to" and the words quoted
 NOUN_REACH = 8
-# words in small letters that are spoken behind a comma without a verb of speech
-FEWEST = 3
 
 
 class Attribution(NamedTuple):
@@ -235,8 +233,8 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if before is not None and before.text in (":", ","):
         subject = subjects.main_subject(tokens, place.first, place.at - 1)
         label = subject is None or (tokens[subject.last].text == ":" and subject.last < place.at - 1)  # Name: …
-        if before.text == "," and len(words_of(tokens[place.at].text)) < FEWEST and tokens[place.at].text[0].islower():
-            return None  # Pandora, “small” by the measure of moons
+        if before.text == "," and not tokens[place.at].text.endswith((".", "?", "!", "…", ",")):
+            return None  # Pandora, “small” by the measure of moons; Orre and its friends, “Our Best Game”
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):
         subject = phrases.forward(tokens, place.at + 1, place.end)

@@ -78,12 +78,11 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
     before = tokens[k]
     several = len(words) > 1
     called = before.low in _CALLED and (several or before.is_capital)  # Called “Clean Water,” the plan …
-    aside = several and by is not None and by.rule == "colon" and tokens[at - 1].text == ","
     work = (
         several and tokens[at - 1].text == "," and before.low in listed("quotes-works")
     )  # wrote a book, “Night Train,”
     held = several and at and by is not None and tokens[at - 1].named  # told the Lower House “Committee on Peace”
-    if before.low in _TITLED or called or aside or work or held:
+    if before.low in _TITLED or called or work or held:
         return True
     behind = tokens[at + 1 : at + 3]  # “Night Train” director Ann Lee
     makers = len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital
