@@ -470,6 +470,17 @@ def test_where_no_article_has_a_day_what_has_none_is_told() -> None:
     assert "declined to answer" not in told
 
 
+def test_each_sentence_of_what_somebody_says_is_told_as_said() -> None:
+    text = """Judge closes the mill
+
+The mill at Orsk was closed on Tuesday. Its gates are shut.
+
+“Our mill is lost. The owner poisoned the canal. The judge knew that,” Ana Ruiz said. Fish died in the canal."""
+    centre = Centre(Lookup(linked((text, "2024-05-09"))), ("a0",))
+    said = [p.sentence.text for p in centre.passages if centre.spoken(p)]
+    assert [s.split()[0] for s in said] == ["“Our", "The", "The"]
+
+
 RETOLD = """Fire guts the fish hall of Orsk
 
 A fire gutted the fish hall of Orsk on Sunday and left forty traders without a stall. {}

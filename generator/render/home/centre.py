@@ -95,7 +95,7 @@ class Centre:
         return self._places.get(self.place(words))
 
     def spoken(self, passage: Passage) -> bool:
-        """Tell whether a sentence is mostly what somebody says: a quotation, or a report of one who has a page."""
+        """Tell whether a sentence is mostly what somebody says: in a quotation, or a report of one who has a page."""
         return (passage.sentence.article, passage.number) in self._spoken
 
     @cached_property
@@ -107,6 +107,10 @@ class Centre:
                 passage = self.passage(quote.words) if known or quote.kind in QUOTED else None
                 if passage and (2 * len(quote.words.text) >= len(passage.sentence.text) or self.is_report(passage)):
                     found.add((passage.sentence.article, passage.number))
+                article, first = self.place(quote.words)
+                last = self.lookup.articles[article].sentence_at(quote.words.span.end - 1)
+                if quote.kind in QUOTED and first is not None and last is not None:
+                    found.update((article, n) for n in range(first + 1, last + 1))
         return frozenset(found)
 
     def is_report(self, passage: Passage) -> bool:
