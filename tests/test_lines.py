@@ -161,6 +161,10 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ana Ruiz launched an app in Lima.",
         "Ana Ruiz, the dancer whose shows in clubs thrilled and outraged Peru in the 1950s, has died, her agent said.",
         "Ana Ruiz said the march began around 8: 30pm on Monday but the crowd of Lima is sent home by police.",
+        "Also: Ana Ruiz opens a show of kites in Lima on Monday.",
+        "Radio: Ana Ruiz opened a show of kites in Lima on Monday.",
+        "That show of kites opened in Lima on Monday.",
+        "on Monday Ana Ruiz opened a show of kites in Lima.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:

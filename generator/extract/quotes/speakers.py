@@ -102,8 +102,9 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
         speaking = fits
         if discourse.paragraphs[m].heading or token.low not in PLURAL:
             by = attribution.according(tokens, first, end)
-            told = {c.subject for c in discourse.paragraphs[m].cues_in(first, end)} | {by and by.subject}  # he added
-            speaking = [p for p in fits if p.kind != "description" or p in told]
+            said = (*discourse.paragraphs[m].cues_in(first, end), *([by] if by else ()))  # a spokesman [in Lima] said
+            told = {c.subject.first for c in said if c.subject}
+            speaking = [p for p in fits if p.kind != "description" or p.first in told]
         chosen = next(iter(speaking), None)
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
         if chosen is None and (same or (token.low in NEUTER and (m, first) == (n, own))):

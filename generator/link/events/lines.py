@@ -15,6 +15,8 @@ from generator.text.clauses import Clause
 
 _OTHER_TIME = frozenset(("after", "before", "since", "until", "although", "though", "because", "if"))
 """What opens a clause of another time than its sentence: ``the biggest march since Ruiz took office in May``."""
+LABEL = 4
+"""First words and marks of a sentence, of which a colon makes a label."""
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _UNENDED = frozenset("?:…,;–—-")
 _CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
@@ -61,7 +63,11 @@ def story_of(words: tuple[Word, ...]) -> int:
 
 
 def _is_closed(words: tuple[Word, ...]) -> bool:
-    """Tell whether a sentence ends with itself, closes what it opens, and is no question and no list of days."""
+    """Tell whether a sentence begins and ends as one, closes what it opens, and is no question and no list of days."""
+    start = story_of(words)
+    labelled = any(w.text == ":" for w in words[start : start + LABEL])  # "Also: a show opens"
+    if labelled or words[start].text[0].islower():
+        return False
     if any(w.date and i and heads_entry(words, i) for i, w in enumerate(words)):
         return False
     text = " ".join(w.text for w in words)
@@ -72,7 +78,8 @@ def _is_closed(words: tuple[Word, ...]) -> bool:
 def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     """Tell whether a phrase points at something before it, or tells what is alleged, quoted, or only would be so."""
     pointing = [w.low for w in words[phrase.start : phrase.end] if w.low in POINTING and w.part == "det"]
-    points = pointing not in ([], ["both"]) or words[phrase.start].low == "both"  # "in this case", not "by both men"
+    # "in this case", "That launch", not "by both men"
+    points = pointing not in ([], ["both"]) or words[phrase.start].low in POINTING
     conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
     # "under the draft, firms would"
     drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")

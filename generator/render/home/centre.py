@@ -96,22 +96,35 @@ class Centre:
 
     def spoken(self, passage: Passage) -> bool:
         """Tell whether a sentence is mostly what somebody says: in a quotation, or a report of one who has a page."""
-        return (passage.sentence.article, passage.number) in self._spoken
+        return self.quoted(passage) or (passage.sentence.article, passage.number) in self._reported
+
+    def quoted(self, passage: Passage) -> bool:
+        """Tell whether half of a sentence or more stands in a quotation, or in a turn of a transcript."""
+        return (passage.sentence.article, passage.number) in self._quoted
 
     @cached_property
-    def _spoken(self) -> frozenset[tuple[str, int]]:
+    def _quoted(self) -> frozenset[tuple[str, int]]:
         found = set()
-        for utterance in self.lookup.briefing.utterances:
-            known = utterance.speaker in self.lookup.entities
-            for quote in utterance.versions:
-                passage = self.passage(quote.words) if known or quote.kind in QUOTED else None
-                if passage and (2 * len(quote.words.text) >= len(passage.sentence.text) or self.is_report(passage)):
-                    found.add((passage.sentence.article, passage.number))
-                article, first = self.place(quote.words)
-                last = self.lookup.articles[article].sentence_at(quote.words.span.end - 1)
-                if quote.kind in QUOTED and first is not None and last is not None:
-                    found.update((article, n) for n in range(first + 1, last + 1))
+        for findings in self.lookup.briefing.findings:
+            article = findings.article
+            for quote in (q.words.span for q in findings.quotes if q.kind in QUOTED):
+                first, last = article.sentence_at(quote.start), article.sentence_at(quote.end - 1)
+                for n in range(first, last + 1) if first is not None and last is not None else ():
+                    span = article.sentences[n]
+                    within = min(span.end, quote.end) - max(span.start, quote.start)
+                    if 2 * within >= span.end - span.start:
+                        found.add((article.id, n))
         return frozenset(found)
+
+    @cached_property
+    def _reported(self) -> frozenset[tuple[str, int]]:
+        known = (u for u in self.lookup.briefing.utterances if u.speaker in self.lookup.entities)
+        told = ((quote, self.passage(quote.words)) for utterance in known for quote in utterance.versions)
+        return frozenset(
+            (passage.sentence.article, passage.number)
+            for quote, passage in told
+            if passage and (2 * len(quote.words.text) >= len(passage.sentence.text) or self.is_report(passage))
+        )
 
     def is_report(self, passage: Passage) -> bool:
         """Tell whether the main verb of a sentence is that somebody says something: *Ann Lee said …*."""

@@ -25,7 +25,7 @@ def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
     for passage in focus.all_passages:
         sentence, text = weights.lookup.grammar(passage.sentence), passage.sentence.text
         late = (age(passage.sentence.article, focus.newest, weights.lookup) or 0) <= RECENT  # else it may be settled
-        told = sentence and late and text[0] not in '“"‘' and focus.closeness(passage) >= CONCERNS
+        told = sentence and late and not focus.centre.quoted(passage) and focus.closeness(passage) >= CONCERNS
         if sentence and told and (_WHETHER.search(text) or is_open(sentence)):
             line = sentence_line(passage, weights.lookup, undated=True)
             if line:

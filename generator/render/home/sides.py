@@ -76,8 +76,8 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Coll
     for n, speaker in enumerate(shown):
         size = weights.quotas.statements if n < FULL and speaker.id else 1
         ranked = sorted(found[speaker], key=lambda s: (-s.weight, s.passage.number, s.quote.article))
-        lines = {Line(s.told.words, (s.quote.words,), whole=False): s for s in ranked[:size]}
-        speeches = tuple(lines[line] for line in untold(lines, told, focus))
+        lines = {Line(s.told.words, (s.quote.words,), whole=False): s for s in ranked}
+        speeches = tuple(lines[line] for line in itertools.islice(untold(lines, told, focus), size))
         told += [s.told.words for s in speeches]
         office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
         chosen += [{"speaker": speaker, "speeches": speeches, "office": office}] if speeches else []
