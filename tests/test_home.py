@@ -983,6 +983,17 @@ def test_a_question_is_no_line_to_quote_nor_are_words_that_show_what_is_told_els
     assert "until the winter" in home((f"{QUAY} Ana Torres is the mayor of Vigo. {plain}", "2021-07-01"))
 
 
+def test_a_deal_is_of_the_day_in_its_own_sentence() -> None:
+    text = """President Ruiz visits Lund
+
+President Ana Ruiz met Prime Minister Ivo Lenz in Lund on 2 May 2024 to talk about the border of Peru and Chile.
+
+During her visit to Chile last December, the two sides signed twelve agreements on railways, ports and the border."""
+    told = section(home((text, "2024-05-03")), "What was agreed")
+    assert "December 2023" in told
+    assert "2 May" not in told
+
+
 def test_a_deal_that_the_first_line_tells_is_not_told_again_under_what_was_agreed() -> None:
     deal = "Vigo signed an agreement with the dockers of the harbour on Friday over the sunken quay."
     again = "The dockers of the harbour and Vigo signed the agreement over the sunken quay on Friday."

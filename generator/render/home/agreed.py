@@ -59,10 +59,16 @@ def _words(telling: Evidence, lookup: Lookup) -> Evidence:
 
 
 def _slot(telling: Evidence, lookup: Lookup) -> Row | None:
-    """Return the date of the last happening that the article tells before the sentence, or in it, and the last place.
+    """Return the date in the sentence, else that of the last happening told before it or in it, and the last place.
 
-    ``because`` tells how the date is known, ``event`` is the id of the event that gives it.
+    ``because`` tells how the date is known, ``event`` is the id of the event that gives it. A date that is open is no
+    other one: there is no slot then.
     """
+    dates = lookup.findings[telling.article].dates
+    own = next((d for d in dates if d.kind == "date" and telling.span.holds(d.span)), None)
+    if own:
+        because = own.because if own.basis != "stated" else ""
+        return {"date": own.value, "because": because, "event": "", "place": ""} if own.value else None
     before = [
         (e.span.start, event)
         for event in lookup.briefing.events
