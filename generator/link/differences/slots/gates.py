@@ -37,6 +37,7 @@ _AGAIN = re.compile(r"(?i)\b(?:an? (?:second|third|fourth|fifth|further|new)|at 
 """Words of another happening than that of the news: *a second strike*, *71 percent at the last election*."""
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
+_OWN_WEEK, WEEK = re.compile(r"[<>?]{0,2}W[1-7]"), 7  # days
 _SUPPOSED = ("possible", "conditional", "required")
 _DIMENSIONS = senses("long wide broad high tall deep thick")
 _ROLES = ("agent", "goal", "beside")
@@ -87,7 +88,14 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and (one.kind == "vote" or of_one_offer(one, other) or all(_is_one(one, other, role) for role in _ROLES))
         and (is_moved(corpus, one, other) or (of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and not _are_numbered_otherwise(corpus, one, other)
+        and not _are_of_two_weeks(corpus, one, other)
     )
+
+
+def _are_of_two_weeks(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether articles more than a week apart each name a weekday: found guilty on Wednesday, jailed on Monday."""
+    named = all(s.date and _OWN_WEEK.fullmatch(s.date.offset or "") for s in (one, other))
+    return named and (corpus.days_apart(one.article, other.article) or 0) > WEEK
 
 
 def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:

@@ -82,7 +82,8 @@ def tell_alike(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether two values are of one thing, if no others of their sort stand in what two articles open with."""
     if "crowd" in (one.head, other.head):
         return _are_of_one_day(corpus, one, other) or _do_alike(one, other)
-    return not (one.people or other.people) and (one.kind != "clock" or _speak_of_one(one, other))
+    sure = one.kind != "clock" and (one.kind != "length" or is_near(one, other))
+    return not (one.people or other.people) and (sure or _speak_of_one(one, other))
 
 
 def _are_of_two(one: Slot, other: Slot) -> bool:
@@ -129,7 +130,7 @@ def _may_have_voted(one: Slot, other: Slot) -> bool:
 
 
 def _speak_of_one(one: Slot, other: Slot) -> bool:
-    """Tell whether at two times of day the same is done, or begins, or ends."""
+    """Tell whether at two times of day, or for two lengths of time, the same is done, or begins, or ends."""
     mine, theirs = (s.features | s.telling.around | {s.deed} for s in (one, other))
     phases = any(mine & acts(phase) and theirs & acts(phase) for phase in _PHASES)
     deeds = near(one.deed) | {one.deed} if one.deed else frozenset()
