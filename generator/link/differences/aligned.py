@@ -18,7 +18,7 @@ from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
 from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.facts import Fact, corrects, is_spelling
+from generator.link.differences.facts import Fact, corrects, may_be_spelling
 from generator.link.differences.slots.asked import card_of
 from generator.model import Article, Date, Difference, Evidence, Kind, Verdict
 from generator.text import read_text
@@ -255,7 +255,9 @@ def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
     if one.name is None or other.name is None or "name" != one.name.form != other.name.form:
         return False
     alike = (pair.found.shared + 1) / max(len(v.words) for v in pair.versions)
-    return alike >= ALIKE_NAME and bool((one.entity.key and other.entity.key) or not is_spelling(one.text, other.text))
+    return alike >= ALIKE_NAME and bool(
+        (one.entity.key and other.entity.key) or not may_be_spelling(one.text, other.text)
+    )
 
 
 def _has_letters_of(version: Version, fact: Fact) -> bool:

@@ -105,8 +105,11 @@ def _same_name(one: Fact, other: Fact) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def is_spelling(one: str, other: str) -> bool:
-    """Tell whether two names are one in two spellings: as many words, each nearly the same and beginning alike."""
+def may_be_spelling(one: str, other: str) -> bool:
+    """Tell whether two names may be one in two spellings: as many words, each nearly the same and beginning alike.
+
+    Enough to say nothing of them; what is told as a spelling is sure (``entities.spelling.is_spelling``).
+    """
     mine, theirs = ([letters(w) for w in t.replace("-", " ").split()] for t in (one, other))
     if len(mine) != len(theirs):
         return False
@@ -177,7 +180,7 @@ def _other_name(one: Fact, other: Fact) -> bool:
         return False
     if one.entity and other.entity and one.entity.key and other.entity.key:
         return True  # Iran and Iraq are spelt alike, but both are known
-    return not _is_short_for(a, b) and not is_spelling(one.text, other.text)
+    return not _is_short_for(a, b) and not may_be_spelling(one.text, other.text)
 
 
 def _is_short_for(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from generator.link.differences.card import Parts, Question, card, reading, spea
 from generator.link.differences.contrary import words_of
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.either import either_of
-from generator.link.differences.facts import is_spelling
+from generator.link.differences.facts import may_be_spelling
 from generator.link.differences.marks import MARKED
 from generator.model import Difference, Kind, Quote, Span, Verdict
 from generator.text import LEXICON, stem
@@ -71,7 +71,7 @@ def _is_another(*texts: str) -> bool:
     if None not in values:
         return values[0] != values[1]
     meant = all(w.text.islower() and w.kinds & _MEANT and w.kinds.isdisjoint(_AUXILIARY) for w in (a, b))
-    spelt = a.lemma == b.lemma or len({letters(t.replace("-", "")) for t in texts}) == 1 or is_spelling(*texts)
+    spelt = a.lemma == b.lemma or len({letters(t.replace("-", "")) for t in texts}) == 1 or may_be_spelling(*texts)
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
     kinds = {stem(kind_of(w.stem)) for w in (a, b)}
     akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - kinds  # ship, boat

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.lexicons import numerals
 from generator.link.events.phrases import Phrase
-from generator.link.events.words import Act, Word, nouns
+from generator.link.events.words import VERBAL, Act, Word, nouns
 from generator.model import Article, Block, NameKind, Span
 from generator.text import lemmas, stem
 from generator.text.words import HYPHENS
@@ -18,7 +18,6 @@ LEAST_STEM = 4  # letters of a word that says something
 FEWEST_WORDS = 3
 MOST_WORDS = 30
 _CONTENT = frozenset(("noun", "verb", "in-verb", "participle", "gerund", "base"))
-_VERBAL = frozenset(("verb", "in-verb", "base"))
 _AFTER_OBJECT = frozenset(("prep", "to", "sub", "rel", "that", "break", "verb", "gerund", "open", "quote"))
 _ACTING = ("person", "organisation")
 _TOWARDS = frozenset(("to", "in", "at", "for", "into"))
@@ -110,7 +109,11 @@ def deeds(scene: Arguments, phrase: Phrase) -> Iterator[str]:
     """Yield the stems of the verbs of a phrase, but for *be*, *have*, *make* and the like."""
     pivot = scene.words[phrase.pivot]
     for word in (pivot, *scene.words[phrase.start : phrase.end]):
-        if word.base and word.base not in lemmas("light") and (word is pivot or word.part in _VERBAL):
+        if (
+            word.base
+            and word.base not in lemmas("light")
+            and (word is pivot or (word.part in VERBAL or word.part == "base"))
+        ):
             yield stem(word.base)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.link.events.clauses import clauses
-from generator.link.events.words import Word, speaks
+from generator.link.events.words import VERBAL, Word, speaks
 from generator.text import lemmas, stem
 from generator.text.clauses import Clause
 
@@ -11,7 +11,7 @@ _BEFORE_NOUN = frozenset(("noun", "name", "date", "det", "poss", "number", "geni
 _OWNED = frozenset(("genitive", "poss", "det"))
 _LEADS = frozenset(("prep", "to", "sub"))
 _INSIDE = frozenset(("rel", "sub"))
-_VERBAL = frozenset(("verb", "in-verb", "base"))
+_DOING = VERBAL | {"base"}
 
 
 def asserted(words: tuple[Word, ...]) -> frozenset[str]:
@@ -70,7 +70,7 @@ def _deeds(words: tuple[Word, ...], nouns: int) -> Iterator[str]:
             at -= 1
         led = at > 0 and words[at - 1].part in _LEADS
         means = word.part == "gerund" and (not led or words[i - 1].low == "by")  # "by stopping", but not "after"
-        if (i < nouns and not led) if noun else means or word.part in _VERBAL:
+        if (i < nouns and not led) if noun else means or word.part in _DOING:
             yield from (stem(word.base or word.low), *(a.name for a in (word.act, word.happening) if a))
 
 

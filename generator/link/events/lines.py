@@ -10,7 +10,7 @@ from generator.link.events.attachment import is_its_date
 from generator.link.events.misread import begins_inside, is_misread, lacks_verb
 from generator.link.events.phrases import Phrase, heads_entry
 from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
-from generator.link.events.words import Word
+from generator.link.events.words import CONDITIONS, VERBAL, Word
 from generator.text.clauses import Clause
 
 _OTHER_TIME = frozenset(("after", "before", "since", "until", "although", "though", "because", "if"))
@@ -19,8 +19,6 @@ LABEL = 4
 """First words and marks of a sentence, of which a colon makes a label."""
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _UNENDED = frozenset("?:…,;–—-")
-_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-_VERBAL = frozenset(("verb", "in-verb"))
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
@@ -80,7 +78,7 @@ def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     pointing = [w.low for w in words[phrase.start : phrase.end] if w.low in POINTING and w.part == "det"]
     # "in this case", "That launch", not "by both men"
     points = pointing not in ([], ["both"]) or words[phrase.start].low in POINTING
-    conditional = clause.opener == "sub" and words[clause.start].low in _CONDITIONS
+    conditional = clause.opener == "sub" and words[clause.start].low in CONDITIONS
     # "under the draft, firms would"
     drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
     head = clause.verb.head
@@ -90,7 +88,7 @@ def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
 
 def _has_loose_object(behind: tuple[Word, ...]) -> bool:
     """Tell whether a verb hits *it* or *them*: ``expect it to fall``, but not ``announced it had lost a ship``."""
-    return [w.low for w in behind[:1]] in (["it"], ["him"], ["them"]) and behind[-1].part not in _VERBAL
+    return [w.low for w in behind[:1]] in (["it"], ["him"], ["them"]) and behind[-1].part not in VERBAL
 
 
 def _is_quoted(before: tuple[Word, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from generator.link.events.phrases import Phrase
-from generator.link.events.words import Word
+from generator.link.events.words import CONDITIONS, VERBAL, Word
 from generator.text.clauses import Clause
 
 _CUT = frozenset(("prep", "to", "det", "poss", "genitive", "participle", "gerund", "rel"))
@@ -16,8 +16,6 @@ _ALSO_PREPOSITIONS = ("after", "before", "since", "until", "as")
 _OPENS_MAIN = frozenset(("det", "poss", "name", "pron", "number"))
 _PASSIVE = frozenset(("prep", "date", "sub"))
 """What stands behind a participle of the passive, which has no object."""
-_CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
-_VERBAL = frozenset(("verb", "in-verb"))
 
 
 def is_misread(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
@@ -52,8 +50,8 @@ def begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
     if said and words[phrase.start - 2].part in ("quote", "comma"):
         return True
     if before is None or before.part != "that":
-        cut = before is not None and (before.part in _CUT or before.low in _CONDITIONS)
-        verb = before is not None and before.part in _VERBAL  # "became [the head of Norvik in May and left]"
+        cut = before is not None and (before.part in _CUT or before.low in CONDITIONS)
+        verb = before is not None and before.part in VERBAL  # "became [the head of Norvik in May and left]"
         governed = verb and phrase.clause is not None and phrase.clause.opener != "said"
         first = words[phrase.start]
         clock = before is not None and before.text == ":" and first.text[0].isdigit() and not first.date  # "10:[03pm]"
@@ -65,6 +63,6 @@ def begins_inside(words: tuple[Word, ...], phrase: Phrase) -> bool:
 
 def lacks_verb(inside: tuple[Word, ...]) -> bool:
     """Tell whether a clause is without its verb, as one is of ``that a diver who got lost``."""
-    opens = [w.part in ("rel", "that") or (w.part == "sub" and w.low in _CONDITIONS) for w in inside]
+    opens = [w.part in ("rel", "that") or (w.part == "sub" and w.low in CONDITIONS) for w in inside]
     opened = accumulate((w.part == "verb") - o for w, o in zip(reversed(inside), reversed(opens), strict=True))
     return min(opened) < 0

@@ -30,6 +30,9 @@ _PARTS = {
     "unread": "mark",
     "wh": "sub",
 }
+VERBAL = frozenset(("verb", "in-verb"))
+"""Parts of the words of a verb group."""
+CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _NOUNS = frozenset(("noun", "gerund", "base", "participle"))
 
 

@@ -8,7 +8,7 @@ from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.facts import is_spelling
+from generator.link.differences.facts import may_be_spelling
 from generator.link.differences.known import called, phrase_at, sense_at
 from generator.model import Attribute, Entity, Name, Verdict
 from generator.text import Sentence, stem
@@ -194,6 +194,6 @@ def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare the first names that two articles of the same days give whom they call the same."""
     a, b = (corpus.index.entity(t.what[0]) for t in (one, other))
     apart = corpus.is_named(a, other.article) or corpus.is_named(b, one.article)
-    if apart or not is_spelling(a.name, b.name) or not corpus.of_one_subject(one.article, other.article):
+    if apart or not may_be_spelling(a.name, b.name) or not corpus.of_one_subject(one.article, other.article):
         return None
     return Verdict.CONFLICT, "Sources of the same days give one person two first names."
