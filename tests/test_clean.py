@@ -308,3 +308,14 @@ def test_a_headline_again_behind_a_town_is_no_sentence() -> None:
     headline = "Former bakers launch a campaign against sugar"
     made = clean(Source("seeds/a.txt", "0" * 64, f"{headline}\n\nLUND {headline} \n\nThey met.", "txt"))
     assert [made.text[b.span.start : b.span.end] for b in made.blocks] == [headline, f"LUND {headline}", "They met."]
+
+
+@pytest.mark.parametrize(
+    "torn",
+    [
+        ["At the U . S . Hospital in Arua , Dr . Holm met Mr . J . K . Vale .", "He left on Sept . 5 ."],
+        ["Turnout fell in the U . S .", "The mayor of St . Lund was re-elected ."],
+    ],
+)
+def test_a_stop_that_spaces_have_torn_from_its_word_shortens_it_all_the_same(torn: list[str]) -> None:
+    assert not wrongly_split(torn)

@@ -9,6 +9,7 @@ from generator.lexicons import compiled
 from generator.model import Span
 from generator.text.pubdate import month_names
 from generator.text.tokens import abbreviations
+from generator.text.words import LEXICON
 
 LONGEST = 3_000
 """Characters of a sentence at most: a list that one line holds may have a thousand. Rules look from each word at the
@@ -25,7 +26,9 @@ _NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
 _TORN_POINT = re.compile(r"\d\ \.\s*$")  # 6 . ▸ 1
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}\s*$")  # U.S. ▸ border
-_LAST_WORD = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,2}[^\W\d_]{1,10})\.\s*$")
+_TORN_INITIAL = re.compile(r"(?<!\w)[A-Z]\ \.\s*$")  # U . ▸ S . ▸ Navy, J . ▸ Holm
+_LAST_WORD = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,2}[^\W\d_]{1,10})\ ?\.\s*$")  # Mr.▸, Mr .▸
+_OPENING = frozenset(("det", "pron", "poss", "prep", "conj", "sub", "adv"))
 _EXCLAIMED_NAME = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Yum)!\s*$")
 
 
@@ -79,7 +82,8 @@ def _goes_on(part: str, end: int) -> bool:
         return True
     if _EXCLAIMED_NAME.search(before) and following[:1].isupper():
         return True
-    if _INITIALS.search(before) and following[:1].islower():
+    torn = _TORN_INITIAL.search(before) and not LEXICON[following.casefold()].kinds & _OPENING
+    if torn or (_INITIALS.search(before) and following[:1].islower()):
         return True
     word = _LAST_WORD.search(before)
     how = abbreviations().get(word[1], "") if word else ""
