@@ -15,12 +15,13 @@ _INSIDE = re.compile(r",?\s{1,3}(?:(?:of|in)\s{1,3}(?:the\s{1,3})?)?")  # August
 _POSSESSIVE = re.compile(r"['’]s?\s{1,3}|\s{1,3}")  # last year['s ]third quarter
 _ON = re.compile(r"\s{1,3}(?:on\s{1,3})?")  # next week [on] Tuesday
 _COMMA = re.compile(r",?\s{1,3}")
+_APPOSED = re.compile(r",\s{1,3}an?\s{1,3}")  # 21 November, [a Tuesday]
 _TO = re.compile(r"\s{1,3}(?:to|through|until|till)\s{1,3}|\s?[-–—]\s?")
 _AND = re.compile(r"\s{1,3}and\s{1,3}")
 _FROM = re.compile(r"\b(?:from|between)\s{1,3}\Z", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s{1,3}\Z", re.IGNORECASE)
 _SHIFT = re.compile(r"\s{1,3}(before|after|from|following|prior\sto|since)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
-_IN_YEAR = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9](?:W[1-7])?|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)(?:\s\w+)?")
+_IN_YEAR = re.compile(r"\*(?:M[0-9-]+|[01][0-9]-[0-3][0-9](?:W[1-7])?|Q[1-4]|H[12]|S2[1-4]|[a-z-]+)(?:\s[\w-]+)?")
 _IN_MONTH = re.compile(r"\*?D-?[0-9]{1,2}(?:-[0-9]{1,2})?(?:\s~)?|N[1-5L]W[1-7]")
 _YEAR_RULES = frozenset({"unit", "year", "same-unit", "narrative-unit", "fiscal-year"})
 _MONTH_RULES = frozenset({"month", "month-of-year", "unit", "narrative-unit", "same-unit"})
@@ -103,16 +104,28 @@ def _with_clock(_: str, a: Found, b: Found) -> Found | None:
 
 def _with_date(text: str, a: Found, b: Found) -> Found | None:
     """Join a weekday or ``today`` with the date that it is."""
-    if not b.offset or not a.offset or not _COMMA.fullmatch(text[a.end : b.start]):
+    if not b.offset or not a.offset:
         return None
-    if a.offset == "0D" and a.rule == "day-word" and b.rule in ("day", "day-of-year"):
+    gap, dated = text[a.end : b.start], b.rule in ("day", "day-of-year")
+    if b.rule == "weekday" and _APPOSED.fullmatch(gap):
+        return _apposed(a, b)
+    if not _COMMA.fullmatch(gap):
+        return None
+    if a.offset == "0D" and a.rule == "day-word" and dated:
         return replace(b, start=a.start)
-    if a.rule != "weekday":
+    if a.rule != "weekday" or not (dated or b.rule == "iso"):
         return None
-    if b.rule == "day-of-year":
-        on = "" if "W" in b.offset else a.offset.split()[-1].lstrip("*<>")  # of last week
-        return replace(b, start=a.start, offset=f"{b.offset}{on}")
-    return replace(b, start=a.start) if b.rule in ("day", "iso") else None
+    bare = b.rule == "day-of-year" and "W" not in b.offset
+    on = a.offset.split()[-1].lstrip("*<>") if bare else ""  # of last week
+    return replace(b, start=a.start, offset=f"{b.offset}{on}")
+
+
+def _apposed(a: Found, b: Found) -> Found | None:
+    """Join a day with the weekday that it is said to be: ``21 November, a Tuesday``."""
+    if a.rule not in ("day", "day-of-year"):
+        return None
+    on = b.offset.lstrip("*") if b.offset and a.rule == "day-of-year" and "W" not in (a.offset or "") else ""
+    return replace(a, end=b.end, offset=f"{a.offset}{on}")
 
 
 def _shifted(text: str, a: Found, b: Found) -> Found | None:

@@ -17,7 +17,7 @@ from generator.edtf import (
 )
 from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.story import Story
-from generator.extract.dates.tense import Direction, direction
+from generator.extract.dates.tense import Direction, direction, is_any_day
 
 _THIS = ("0W WE", "0Y S")  # this weekend, this summer: behind where the verb is past
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
@@ -45,6 +45,7 @@ _TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
 _WEEK, _BEGUN = 7, 3  # days of a week, and days by which nobody tells yet what happened in a month
 _BARE = re.compile(r"<(?:W[1-7]|M[0-9]{1,2})")
 _OTHER_DAY = " it falls on another weekday"
+_WEEKDAYS = frozenset(("weekday", "last-weekday"))
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
 
@@ -93,8 +94,8 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
     narrative = _narrative(passage, found, anchor, story)
     if narrative:
         return narrative
-    if found.rule == "weekday" and passage.before(found.start).low == "the":
-        return _unresolved(found.offset.replace("*", "?"), _NO_VALUE["date"])  # "had left on the Saturday"
+    if found.rule in _WEEKDAYS and is_any_day(passage, found.start, found.end):
+        return _unresolved(found.offset.replace("*", "?"), _NO_VALUE["date"])
     offset = _told(passage, found, found.offset, anchor) if anchor else found.offset
     if "*" in offset:
         way, because = _way(passage, found, offset, anchor)
@@ -111,7 +112,7 @@ def _way(passage: Passage, found: Found, offset: str, anchor: Anchor | None) -> 
     way, ahead = direction(passage, found.start, found.end), _days_ahead(offset, anchor)
     if ahead == _TIME_ZONE and way == "<":
         return "<?", ""
-    if offset.startswith("*D") and way == "?":
+    if offset.startswith("*D") and "W" not in offset and way == "?":
         return way, _NO_VALUE["date"]  # "if the owners say no on the 23rd"
     if ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
         return way, _TOLD_AS_PAST

@@ -26,6 +26,8 @@ _CLOSED = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "det"))
 """Parts of speech that begin something new after a day: ``on the 18th and``, not ``on the 18th floor``."""
 _INTRODUCES = frozenset(("prep", "to", "conj", "sub", "that", "det", "poss", "genitive"))
 """Parts of speech that a year follows: ``in 1850``, ``its 1850 charter``."""
+_COUNTED = frozenset(("noun", "adj", "name"))
+"""Parts of speech behind a count: ``two thousand metres``."""
 _QUOTED = re.compile(r"[“\"‘']([A-Z0-9][^“”\"\n]{3,60})[”\"’']")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "by", "from"})
 _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not"})
@@ -104,7 +106,7 @@ def _year(passage: Passage, found: Found) -> bool:
     digits = passage.text[found.start : found.end].rsplit(" ", 1)[-1]
     before, after = passage.before(found.start).low, passage.after(found.end).low
     if not digits.isdigit():
-        return True
+        return not (digits.endswith("thousand") and passage.after(found.end).part in _COUNTED)
     if (
         after in _around("clock-zone")
         or _COUNT_AFTER.match(passage.text, found.end)

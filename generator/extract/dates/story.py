@@ -62,8 +62,8 @@ class Story:
         for place, value in reversed(self.dates[self.block if here else 0 :][-_MEMORY:]):
             if value and resolve(offset, value):
                 return place, value
-            if value is None and offset not in _YEARS:
-                return None
+            if (value is None or precision(value) == "month") and offset not in _YEARS:
+                return None  # of a month that was told since, the day is open
         return None
 
     def note(self, passage: Passage, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:

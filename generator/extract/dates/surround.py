@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.fragments import meaning, pattern
-from generator.extract.dates.tense import direction
+from generator.extract.dates.tense import direction, leads
 from generator.lexicons import table
 
 _REACH = 60  # characters looked back for words that belong to an expression; longer than any of them
@@ -151,7 +151,8 @@ def _ahead(passage: Passage, found: Found) -> Found:
     words = passage.text[found.start : found.end].lower()
     if " or " in words or words.startswith("up to"):
         return found
-    if direction(passage, found.start, found.end)[0] != ">" or _FIRST_IN.search(passage.text, start, found.start):
+    ahead = direction(passage, found.start, found.end)[0] == ">" and leads(passage, found.start)
+    if not ahead or _FIRST_IN.search(passage.text, start, found.start):
         return found
     count, unit = found.duration[1:-1], found.duration[-1]
     offset = f"+{int(count) * 7}D ~" if unit == "W" else f"+{count}{unit}"

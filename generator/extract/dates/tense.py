@@ -22,6 +22,7 @@ _REACH = 8  # words between what is waited for and its day
 _LOOK_AHEAD = frozenset(("face", "await"))
 _EVE = frozenset(("ahead", "advance", "eve"))
 _HEADLINES = ("title", "heading")
+_NAMED_BY_DAY = frozenset(("noun", "adj", "name", "ing", "participle"))  # a Friday meeting is one of a certain day
 
 
 def direction(passage: Passage, start: int, end: int) -> Direction:
@@ -30,7 +31,8 @@ def direction(passage: Passage, start: int, end: int) -> Direction:
     i = bisect_right(sentence.ends, start)
     if i < sentence.story:
         return "~"  # the date of a dateline
-    if sentence.low(before) == "for" and "weekday" in sentence.word(i).kinds and passage.after(end).part in _CLOSES:
+    called = sentence.low(before) == "for" and not _is_over(sentence, before)
+    if called and "weekday" in sentence.word(i).kinds and passage.after(end).part in _CLOSES:
         return ">"  # "called a strike for Friday"
     put = "reschedules" in sentence.word(before).kinds and sentence.parts[before] in _VERBS
     if put and passage.after(end).part in ("prep", "as", "sub"):
@@ -50,6 +52,22 @@ def is_of_saying(passage: Passage, start: int) -> bool:
     i = bisect_right(sentence.ends, start)
     group = _group(sentence, i)
     return group is not None and "speech" in sentence.words[group.head].kinds and _hangs_on(sentence, group, i)
+
+
+def is_any_day(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a weekday is one of a story or any such day: ``left on the Saturday``, ``it was a Friday``."""
+    before, behind = passage.before(start).low, bisect_right(passage.sentence.ends, end)
+    named = _NAMED_BY_DAY.intersection(passage.sentence.parts[behind : behind + 1])
+    return before == "the" or (before in ("a", "an") and not named)
+
+
+def leads(passage: Passage, start: int) -> bool:
+    """Tell whether a date opens its clause or stands behind its verb: not ``two cases in twelve months and``."""
+    sentence = passage.sentence
+    i = bisect_right(sentence.ends, start)
+    clause = next((c for c in sentence.clauses if c.start <= i < c.end), None)
+    opens = clause is None or all(p in (*_BESIDE, "quote") for p in sentence.parts[clause.start : i])
+    return opens or (clause is not None and clause.verb.end <= i)
 
 
 def _owning(sentence: Sentence, i: int) -> Direction:
@@ -89,8 +107,8 @@ def _is_put_to(sentence: Sentence, before: int) -> bool:
 
 
 def _is_over(sentence: Sentence, before: int) -> bool:
-    """Tell whether what was put to a day is told as long past: ``a strike planned for 3 August had been averted``."""
-    group = next((g for g in sentence.verbs if g.finite and g.first > before), None)
+    """Tell whether what was put to a day is told as long past: ``had been planned for 3 August``."""
+    group = next((g for g in sentence.verbs if g.finite and g.end >= before), None)
     return group is not None and group.tense == "past" and group.aspect == "perfect"
 
 
@@ -132,7 +150,9 @@ def _is_of_infinitive(sentence: Sentence, i: int) -> bool:
 def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
     """Return which way a present tense points: ``the shop is open``, ``the fair runs``, ``he faces the court``."""
     head = sentence.words[group.head]
-    awaited = "awaited" in head.kinds and group.voice == "passive"
+    if group.end <= i and _begins(sentence, group, i):
+        return ">?"
+    awaited = "awaited" in head.kinds and (group.voice == "passive" or _is_hoped(sentence, group, i))
     if awaited or ("be" in head.kinds and sentence.low(group.end) == "to"):
         return ">?"  # "is expected in May", "On 6 May, Norvik is to open a mine"
     if sentence.kind in _HEADLINES or group.end > i or "speech" in head.kinds:
@@ -142,6 +162,17 @@ def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Di
     between = sentence.parts[group.end : i]
     looks = hangs or head.lemma in _LOOK_AHEAD or "base" in between or all(p in (*_BESIDE, "adj") for p in between)
     return ">?" if looks else "~"
+
+
+def _is_hoped(sentence: Sentence, group: VerbGroup, i: int) -> bool:
+    """Tell whether a date is that of something expected, forecast or planned: ``expect more rain over the weekend``."""
+    return group.end <= i and sentence.kind not in _HEADLINES and "reschedules" not in sentence.words[group.head].kinds
+
+
+def _begins(sentence: Sentence, group: VerbGroup, i: int) -> bool:
+    """Tell whether a state is told to begin on a day: ``forms are available in all shelters from Monday``."""
+    state = sentence.parts[group.end : group.end + 1] == ("adj",) or group.voice == "passive"
+    return state and sentence.low(i - 1) == "from" and sentence.kind not in _HEADLINES
 
 
 def _group(sentence: Sentence, i: int) -> VerbGroup | None:
