@@ -26,7 +26,7 @@ _NUMBERED_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s*$")  # am 3. ▸ Mai
 _TORN_POINT = re.compile(r"\d\ \.\s*$")  # 6 . ▸ 1
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]\s*){1,5}")  # a footnote's number belongs to the sentence before it
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,}\s*$")  # U.S. ▸ border
-_TORN_INITIAL = re.compile(r"(?<!\w)[A-Z]\ \.\s*$")  # U . ▸ S . ▸ Navy, J . ▸ Holm
+_TORN_INITIAL = re.compile(r"(?<!\w)[A-Za-z]\ \.\s*$")  # U . ▸ S . ▸ Navy, J . ▸ Holm
 _LAST_WORD = re.compile(r"(?<![\w.])((?:[^\W\d_]\.){0,2}[^\W\d_]{1,10})\ ?\.\s*$")  # Mr.▸, Mr .▸
 _OPENING = frozenset(("det", "pron", "poss", "prep", "conj", "sub", "adv"))
 _EXCLAIMED_NAME = re.compile(r"\b(?:Yahoo|Jeopardy|Joomla|Yum)!\s*$")
@@ -74,7 +74,7 @@ def _goes_on(part: str, end: int) -> bool:
     """Tell whether what looks like a boundary stands inside a sentence."""
     before, after = part[max(end - _LOOK, 0) : end], part[end : end + _LOOK]
     following = after.split()[0].strip(",;.") if after.split() else ""
-    if after.startswith((")", "]", ",", ";")):
+    if after.startswith((")", "]", ",", ";", " , ", " ; ")):
         return True  # Sen. Ann Lee (D-Ill.▸), who
     if _NUMBERED_DAY.search(before) and following.lower() in month_names():
         return True
@@ -82,8 +82,10 @@ def _goes_on(part: str, end: int) -> bool:
         return True
     if _EXCLAIMED_NAME.search(before) and following[:1].isupper():
         return True
-    torn = _TORN_INITIAL.search(before) and not LEXICON[following.casefold()].kinds & _OPENING
-    if torn or (_INITIALS.search(before) and following[:1].islower()):
+    more = len(following) == 1 and after.split()[1:2] == ["."]  # L . ▸ A . Times
+    if _TORN_INITIAL.search(before) and (more or not LEXICON[following.casefold()].kinds & _OPENING):
+        return True
+    if (_INITIALS.search(before) or before.rstrip().endswith(" .")) and following[:1].islower():
         return True
     word = _LAST_WORD.search(before)
     how = abbreviations().get(word[1], "") if word else ""

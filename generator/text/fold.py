@@ -1,16 +1,25 @@
 """One way to make two spellings of the same words the same."""
 
+import re
 from functools import lru_cache
 
 from anyascii import anyascii
 
 _LONGEST = 200  # no name is longer; keeps hostile text cheap
+_LETTERS_APART = re.compile(r"(?<=\b[A-Z]) \. (?=[A-Z] \.)")  # U [.] S .
+_APART = re.compile(r" (?=[.,](?: |$)|['’]s\b)")  # Jr| .  Sheriff| 's
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 
 
 def fold(text: str) -> str:
     """Return a text in small letters, with straight apostrophes and single spaces, none at its ends."""
     return " ".join(text.translate(_APOSTROPHES).split()).lower()
+
+
+def tight(text: str) -> str:
+    """Return a name with single spaces and none before its marks: ``U . S . Judge Ann B . Lee``, ``Sheriff 's``."""
+    joined = " ".join(text.split())
+    return _APART.sub("", _LETTERS_APART.sub(".", joined)) if " " in joined else joined
 
 
 def small(word: str) -> str:

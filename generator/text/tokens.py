@@ -30,6 +30,7 @@ _TORN = re.compile(
     r"""(?<![\d.,])(?:
       \d{1,3}(?:\ ,\ \d{3}(?!\d)){1,9}(?:\ \.\ \d{1,20})?          # 5 , 000 , 000
     | \d{1,20}\ \.\ \d{1,20}                                      # 46 . 8
+    | (?<!\w)(?:[A-Z](?:\ \.\ [A-Z]){1,3}|[ap]\ \.\ m)\ \.         # U . S .  a . m .
     )""",
     re.VERBOSE,
 )
@@ -70,7 +71,7 @@ def tokens(text: str, start: int, end: int, *, loose: bool = False) -> Columns:
             spans[a:b] = [torn.span()]
     raw = [text[a:b] for a, b in spans]
     if "." in raw:
-        spans = _with_stops(text, spans, raw, end)
+        spans = _with_stops(text, spans, raw, end, loose=loose)
         raw = [text[a:b] for a, b in spans]
     if loose:
         raw = [word.replace(" ", "") for word in raw]
@@ -81,27 +82,30 @@ def tokens(text: str, start: int, end: int, *, loose: bool = False) -> Columns:
     return tuple([a for a, _ in spans]), tuple([b for _, b in spans]), tuple(words)
 
 
-def _with_stops(text: str, spans: list[tuple[int, int]], raw: list[str], end: int) -> list[tuple[int, int]]:
-    """Join a full stop to the shortened word before it: ``Sen.``, ``No. 5``."""
+def _with_stops(
+    text: str, spans: list[tuple[int, int]], raw: list[str], end: int, *, loose: bool
+) -> list[tuple[int, int]]:
+    """Join a full stop to the shortened word before it: ``Sen.``, ``No. 5``, and ``Ann B . Lee`` of a loose text."""
     out: list[tuple[int, int]] = []
     for (start, stop), word in zip(spans, raw, strict=True):
-        if word == "." and out and out[-1][1] == start and _shortened(text, out[-1], end):
-            out[-1] = (out[-1][0], stop)
+        first, last = out[-1] if word == "." and out else (0, start + 1)
+        near = 0 <= start - last <= loose
+        if near and _shortened(text[first:last], text[stop : min(stop + 2, end)], apart=last < start):
+            out[-1] = (first, stop)
         else:
             out.append((start, stop))
     return out
 
 
-def _shortened(text: str, before: tuple[int, int], end: int) -> bool:
-    """Tell whether the full stop behind a word shortens it."""
-    word = text[before[0] : before[1]]
-    following = text[before[1] + 1 : min(before[1] + 3, end)].lstrip()[:1]
+def _shortened(word: str, after: str, *, apart: bool) -> bool:
+    """Tell whether the full stop behind a word, or apart from it, shortens it."""
+    following = after.lstrip()[:1]
     how = abbreviations().get(word)
     if how == "number":
         return following.isdigit()
-    if how or (len(word) == 1 and word.isupper() and following.isupper()):
+    if (how and (following or not apart)) or (len(word) == 1 and word.isupper() and following.isupper()):
         return True
-    return len(word) <= _FEW and word.isalpha() and (following.islower() or following.isdigit())
+    return not apart and len(word) <= _FEW and word.isalpha() and (following.islower() or following.isdigit())
 
 
 @cache

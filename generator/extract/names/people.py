@@ -83,11 +83,14 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
         return not (s.traits[start].glued or _foreign(s, start, start))
     if not (s.is_cap(end - 1) or s.words[end - 1].text in SUFFIXES) or not _ends(s, end - 1):
         return False
-    if "num" in s.cases[start:end] or any(w and w not in PARTICLES for w in s.small[start:end]):
+    marks = [i for i in range(start, end) if s.cases[i] == "mark"]
+    if marks and marks[-1] - marks[0] + 2 != nickname(s, marks[0]):
         return False
-    if "mark" in s.cases[start:end] and not _nicknamed(s, start, end):
+    called = range(marks[0], marks[-1] + 1) if marks else ()  # José [“el Pepe”] Mujica
+    inside = [i for i in range(start, end) if i not in called]
+    if any(s.cases[i] == "num" or (s.small[i] and s.small[i] not in PARTICLES) for i in inside):
         return False
-    foreign = any(s.traits[i].glued or _foreign(s, i, start) for i in range(start, end) if s.is_cap(i))
+    foreign = any(s.traits[i].glued or _foreign(s, i, start) for i in inside if s.is_cap(i))
     chair = s.traits[end].office and s.is_cap(end) and s.low(end + 1) == "of"  # the Ann Lee Professor of Law
     return not (foreign or chair) and not all(s.words[i].shouted and not s.traits[i].initial for i in range(start, end))
 
@@ -98,12 +101,6 @@ def _ends(s: Sentence, i: int) -> bool:
         return s.traits[i].listed
     over = s.word(i) == "no." or (s.traits[i].function and s.word(i - 1).endswith("."))  # Law No., Ann G. He left.
     return not over and not _CLUB.match(s.words[i].text)
-
-
-def _nicknamed(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether the only marks are quotation marks around one word inside: ``José “Pepe” Mujica``."""
-    marks = [i for i in range(start, end) if s.cases[i] == "mark"]
-    return len(marks) == len(("“", "”")) and marks[1] == marks[0] + 2 and nickname(s, marks[0])
 
 
 def _no_name(s: Sentence, i: int) -> bool:

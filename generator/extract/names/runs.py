@@ -41,15 +41,22 @@ def _goes_on(s: Sentence, i: int) -> int:
         return 0 if dated(s, i) else 1
     if s.cases[i] == "num" or s.word(i) == "'s" or s.words[i].text in heads("suffix"):
         return 1
-    if nickname(s, i):
-        return 4
+    if behind := nickname(s, i):
+        return behind
     return 2 if _marked(s, i) else _connected(s, i)
 
 
-def nickname(s: Sentence, i: int) -> bool:
-    """Tell whether a word in quotation marks begins at the i-th token, with a capitalised word on either side."""
-    marks = s.word(i) in QUOTES and s.word(i + 2) in QUOTES
-    return marks and s.is_cap(i - 1) and s.is_cap(i + 1) and s.is_cap(i + 3)
+def nickname(s: Sentence, i: int) -> int:
+    """Return how many tokens a nickname in marks takes up to the capital behind it: ``José | “el Pepe” Mujica``."""
+    bracket = s.word(i) == "("
+    if not s.is_cap(i - 1) or not (s.word(i) in QUOTES or (bracket and s.traits[i - 1].given)):
+        return 0
+    stop = next((k for k in range(i + 2, i + 4) if s.word(k) == ")" or s.word(k) in QUOTES), i)
+    inside = s.word(stop) == ")" if bracket else stop > i and s.word(stop) in QUOTES
+    called = s.word(i + 1) == "the" or (s.is_cap(i + 1) and not (bracket and s.traits[i + 1].entry))
+    called = called and all(s.capitals[i + 2 : stop]) and s.is_cap(stop + 1)
+    known = not bracket or s.traits[stop + 1].listed
+    return stop + 2 - i if inside and called and known else 0
 
 
 def _marked(s: Sentence, i: int) -> bool:

@@ -12,6 +12,7 @@ from generator.lexicons import listed, wordset
 from generator.model import NameKind
 from generator.text import LEXICON, Word
 from generator.text import Sentence as Read
+from generator.text.fold import tight
 
 FOLLOWING = 3  # the state or country after a comma has no more words
 _BEYOND = 32
@@ -90,7 +91,7 @@ class Sentence:
         if end - start == 1:
             return self.traits[start].surface
         raw = self.text[self.starts[start] : self.ends[end - 1]]
-        return " ".join(raw.split()).replace("’", "'")
+        return tight(raw).replace("’", "'")
 
     def entry(self, start: int, end: int) -> Entry | None:
         """Return what the gazetteer knows by exactly these tokens, or None."""
@@ -122,12 +123,13 @@ class Sentence:
 
 def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     """Return a sentence of an article, joint names (``Chile-Bolivia``) taken apart."""
-    starts, words, first = list(read.starts), list(read.words), read.story
+    starts, ends, words, first = list(read.starts), list(read.ends), list(read.words), read.story
     for n in [n for n, w in enumerate(words) if "-" in w.text][::-1]:
         last = TRAITS[words[n].text.rpartition("-")[2]]
         called = n > 0 and (TRAITS[words[n - 1].text].given or (words[n - 1].capital and last.listed))
         called = called and not last.function  # Ann Lee-who
         if parts := () if called else _apart(words[n].text):
+            ends[n : n + 1] = [starts[n] + offset + len(part) for offset, part in parts]
             starts[n : n + 1] = [starts[n] + offset for offset, _ in parts]
             words[n : n + 1] = [LEXICON[part] for _, part in parts]
             first += len(parts) - 1 if n < read.story else 0
@@ -138,7 +140,7 @@ def sentence(text: str, read: Read, lower_words: frozenset[str]) -> Sentence:
     return Sentence(
         text=text,
         starts=tuple(starts),
-        ends=tuple([start + len(word.text) for start, word in zip(starts, words, strict=True)]),
+        ends=tuple(ends),
         words=tuple(words),
         cases=cases,
         first=first,

@@ -10,6 +10,7 @@ from generator.link.entities.spelling import is_spelling, parts_of
 from generator.link.sets import gathered
 from generator.model import Difference, Entity, Evidence, Kind, Name, Verdict
 from generator.text import LEXICON
+from generator.text.fold import tight
 
 _BECAUSE = "The sources mean one person or place, and each spells the name in its own way."
 
@@ -32,7 +33,7 @@ def _spellings(entity: Entity) -> list[list[Name]]:
     """
     place = entity.kind == "place"
     names = [m for m in entity.mentions if m.form == "name" and (place or form_of(m.text).full)]
-    named = [(m, parts_of(entity.kind, m.text)) for m in names]
+    named = [(m, parts_of(entity.kind, tight(m.text))) for m in names]
     for same in gathered((len(parts), (m, parts)) for m, parts in named).values():
         columns = [
             {w for w in of if not (place and LEXICON[w.title()].kinds)}
@@ -48,7 +49,7 @@ def _spellings(entity: Entity) -> list[list[Name]]:
 
 def _name(names: list[Name]) -> str:
     """Return a spelling as most of its mentions write it, rather not in capitals."""
-    texts = [" ".join(m.text.split()) for m in names]
+    texts = [tight(m.text) for m in names]
     return min(texts, key=lambda t: (t.isupper(), -texts.count(t), len(t), t))
 
 

@@ -12,6 +12,7 @@ from generator.link.entities.whereabouts import whereabouts
 from generator.link.sets import gathered
 from generator.model import Alias, Entity, Name, NameKind
 from generator.slug import slug
+from generator.text.fold import tight
 
 PAGE_ALONE = 0.85  # one mention this sure is a page; below, one in ten single mentions was not what it seemed
 CALLED = 3  # times that sources call somebody by a single name: fewer leave the rest of it out
@@ -105,12 +106,12 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
 def _shown(name: Name) -> str:
     """Return the name as it is shown: ``Germany`` for ``German``, ``Quito`` for the ``QUITO`` of a dateline."""
     text = name.norm if name.form == "demonym" or name.norm.upper() == name.text else name.text
-    return " ".join((text.title() if text.isupper() and name.kind == "person" and " " in text else text).split())
+    return tight(text.title() if text.isupper() and name.kind == "person" and " " in text else text)
 
 
 def _aliases(members: Sequence[Member], name: str) -> tuple[Alias, ...]:
     """Return every form in the sources, the most frequent first, with the reason that its first mention has."""
-    texts = gathered((m.name.text, m) for m in members)
+    texts = gathered((tight(m.name.text), m) for m in members)
     reasons = {text: _alias_reason(found) for text, found in texts.items()} | {name: "the form that most sources use"}
     ordered = sorted(texts, key=lambda t: (t != name, -len(texts[t]), t))
     return tuple(Alias(t, reasons[t], tuple(sorted({m.name.article for m in texts[t]}))) for t in ordered)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from generator.lexicons import table
 from generator.link.entities.forms import Bearers
 from generator.model import Article, Briefing, Evidence, Findings, Name, Role, Span
-from generator.text.fold import letters
+from generator.text.fold import letters, tight
 from generator.text.gender import gender
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _address() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def _words(title: str) -> tuple[str, ...]:
-    return tuple(w.strip(".,") for w in letters(title).split())
+    return tuple(bare for w in letters(title).split() if (bare := w.strip(".,")))
 
 
 def sex_of(title: str) -> frozenset[str]:
@@ -225,7 +225,7 @@ def _roles(mentions: Sequence[Name], findings: Mapping[str, Findings]) -> tuple[
     titles = {(t.article, t.span): t for m in mentions for t in m.titles if office_of(t.text)}
     writings: dict[str, Counter[str]] = defaultdict(Counter)
     for t in titles.values():
-        writings[office_of(t.text)][" ".join(t.text.split())] += 1
+        writings[office_of(t.text)][tight(t.text)] += 1
     common = {office: min(texts, key=lambda t: (-texts[t], t)) for office, texts in writings.items()}
     return tuple(
         Role(common[office_of(t.text)], t, _date(t, findings[t.article]))
