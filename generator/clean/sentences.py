@@ -80,8 +80,6 @@ def _goes_on(part: str, end: int) -> bool:
         return True
     if _TORN_POINT.search(before) and following[:1].isdigit():
         return True
-    if _EXCLAIMED_NAME.search(before) and following[:1].isupper():
-        return True
     more = len(following) == 1 and after.split()[1:2] == ["."]  # L . ▸ A . Times
     if _TORN_INITIAL.search(before) and (more or not LEXICON[following.casefold()].kinds & _OPENING):
         return True
@@ -89,4 +87,5 @@ def _goes_on(part: str, end: int) -> bool:
         return True
     word = _LAST_WORD.search(before)
     how = abbreviations().get(word[1], "") if word else ""
-    return how == "name" or (how == "number" and following[:1].isdigit())
+    called = _EXCLAIMED_NAME.search(before) and following[:1].isupper()
+    return how == "name" or bool(called) or (how == "number" and following[:1].isdigit())
