@@ -13,18 +13,15 @@ SAME_TIME_DAYS = 3
 class AttributeRow:
     """How the answers of one attribute are compared.
 
-    ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences. An answer holds
-    for ``days``, until later news (None: for good); numbers are about two things from ``far`` on. What ``grows`` is
-    told as a series in the order of the reports. One article can contradict itself ``inside``. ``single``: an article
-    that gives two answers gives none.
+    ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences. What
+    ``grows`` is told as a series in the order of the reports. One article can contradict itself ``inside``. ``single``:
+    an article that gives two answers gives none.
     """
 
     name: str
     label: str
     kind: Kind
     compared: str
-    days: int | None = None
-    far: float = 0.0
     grows: bool = False
     inside: bool = False
     single: bool = True
@@ -68,9 +65,7 @@ class Attribute(RowEnum):
         "age",
         "age",
         Kind.FIGURE,
-        "The age beside a person's name. Ages two dozen years apart are those of two people.",
-        days=SAME_TIME_DAYS,
-        far=24.0,
+        "The age beside a person's name. Birthdays may lie between two; two dozen years apart they are of two people.",
     )
     TERM = AttributeRow("term", "prison term", Kind.FIGURE, "For how long somebody is sentenced.")
     COUNT = AttributeRow(
@@ -119,7 +114,7 @@ class Attribute(RowEnum):
         "office",
         "office of a person",
         Kind.OFFICE,
-        "Which office of one body, or which post of which nobody has two, sources of the same days give a person.",
+        "Which office of one body, or which post of which nobody has two, sources of one story give a person.",
     )
     HOLDER = AttributeRow(
         "holder",

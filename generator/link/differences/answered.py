@@ -13,7 +13,7 @@ from generator.link.differences.claims.causes import compare_causes
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.offices import compare_holders, compare_offices
 from generator.link.differences.claims.outcomes import of_one_kind
-from generator.link.differences.claims.people import ages, compare_speakers, speakers, terms
+from generator.link.differences.claims.people import ages, compare_ages, compare_speakers, speakers, terms
 from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series, was_news
 from generator.link.differences.corpus import Corpus
@@ -58,10 +58,6 @@ CLAUSES: tuple[Producer, ...] = (periods,)
 """What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
-YEAR = 365
-"""Days in which an age grows by one."""
-ADULT, GROWN = 18, 2
-"""The age from which somebody is no child, and the years by which sources are off that don't take her for one."""
 HALF = 0.5
 """Share of the words of a sentence that another one has, too, so that both tell of one judgment."""
 ANSWERS = 6
@@ -144,7 +140,7 @@ def _compared(corpus: Corpus, found: Sequence[Told]) -> Iterator[Difference]:
     differ: defaultdict[Found, list[tuple[int, int]]] = defaultdict(list)
     for (i, one), (j, other) in combinations(enumerate(found), 2):
         apart = one.article != other.article or one.attribute.row.inside
-        verdict = _COMPARED.get(one.attribute, _numbers)(corpus, one, other) if apart else None
+        verdict = _COMPARED[one.attribute](corpus, one, other) if apart else None
         if verdict:
             sets[verdict].join(i, j)
             differ[verdict].append((i, j))
@@ -169,36 +165,17 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
         )
 
 
-def _numbers(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare two numbers that articles on one happening give as their answer."""
-    a, b, rule = one.article, other.article, one.attribute.row
-    if same_answer(one, other) or not corpus.of_one_news(a, b):
-        return None
-    far, (low, high) = abs(one.number - other.number), sorted((one.number, other.number))
-    if rule.far and (far >= rule.far or (low < ADULT <= high and far > GROWN)):
-        return None
-    apart = corpus.days_apart(a, b)
-    grown = apart is not None and abs(one.number - other.number) <= 1 + apart // YEAR
-    if rule.days is None or (apart is not None and (apart <= rule.days or not grown)):
-        return (
-            Verdict.CONFLICT,
-            "Articles on one happening answer one question with numbers that no rounding makes agree.",
-        )
-    days = [corpus.published(article) for article in (a, b)]
-    if None in days or days[0] == days[1]:  # it isn't known which was told later
-        return None
-    when = f"told on {' and '.join(sorted(d for d in days if d))}"
-    return Verdict.SCOPE, f"Articles on one happening count the same, but the number may have grown: {when}."
-
-
 def _terms(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare two prison terms of which one is news, or that are told much alike: one may get several."""
     texts, news = (one.line.text, other.line.text), min(one.line.index, other.line.index) < OPENING
     alike = news or max(told_of(*texts), told_of(*reversed(texts))) >= HALF
-    return _numbers(corpus, one, other) if alike else None
+    if not alike or same_answer(one, other) or not corpus.of_one_news(one.article, other.article):
+        return None
+    return Verdict.CONFLICT, "Articles on one happening answer one question with numbers that no rounding makes agree."
 
 
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
+    Attribute.AGE: compare_ages,
     Attribute.TERM: _terms,
     Attribute.PERIOD: compare_periods,
     Attribute.SPEAKER: compare_speakers,
@@ -206,4 +183,4 @@ _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.OFFICE: compare_offices,
     Attribute.HOLDER: compare_holders,
 }
-"""How the answers of an attribute are compared; all others are numbers."""
+"""How the answers of an attribute are compared."""

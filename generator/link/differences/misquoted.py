@@ -6,6 +6,7 @@ from itertools import pairwise, product
 
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.card import Parts, Question, card, reading, speaker
+from generator.link.differences.claims.claim import of_one_story
 from generator.link.differences.contrary import words_of
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.either import either_of
@@ -22,6 +23,10 @@ FEWEST, MOST = 6, 40
 """Words of a sentence that is compared: fewer are a formula, and who goes on for longer cites no sentence."""
 NEXT = 2
 """Words on both sides of one that is cited otherwise elsewhere, with which an article may have both."""
+LONG = 8
+"""Words before a last noun that nobody says twice with two nouns, or on two days: *for our homes, for our sons*."""
+AGAIN = 28
+"""Days after which somebody may say nearly the same again, on another occasion."""
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
@@ -47,7 +52,7 @@ def but_one(quote: Quote) -> Iterator[tuple[tuple[str, ...], Span]]:
     ends = [n for n, (a, b) in enumerate(pairwise(told), 1) if _ENDS.search(text, a.end - start, b.start - start)]
     for first, end in pairwise((0, *ends, len(told))):
         words = tuple(w.folded for w in told[first:end])
-        listed = any(LEXICON[w].kinds & {"noun", "adj"} for w in words[-1:])  # for our homes, for our sons: both said
+        listed = len(words) <= LONG and any(LEXICON[w].kinds & {"noun", "adj"} for w in words[-1:])
         for n in range(1, len(words) - listed) if FEWEST <= len(words) <= MOST else ():
             yield (*words[:n], "", *words[n + 1 :]), Span(told[first + n].start, told[first + n].end)
 
@@ -83,6 +88,8 @@ def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
     a, b = one.article, other.article
     days = corpus.days_apart(a, b) or 0
     near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
+    known = speaker(corpus, one) == speaker(corpus, other) != ""
+    near = near or (known and days <= AGAIN and of_one_story(corpus, a, b) and len([*words_of(one.words.text)]) > LONG)
     return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
 
 

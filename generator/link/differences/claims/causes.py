@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined, spelt
-from generator.link.differences.claims.claim import Found, Told
+from generator.link.differences.claims.claim import Found, Told, of_one_story
 from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.known import phrase_at, sense_at
 from generator.model import Attribute, Span, Verdict
@@ -18,8 +18,12 @@ from generator.text.synonyms import alike, kind_of
 LONGEST = 8
 """Words of a cause that an answer repeats."""
 _WORD = r"[\w’'-]{2,30}"
-_BY = r"(?:caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ about|brought\ on)\ by"
+_BY = (
+    r"(?:caused|triggered|sparked|started|ignited|lit|laid|set(?:\ off)?|touched\ off|provoked|brought\ (?:about|on))"
+    r"\ (?:[a-z]{2,14}ly\ )?by"
+)
 _FROM = r"due\ to|down\ to|the\ result\ of|the\ work\ of|blamed\ on|attributed\ to|put\ down\ to|traced\ to|owing\ to"
+_AT = rf"(?:\ (?:at|in|of)\ (?:the\ )?{_WORD}){{0,2}}"
 _IS = r"(?:is|are|was|were|had\ been|has\ been|being)\ (?:[a-z]{2,14}ly\ )?"
 _ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ (?:about|on)|led\ to|killed"
 _NOUN = r"(?: cause | reason | source | origin | culprit )"
@@ -28,7 +32,7 @@ _CAUSED = re.compile(
       (?<! [\w’'-] ) (?P<effect> {_WORD} )
       \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
     | \b (?: puts?\ (?= [^,.]{{3,30}}\ down\ to ) | (?: blame[sd] | attribute[sd]? | traced? )\ ) (?: the\ | its?\ )?
-      (?P<told> {_WORD} )\ (?: down\ to | on | to )\                                   # puts the crash down to
+      (?P<told> {_WORD} ) {_AT}\ (?: down\ to | on | to )\                             # puts the crash at Lund down to
     | \b blame[sd]\ (?= [\w’'\ -]{{3,40}} (?: [,.;] | \ (?:that|which|who)\b | $ ) )
     | \b (?: collapsed | gave\ way | caved\ in | broke | burst | buckled | crumbled )\ under\ (?= the\ [a-z]+\ of\ )
     | \b {_NOUN} (?: \ (?:of|for)\ (?: the\ | its?\ )? (?P<what> {_WORD} ) )? \ (?: was | is )[ ]
@@ -57,6 +61,8 @@ _UNSURE = re.compile(
 """Words of a cause that is one of several, isn't known, or is denied."""
 _ORIGIN = re.compile(r"\b(?:source|origin)\b")
 """What something has in several steps: only who explains both times contradicts what was said."""
+_MEANT = re.compile(r"\b(?:deliberately|intentionally|wilfully|willfully|maliciously|on purpose)\b")
+"""With what somebody is the cause: *lit deliberately by intruders*; else the deed is, which isn't told."""
 _ASIDE = re.compile(r"\ (?:which|who|whose|where)\b[^,.;]*")
 _PARTING = ("comma", "break", "open", "close", "quote", "that", "sub", "rel", "stop")
 _RELATIVE = ("rel", "that")
@@ -100,7 +106,9 @@ def _behind(line: Line, s: Sentence) -> Iterator[Told]:
     for found in _CAUSED.finditer(line.text):
         first = s.token_at(line.sentence.span.start + found.end())
         at = s.token_at(line.sentence.span.start + found.start()) or s.story
-        subject = next((p for p in s.phrases if p.first >= _opens(s, at + 1)), None)
+        opens = _opens(s, at + 1)
+        told = s.parts[opens - 1] in _RELATIVE and any(v.finite and opens <= v.first < at for v in s.verbs)
+        subject = next((p for p in s.phrases if (p.end == opens - 1 if told else p.first >= opens)), None)
         effect = s.low(subject.head) if subject and found["effect"] else found["told"] or found["what"]
         called = _called(line, s, subject) if subject and found["effect"] else effect
         if first is not None:
@@ -162,7 +170,8 @@ def _told(line: Line, s: Sentence, caused: tuple[str, str | None], tokens: range
     head = next((i for i in tokens[:1] if s.parts[i] == "ing"), -1) if not phrase else head
     stem = "" if effect in _THEM else next(iter(senses_of(stems_of(effect))), "")
     happens = effect in _THEM or kind_of(stem) in _HAPPENS or effect.endswith("ing")
-    if happens and head >= 0 and kind_of(sense_at(s, head)) not in ("person", "group"):
+    acts = () if _MEANT.search(line.text) else ("person", "group")
+    if happens and head >= 0 and kind_of(sense_at(s, head)) not in acts:
         value = spelt(s, list(tokens[:LONGEST]))
         asked = f"What caused the {called}?" if stem else "What was the cause?"
         what = sense_at(s, head), stem, *stems_of(value)
@@ -172,7 +181,8 @@ def _told(line: Line, s: Sentence, caused: tuple[str, str | None], tokens: range
 def compare_causes(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare what two articles on one happening call its cause, neither of which names the other's."""
     (cause, mine, *words), (another, theirs, *others) = one.what, other.what
-    near = corpus.of_one_subject(one.article, other.article) or corpus.of_one_news(one.article, other.article)
+    near = of_one_story(corpus, one.article, other.article)
+    near = near and bool((mine and theirs) or corpus.of_one_news(one.article, other.article))
     by = one.line.entities & other.line.entities
     explained = any(corpus.index.entity(i).kind == "person" for i in by)
     traced = any(_ORIGIN.search(told.line.text) for told in (one, other))

@@ -95,6 +95,16 @@ def same_answer(one: Told, other: Told) -> bool:
     return one.number == other.number
 
 
+def of_one_story(corpus: Corpus, one: str, other: str) -> bool:
+    """Tell whether two articles are of one story, however long it went on, or of few on one subject.
+
+    Where it isn't known how long that was, they must be of the same days.
+    """
+    if corpus.days_apart(one, other) is None:
+        return corpus.of_one_subject(one, other)
+    return corpus.is_small or corpus.story(one) == corpus.story(other) is not None
+
+
 def lead_places(corpus: Corpus, article: str) -> frozenset[str]:
     """Return the places below countries that the first sentences of an article name."""
     named = (n_e for line in corpus.lead(article) for n_e in line.names)

@@ -6,10 +6,11 @@ from functools import cache
 from generator.lexicons import listed, table, wordset
 from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined, read
-from generator.link.differences.claims.claim import Found, Told
+from generator.link.differences.claims.claim import Found, Told, of_one_story
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import may_be_spelling
 from generator.link.differences.known import called, phrase_at, sense_at
+from generator.link.stories import WEEKS
 from generator.model import Attribute, Entity, Name, Verdict
 from generator.text import Sentence, stem
 from generator.text.phrases import NounPhrase
@@ -133,25 +134,26 @@ def _noun(s: Sentence, i: int) -> int:
 
 
 def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare what two articles of the same days call one person in one body: as its deputy, or in another office."""
+    """Compare what two articles of one story call one person in one body: as its deputy, or in another office."""
     (office, body, of), (another, elsewhere, whose) = one.what, other.what
-    if office == another or not corpus.of_one_subject(one.article, other.article):
+    days = corpus.days_apart(one.article, other.article) or 0
+    if office == another or days > WEEKS or not of_one_story(corpus, one.article, other.article):
         return None
     if {office, another} in ({o, f"deputy {o}"} for o in (office, another)):
         apart = of and whose and {*of.split()}.isdisjoint(whose.split())
         changed = any(_changes(corpus, t) for t in (one, other))
-        because = "Sources of the same days call one person the holder of an office, and its deputy."
+        because = "Sources of one story call one person the holder of an office, and its deputy."
         return None if apart or changed or office.removeprefix("deputy ") in _SERVING else (Verdict.CONFLICT, because)
     posts = {_post(t.value.casefold().split()) or _heads(t) for t in (one, other)}
     both = any(_holds(corpus, t, u) for t, u in ((one, other), (other, one)))
     if len(posts - {""}) > 1 and not (both or any(_changes(corpus, t) for t in (one, other))):
-        return Verdict.CONFLICT, "Sources of the same days give one person two posts of which nobody has both."
+        return Verdict.CONFLICT, "Sources of one story give one person two posts of which nobody has both."
     known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
     if both or not (known and body and elsewhere) or (body != elsewhere and _ITS not in (body, elsewhere)):
         return None
     if {office, another} <= _AT_ONCE or any(o.startswith("deputy ") for o in (office, another)):
         return Verdict.SCOPE, "One person can hold both offices of a body at once."
-    return Verdict.CONFLICT, "Sources of the same days give one person two offices of one body that exclude each other."
+    return Verdict.CONFLICT, "Sources of one story give one person two offices of one body that exclude each other."
 
 
 def _heads(told: Told) -> str:

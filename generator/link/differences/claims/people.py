@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from generator.lexicons import numerals, words
 from generator.link.differences.asking import LONGEST, OPENING, joined
-from generator.link.differences.claims.claim import Found, Told
+from generator.link.differences.claims.claim import Found, Told, of_one_story
 from generator.link.differences.claims.counted import called_so
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.marks import MARKED, plain
-from generator.model import Attribute, Date, Entity, Name, Verdict
+from generator.model import SAME_TIME_DAYS, Attribute, Date, Entity, Name, Verdict
 from generator.text.numbers import value_of
 
 FEWEST = 5
@@ -24,6 +24,7 @@ _OLD = r"[ -]?years?[ -]?old"
 _BEHIND = re.compile(
     rf"""(?x)
     ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> {_NUMBER} ) \ ? (?= [,.;)] | $ )               # , 54,
+    | ^ \ ?,\ (?P<and> [0-9]{{2}} )\ and\ (?! [0-9] )                                     # , 54 and retired
     | ^ \ ?\( \ ? (?P<bracket> [0-9]{{1,3}} ) \ ?\)                                       # (54)
     | ^ \ ?,\ an?\ (?! [a-z\ -]{{0,30}} (?:mother|father|parent) )                   # , a cook of 54,
       (?: [a-z-]{{1,20}}\ ){{1,3}} (?: of | aged )\ (?P<of> [0-9]{{2}} ) (?= \ ?[,.;)] )
@@ -56,6 +57,10 @@ _I = re.compile(
 )
 BACK = 2
 """Sentences before one on *the 54-year-old* among which the last one that names somebody says who that is."""
+YEAR, GENERATION = 365, 24
+"""Days in which an age grows by one, and the years by which two of one name are apart."""
+ADULT, GROWN = 18, 2
+"""The age from which somebody is no child, and the years by which sources are off that don't take her for one."""
 NEAR = 40
 """Characters before a noun such as *sentence* in which a word such as *up to* stands."""
 REACH = 300
@@ -133,10 +138,18 @@ def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
 
 
 def _meant(corpus: Corpus, line: Line) -> Entity | None:
-    """Return whom *he* stands for: the only one whom an article names so far, or of whom the sentence before tells."""
-    before = (corpus.line(line.article, at) for at in range(line.index + 1))
+    """Return whom *he* stands for: the only one whom an article names so far, or of whom the sentences before tell.
+
+    A paragraph tells of whom it names first and last.
+    """
+    before = [corpus.line(line.article, at) for at in range(line.index + 1)]
     people = {e.id: e for told in before for _, e in told.names if e.kind == "person"}
-    return next(iter(people.values())) if len(people) == 1 else _just_named(corpus, line)
+    block = corpus.article(line.article).block_at(line.sentence.span.start)
+    told = [t for t in before[:-1] if block and block.span.holds(t.sentence.span)]
+    near = [corpus.one_named(e) for t in told for _, e in t.names if e.kind == "person"]
+    if len(people) == 1 or (near and near[0].id == near[-1].id and len(told) > 1):
+        return near[-1] if near else next(iter(people.values()))
+    return _just_named(corpus, line)
 
 
 def _just_named(corpus: Corpus, line: Line) -> Entity | None:
@@ -172,6 +185,20 @@ def _names_between(line: Line, mention: Name, found: re.Match[str]) -> bool:
         for n, e in line.names
         if n is not mention
     )
+
+
+def compare_ages(corpus: Corpus, one: Told, other: Told) -> Found | None:
+    """Compare two ages of one person of one story: birthdays may lie between, and a generation if they are of two."""
+    days = corpus.days_apart(one.article, other.article)
+    grown = 0 if days is not None and days <= SAME_TIME_DAYS else 1 + (days or 0) // YEAR
+    far, least = abs(one.number - other.number), min(one.number, other.number)
+    apart = far >= GENERATION or (least < ADULT <= least + far and far > GROWN)
+    if not far or apart or not of_one_story(corpus, one.article, other.article):
+        return None
+    if far > grown:
+        return Verdict.CONFLICT, "Sources of one story give one person ages that no birthday makes agree."
+    near = far <= 1 and days is not None and days <= STORY_DAYS
+    return (Verdict.SCOPE, "A birthday may lie between the two reports.") if near else None
 
 
 def terms(corpus: Corpus) -> Iterator[Told]:
