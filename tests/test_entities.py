@@ -310,6 +310,29 @@ def test_somebody_of_a_single_name_gets_a_page_where_sources_call_them_so_three_
     assert [e.page for made in (twice, thrice) for e in made.entities] == [False, True]
 
 
+def test_whoever_only_the_lists_tell_has_no_page_if_a_body_is_called_so() -> None:
+    clinic = "[Ada Moss](person: ada; support=0.83) is full. She left [Ada Moss](person: ada; support=0.83)."
+    called = read(f"{clinic}\n---\nThe [Ada Moss Clinic](organisation: clinic) grew.")
+    alone = read(clinic)
+    assert [{e.name: e.page for e in made.entities}["Ada Moss"] for made in (called, alone)] == [False, True]
+
+
+def test_a_body_that_many_towns_have_has_no_page_without_its_owner() -> None:
+    bare = read("The [Superior Court](organisation: court) met. The [Superior Court](organisation: court) rose.")
+    owned = read("[Lima](place: lima)'s [Superior Court](organisation: court) met.")
+    pages = [[e.page for e in made.entities if e.kind == "organisation"] for made in (bare, owned)]
+    assert pages == [[False], [True]]
+
+
+def test_a_firm_has_the_fuller_of_its_names() -> None:
+    made = read("[Orlan](organisation: o) grew. [Orlan](organisation: o) shrank. [Orlan](organisation: o) is old.")
+    fuller = (
+        "[Orlan Foods](organisation: o) grew. [Orlan](organisation: o) shrank. [Orlan Foods](organisation: o) sold."
+    )
+    both = read(f"{fuller}\n---\n[Orlan](organisation: o) grew. [Orlan](organisation: o) is old.")
+    assert [e.name for e in (*made.entities, *both.entities)] == ["Orlan", "Orlan Foods"]
+
+
 def test_ids_are_the_slugs_of_names_and_differ() -> None:
     made = read(
         "[Tô Lâm](person: lam) met [Lima](person: one) in [Lima](place: lima). [Mr](title) [Kim Roe](person: a) left."
@@ -448,7 +471,7 @@ PAGES = (
         {"IRNA"},
     ),
     ("Apple unveiled the Apple Watch. The Apple Watch sold well. Apple said so.", {"Apple"}),
-    ("Kraft closed a plant. Kraft Foods said 90 people worked there. Kraft Foods pays them.", {"Kraft"}),
+    ("Kraft closed a plant. Kraft Foods said 90 people worked there. Kraft Foods pays them.", {"Kraft Foods"}),
     ("The Bulldogs beat the Falcons. The Bulldogs led early; the Falcons tired.", set()),
     ("Superior Court Judge Ivo Klein ruled. The Superior Court sits again on Monday.", set()),
     ("The PulsePad ships in May. Reviewers of the PulsePad shrugged.", set()),

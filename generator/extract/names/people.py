@@ -145,8 +145,10 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
         return not named
     if first and not named and text in heads("start"):
         return True  # Diario, Estadio
-    after_given = i == start + 1 and s.traits[start].given and not traits.function and not traits.calendar
-    return not named and (bool(traits.ends) or (s.ordinary(i) and not (after_given and not s.opens(start))))
+    led = i > start + 1 and all(s.traits[k].initial or s.traits[k].given for k in range(start, i - 1))  # W. Mark Felt
+    after_given = (led or (i == start + 1 and not s.opens(start))) and s.traits[i - 1].given
+    after_given = after_given and not traits.function and not traits.calendar
+    return not named and (bool(traits.ends) or (s.ordinary(i) and not after_given))
 
 
 def _own(s: Sentence, start: int, end: int) -> Claim:
@@ -264,6 +266,8 @@ def _after(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 1.6, "an age follows it"
     if (noun := said_to_be(s, end, "person")) is not None:
         yield 1.4, f"called a {noun}"
+    if end - start > 1 and s.word(end) == "," and s.low(end + 1) == "who":
+        yield 1.0, "“who” follows it"
     if s.word(end) in cues("verb"):
         yield 0.9, f"“{s.word(end)}” follows it"
     if end - start == 1 and acts(s, start, end):

@@ -15,7 +15,7 @@ from generator.link.entities.decisions import (
     set_aside,
     words_of,
 )
-from generator.link.entities.people import Open, sex_of, sex_of_given
+from generator.link.entities.people import Open, called_like_bodies, sex_of, sex_of_given
 from generator.link.entities.units import Forest, Unit, plain, units_of
 from generator.link.entities.within import join_within
 from generator.link.sets import gathered
@@ -74,6 +74,7 @@ def _join(forest: Forest, findings: Sequence[Findings], stories: Iterable[Iterab
         unsure.units.update(here.units)
         unsure.mentions.update(here.mentions)
     join_across(forest, unsure.units, stories)
+    called_like_bodies(forest, unsure.units)
     return unsure
 
 

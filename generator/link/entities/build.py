@@ -5,8 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generator.lexicons import wordset
 from generator.link.entities.forms import form_of
-from generator.link.entities.owners import generic
+from generator.link.entities.owners import firm_of, generic, spelled
 from generator.link.entities.units import KINDS, plain
 from generator.link.entities.whereabouts import whereabouts
 from generator.link.sets import gathered
@@ -54,6 +55,8 @@ def _entity(group: Group) -> Entity:
     name = group.given or _owned_name(ordered) or _name(ordered, kind)
     page, because = _page(mentions, kind, group.unsure)
     key = next((m.key for m in mentions if m.key and not generic(form_of(m.text).words)), None)
+    if page and kind == "organisation" and wordset("entities-of-towns").issuperset(form_of(name).words):
+        page, because = False, "many have a body of this name: the text does not tell whose it is"
     country, coordinates = whereabouts(key) if kind == "place" else (None, None)
     return Entity(
         id="",
@@ -100,7 +103,11 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
     for m in pool:
         used[_shown(m.name)].add(m.name.article)
         times[_shown(m.name)] += 1
-    return min(times, key=lambda t: (-len(used[t]), -times[t], -len(t), t))
+    name = min(times, key=lambda t: (-len(used[t]), -times[t], -len(t), t))
+    firm = form_of(name).words
+    whole = Counter(tight(m.name.text) for m in members if firm_of(form_of(m.name.text).words) == firm)
+    fuller = [t for t in whole if spelled(form_of(t).words) != firm and whole[t] > 1 and kind == "organisation"]
+    return min(fuller, key=lambda t: (-whole[t], t), default=name)  # Kelmar Foods rather than Kelmar
 
 
 def _shown(name: Name) -> str:

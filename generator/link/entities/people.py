@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,8 @@ def office_of(title: str) -> str:
 
 CALLED_BEFORE = 2  # times that an article calls somebody by a name before it names another bearer: once may be a slip
 SURE, UNSURE = 0.8, 0.5  # support of a full name: one that is sure is not put in doubt by one that is hardly a name
+NEAR = 60  # characters before a name in which it is told whose relative somebody is
+SHOWN = 0.85  # … and of one beside which a title, a deed or an age stands
 NAMED_AT_MOST = 4  # candidates that a reason lists
 
 
@@ -92,7 +95,7 @@ def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
     unsure = Open()
     forest = scene.forest
     for i in sorted(people, key=lambda i: (-len(forest.units[i].form.letters), i)):
-        tiers = tiers_of(forest, i, bearers)
+        tiers = tuple(_without_kin(scene, i, tier) for tier in tiers_of(forest, i, bearers))
         if forest.lesser[i] or not any(tiers):
             continue
         told = _each(scene, i, tiers)
@@ -104,6 +107,30 @@ def join_people(scene: Scene, people: Sequence[int], bearers: Bearers) -> Open:
             unsure.units[i] = open_reason(forest, {j for tier in tiers for j in tier})
         unsure.mentions.update({(m.article, m.span): found for m, found in told if found})
     return unsure
+
+
+def _without_kin(scene: Scene, i: int, tier: Mapping[int, str]) -> dict[int, str]:
+    """Return nobody if all are told only later, as relatives of who is called so before: ``her father, Bo Lee``."""
+    first = scene.forest.units[i].mentions[0].span.start
+    starts = [scene.forest.units[j].mentions[0].span.start for j in tier]
+    text = scene.article.text
+    later = (at > first and _kin().search(text[max(0, at - NEAR) : at]) for at in starts)
+    return {} if tier and all(later) else dict(tier)
+
+
+@lru_cache(maxsize=1)
+def _kin() -> re.Pattern[str]:
+    nouns = "|".join(sorted(word for word, _, sort in table("names-cues") if sort == "kin"))
+    return re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[’']s)\s(?:[a-z-]{{1,20}}\s){{0,2}}(?:{nouns}),?\s\Z")
+
+
+def called_like_bodies(forest: Forest, open_units: dict[int, str]) -> None:
+    """Leave open who is told by the lists alone, and may be a body that is called after somebody: ``at Ann Lee``."""
+    bodies = {u.form.words[:n] for u in forest.units if u.kind == "organisation" for n in range(2, len(u.form.words))}
+    told = {forest.root(i) for i, u in enumerate(forest.units) if u.support >= SHOWN}
+    for i, unit in enumerate(forest.units):
+        if unit.kind == "person" and unit.form.words in bodies and forest.root(i) not in told:
+            open_units[i] = f"a body of its story is called {unit.text} too"
 
 
 def _each(scene: Scene, i: int, tiers: Sequence[Mapping[int, str]]) -> list[tuple[Name, tuple[int, str] | None]]:
