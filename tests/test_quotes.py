@@ -92,6 +92,11 @@ def test_the_speaker_never_lies_in_the_dateline(place: str, dateline: str, said:
         assert quote.span.start >= len(opening)
 
 
+def test_who_stands_before_the_words_is_not_who_says_them_behind() -> None:
+    text = "Orbita offered to show her the film if she signed a paper “releasing it from any claim,” she said."
+    assert not [q.speaker for q in find_quotes(find_names(Findings(article(text)))).quotes if q.speaker]
+
+
 def test_a_mark_that_never_closes_is_a_problem_with_its_line() -> None:
     found = find_quotes(
         Findings(article("The rain began.\n\n“The road is closed, the police said.\n\nIt opened at noon."))

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.clean.lines import CONTACT, SITE, Line, is_sentence, join
+from generator.clean.lines import CONTACT, SITE, STOP, Line, is_sentence, join
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, notice
 from generator.clean.pieces import CREW, byline_of, genres, is_named, person_of, read_pieces
@@ -19,23 +19,34 @@ _LEADS_ON = re.compile(r"[,;&-]$|[$€£]\d[\d,.]*$|\ (?i:an?|the)$")
 _APART = re.compile(rf"{SITE.pattern}|\s{{3}}")  # The headline | The Paper; For release     May 3
 _HELPS = ("will", "modal", "be", "have", "do")
 _JOINS = ("prep", "conj", "to")
+_OPEN = re.compile(r"(?:,\ ?[\"”’']|\d\s(?:st|nd|rd|th)|\b(?:said|says|added|and|by|of|the|to))$")
 
 
 def join_labels(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the lines with each label joined to the date or name below it: ``Published``, ``August 23, 2016``.
 
-    Above the first sentence, a headline that was broken into several lines is one line again.
+    Above the first sentence, a headline that was broken into several lines is one line again, behind it a sentence.
     """
     found = list(lines[:1])
     head = True
     ends = [*(line.gap > 0 for line in lines[2:]), False]  # whether an empty line follows the second of two
     for above, line, end in zip(lines, lines[1:], ends, strict=False):
         head = head and len(found) <= HIGHEST and not is_sentence(above) and len(found[-1].text) < _BROKEN
-        if _labels(above.text.rstrip(": "), line.text) or (head and _breaks(above, line, end=end)):
+        broken = _breaks(above, line, end=end) if head else _is_torn(found[-1], line)
+        if broken or _labels(above.text.rstrip(": "), line.text):
             found[-1] = join(text, found[-1], line)
         else:
             found.append(line)
     return tuple(found)
+
+
+def _is_torn(above: Line, line: Line) -> bool:
+    """Tell whether a sentence goes on in the next line: ``“It is safe,”``, ``said Ann Lee``, ``. “It is old.”``."""
+    if line.gap or line.bullet or line.number or line.hashes or above.hashes:
+        return False
+    long = above.words > 2 * LABEL_WORDS and not STOP.search(above.text)
+    small = line.text[0].islower() or line.text[:2] in (". ", ", ")
+    return bool(_OPEN.search(above.text)) or (long and small and above.text[-1] not in "?!:;")
 
 
 def _breaks(line: Line, below: Line, *, end: bool) -> bool:

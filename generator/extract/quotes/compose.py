@@ -66,8 +66,9 @@ def quotations(article: Article, discourse: Discourse, stretches: Sequence[Seque
 
 def _goes_on(before: Quote, quote: Quote, *, closed: bool, same: bool) -> bool:
     """Tell whether a quotation goes on with the one before, whose closing mark may be missing for that reason."""
-    if quote.speaker is None or before.speaker is None:
-        return False
+    part = before.kind == "fragment" and quote.kind == "quotation" and quote.words.text[0].isupper()
+    if quote.speaker is None or before.speaker is None or (part and closed):
+        return False  # The “attack,” she says, came late. “He ran.”
     return same or (not closed and before.speaker.text.split()[-1] == quote.speaker.text.split()[-1])
 
 

@@ -60,7 +60,7 @@ def resolve(discourse: Discourse, turn: Turn) -> Speaker | str:
     if subject.kind == "relative":
         return _relative(discourse.paragraphs[turn.paragraph], subject)
     if subject.kind == "pronoun":
-        told = turn.by.rule == "reported before"  # Lee never called, he said: seldom of himself
+        told = turn.by.rule in ("reported before", "later")  # Lee never called, he said: seldom of himself
         at = discourse.paragraphs[turn.paragraph].sentence_of(subject.first)[0] if told else subject.first
         return _pronoun(discourse, turn.paragraph, at, tokens[subject.first])
     if not can_speak(tokens, subject):
