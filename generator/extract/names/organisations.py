@@ -174,6 +174,8 @@ def _begun(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 def _joint(s: Sentence, start: int, end: int) -> bool:
     """Tell whether ``and`` joins ordinary words before the head: ``Food and Drug Administration``."""
     i = next(i for i in range(start, end) if s.word(i) == "and")
+    if any(s.word(k) == "and" and "organisation" in s.traits[k - 1].ends for k in range(i + 1, end)):
+        return False  # the Fish and Game Service and Timber Bureau
     plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive")) or charges(s, start, i, end)
     plain = plain and "organisation" not in (*s.traits[i - 1].ends, getattr(s.traits[i + 1].entry, "kind", ""))
     plain = plain and s.entry(start, i) is None and s.entry(i + 1, end) is None  # the White House and Supreme Court

@@ -287,11 +287,12 @@ def _sides() -> frozenset[str]:
 
 def _short_places(forest: Forest) -> None:
     """Join ``Kelimar`` with the only ``Mount Kelimar`` of all sources, unless the gazetteer has it as another place."""
-    places = [i for i, u in enumerate(forest.units) if u.kind == "place" and not u.key and not forest.lesser[i]]
+    places = [i for i, u in enumerate(forest.units) if u.kind == "place" and not forest.lesser[i]]
     names = {i: spelled(forest.units[i].form.words) for i in places}
     long = gathered((base_of(name), i) for i, name in names.items() if base_of(name) != name)
     for i in places:
-        groups = groups_of(forest, long.get(names[i], ()))
+        fuller = ((j, forest.units[j]) for j in long.get(names[i], ()))
+        groups = groups_of(forest, (j for j, u in fuller if forest.units[i].sort in (u.sort, u.form.words[-1])))
         if len(groups) == 1:
             j = min(groups.values())
             forest.join(i, j, f"“{forest.units[j].text}” without what kind of place it is", lesser=True)
