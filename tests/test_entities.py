@@ -300,12 +300,6 @@ def test_a_scene_gets_a_page_where_two_sources_place_it_in_two_ways() -> None:
     assert pages == {"two ways": True, "one way": False, "in one source": False}
 
 
-def test_an_island_and_a_sea_are_one_place_with_and_without_what_they_are() -> None:
-    texts = ("They came to Sumatra from the Pacific.", "They left Sumatra Island for the Pacific Ocean.")
-    found = join_names(Briefing(tuple(map(told_in, texts, "ab")))).entities
-    assert sorted(len(e.mentions) for e in found) == [2, 2]
-
-
 def told_in(text: str, name: str) -> Findings:
     return extract(article(text, path=f"seeds/{name}.txt"))
 

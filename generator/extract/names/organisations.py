@@ -17,7 +17,6 @@ from generator.extract.names.around import (
     of_phrase,
     person_like,
     placed,
-    plain_word,
     quoted,
     said_to_be,
     title_word,
@@ -152,12 +151,6 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 0.9, "The belongs to it"
     if _more_than_place(s, start, end):
         yield 1.6, "a place's name goes on"
-    country = s.traits[end - 1].entry if end - start > len(("Oxfam", "Ghana")) else None
-    if country is not None and (country.of, country.form) == ("country", "name") and not s.opens(start):
-        told = [s.traits[i] for i in range(start, end - 1)]
-        known = any(t.listed or t.entry or t.office or "place" in t.ends for t in told)
-        if not known and any(t.common or plain_word(t.surface.lower()) for t in told):
-            yield 1.6, "a country ends it"  # Clean Dose Ghana
     town = s.entry(start, end - 1) if s.words[end - 1].text == "State" else None
     if town is not None and town.country == "US":
         yield 1.8, "a state or a town of America and State are what universities are called"

@@ -48,11 +48,6 @@ class Unit:
         return next((m.key for m in self.mentions if m.key), None)
 
     @property
-    def sort(self) -> str:
-        """The gazetteer's sort of place, where it has this one: ``island``."""
-        return (self.key or "").partition(":")[0]
-
-    @property
     def demonym(self) -> bool:
         """Whether all mentions are adjectives or inhabitants (``Chinese``)."""
         return all(m.form == "demonym" for m in self.mentions)
