@@ -132,7 +132,7 @@ def _behind(sentence: Sentence, i: int, short: str) -> Span | None:
     """Return the long form behind an acronym: ``LF (long form)``, ``LF, short for long form,``, ``LF stands for …``."""
     if not short.replace("-", "").removesuffix("s").isupper():
         return None
-    mark = sentence.low(i + 1)
+    mark = "(" if sentence.low(i - 1) == "(" and sentence.low(i + 1) == ":" else sentence.low(i + 1)
     phrases = _INSIDE if mark == "(" else _BESIDE if mark == "," else _SPELLING
     first = i + 2 if mark in ("(", ",") else i + 1
     n = next((n for n in (3, 2, 1, 0) if tuple(sentence.low(first + k) for k in range(n)) in phrases), None)

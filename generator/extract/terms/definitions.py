@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from generator.extract.terms.acronyms import acronyms
-from generator.extract.terms.kinds import head_of, kind_of
+from generator.extract.terms.kinds import head_of
+from generator.extract.terms.kinds import kind_of as kind_of_term
 from generator.lexicons import listed
 from generator.model import RUNNING, Article, Findings, Span, Term
 from generator.text import Sentence, VerbGroup, read_text, words_of
+from generator.text.synonyms import kind_of
 
 _LINKS = frozenset(("of", "for", "and", "on", "in", "the", "de", "du", "des", "la", "del", "'s"))
 _ARTICLES = ("a", "an", "the")
@@ -21,6 +23,7 @@ _QUOTES = frozenset("“”\"‘’'")
 _MARKS = frozenset(",;:()—–") | {"“", "”", '"', "``", "''", "--"}  # what ends a definition …
 _ENDS = frozenset(",;—–-.") | {"--", ""}  # … and what of it may stand there
 _LONGEST = 16  # tokens of the longest name with its links, and of what may stand before *known as*
+_FEW = 2  # spaces in what is said of a thing of no known kind, at least one more
 _SHORTEST, _WHOLE, _SENTENCE = 8, 200, 400  # characters of a definition, and of one that fills its sentence
 
 _Range = tuple[int, int]
@@ -77,7 +80,7 @@ def definitions(findings: Findings) -> Iterator[Term]:
 def _in_sentence(findings: Findings, s: Sentence, spoken: Spoken) -> Iterator[Term]:
     """Yield the definitions of one sentence; a term is defined there once."""
     seen: set[Span] = set()
-    for term, said, sure in (*_abbreviated(s), *_beside(s), *_is(s), *_known(s)):
+    for term, said, sure in (*_abbreviated(s), *_beside(s), *_is(s), *_known(s), *_glossed(s)):
         place = _span(s, *(term if sure else _narrowed(findings, s, term, spoken)))
         if place not in seen and (sure or _is_term(findings, place, spoken)):
             made = _made(findings, place, _span(s, *said))
@@ -126,20 +129,26 @@ def _name_start(s: Sentence, last: int) -> int:
     return first
 
 
-def _apposition(s: Sentence, comma: int) -> _Range | None:
-    """Return what is said behind a comma, without a finite verb of its own, or None."""
+def _apposition(s: Sentence, comma: int, opens: str = ",") -> _Range | None:
+    """Return what is said behind a comma or what else ``opens`` it, without a finite verb of its own, or None."""
     first = comma + 1
     if s.low(first) == "which" and s.low(first + 1) in _BE:
         first += 2
     owned = s.word(first).capital and s.low(first + 1) in ("'s", "'")
-    if s.low(comma) != "," or not (s.low(first) in _ARTICLES or owned):
+    if s.low(comma) not in (opens, "meaning") or not (s.low(first) in _ARTICLES or owned):
         return None
     stop = next((i for i in range(len(s), first, -1) if s.low(i - 1) not in _QUOTES | {"."}), first)
     end = next((i for i in range(first, stop) if s.words[i].text in _MARKS), stop)
     relative = next((i for i in range(first, end) if s.low(i) in _RELATIVE), end)
     told = any(g.finite and first <= g.first < relative and not _shortened(s, first, g) for g in s.verbs)
     short = end > first and _SHORTEST <= s.ends[end - 1] - s.starts[first] <= _WHOLE
-    cut = (end < stop and s.low(end) not in _ENDS) or s.parts[end - 1] in ("adj", "det", "prep")
+    shut = s.low(end) == ")" and opens == "("
+    cut = (end < stop and s.low(end) not in _ENDS and not shut) or s.parts[end - 1] in (
+        "adj",
+        "det",
+        "prep",
+        "hyphen",
+    )
     return (first, end) if short and not told and not cut else None
 
 
@@ -186,6 +195,26 @@ def _known(s: Sentence) -> Iterator[_Found]:
                 yield term, (first, end), True
 
 
+def _glossed(s: Sentence) -> Iterator[_Found]:
+    """Yield a thing in small letters with what it is: ``a weir (a low wall …)``, ``a lien, meaning a …``."""
+    for term in s.phrases:
+        mark = s.low(term.end)
+        first = term.end + 1 + (mark == ",")
+        meant = mark == "(" or (mark == "," and s.low(first - 1) == "meaning")
+        said = next((p for p in s.phrases if p.first == first and s.low(first) in _ARTICLES), None) if meant else None
+        loose = term.first == term.core or s.low(term.first) in ("a", "an")
+        if said is None or not loose or {term.kind, said.kind} != {"description"} or s.parts[term.core] == "number":
+            continue
+        person = "person" in [kind_of(s.words[p.head].stem) for p in (term, said)]
+        whole = None if person or s.low(said.end) not in _GOES_ON else _apposition(s, first - 1, mark)
+        if whole:
+            yield (term.core, term.end), whole, True
+
+
+_GOES_ON = frozenset(("of", "for", "in", "that", "which", "where"))
+"""What a definition goes on with behind its noun."""
+
+
 def _called(s: Sentence, k: int) -> _Range | None:
     """Return the quoted words or the name behind *known as*."""
     first = k + 1 + (s.low(k) == "referred")
@@ -208,12 +237,13 @@ _MOST = 6  # words of a name that something is known by
 def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
     """Return the term where the definition begins with a noun that says what it is, and it is no person or country."""
     said, words = findings.article.cite(definition), findings.article.text[place.start : place.end]
-    genus = head_of(said.text)
+    plain = words.islower() and said.text.count(" ") > _FEW  # a thing of no kind that is known
+    genus = head_of(said.text) or ("concept" if plain else None)
     if genus is None or genus in ("person", "title") or words.split(maxsplit=1)[0].lower() in _openers():
         return None
     name = next((n for n in findings.names if n.span == place), None)
     at = findings.article.at(place.start, place.end)
-    return Term(**at, term=words, kind=kind_of(words, said.text, name=name), source="definition", definition=said)
+    return Term(**at, term=words, kind=kind_of_term(words, said.text, name=name), source="definition", definition=said)
 
 
 SURE = 0.7  # support from which a name is a person beyond doubt; full names have 0.97, stray capitals 0.5 at most
