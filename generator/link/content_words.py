@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.lexicons import listed, words
-from generator.model import Evidence, Quote, Span
+from generator.model import Evidence, Quote
 from generator.text import stem
 from generator.text.fold import plain
 
 ONCE = 6  # words in quotation marks that two sources quote of one utterance only
 
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_PLACED = re.compile(r"[^\W_]{1,60}(?:['’‘ʼ`´][^\W_]{1,60})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +80,6 @@ def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
 def senses(told: str) -> frozenset[str]:
     """Return the ``senses_of`` a few words that stand in the program."""
     return frozenset(senses_of(stems_of(told)))
-
-
-def placed(text: str, start: int = 0) -> tuple[tuple[str, Span], ...]:
-    """Return the stems of a text's words of meaning, each with its span; the text begins at ``start``."""
-    found = ((m, stem) for m in _PLACED.finditer(text) for stem in stems_of(m.group()))
-    return tuple((stem, Span(start + m.start(), start + m.end())) for m, stem in found)
 
 
 def told_of(text: str, by: str) -> float:

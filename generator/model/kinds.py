@@ -149,10 +149,9 @@ class Kind(RowEnum):
         "denial",
         "yes or no",
         "Is this so, or not?",
-        ("Did the {who} address {what}?", "{clause}?", *_EITHER),
+        ("{clause}?", *_EITHER),
         "all",
-        "Whether the same was done by and to the same, sentences that are the same but for a not, and what talks are "
-        "said to have left out with words on it by somebody who took part.",
+        "Whether the same was done by and to the same, and sentences that are the same but for a not.",
         "What only hedges or corrects itself denies nothing.",
     )
     QUOTATION = KindRow(

@@ -25,6 +25,8 @@ class Clause(NamedTuple):
 _RANK = {"break": 6, "rel": 5, "sub": 4, "that": 4, "comma": 3, "conj": 2}
 
 
+_CLOCK = ("number", "break", "number")
+"""A time of day, 10:25, whose colon parts nothing."""
 _SUBJECT = frozenset(("pron", "name"))
 """Parts of a subject that begins a clause by itself, where nothing else does."""
 
@@ -55,7 +57,7 @@ def _cut(words: Sequence[Word], parts: Sequence[str], one: VerbGroup, other: Ver
         return _behind_saying(parts, one.end, other.first), "said"
     best, rank = other.first, 0
     for i in range(one.end, other.first):
-        value = _RANK.get(parts[i], 0)
+        value = 0 if (*parts[i - 1 : i + 2],) == _CLOCK else _RANK.get(parts[i], 0)
         if value and value >= rank:
             best, rank = i, value
     while not rank and best > one.end and parts[best - 1] in _SUBJECT:

@@ -23,6 +23,8 @@ _BEHIND_PRESENT = frozenset(
 )
 _BEFORE_NOUN = frozenset(("det", "poss", "genitive", "noun", "number", "adj"))
 _PHRASE = frozenset(("det", "poss", "adj", "noun", "name", "pron", "number", "genitive"))
+_FLOATING = frozenset(("each", "all", "both"))
+"""Words of whom a verb is told that may stand inside of it."""
 _OPENS = frozenset(("quote", "open", "break", "stop", "mark"))
 _FINITE = frozenset(("past", "present"))
 _AFTER = {  # auxiliary → the forms that its group may go on with
@@ -67,8 +69,8 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
             part = "noun"  # the same mine
         elif part == "sub" and "prep" in word.kinds and [*known[i + 1 : i + 2]] == ["date"] and _is_mark(words, i + 2):
             part = "prep"  # who had led it since 2014, stepped down
-        elif word.low == "yet" and out[-1:] == ["not"]:
-            part = "adv"  # has not yet been sold
+        elif _is_inside(words, i, out, opened):
+            part = "adv"
         elif part == "that":
             part = _that(last, words[i + 1] if i + 1 < len(words) else None)
         out.append(part)
@@ -80,6 +82,12 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
     promote(words, out)
     out.extend([UNREAD] * (len(words) - len(out)))
     return out
+
+
+def _is_inside(words: Sequence[Word], i: int, out: list[str], opened: frozenset[str]) -> bool:
+    """Tell whether a word stands inside of a verb: has not *yet* been sold, the crew will *each* get."""
+    floats = words[i].low in _FLOATING and any(not opened.isdisjoint(w.kinds) for w in words[i + 1 : i + 2])
+    return floats or (words[i].low == "yet" and out[-1:] == ["not"])
 
 
 def _is_mark(words: Sequence[Word], i: int) -> bool:

@@ -11,7 +11,6 @@ from generator.link.differences.answered import clauses, questions, supplied, to
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
-from generator.link.differences.fragments import fragments
 from generator.link.differences.gates import lawful
 from generator.link.differences.misquoted import misquoted
 from generator.link.differences.quoted import quoted
@@ -19,7 +18,6 @@ from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
 from generator.link.differences.slots.voices import voices
 from generator.link.differences.spelt import spelt
-from generator.link.differences.unaddressed import unaddressed
 from generator.link.differences.withdrawn import withdrawn
 from generator.model import Briefing, Difference, Event
 
@@ -30,13 +28,11 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     slots,
     voices,
     questions,
-    fragments,
     aligned,
     changed,
     clauses,
     misquoted,
     quoted,
-    unaddressed,
     denials,
     spelt,
     supplied,

@@ -36,7 +36,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+){0,3}")  # don’t, bullying
 class _Sides(NamedTuple):
     marked: str = "in quotation marks"
     reported: str = "the same words, reported"
-    own: str = "the same words, as the source's own"
     otherwise: str = "in other words"
 
 

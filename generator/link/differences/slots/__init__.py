@@ -16,10 +16,12 @@ from generator.link.differences.slots.denied import denied
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
 from generator.link.differences.slots.lone import lone
+from generator.link.differences.slots.only import only
 from generator.link.differences.slots.pairs import pairs
 from generator.link.differences.slots.same import does_same, is_close, says_same
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.worded import worded, words_for
+from generator.link.differences.slots.years import dated
 from generator.link.likeness import Weights
 from generator.link.sets import gathered
 from generator.link.stories import WEEKS
@@ -98,7 +100,8 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     """Return what two articles answer (the first, 0, or the second, 1), what they are asked, and the words' weights."""
     weights = Weights(every)
     words = words_for(one.words[1], other.words[1])
-    mine, theirs = one.slots(), [worded(slot, words) for slot in other.slots()]
+    days = [corpus.published(slots[0].article) for slots in (one.slots(), other.slots()) if slots]
+    mine, theirs = dated(one.slots(), *days), [worded(slot, words) for slot in dated(other.slots(), *days)]
     ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
     told_alike = [
         m
@@ -106,9 +109,13 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
         for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
     left = [m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)] if news else []
-    only = {(id(m.one), id(m.other)) for m in left}
+    alone = {(id(m.one), id(m.other)) for m in left}
     matches = [*told_alike, *left]
-    sure = [m for m in told_alike if (id(m.one), id(m.other)) in only and does_same(m)]
+    sure = [m for m in told_alike if (id(m.one), id(m.other)) in alone and does_same(m)]
+    if news:
+        single = list(only(corpus, mine, theirs, frozenset((*one.several, *other.several)), weights))
+        matches += single
+        sure += single
     matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
         (n, row_of(corpus, _told_of(corpus, slot)))

@@ -11,7 +11,7 @@ from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.slots.align import is_slip
+from generator.link.differences.slots.align import is_ahead, is_slip
 from generator.link.differences.slots.gates import allows, is_moved
 from generator.link.differences.slots.same import MANY
 from generator.link.differences.slots.slot import ANYBODY
@@ -94,8 +94,10 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     one_thing = one.deed == other.deed or bool(one.head and one.head == other.head)
     done = one_thing and all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "truth":
-        return days <= SAME_TIME_DAYS
-    if is_slip(one, other) and one.head not in senses(ANYBODY) and (days <= SAME_TIME_DAYS or one.number >= MANY):
+        return days <= SAME_TIME_DAYS or any(edtf.precision(d) == "day" for d in {*one.dates} & {*other.dates})
+    moment = one.kind == "clock" and all(v.happened for v in verbs)
+    slip = is_slip(one, other) and one.head not in senses(ANYBODY)
+    if moment or (slip and (days <= SAME_TIME_DAYS or one.number >= MANY)):
         return True
     if one.head == "crowd":
         return all(v.happened and v.aspect != "progressive" for v in verbs)
@@ -106,7 +108,8 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     if one.kind == "quantity":
         grows = any(v.aspect or s.deed in senses(_GROWS) for v, s in zip(verbs, (one, other), strict=False))
         return not grows or all("-" in s.text for s in (one, other))  # the 680-metre level
-    return done or (one.kind not in _LASTING and days <= SAME_TIME_DAYS)
+    settled = one.kind not in _LASTING or ("each" in one.part & other.part and is_ahead(one) and is_ahead(other))
+    return done or (settled and days <= SAME_TIME_DAYS)
 
 
 def _span(corpus: Corpus, slot: Slot) -> Span:

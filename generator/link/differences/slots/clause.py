@@ -148,6 +148,8 @@ class _Reader:
             deed, straight, asks = f"occur {sense_at(s, held.head)}", *_PLAIN
             does = goal.first == held.first and (agent.first < verb.first or verb.voice == "passive")
             agent, goal = agent if does else NOBODY, self._role(held)
+        begins = verb.denied and not _UNTIL.isdisjoint(s.low(i) for i in tokens if i >= verb.end)
+        verb = verb._replace(denied=verb.denied and not begins)  # was not issued until ten
         denied = verb.denied != inside
         head = s.words[clause.verb.head]
         tells = held or (s.words[verb.head].lemma not in STATES and deed not in ("", *LIGHT) and " " not in deed)
@@ -157,7 +159,7 @@ class _Reader:
                 *((i, f) for i, f in told.placed if i != verb.head or not tells),
                 *([(verb.head, deed)] if tells else []),
             ),
-            verb=verb if verb.modality == "planned" else clause.verb,
+            verb=verb if begins or verb.modality == "planned" else clause.verb,
             plain=told.plain and (bool(acts.ids) or _MINE.isdisjoint(s.low(i) for i in tokens)),
             opener=clause.opener,
             deed=deed,

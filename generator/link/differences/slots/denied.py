@@ -7,7 +7,7 @@ from generator.lexicons import wordset
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import AHEAD, Match, match
-from generator.link.differences.slots.gates import of_one_mode
+from generator.link.differences.slots.gates import ROLES, is_one, of_one_mode
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import FEW
 from generator.link.differences.slots.telling import LIGHT, Slot
@@ -35,7 +35,8 @@ def denied(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights
 def _is_told(slot: Slot) -> bool:
     """Tell whether a clause tells of a fact of the past, or that something was not."""
     verb = slot.telling.verb
-    if slot.kind != "truth" or verb is None or slot.telling.opener in ("rel", "sub"):
+    aside = slot.telling.opener == "sub" or (slot.telling.opener == "rel" and not slot.dates)
+    if slot.kind != "truth" or verb is None or aside:
         return False
     return (
         not verb.modality and (verb.tense == "past" or verb.aspect == "perfect") and slot.telling.holds != verb.denied
@@ -45,6 +46,8 @@ def _is_told(slot: Slot) -> bool:
 def _on_one_deed(one: Slot, other: Slot) -> bool:
     """Tell whether the deed that is told, or what takes part in it, is what is denied."""
     yes, no = (one, other) if one.telling.holds else (other, one)
+    if yes.deed == no.deed:
+        return yes.deed not in LIGHT | acts("say tell") and set(yes.dates) == set(no.dates) != set()
     goal = no.telling.goal.head or no.telling.agent.head
     occurs, had, has = OCCUR in no.deed, acts(_set("held")), goal in (yes.telling.goal.head, yes.deed.split()[-1])
     if has and goal and yes.deed.split()[0] in had:
@@ -79,4 +82,5 @@ def _is_anchored(corpus: Corpus, found: Match) -> bool:
         and of_one_mode(one, other)
         and ((no.telling.often == "never" and not no.dates) or of_one_time(corpus, one, other))
         and of_one_place(corpus, one, other)
+        and (one.deed != other.deed or all(is_one(one, other, role) for role in ROLES))
     )

@@ -13,7 +13,7 @@ from generator.link.differences.claims.outcomes import clause_around
 from generator.link.differences.claims.senses import TRADED, harms, sense_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
-from generator.link.differences.slots.align import equal, is_ahead
+from generator.link.differences.slots.align import equal, is_ahead, is_slip
 from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.slot import ANYBODY
@@ -21,6 +21,7 @@ from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import is_background, of_one_time
 from generator.model import Kind, Span
 from generator.text.numbers import value_of
+from generator.text.synonyms import are_near
 
 FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
@@ -35,12 +36,13 @@ _WHOLE = re.compile(
 """Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
 _AGAIN = re.compile(r"(?i)\b(?:an? (?:second|third|fourth|fifth|further|new)|at the (?:last|previous))\b")
 """Words of another happening than that of the news: *a second strike*, *71 percent at the last election*."""
+_ONE_OF = frozenset(("first", "second", "third", "fourth", "last", "other", "another"))
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
 _OWN_WEEK, WEEK = re.compile(r"[<>?]{0,2}W[1-7]"), 7  # days
 _SUPPOSED = ("possible", "conditional", "required")
 _DIMENSIONS = senses("long wide broad high tall deep thick")
-_ROLES = ("agent", "goal", "beside")
+ROLES = ("agent", "goal", "beside")
 
 
 @cache
@@ -85,7 +87,7 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and _may_exclude(one, other)
         and of_one_measure(one, other)
         and of_one_place(corpus, one, other)
-        and (one.kind == "vote" or of_one_offer(one, other) or all(_is_one(one, other, role) for role in _ROLES))
+        and (one.kind == "vote" or of_one_offer(one, other) or all(is_one(one, other, role) for role in ROLES))
         and (is_moved(corpus, one, other) or (of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and not _are_numbered_otherwise(corpus, one, other)
         and not _are_of_two_weeks(corpus, one, other)
@@ -148,7 +150,7 @@ def _may_exclude(one: Slot, other: Slot) -> bool:
     return all(bool(carried & goal.whom) for role, carried, goal in pairs if role.first >= 0 and not role.whom)
 
 
-def _is_one(one: Slot, other: Slot, name: str) -> bool:
+def is_one(one: Slot, other: Slot, name: str) -> bool:
     """Tell whether who takes part can be the same; a noun beside a number may stand elsewhere in the other clause."""
     mine, theirs = _whose(one, name), _whose(other, name)
     noun = not (mine.ids or theirs.ids)
@@ -157,7 +159,8 @@ def _is_one(one: Slot, other: Slot, name: str) -> bool:
         return True
     if one.measure and one.measure == other.measure and things(one, other) and not (mine.ids and theirs.ids):
         return True
-    return mine.fits(theirs) or (told and (mine.head in other.features or theirs.head in one.features))
+    told = told and (mine.head in other.features or theirs.head in one.features)
+    return mine.fits(theirs) or told or (noun and one.kind != "truth" and are_near(mine.head, theirs.head))
 
 
 def _whose(slot: Slot, name: str) -> Role:
@@ -174,16 +177,24 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return (
         one.part == other.part
         and (is_ahead(one) or len({bool(_AGAIN.search(n.text)) for n in lines}) == 1)  # a new bridge will cost
+        and _which(corpus, one) == _which(corpus, other)
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
         and (
             one.kind in ("date", "truth", "clock")
             or (one.deed == other.deed and one.features == other.features)  # the same clause but for the value
+            or is_slip(one, other)
             or len({(_expected(corpus, s), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for s, n in told}) == 1
         )
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
+
+
+def _which(corpus: Corpus, slot: Slot) -> bool:
+    """Tell whether who takes part is one of several: *the first quake*."""
+    s, roles = joined(corpus, corpus.line(slot.article, slot.telling.index)), (slot.telling.agent, slot.telling.goal)
+    return s is not None and any(s.low(i) in _ONE_OF for r in roles for i in range(max(r.first, 0), r.end))
 
 
 def _expected(corpus: Corpus, slot: Slot) -> bool:

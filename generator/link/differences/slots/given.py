@@ -15,7 +15,7 @@ from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.offices import offices
 from generator.link.differences.claims.outcomes import outcomes
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.known import known
+from generator.link.differences.known import known, sense_at
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.places import spoken_of
@@ -31,10 +31,12 @@ class Given(NamedTuple):
     """The words of an article's clauses, all that is asked of them, and what single sentences answer.
 
     ``asked`` has the words and names of which is asked whether they name something: *turkey*, where another article
-    names Turkey. The values, clause by clause, are ``rows`` until they are asked for.
+    names Turkey; ``several`` the senses of which it speaks as of more than one. The values, clause by clause, are
+    ``rows`` until they are asked for.
     """
 
     words: Words
+    several: tuple[str, ...]
     asked: tuple[str, ...]
     told: tuple[Told, ...]
     rows: str
@@ -63,7 +65,8 @@ def _read(corpus: Corpus, article: str) -> Given:
     answers = (*outcomes(corpus, article), *offices(corpus, article), *causes(corpus, article))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
     rows = _rows(corpus, article, slots)
-    return Given((len(told), words), tuple(asked), answers, rows, _later(corpus, article, rows))
+    many = {sense_at(t.s, i) for t in told for i in t.tokens if "plural" in t.s.words[i].kinds} - {""}
+    return Given((len(told), words), tuple(sorted(many)), tuple(asked), answers, rows, _later(corpus, article, rows))
 
 
 def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
@@ -73,15 +76,16 @@ def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
 
 def _row(corpus: Corpus, _: str, given: Given) -> object:
     """Return what is given as JSON."""
-    return given.words, given.asked, [row_of(corpus, t) for t in given.told], given.rows
+    return given.words, given.several, given.asked, [row_of(corpus, t) for t in given.told], given.rows
 
 
 def _made(corpus: Corpus, article: str, kept: Any) -> Given:  # noqa: ANN401 - JSON
     """Return again what ``_row`` wrote."""
-    (clauses, words), asked, answers, rows = kept
+    (clauses, words), several, asked, answers, rows = kept
     told = tuple(told_of(corpus, article, row) for row in answers)
     shared = {intern(word): many for word, many in words.items()}
-    return Given((clauses, shared), tuple(map(intern, asked)), told, rows, _later(corpus, article, rows))
+    later = _later(corpus, article, rows)
+    return Given((clauses, shared), tuple(several), tuple(map(intern, asked)), told, rows, later)
 
 
 def _rows(corpus: Corpus, article: str, slots: Sequence[Slot]) -> str:

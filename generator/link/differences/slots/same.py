@@ -25,11 +25,9 @@ MANY = 100
 """The least number whose digits don't stand in another number in another order by chance."""
 
 
-_EMPTY = (
-    "run operate hold include consist amount receive total count see contain comprise employ own reach stand number"
-)
+EMPTY = "run operate hold include consist amount receive total count see contain comprise employ own reach stand number"
 """Verbs that join a number to a thing, whichever of them a source takes."""
-_ANSWERING = "say tell comment answer speak talk mention ask add write update publish post print"
+ANSWERING = "say tell comment answer speak talk mention ask add write update publish post print"
 """What one does here and not there: who answers one paper may leave another without an answer."""
 _STAYS = "be spend stay remain wait"
 """Verbs of being somewhere for a time."""
@@ -46,7 +44,8 @@ _SCORED = "out inning lead quarter touchdown yard run wicket assist point goal r
 
 
 @cache
-def _senses(told: str) -> frozenset[str]:
+def senses_in(told: str) -> frozenset[str]:
+    """Return the senses of some words, and the words."""
     return senses(told) | frozenset(told.split())
 
 
@@ -87,7 +86,7 @@ def _is_reckoned(corpus: Corpus, one: Slot, other: Slot) -> bool:
         > STORY_DAYS
     ):
         return True
-    if all(_YEAR.search(s.text) for s in (one, other)):
+    if all(_YEAR.search(s.text) or (s.date and s.date.rule == "day-of-year") for s in (one, other)):
         return False
     return precision(one.value) == "year" or None in map(corpus.published, (one.article, other.article))
 
@@ -130,7 +129,7 @@ def _verbs(found: Match) -> tuple[bool, bool]:
     """Tell whether the same is done in both clauses, and whether the verb of neither says what is."""
     a, b = found.one.deed, found.other.deed
     same = a == b or a in found.other.features or b in found.one.features
-    return same and not {a, b} <= LIGHT | {""}, {a, b} <= _senses(_EMPTY) | LIGHT | {""}
+    return same and not {a, b} <= LIGHT | {""}, {a, b} <= senses_in(EMPTY) | LIGHT | {""}
 
 
 def does_same(found: Match) -> bool:
@@ -157,7 +156,7 @@ def _truth(found: Match) -> bool:
     whom = a.goal.ids & b.goal.ids or (_parties(one, other) and a.goal.whom == b.goal.whom)
     beside = _beside(found)
     governed = a.lemma == b.lemma not in LIGHT  # asked to go
-    plain = one.deed not in _senses(_ANSWERING) and (one.deed not in LIGHT or (governed and found.cover >= ALL))
+    plain = one.deed not in senses_in(ANSWERING) and (one.deed not in LIGHT or (governed and found.cover >= ALL))
     named = a.goal.head == b.goal.head != "" and found.cover >= HALF
     denied = any(t.asks is Kind.DENIAL and not t.holds for t in (a, b))
     other_goal = a.goal.head != b.goal.head and a.goal.head and b.goal.head and not a.goal.named & b.goal.named
@@ -179,40 +178,40 @@ def _date(found: Match) -> bool:
         one.kind != "date" or (precision(one.value) == "day" and (lemma in _MATCHES or apart > 1))
     ):
         return False
-    told = _verbs(found)[0] and one.deed not in _senses(_ANSWERING)
+    told = _verbs(found)[0] and one.deed not in senses_in(ANSWERING)
     return told and bool(_beside(found) and parties) and found.cover >= HALF
 
 
 def bodies(slot: Slot) -> frozenset[str]:
     """Return the bodies of whose vote a sentence tells."""
-    return frozenset() if slot.kind != "vote" else (slot.features | slot.telling.around) & _senses(_BODIES)
+    return frozenset() if slot.kind != "vote" else (slot.features | slot.telling.around) & senses_in(_BODIES)
 
 
 def is_scored(slot: Slot) -> bool:
     """Tell whether a value is one of those that everybody has in every match."""
     head = slot.head if slot.kind in ("count", "points") else ""
     beside = {word for sort, _ in slot.telling.numbers for word in sort.split()[1:]}
-    return not (_senses(_SCORED).isdisjoint((head, *slot.sort.split()[1:])) and _senses(_LINE).isdisjoint(beside))
+    return not (senses_in(_SCORED).isdisjoint((head, *slot.sort.split()[1:])) and senses_in(_LINE).isdisjoint(beside))
 
 
 def _over_many(found: Match) -> bool:
     """Tell whether what is scored is counted over many matches in both clauses."""
-    return found.cover >= ALL and not found.shared.isdisjoint(_senses(_LONG))
+    return found.cover >= ALL and not found.shared.isdisjoint(senses_in(_LONG))
 
 
 def _count(found: Match) -> bool:
     (same, empty), beside, one, other = _verbs(found), _beside(found), found.one, found.other
-    if (is_scored(one) and not _over_many(found)) or (one.head in _senses(ANYBODY) and not (same or empty)):
+    if (is_scored(one) and not _over_many(found)) or (one.head in senses_in(ANYBODY) and not (same or empty)):
         return False
-    if found.slip and one.head not in _senses(ANYBODY) and min(one.number, other.number) >= MANY:
+    if found.slip and one.head not in senses_in(ANYBODY) and min(one.number, other.number) >= MANY:
         return True
     large = min(one.number, other.number) > SMALL
     objects = one.head == one.telling.goal.head == other.telling.goal.head
     if large and objects and one.deed == other.deed and one.telling.agent.head and other.telling.agent.head:
         return True  # the men took 900 phones
     if not one.features | other.features:
-        return one.head not in _senses(ANYBODY)
-    if not same and not {one.deed, other.deed} & (_senses(_EMPTY) | LIGHT):
+        return one.head not in senses_in(ANYBODY)
+    if not same and not {one.deed, other.deed} & (senses_in(EMPTY) | LIGHT):
         told = found.cover >= FEW and bool(beside)
         return (found.cover >= MOST and len(beside) >= RICH) or (large and told)
     return found.cover >= FEW and bool(beside or same)
@@ -229,11 +228,11 @@ def _sized(found: Match) -> bool:
     if of_another or (is_scored(one) and not _over_many(found)):
         return False
     if one.head and other.head:
-        lasts = one.kind == "length" and {one.deed, other.deed} <= _senses(LASTS)
-        beyond = one.head not in _senses(ANYBODY) and len(found.around | found.shared) > 1
+        lasts = one.kind == "length" and {one.deed, other.deed} <= senses_in(LASTS)
+        beyond = one.head not in senses_in(ANYBODY) and len(found.around | found.shared) > 1
         told = lasts or found.cover >= FEW or (one.kind == "quantity" and bool(found.shared)) or beyond
         return one.head == other.head and told
-    if one.kind == "length" and (one.deed == other.deed or {one.deed, other.deed} <= _senses(_STAYS)):
+    if one.kind == "length" and (one.deed == other.deed or {one.deed, other.deed} <= senses_in(_STAYS)):
         return found.cover >= SOME and bool(beside)
     parties = one.telling.parties & other.telling.parties
     enough = found.cover >= MOST and len(beside) > (1 if parties or found.cover >= ALL else RICH - 1)

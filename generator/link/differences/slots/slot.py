@@ -15,6 +15,7 @@ from generator.link.differences.slots.clock import clocks
 from generator.link.differences.slots.parts import governor, measure_of, part_of, restated, share_at, some_of
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.slots.votes import vote_at
+from generator.link.differences.slots.years import day_of
 from generator.link.differences.uncounted import uncounted
 from generator.link.differences.values import days_of, unit_of
 from generator.model import Date, Figure, Span
@@ -42,7 +43,7 @@ _GATHERS = "gather stand march rally attend protest come"  # what a crowd does
 ANYBODY = "people person man woman child member gang group"
 """What anybody may be called, and what is counted everywhere: what happens to them must be the same."""
 LASTS = "last take continue run"
-_EQUATES = "amount total stand value estimate weigh measure"
+_EQUATES = "amount total stand value estimate weigh measure run stretch extend"
 """Verbs that say of their subject how much it is, besides *be*."""
 _OFFERED = "offer demand propose request bid"
 """What is done so of a sum has the same name as a noun."""
@@ -67,12 +68,12 @@ def slots_of(told: Worded) -> tuple[Slot, ...]:
 def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     """Return what stands beside a value: its deed, features, dates and places."""
     held, outside = frozenset(t.tokens), t.outside(slot.first, slot.end)
-    known = [d for d in t.line.dates if d.value and d is not slot.date]
+    known = [d for d in _dates(t) if day_of(d) and d is not slot.date]
     dates = [d for d in known if t.s.within(d.span)[0] in held]
     dates = dates or (known if t.opener in ("sub", "part") and t.verb else [])  # failed in 2020 after two patients quit
     times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
     period = slot.figure.period.value if slot.figure and slot.figure.period else None
-    told = (d.value for d in dates if d.kind == "date" and d.value)
+    told = (day for d in dates if d.kind == "date" and (day := day_of(d)))
     named = frozenset(e.id for n, e in t.line.names if e.kind == "place" and n.form == "name")
     return {
         "deed": _deed(t, slot),
@@ -82,6 +83,13 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
         "measure": measure_of(t, slot),
         "people": _people(t, slot) if slot.kind == "count" else "",
     }
+
+
+def _dates(t: Worded) -> list[Date]:
+    """Return the dates of a sentence but those that the next one tells again: *the next day*, **the third of June**."""
+    behind = (*t.line.dates[1:], None)[: len(t.line.dates)]
+    pairs = ((d, t.s.within(d.span)[1], n) for d, n in zip(t.line.dates, behind, strict=True))
+    return [d for d, i, n in pairs if not (n and d.offset and t.s.low(i) == "," and t.s.within(n.span)[0] == i + 1)]
 
 
 def _people(t: Worded, slot: Slot) -> str:
@@ -120,7 +128,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
             yield Slot(f"share {share.whole:g} {head}", t, i, end, t.text(i, end), share.number, head=head)
         if i not in taken and i in held and (t.s.parts[i] == "number" or t.s.low(i) in ("no", "none")):
             yield from _of_token(t, i)
-    for date, (first, end) in ((d, t.s.within(d.span)) for d in t.line.dates):
+    for date, (first, end) in ((d, t.s.within(d.span)) for d in _dates(t)):
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
     yield from (slot for slot in _of_clocks(t) if slot.first in t.tokens)
@@ -185,7 +193,7 @@ def _of_figure(t: Worded, figure: Figure, first: int, end: int) -> Iterator[Slot
 
 def _equated(t: Worded, first: int) -> str:
     """Return what a verb says the size of: *the fee amounts to*, *the ferry cost*, *the ring is worth*."""
-    equates = t.deed == "be" or t.deed in senses(_EQUATES)
+    equates = t.deed == "be" or t.deed in acts(_EQUATES)
     thing = t.agent if t.agent.head or t.goal.end > first else t.goal
     return t.deed if t.deed in senses("cost") else thing.head if equates else ""
 
@@ -253,9 +261,10 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
         return
     timed = s.low(first - 1) == "at" and " on " not in text
     timed = timed or s.word(end).part in ("genitive", "noun", "name")  # joined the 2008 Dolphins
-    if date.kind == "date" and date.value and t.deed and not timed and not _POINTS.search(text):
+    day = day_of(date)
+    if date.kind == "date" and day and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
-        value = date.value.strip("./") if bound != "on" else date.value
+        value = day.strip("./") if bound != "on" else day
         bound = "on" if t.opener == "until" else bound
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
 

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
+from generator.link.differences.slots.align import is_ahead
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.weekdays import weekday, weekdays
 from generator.model import SAME_TIME_DAYS, Kind, Span
 
 BACKGROUND_DAYS, WEEK = 366, 7
 """From a day to the article that tells it: further away is background; and of *this week*, which holds its day."""
+_TODAY = "0D"
+"""The offset of the day on which an article was written, which may be any day of the week."""
 _ACCOUNTED = ("quarter", "half")
 """Rules of the periods that firms account for."""
 PARAGRAPH = 3
@@ -25,6 +28,8 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     again = False
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
+    elif is_ahead(one) and is_ahead(other) and corpus.days_apart(one.article, other.article) is not None:
+        return True
     elif corpus.published(one.article) is corpus.published(other.article) is None:
         fit = not (mine or theirs) and _may_be_of_one_day(corpus, one, other, opening=True)
     else:
@@ -66,7 +71,7 @@ def _may_be_of_one_day(corpus: Corpus, one: Slot, other: Slot, *, opening: bool 
         for s in (one, other)
     )
     if mine and theirs:
-        return not set(mine).isdisjoint(theirs)
+        return not set(mine).isdisjoint(theirs) or (one.kind == "clock" and _TODAY in (*mine, *theirs))
     return not (mine and other.dates) and not (theirs and one.dates)
 
 

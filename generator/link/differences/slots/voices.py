@@ -14,6 +14,7 @@ from generator.link.differences.slots.gates import fits, of_one
 from generator.link.differences.slots.given import Given, every, key_of
 from generator.link.differences.slots.same import HALF, says_same
 from generator.link.differences.slots.telling import Slot
+from generator.link.differences.slots.years import dated
 from generator.link.likeness import Weights
 from generator.link.sets import gathered
 from generator.model import Difference
@@ -29,7 +30,8 @@ def voices(corpus: Corpus) -> Iterator[Difference]:
 
 def _denied_in(corpus: Corpus, article: str, given: Given) -> list[Any]:
     """Return what is asked about two clauses of an article: what is cited as so, and as not so, of the same people."""
-    cited = (s for s in given.slots() if s.kind == "truth" and _is_cited(corpus, article, s))
+    every_one = dated(given.slots(), corpus.published(article))
+    cited = (s for s in every_one if s.kind == "truth" and _is_cited(corpus, article, s))
     return [
         asked_of(corpus, m.one, m.other)
         for slots in gathered((s.sort, s) for s in cited).values()
