@@ -152,13 +152,15 @@ def _version(quote: Quote, chains: Sequence[Sequence[Quote]], versions: tuple[Qu
 def _led(quote: Quote, lookup: Lookup) -> Told | None:
     """Return how a part of a sentence in quotation marks is told with what leads to it: ``called it [a “shame”]``."""
     sentence = lookup.grammar(quote)
-    if quote.kind != "fragment" or quote.cue is None or sentence is None or lookup.grammar(quote.cue) is not sentence:
+    part = quote.kind == "fragment" or (quote.kind == "quotation" and quote.words.text[0].islower())
+    if not part or quote.cue is None or sentence is None or lookup.grammar(quote.cue) is not sentence:
         return None
     verb, (_, end), at = verb_told(quote.cue, sentence), sentence.within(quote.cue.span), quote.span.start
     before = quote.cue.span.end <= at
     between = quote.speaker is not None and quote.cue.span.end <= quote.speaker.span.start < at
-    if not verb or between or sentence.words[end - 1].lemma in ADDRESSING:
-        return None
     start = sentence.starts[end] if before else sentence.starts[sentence.story]
     words = lookup.articles[quote.article].cite(Span(start, quote.span.end))
+    verbless = not before and not sentence.verbs_in(words.span)
+    if not verb or between or verbless or sentence.words[end - 1].lemma in ADDRESSING:
+        return None
     return Told(verb, words, quoted=False, whole=not before) if len(words.text.split()) <= LEAD else None

@@ -52,14 +52,15 @@ def told(quote: Quote, lookup: Lookup) -> Told | None:
     if quote.kind in ("quotation", "nested"):
         bare = not sentence.verbs_in(quote.words.span) and lookup.grammar(quote.words) is sentence
         telling = {w.stem for w in words_of(quote.words.text) if w.shape in ("word", "number") and not w.closed}
-        points = bare or len(telling) < TELLING or _POINTING.match(quote.words.text)
+        points = bare or len(telling) < TELLING or _POINTING.match(quote.words.text) or quote.words.text[0].islower()
         return None if points else Told(verb, trimmed(quote.words, lookup), quoted=True)
     return _reported(quote, verb, sentence, lookup) if quote.kind == "reported" and not _is_other(quote) else None
 
 
 def _reported(quote: Quote, verb: str, sentence: Sentence, lookup: Lookup) -> Told | None:
     begins, cue = sentence.parts[sentence.within(quote.words.span)[0]], quote.cue
-    if cue is None or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
+    torn = quote.words.text.count('"') % 2 or quote.words.text.count("“") != quote.words.text.count("”")
+    if cue is None or torn or begins in _HEADLESS or leans(sentence, quote.words.span, pronouns=False):
         return None
     if quote.words.span.start < cue.span.end:
         whole = sentence.verbs_in(quote.words.span) and not OWN_VOICE.search(quote.words.text)

@@ -109,6 +109,12 @@ def _dateline(s: Sentence) -> Iterator[Reading]:
         if comma > start and not shortened and not s.traits[start].calendar:
             yield _place(s, start, comma)
         start = comma + 1
+    if found.agency is not None:
+        start, end = _within(s, found.agency)
+        entry = gazetteer().get(s.surface(start, end)) if end > start else None
+        if entry is not None and entry.kind == "organisation":
+            because = "the agency of the dateline"
+            yield Reading(start, end, "organisation", STATED, "dateline", because, entry.key, entry.norm, entry.form)
 
 
 def _within(s: Sentence, span: Span) -> tuple[int, int]:

@@ -33,10 +33,11 @@ def find_quotes(findings: Findings) -> Findings:
     blocks = [b for b in article.blocks if b.sentences]
     marked = marked_blocks(article, blocks)
     names = {at: n for n in findings.names for at in range(n.span.start, n.span.end)}
-    told = iter(read_text(article).sentences)
-    within = [list(islice(told, len(m.block.sentences))) for m in marked]
+    read = iter(read_text(article).sentences)
+    within = [list(islice(read, len(m.block.sentences))) for m in marked]
     paragraphs = [paragraph(article.text, s, m.block, m.stretches, names) for m, s in zip(marked, within, strict=True)]
-    turns = carry_on(paragraphs, [attribute(p) for p in paragraphs])
+    told = [(p, m.block.kind == "title") for p, m in zip(paragraphs, marked, strict=True)]
+    turns = carry_on(paragraphs, [(None,) * len(p.stretches) if title else attribute(p) for p, title in told])
     discourse = Discourse(paragraphs, turns)
     spoken = _turns([(m.block, p) for m, p in zip(marked, paragraphs, strict=True)])
     running = [n for n, m in enumerate(marked) if m.block.kind in RUNNING and n not in spoken]

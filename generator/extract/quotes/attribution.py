@@ -116,8 +116,8 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
 def _is_relayed(tokens: Sequence[Token], place: Place) -> bool:
     """Tell whether words stand in a clause that somebody before said: ``Lee said it was “a loss,” Acme reported``."""
     told = [c for c in place.cues if c.last <= place.at and c.subject and c.subject.last <= c.first]
-    if told and told[-1].last == place.at:
-        return True  # they chanted “Go home,” witnesses reported
+    if told and all(t.text == "," for t in tokens[told[-1].last : place.at]):
+        return True  # they chanted, “Go home,” witnesses reported
     clauses = (tokens[c.last : place.at] for c in told if c.verb.is_a("says"))
     small = tokens[place.at].text[0].islower()
     return small and any(all(t.text != "," and t.stretch < 0 for t in clause) for clause in clauses)
@@ -190,24 +190,13 @@ def _commented(tokens: Sequence[Token], cue: Cue, place: Place) -> bool:
 
 def _noun(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find ``his call to “…”``, ``the mayor's promise of a “…”``."""
-    for i in range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1):
-        if tokens[i].is_a("sub", "subject") and tokens[i].low != "that":
-            return None
-        if tokens[i].low in forms("said"):
-            linked = tokens[i + 1].low in wordset("quotes-noun-links") or tokens[i + 1].text in (":", ",")
-            return _possessor(tokens, place, i) if linked else None
-    return None
-
-
-def _possessor(tokens: Sequence[Token], place: Place, i: int) -> Attribution | None:
-    for j in range(i - 1, max(place.first - 1, i - 5), -1):
-        if tokens[j].is_a("poss"):
-            return Attribution(phrases.Phrase(j, j + 1, "pronoun", j), (i, i + 1), "noun")
-        if tokens[j].part == "genitive" and (subject := phrases.backward(tokens, place.first, j)):
-            return Attribution(subject, (i, i + 1), "noun")
-        if not phrases.content(tokens[j]):
-            return None
-    return None
+    near = range(place.at - 1, max(place.first, place.at - NOUN_REACH), -1)
+    i = next((i for i in near if tokens[i].low in forms("said")), place.first)
+    if i == place.first or not (tokens[i + 1].part in ("prep", "to", "that") or tokens[i + 1].text in (":", ",")):
+        return None
+    own = phrases.Phrase(i - 1, i, "pronoun", i - 1) if tokens[i - 1].is_a("poss") else None
+    found = phrases.backward(tokens, place.first, i - 1) if tokens[i - 1].part == "genitive" else own
+    return Attribution(found, (i, i + 1), "noun") if found else None
 
 
 def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
@@ -233,7 +222,8 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     if before is not None and before.text in (":", ","):
         subject = subjects.main_subject(tokens, place.first, place.at - 1)
         label = subject is None or (tokens[subject.last].text == ":" and subject.last < place.at - 1)  # Name: …
-        if before.text == "," and not tokens[place.at].text.endswith((".", "?", "!", "…", ",")):
+        words = tokens[place.at].text
+        if before.text == "," and (not words.endswith((".", "?", "!", "…", ",")) or " " not in words.strip(" .")):
             return None  # Pandora, “small” by the measure of moons; Orre and its friends, “Our Best Game”
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
     if tokens[place.at].text.endswith((",", "?", "!", ".")):

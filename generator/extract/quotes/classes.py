@@ -56,7 +56,7 @@ def classify(paragraph: Paragraph, at: int, said: str, by: Attribution | None, e
     if at and paragraph.tokens[at - 1].low == "so-called":
         return Judged("scare", "the text calls it so-called", key)
     named = not first and count > 1 and _has_capitals(words)  # starred in “The Big Wave.”
-    if by is None and count <= SCARE_WORDS and (named or not alone):
+    if by is None and (named or (count <= SCARE_WORDS and not alone)):
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence", key)
     spoken = by is not None and by.rule in SPOKEN
     whole = alone or (by is not None and sentence and (count >= SENTENCE_WORDS or spoken or first))

@@ -132,15 +132,16 @@ def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase
         core -= 1
     while core < last - 1 and tokens[core].low.endswith("-based"):
         core += 1
-    titled = first < core == last - 1 and tokens[core].is_a("person")  # the Minister
-    kind = "name" if tokens[last - 1].is_capital and not titled else "description"
+    titled = first < core and tokens[last - 1].is_a("person") and not any(t.named for t in tokens[core:last])
+    kind = "name" if tokens[last - 1].is_capital and not titled else "description"  # but: the District Attorney
     first = _behind_time(tokens, core if kind == "name" else first, last)
     return Phrase(first, last, kind, last - 1)
 
 
 def _behind_time(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Return where a phrase begins behind what tells the time: ``Last month [Acme]``."""
-    k = first
+    """Return where a phrase begins behind what tells the time or what somebody did: ``Last month [Acme]``."""
+    apart = (k for k in range(last - 1, first, -1) if tokens[k - 1].low in wordset("quotes-bare-relatives"))
+    k = first = next((k for k in apart if tokens[k].is_capital or tokens[k].is_a("person")), first)  # all [Lee] said
     while k < last and not tokens[k].named and (is_time(tokens[k]) or tokens[k].low in ("last", "next")):
         k += 1
     return k if first < k < last and is_time(tokens[k - 1]) and tokens[k].part == "name" else first
@@ -199,6 +200,7 @@ def _of_whom(tokens: Sequence[Token], found: Phrase, end: int) -> int:
     link = tokens[j].low
     placed = link in ("at", "from", "with", "to") and tokens[j + 1].is_capital
     placed = placed or (link in ("by", "in") and tokens[found.head].is_kind("source"))  # a study by Acme
+    placed = placed or (link == "in" and tokens[j + 1].low == "charge")  # Special Agent in Charge Ann Lee
     if (link not in wordset("quotes-of-whom") and not placed) or tokens[j + 1].low in wordset("quotes-days"):
         return j
     k = min(tokens[j + 1].phrase[1], end)

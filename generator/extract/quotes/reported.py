@@ -81,10 +81,11 @@ def _turn(tokens: Sequence[Token], known: Sequence[Cue], cue: Cue, end: int) -> 
 
 
 def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
-    """Tell whether the statement is more than a quotation, which is found as one, and leads to none."""
+    """Tell whether the statement is whole and more than a quotation, which is found as one, and leads to none."""
     inner = tokens[said.first : said.end]
+    cut = inner[0].low == "which" or (inner[-1].group and inner[-1].is_a("aux") and said.by.rule != "reported")
     leads = any(a.text == ":" and (b.stretch >= 0 or b.part == "quote") for a, b in pairwise(inner))
-    return inner[0].stretch < 0 and not leads and sum(t.is_word for t in inner) >= SHORTEST
+    return inner[0].stretch < 0 and not (leads or cut) and sum(t.is_word for t in inner) >= SHORTEST
 
 
 def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
@@ -222,7 +223,8 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
     if after and after.text in (",", ":") and any(t.stretch >= 0 for t in tokens[last + 1 : last + 2]):
         return None  # in May, when he was ill, Lee told the paper, “…”
-    if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")):
+    free = not after or after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")
+    if not free or (after and after.low == "about"):
         return None
     fronted = tokens[first].is_a("prep", "sub")
     start = next((k for k in range(first, comma) if tokens[k].text == ","), comma) if fronted else first
@@ -247,6 +249,7 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     calls = cue.verb.is_a("calls") or cue.verb.word.lemma == "warn"  # called for; but: all that Lee announced for May
     stray = start < end and (tokens[start].part in ("verb", "break") or phrases.begins_with_verb(tokens, start))
     stray = stray or (start < end and tokens[start].is_a("prep") and not calls)
+    stray = stray or (start + 1 < end and tokens[start].part == "pron" and tokens[start + 1].low not in ("to", "not"))
     if start >= end or mentioned or hearer or stray or not tokens[start].is_word or tokens[start].low == "any":
         return None  # who denies any part in it says nothing of a part
     last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")

@@ -19,7 +19,10 @@ class Turn(NamedTuple):
 def carry_on(paragraphs: Sequence[Paragraph], own: Sequence[Sequence[Attribution | None]]) -> list[list[Turn | None]]:
     """Return who speaks each stretch of each paragraph, with what the sentences around it add."""
     found: list[list[Turn | None]] = []
-    for n in range(len(paragraphs)):
+    for n, paragraph in enumerate(paragraphs):
+        if paragraph.caption:  # beside the story: who is named there may only be shown
+            found.append([None] * len(own[n]))
+            continue
         turns = [Turn(n, a) if a else None for a in own[n]]
         for s, turn in enumerate(turns):
             if turn is None:

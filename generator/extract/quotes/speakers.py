@@ -96,6 +96,7 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
         return f"“{token.text}” names nobody"
     before = tuple(_sentences_before(discourse, n, at, token))
     own, _ = discourse.paragraphs[n].sentence_of(at)
+    last = before[0] if own == at and before else None  # Lee said it was late. He said
     for m, first, end in before:
         tokens = discourse.paragraphs[m].tokens
         fits = [p for p in _leading(discourse, m, first, end) if _fits(discourse, tokens, p, token.low)]
@@ -115,7 +116,8 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
             chosen = others[0]
         elif others or (chosen is None and token.low in NEUTER):
             break  # who or what is only mentioned may not be meant
-        if chosen and _is_likelier_other(discourse, before, token, tokens, chosen):
+        spoke = [c.subject for c in discourse.paragraphs[m].cues_in(first, end)] == [chosen] and (m, first, end) == last
+        if chosen and not spoke and _is_likelier_other(discourse, before, token, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first : chosen.last], token)

@@ -163,6 +163,8 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
         if tokens[k].text not in (",", *DASHES):
             continue
         found = phrases.backward(tokens, first, k)
+        if found and tokens[k - 2].text == "," and tokens[k - 1].text.isupper() and not tokens[k - 1].named:
+            continue  # Ann Lee, MD, the head of the board, said
         if found and found.kind in ("name", "description") and not tokens[found.head].text[0].isdigit():
             found = climb(tokens, found, first)
             if _begins_clause(tokens, found.first, first):
@@ -195,8 +197,9 @@ def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase
     if not 1 <= end - first <= phrases.LONGEST_NAME:
         return None
     named = all(phrases.name_token(tokens, k) and not phrases.is_time(tokens[k]) for k in range(first, end))
-    if found.last - 1 > found.head and tokens[found.last - 1].is_kind("source") and (not name or name.kind != "person"):
-        return None  # a spokeswoman for the company, Acme Foods
+    whose = found.last - 1 > found.head and tokens[found.last - 1].is_kind("source")
+    if (whose and (not name or name.kind != "person")) or (name and name.kind == "place"):
+        return None  # a spokeswoman for the company, Acme Foods; police in Orre, Kelmar
     return phrases.Phrase(first, end, "name", end - 1) if named else None
 
 
