@@ -30,15 +30,12 @@ ASKED = {
     "Which period does the figure of USD 12.4 billion cover?": "period",
     "Did the company pay the fishermen of the bay for the damage?": "denial",
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
-    "Did the company buy or sell two tugs from a yard in Busan?": "direction",
-    "Were two engineers kidnapped on the road to Maiduguri or Sokoto on Wednesday?": "name",
     "Was the cyclist Bruno Sala banned for two or four years on Wednesday by the federation in Lausanne?": "figure",
     "Was Ivo Simic the father of the child of Ela Vogt?": "denial",
     "Does Ivo Simic have to pay 2.4 million euros or 4.2 million euros to the town?": "figure",
     "Was Trondheim without power for six or nine hours on Tuesday night?": "figure",
     "Did the strike of the pilots last for five or nine days?": "figure",
     "Did the bell of the school ring at 4:11 a.m. on Tuesday?": "denial",
-    "How many teachers in Arequipa stayed away from their schools on Monday?": "figure",
     "Did the Falcons of Bern win the final in Davos on Sunday by two goals?": "act",
 }
 
@@ -66,10 +63,6 @@ def test_no_question_holds_a_quotation_mark_or_a_colon(asked: dict[str, str]) ->
 
 DAM = "A dam broke near Tasqui in Peru on Wednesday, police said. {} It has rained for three days in all of the valley."
 PAIRS = {
-    "Will the talks on a new dam be held in Cusco or Lima on 12 May?": (
-        "The talks on a new dam will be held in Lima on 12 May.",
-        "The talks on a new dam will be held in Cusco on 12 May.",
-    ),
     "What exactly did Alma Quispe say, nine or ten?": (
         "“We had asked for a new wall for nine years,” said Mayor Alma Quispe.",
         "“We had asked for a new wall for ten years,” said Mayor Alma Quispe.",
@@ -81,14 +74,6 @@ PAIRS = {
     "Did a landslide bury the road to Lima for 15 or 50 kilometres?": (
         "The rescuers were held up by a landslide, which buried the road to Lima for 15 kilometres.",
         "The rescuers were held up by a landslide, which buried the road to Lima for 50 kilometres.",
-    ),
-    "Did the soldiers save 14 or 41 goats from the upper meadows?": (
-        "Before night fell over the valley, the soldiers saved 14 goats from the upper meadows.",
-        "Before night fell over the valley, the soldiers saved 41 goats from the upper meadows.",
-    ),
-    "How many goats were saved from the upper meadows?": (
-        "They saved 14 goats from the upper meadows before night fell over the valley of Tasqui.",
-        "They saved 41 goats from the upper meadows before night fell over the valley of Tasqui.",
     ),
     "How far did Alma Quispe fall?": (
         "Alma Quispe died after falling about 60 metres from a ridge above Cusco.",

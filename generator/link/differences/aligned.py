@@ -11,18 +11,15 @@ from itertools import product
 from math import ceil
 from typing import Any, Literal, NamedTuple
 
-from generator import edtf
 from generator.cache import digest_of, remembered
-from generator.lexicons import words
 from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
 from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import Fact, corrects, may_be_spelling
 from generator.link.differences.slots.asked import card_of
-from generator.model import Article, Date, Difference, Evidence, Kind, Verdict
+from generator.model import Article, Difference, Evidence, Kind, Verdict
 from generator.text import read_text
-from generator.text.fold import letters
 
 SAID = 5
 """Words that two versions share at least, of what one person said; fewer are a formula."""
@@ -49,8 +46,14 @@ _DEICTIC = re.compile(
 
 _Two = tuple[str, str]
 _Numbers = tuple[int, int]
-Tie = Literal["said", "copied", "shared"]
-"""What makes two sentences versions of one: one person says both, one article copies the other, or they share words."""
+Tie = Literal["said", "copied"]
+"""What makes two sentences versions of one: one person says both, or one article copies the other."""
+
+
+_BECAUSE: Mapping[Tie, str] = {
+    "copied": "One article is an edited copy of the other, and both stand at the same place of it.",
+    "said": "One speaker is cited with the same words but for this, by articles of the same days.",
+}
 
 
 class _Pair(NamedTuple):
@@ -69,27 +72,19 @@ class _Pair(NamedTuple):
 
 
 def aligned(corpus: Corpus) -> Iterator[Difference]:
-    """Compare what one person is cited with in nearly the same words, then the sentences that two articles share."""
+    """Compare what one person is cited with in nearly the same words, then the sentences of edited copies."""
     known = {u.id: u for u in corpus.briefing.utterances}
     for one in corpus.briefing.utterances:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
                 yield from (card_of(corpus, asked) for asked in _asked(corpus, (a.words, b.words), "said"))
-    shared = _shared(corpus)
-    copied = _copies(shared)
     read = cache(lambda article: _read(corpus.article(article)))
-    for pair in copied:
-        yield from _of_two(corpus, pair, "copied", _edited_sentences(read, *pair))
-    for pair, numbers in shared.items():
-        if pair not in copied:
-            yield from _of_two(corpus, pair, "shared", numbers)
+    for pair in _copies(_shared(corpus)):
+        yield from _of_two(corpus, pair, _edited_sentences(read, *pair))
 
 
-def _of_two(corpus: Corpus, pair: _Two, tie: Tie, told: Iterable[_Numbers]) -> Iterator[Difference]:
-    """Compare sentences of two articles, by their numbers; what is asked of those that are contrary, is kept.
-
-    Those of an edited copy are read from the two articles; those that share a passage are told beside them.
-    """
+def _of_two(corpus: Corpus, pair: _Two, told: Iterable[_Numbers]) -> Iterator[Difference]:
+    """Compare sentences of an edited copy, by their numbers; what is asked of those that are contrary, is kept."""
     if not corpus.same_time(*pair):
         return
 
@@ -97,32 +92,25 @@ def _of_two(corpus: Corpus, pair: _Two, tie: Tie, told: Iterable[_Numbers]) -> I
         one, other = (corpus.line(article, n).sentence for article, n in zip(pair, numbers, strict=True))
         return one, other
 
-    beside = told if tie == "shared" else ""
-    key = digest_of(f"{corpus.keys[pair[0]]} {corpus.keys[pair[1]]} {tie} {beside}")
-    asked = (one for numbers in told for one in _asked(corpus, sides(numbers), tie))
+    key = digest_of(f"{corpus.keys[pair[0]]} {corpus.keys[pair[1]]}")
+    asked = (one for numbers in told for one in _asked(corpus, sides(numbers), "copied"))
     for one in remembered().kept("contrary sentences", key, lambda: list(asked), list[Sequence[Any]]):
         yield card_of(corpus, one)
 
 
-def _shared(corpus: Corpus) -> dict[_Two, list[_Numbers]]:
-    """Return by pairs of articles the numbers of the sentences that share a passage."""
-    shared: defaultdict[_Two, list[_Numbers]] = defaultdict(list)
-    for one, other in (p.sides for p in corpus.briefing.passages):
-        n, m = (corpus.article(e.article).sentence_at(e.span.start) for e in (one, other))
-        if n is not None and m is not None:
-            shared[one.article, other.article].append((n, m))
-    return shared
+def _shared(corpus: Corpus) -> Counter[_Two]:
+    """Return how many passages each pair of articles shares."""
+    sides = ((one.article, other.article) for one, other in (p.sides for p in corpus.briefing.passages))
+    return Counter(sides)
 
 
-def _copies(shared: Mapping[_Two, Sequence[_Numbers]]) -> dict[_Two, None]:
-    """Return the pairs of articles that share several passages, not more than a few of each article."""
+def _copies(shared: Mapping[_Two, int]) -> Iterator[_Two]:
+    """Yield the pairs of articles that share several passages, not more than a few of each article."""
     taken: Counter[str] = Counter()
-    found: dict[_Two, None] = {}
-    for one, other in sorted(pair for pair, own in shared.items() if len(own) >= COPIED):
+    for one, other in sorted(pair for pair, times in shared.items() if times >= COPIED):
         if max(taken[one], taken[other]) < MOST_COPIES:
             taken.update((one, other))
-            found[one, other] = None
-    return found
+            yield one, other
 
 
 def _edited_sentences(read: Callable[[str], _Read], one: str, other: str) -> Iterator[_Numbers]:
@@ -185,8 +173,8 @@ def _is_one(corpus: Corpus, pair: _Pair) -> bool:
     """Tell whether two versions are of one utterance or one telling, so that what differs contradicts."""
     if pair.tie == "said":
         return _is_one_occasion(pair)
-    edited = pair.tie == "copied" and pair.found.shared >= AROUND and not _of_other_periods(pair)
-    return (edited and not _of_two_things(corpus, pair)) or _is_one_telling(pair)
+    alone = len(pair.found.slots) == 1 and not pair.found.other  # they differ in one place
+    return alone or (pair.found.shared >= AROUND and not _of_two_things(corpus, pair))
 
 
 def _of_two_things(corpus: Corpus, pair: _Pair) -> bool:
@@ -200,19 +188,6 @@ def _of_two_things(corpus: Corpus, pair: _Pair) -> bool:
     return all(found) and found[0] != found[1]
 
 
-def _of_other_periods(pair: _Pair) -> bool:
-    """Tell whether two sentences give other numbers for other years or months: each may be right."""
-    mine, theirs = (
-        {f.period.value: f.value for f in v.lines[0].figures if f.period and f.period.value and not _is_day(f.period)}
-        for v in pair.versions
-    )
-    return bool(mine and theirs and not mine.keys() & theirs.keys() and not {*mine.values()} & {*theirs.values()})
-
-
-def _is_day(date: Date) -> bool:
-    return date.value is not None and edtf.precision(date.value) == "day"
-
-
 def _is_one_occasion(pair: _Pair) -> bool:
     """Tell whether somebody said two versions at one time: not *we lost four today*, on each of two days."""
     slots = pair.found.slots
@@ -222,29 +197,12 @@ def _is_one_occasion(pair: _Pair) -> bool:
     return pair.found.shared >= SAID and alike and not again and not dated
 
 
-def _is_one_telling(pair: _Pair) -> bool:
-    """Tell whether two sentences differ in one place alone, and both tell of a fact or both of a forecast."""
-    forecast = [not _forecasts().isdisjoint(w.folded for w in v.words) for v in pair.versions]
-    return len(pair.found.slots) == 1 and not pair.found.other and forecast[0] == forecast[1]
-
-
-@cache
-def _forecasts() -> frozenset[str]:
-    return frozenset(words("link-forecasts"))
-
-
 def _contradicts(pair: _Pair, slot: Slot) -> bool:
     if slot.kind is Kind.DENIAL:
         return not corrects(*pair.texts)
-    if slot.kind is Kind.NAME and slot.facts is None:
-        return False  # two names of one, perhaps
-    if slot.kind is Kind.NAME and slot.facts and any(map(_has_letters_of, pair.versions, slot.facts[::-1])):
-        return False
-    if pair.tie == "copied":
-        return slot.kind is not Kind.NAME or (slot.facts is not None and _names_differ(pair, slot.facts))
-    if pair.tie == "said" or slot.facts is None:
-        return pair.tie == "said" or slot.kind is Kind.FIGURE or not pair.days  # it rose, and fell on the next day
-    return slot.kind is not Kind.NAME or _names_differ(pair, slot.facts)
+    if slot.kind is not Kind.NAME or slot.facts is None:
+        return slot.kind is not Kind.NAME  # two names of one, perhaps
+    return pair.tie == "said" or _names_differ(pair, slot.facts)
 
 
 def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
@@ -260,24 +218,6 @@ def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
     )
 
 
-def _has_letters_of(version: Version, fact: Fact) -> bool:
-    """Tell whether a sentence has the other one's name as its first letters, at another place: *IE 7 on Windows*."""
-    first = "".join(w[0] for w in letters(fact.text).split())
-    return len(first) > 1 and any(w.folded == first for w in version.words)
-
-
-def _verdict(pair: _Pair, kind: Kind) -> tuple[Verdict, str]:
-    if pair.tie == "copied":
-        return Verdict.CONFLICT, "One article is an edited copy of the other, and both stand at the same place of it."
-    if pair.tie == "said":
-        return Verdict.CONFLICT, "One speaker is cited with the same words but for this, by articles of the same days."
-    if pair.days and kind is Kind.FIGURE:
-        return Verdict.SCOPE, (
-            f"Two sentences are the same but for this, but were published {pair.days} days apart: it may have changed."
-        )
-    return Verdict.CONFLICT, "Two sentences are the same but for this, and their articles report the same days."
-
-
 def _question(corpus: Corpus, pair: _Pair, slot: Slot) -> Sequence[Any]:
     beside = 1 if slot.kind is Kind.DENIAL else 0  # will, will not
     told = []
@@ -289,4 +229,5 @@ def _question(corpus: Corpus, pair: _Pair, slot: Slot) -> Sequence[Any]:
         text = " ".join(fact.text.split()) if fact else v.text(wide)
         told.append((v.lines[0].article, v.lines[0].index, text, because))
     texts = sorted(row[2] for row in told)
-    return slot.kind, asked_of(corpus, pair.versions, slot, (texts[0], texts[1])), *_verdict(pair, slot.kind), told
+    asked = asked_of(corpus, pair.versions, slot, (texts[0], texts[1]))
+    return slot.kind, asked, Verdict.CONFLICT, _BECAUSE[pair.tie], told

@@ -1,18 +1,15 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
-from generator.lexicons import listed, wordset
-from generator.link.differences.asking import APART, LONGEST, STOPS, Told, about, is_sure, lowered, read, spelt, told
+from generator.lexicons import wordset
+from generator.link.differences.asking import about, lowered, read, spelt, told
 from generator.link.differences.card import LONGEST_SIDE, Parts, speaker
 from generator.link.differences.contrary import Slot, Version
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.either import alternatives, either_of
-from generator.link.differences.facts import Fact
 from generator.model import Evidence, Figure, Kind, Span
 from generator.text import LEXICON, Sentence
 from generator.text.befallen import deeds_counted
 from generator.text.clauses import Clause
-
-_NAMED = {"person": "person", "place": "place", "organisation": "body"}
 
 
 def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str, str]) -> Parts:
@@ -20,7 +17,7 @@ def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str
     label = label_of(corpus, sentence, figure)
     asked = how_much(corpus, sentence, figure, label)
     span = Span(min(figure.span.start, figure.hedge.span.start), figure.span.end) if figure.hedge else figure.span
-    asked = asked or asked_at(corpus, sentence, span, sides) or _of_object(corpus, sentence, figure, label)
+    asked = asked or asked_at(corpus, sentence, span, sides)
     behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
     if not asked and label and figure.kind == "count":
         asked = _fallback(corpus, sentence, figure, label, sides) if behind else ""
@@ -85,69 +82,13 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
     """Return what is asked of the place at which two versions are contrary."""
     fact = slot.facts[0] if slot.facts else None
     sentence = versions[0].lines[0].sentence
-    beside = about(corpus, sentence, fact.span if fact else _words_at(versions, slot)[0])
     if fact and slot.kind is Kind.FIGURE and fact.figure:
         return counted(corpus, sentence, fact.figure, sides)
-    if fact and slot.kind is Kind.DATE:
-        clause = told(corpus, sentence, fact.span)
-        dates = () if clause is None else (d.span for d in clause.line.dates if d.kind == "date")
-        when = clause.clause(dates) if clause else ""
-        asked = "" if when else asked_at(corpus, sentence, fact.span, sides)
-        return Parts(clause=when, asked=asked, beside=beside, sides=sides)
-    if slot.kind is Kind.NAME and slot.facts:
-        kinds = {f.entity.kind for f in slot.facts if f.entity}
-        what = _NAMED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
-        told_of = "" if any(side in beside for side in sides) else beside  # the cook Ana Lee, or the cook Eva Roy
-        asked = _whom(corpus, sentence, slot.facts[0]) or asked_at(corpus, sentence, slot.facts[0].span, sides)
-        return Parts(asked=asked, what=what, beside=told_of, sides=sides)
-    clause_ = _denied(corpus, versions, slot) if slot.kind is Kind.DENIAL else _opposed(corpus, versions, slot)
-    asked = "" if clause_ else _spoken(corpus, sentence, _words_at(versions, slot)[0], sides)
-    return Parts(clause=clause_, asked=asked, beside=beside, sides=sides)
-
-
-def _whom(corpus: Corpus, sentence: Evidence, fact: Fact) -> str:
-    """Return what is asked of a person right behind the verb: ``Whom did the court sentence to four years?``."""
-    found = told(corpus, sentence, fact.span)
-    if found is None or fact.entity is None or fact.entity.kind != "person":
-        return ""
-    first, end = found.s.within(fact.span)
-    rest = found.rest(end, (d.span for d in found.line.dates if d.kind == "date")) if first == found.verb.end else None
-    auxiliary, verb = found.asks
-    return f"Whom {auxiliary} {found.subject} {verb} {rest}".strip() + "?" if rest is not None and verb else ""
-
-
-def _words_at(versions: tuple[Version, Version], slot: Slot) -> tuple[Span, ...]:
-    held = (v.words[first : max(last, first + 1)] for v, (first, last) in zip(versions, slot.places, strict=True))
-    return tuple(Span(words[0].start, words[-1].end) if words else Span(0, 0) for words in held)
-
-
-def _opposed(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:
-    """Return the clause with both verbs: ``did the company buy or sell two tugs``; nothing if they aren't its verb."""
-    spans = _words_at(versions, slot)
-    one, other = (told(corpus, v.lines[0].sentence, span) for v, span in zip(versions, spans, strict=True))
-    if one is None or other is None:
-        return ""
-    verbs = ((t.s.within(span), t.verb.head) for t, span in zip((one, other), spans, strict=True))
-    if not all(first <= head < end for (first, end), head in verbs):
-        return ""
-    return either(one, other)
-
-
-def either(one: Told, other: Told) -> str:
-    """Return a clause with the verbs of two; nothing where one question doesn't ask for both."""
-    (auxiliary, verb), (opener, opposed) = one.asks, other.asks
-    rest = one.rest(one.verb.end)
-    same = auxiliary == opener and verb and opposed and rest is not None and " " not in verb
-    return f"{auxiliary} {one.subject} {verb} or {opposed} {rest}".strip() if same else ""
-
-
-def _denied(corpus: Corpus, versions: tuple[Version, Version], slot: Slot) -> str:
-    """Return the clause of the version that says that it is so."""
-    for v, (first, last), span in zip(versions, slot.places, _words_at(versions, slot), strict=True):
-        if not any(w.folded in listed("link-negations") for w in v.words[first:last]):
-            found = told(corpus, v.lines[0].sentence, span)
-            return found.clause() if found else ""
-    return ""
+    first, last = slot.places[0]
+    words = versions[0].words[first : max(last, first + 1)]
+    inside = Span(words[0].start, words[-1].end) if words else Span(0, 0)
+    beside = about(corpus, sentence, fact.span if fact else inside)
+    return Parts(asked=_spoken(corpus, sentence, inside, sides), beside=beside, sides=sides)
 
 
 def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
@@ -156,13 +97,11 @@ def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str
     at = _clause_of(corpus, words, figure) if many and (label or figure.kind == "money") else None
     if at is None:
         return ""
-    line, s, clause, first, last = at
+    first, last = at[3:]
     found, asked = told(corpus, words, figure.span), ""
     if found and first == found.verb.end:
         rest, (auxiliary, verb) = found.rest(last), found.asks
         asked = f"{auxiliary} {found.subject} {verb} {rest}" if rest is not None and verb else ""
-    elif figure.kind == "count" and figure.measure and clause.start == first:
-        asked = _of_subject(line, s, clause, last)
     return " ".join(f"{many} {asked}?".replace(" ?", "?").split()) if asked else ""
 
 
@@ -177,34 +116,6 @@ def _clause_of(corpus: Corpus, words: Evidence, figure: Figure) -> tuple[Line, S
     last = max(last, s.within(figure.measure.span)[1]) if figure.measure and figure.kind != "money" else last
     clause = next((c for c in s.clauses if c.start <= first < c.end), None)
     return None if clause is None or clause.verb.denied else (line, s, clause, first, last)
-
-
-def _of_object(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
-    """Return what is asked of what something is done to: ``How many goats were saved?``, ``How much was paid?``."""
-    many = "How much was" if figure.kind == "money" else f"How many {label} were" if figure.kind == "count" else ""
-    at = _clause_of(corpus, words, figure) if many and (label or figure.kind == "money") else None
-    if at is None:
-        return ""
-    line, s, clause, first, last = at
-    verb, head = clause.verb, s.words[clause.verb.head]
-    done = first == verb.end and verb.voice == "active" and verb.tense == "past" and "participle" in head.kinds
-    rest = Told(line, s, verb, verb.end, clause.end, "").rest(last) if done and is_sure(s, verb) else None
-    return "" if rest is None else f"{many} {head.low} {rest}".strip() + "?"
-
-
-def _of_subject(line: Line, s: Sentence, clause: Clause, last: int) -> str:
-    """Return what is asked of a count that acts: ``ships were sunk off Oran``, ``teachers in Lima left``."""
-    verb, between = clause.verb, range(last, clause.verb.first)
-    if (
-        not is_sure(s, verb)
-        or any(s.parts[i] in APART or s.parts[i] in STOPS for i in between)
-        or len(between) > LONGEST
-    ):
-        return ""
-    rest = Told(line, s, verb, verb.end, clause.end, "").rest(verb.end)
-    if rest is None or not (rest or "be" not in s.words[verb.head].kinds):
-        return ""
-    return f"{spelt(s, list(between))} {' '.join(s.low(i) for i in range(verb.first, verb.end))} {rest}"
 
 
 def label_of(corpus: Corpus, words: Evidence, figure: Figure) -> str:

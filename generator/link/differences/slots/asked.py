@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import edtf
 from generator.link.content_words import senses
-from generator.link.differences.asked import asked_at, counted, either, how_much, label_of
+from generator.link.differences.asked import asked_at, counted, how_much, label_of
 from generator.link.differences.asking import Told, about, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
@@ -139,9 +139,7 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
         clause = found[1] if found else clause_of(corpus, _line(corpus, no).sentence, _span(corpus, no), denied=True)
         asked = clause.clause() if clause else ""
         return Kind.DENIAL, Parts(clause=asked if _NO.isdisjoint(asked.split()) else "")
-    clauses = sorted((c[1] for c in (found, opposed) if c), key=lambda c: c.s.low(c.verb.head))
-    both = either(*clauses) if len(clauses) > 1 else ""
-    return kind, Parts(clause=both or next(filter(None, (c[1].clause() for c in (found, opposed) if c)), ""))
+    return kind, Parts(clause=next(filter(None, (c[1].clause() for c in (found, opposed) if c)), ""))
 
 
 def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
