@@ -7,10 +7,9 @@ from itertools import combinations, product
 
 from generator.cache import remembered
 from generator.lexicons import listed, table
-from generator.link.differences.asking import joined
 from generator.link.differences.corpus import Corpus, Line, is_land
 from generator.model import Difference, Evidence, Reading, Verdict
-from generator.text import LEXICON, Sentence, read_text
+from generator.text import LEXICON, read_text
 from generator.text.fold import letters
 
 OPENING = 3
@@ -59,25 +58,7 @@ def _in_full(corpus: Corpus) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _can_be_one(corpus: Corpus, one: Evidence, other: Evidence, asked: frozenset[str]) -> bool:
-    if one.article == other.article or of_one_matter(corpus, one.article, other.article, asked):
-        return True
-    if _of_two_titles(corpus, one.article, other.article):
-        return False
-    return not _named(corpus, one).isdisjoint(_named(corpus, other))
-
-
-def _named(corpus: Corpus, side: Evidence) -> frozenset[str]:
-    """Return whom and what a sentence names, but not where it is, or whose data it gives: *in Lima*, *from Refin*."""
-    line = corpus.line_of(side)
-    s = joined(corpus, line) if line else None
-    found = ((s.token_at(n.span.start), e) for n, e in line.names if not is_land(e)) if line and s else ()
-    return frozenset(corpus.one_named(e).id for i, e in found if s and i is not None and not _is_beside(s, i))
-
-
-def _is_beside(s: Sentence, i: int) -> bool:
-    """Tell whether a preposition stands before a token, or before its article."""
-    before = tuple(s.parts[max(0, i - 2) : i])
-    return before[-1:] == ("prep",) or before == ("prep", "det")
+    return one.article == other.article or of_one_matter(corpus, one.article, other.article, asked)
 
 
 def of_one_matter(corpus: Corpus, one: str, other: str, asked: frozenset[str] = frozenset()) -> bool:
