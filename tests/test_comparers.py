@@ -112,6 +112,8 @@ SOGNA, June 9 (Reuters) - A ferry with {people} people on board sank off Sogna o
 said. The crew rescued {people - 8} passengers. “We will close the port before June 30,” Lee said in Sogna. She met
 Tom Roy, mayor of Sogna, who is {people - 1} years old. Police say Tom Roy called Ana Lee. A clerk said Tom Roy did not
 call Ana Lee. The Harbour Board bought the ferry for ${people} million.
+The fishermen of the town carried {people} lamps down to the long pier when the night fell over the strait.
+The divers will search the wreck for {people} hours when the wind has turned to the east again.
 """
         for people in (40, 45)
     ]
