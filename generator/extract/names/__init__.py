@@ -99,7 +99,9 @@ def _dateline(s: Sentence) -> Iterator[Reading]:
     found = opening(s.text, s.starts[0], s.ends[-1], first=True)
     if found is None or found.place is None:
         return
-    start, end = _within(s, found.place)
+    place = found.place
+    inside = [i for i, start in enumerate(s.starts[: s.first]) if place.start <= start and s.ends[i] <= place.end]
+    start, end = (inside[0], inside[-1] + 1) if inside else (0, 0)
     if not (
         found.date or found.agency or any(_entry(s, i, k) for i in range(start, end) for k in range(i + 1, end + 1))
     ):
@@ -109,17 +111,6 @@ def _dateline(s: Sentence) -> Iterator[Reading]:
         if comma > start and not shortened and not s.traits[start].calendar:
             yield _place(s, start, comma)
         start = comma + 1
-    if found.agency is not None:
-        start, end = _within(s, found.agency)
-        entry = gazetteer().get(s.surface(start, end)) if end > start else None
-        if entry is not None and entry.kind == "organisation":
-            because = "the agency of the dateline"
-            yield Reading(start, end, "organisation", STATED, "dateline", because, entry.key, entry.norm, entry.form)
-
-
-def _within(s: Sentence, span: Span) -> tuple[int, int]:
-    inside = [i for i, start in enumerate(s.starts[: s.first]) if span.start <= start and s.ends[i] <= span.end]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
 def _entry(s: Sentence, start: int, end: int) -> Entry | None:

@@ -49,8 +49,6 @@ def _splits(s: Sentence, start: int, end: int, kind: str) -> bool:
     holder = any(s.traits[i].office and _named(s.traits[i + 1]) for i in range(links[0], end - 2))
     if holder or any(s.low(i) == "and" and not _abstract(s, i) for i in links[1:]):
         return True
-    if s.low(links[-1]) == "the" and s.low(links[-2]) == "for" and s.low(end) and "noun" in s.words[end].kinds:
-        return True  # the Court of Appeal | for the Holm hearing
     if kind == "place" and s.low(links[0]) in ("for", "on", "against"):
         return True  # Secretary of State for Housing
     if kind == "organisation":

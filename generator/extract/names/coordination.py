@@ -69,8 +69,6 @@ def _unended(s: Sentence, r: Reading, taken: AbstractSet[int], after: Reading | 
         cut = cut or (r.kind == "organisation" and after.kind in ("place", "organisation") and after.form != "demonym")
         return office or cut  # Daily News | Egypt
     subject = {"of", "on"} & {*s.small[r.start : end]} and s.low(end) == "and"  # Committee on Energy | and Warming
-    if r.kind == "place" and s.low(end) == "the" and s.is_cap(end + 1):
-        return True  # Saint Edward | the Confessor Chapel
     of = s.low(end) == "of" and r.kind == "organisation" and not ending(s, r.start, end)[1]  # Pacific Ring | of Fire
     end += bool(subject) or of
     if not _unread(s, end, taken) or s.opens(end) or owns_office(s, end):
@@ -98,10 +96,6 @@ def coordinated(s: Sentence, readings: Sequence[Reading]) -> Iterator[Reading]:
     """
     for n, r in enumerate(readings):
         opened = s.word(r.start - 1) == "," and acts(s, r.start, r.end)  # In Bern, Switzerland, Keller was born
-        last = readings[n - 1] if n and s.word(r.start - 1) == "and" else None
-        plainly = all(t.common or t.built for t in s.traits[r.start : r.end])
-        if last and plainly and {"of", "on"} & {*s.small[last.start : last.end]}:
-            continue  # the Committee on Energy and Global Warming
         if r.strength >= UNCLEAR or bare(s, r.start, r.end) or opened:
             yield r
             continue

@@ -146,19 +146,10 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
     plain = one.common or one.built or one.listed or one.entry is not None
     plain = plain or s.word(r.start) in s.lower_words or first in heads("of")
     public = any(s.words[i].text in heads("public") or s.traits[i].common for i in range(r.start + 1, r.end))
-    called = other.ends and last not in heads("public") and not other.common
-    if called and not public and end - r.start > len(("Almeida", "Foods")) and _is_called(s, r.start, end - 1):
-        yield s.surface(r.start, end - 1), Known("organisation", 2.4, f"short for {surface}")
-    if called and not other.listed:
+    if other.ends and last not in heads("public") and not (other.common or other.listed):
         yield last, Known("organisation", 1.9, f"short for {surface}")
     if not plain and not public and (other.ends or other.entry is not None) and len(first) > 3:  # noqa: PLR2004
         yield first, Known("organisation", 1.9, f"short for {surface}")
-
-
-def _is_called(s: Sentence, start: int, end: int) -> bool:
-    """Tell whether a firm may be called some words without what it does: no place, no person, no ordinary words."""
-    plain = any(s.traits[i].ends or s.traits[i].given or s.ordinary(i) for i in range(start, end))
-    return all(s.capitals[start:end]) and not plain and s.entry(start, end) is None
 
 
 def _related(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Known | None:

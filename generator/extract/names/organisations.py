@@ -17,7 +17,6 @@ from generator.extract.names.around import (
     of_phrase,
     person_like,
     placed,
-    plain_word,
     quoted,
     said_to_be,
     title_word,
@@ -152,12 +151,6 @@ def _unheaded(s: Sentence, start: int, end: int) -> Iterator[Claim]:
         yield 0.9, "The belongs to it"
     if _more_than_place(s, start, end):
         yield 1.6, "a place's name goes on"
-    country = s.traits[end - 1].entry if end - start > len(("Oxfam", "Ghana")) else None
-    if country is not None and (country.of, country.form) == ("country", "name") and not s.opens(start):
-        told = [s.traits[i] for i in range(start, end - 1)]
-        known = any(t.listed or t.entry or t.office or "place" in t.ends for t in told)
-        if not known and any(t.common or plain_word(t.surface.lower()) for t in told):
-            yield 1.6, "a country ends it"  # Clean Dose Ghana
     town = s.entry(start, end - 1) if s.words[end - 1].text == "State" else None
     if town is not None and town.country == "US":
         yield 1.8, "a state or a town of America and State are what universities are called"
@@ -174,6 +167,8 @@ def _begun(s: Sentence, start: int, end: int) -> Iterator[Claim]:
 def _joint(s: Sentence, start: int, end: int) -> bool:
     """Tell whether ``and`` joins ordinary words before the head: ``Food and Drug Administration``."""
     i = next(i for i in range(start, end) if s.word(i) == "and")
+    if any(s.word(k) == "and" and "organisation" in s.traits[k - 1].ends for k in range(i + 1, end)):
+        return False  # the Fish and Game Service and Timber Bureau
     plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive")) or charges(s, start, i, end)
     plain = plain and "organisation" not in (*s.traits[i - 1].ends, getattr(s.traits[i + 1].entry, "kind", ""))
     plain = plain and s.entry(start, i) is None and s.entry(i + 1, end) is None  # the White House and Supreme Court

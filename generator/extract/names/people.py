@@ -30,7 +30,6 @@ BY = 0.3  # what ``by`` says: a firm or a storm may do as much
 NEAR = 8  # words of an apposition up to its noun
 _SHOUT = 5  # a shouted word of no more letters is an acronym
 _PAST = re.compile(r"[a-z]{2,15}ed")
-_DOER = re.compile(r"(?:er|or|ist|man|s)$")  # Unabomber Ann Lee
 _CLUB = re.compile(r"(?:[A-Z]\.){2,4}$")  # Knights M.C.
 
 
@@ -41,16 +40,12 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return Reading(start, end, "person", 2.5, "person", "the line begins with it and a colon")
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
-    if s.word(start - 1).isdigit() and len(s.word(start - 1)) == len("2022") and s.word(start - 2) in ("a", "the"):
-        return None  # a 2022 Lamborghini Urus
     thing = s.word(start - 1) == "the" and (s.word(end), s.word(end + 1)) == (
         ",",
         "which",
     )  # the Mill Pearl, which sank
     if end - start > 1 and (thing or s.word(end - 1) in wordset("names-faiths")):
         return None  # a Roman Catholic school
-    if end - start == 1 and "v" in (s.low(end), s.low(start - 1), s.word(start - 1) == "." and s.low(start - 2)):
-        return None  # Holm v. Reed
     own, why = _own(s, start, end)
     beside, more = max((*_before(s, start), *_after(s, start, end)), default=(0.0, ""))
     if end - start > 1 and s.opens(start) and s.traits[start].function:
@@ -110,12 +105,7 @@ def _no_name(s: Sentence, i: int) -> bool:
     traits = s.traits[i]
     if s.words[i].shouted and len(traits.surface) <= _SHOUT and not s.traits[i].listed:
         return True
-    if s.word(i - 1) == "the" and traits.given and s.words[i + 1 :] and s.words[i + 1].part not in _NOMINAL:
-        return True  # on the Magdalena, the Rex in the next street
     return traits.function or traits.calendar or s.ordinary(i) or title_word(s, i)
-
-
-_NOMINAL = ("noun", "name", "adj")
 
 
 def _surname(s: Sentence, i: int) -> bool:
@@ -162,8 +152,7 @@ def _own(s: Sentence, start: int, end: int) -> Claim:
         strength, why = next(_single(names[0]), (0.1, ""))
         return strength + initials, why
     plain = sum(_plainness(s, i, last=i == end - 1) for i in range(start, end))
-    middle = bool(s.low(start - 1)) and not s.words[start].kinds and not names[0].common and names[0].entry is None
-    strength, why = next(_several(names, initials=initials, middle=middle), (0.9, ""))
+    strength, why = next(_several(names, initials=initials), (0.9, ""))
     return strength - plain - QUOTED * quoted(s, start, end), why
 
 
@@ -175,7 +164,7 @@ def _plainness(s: Sentence, i: int, *, last: bool) -> float:
     return PLAIN if known or s.ordinary(i) or s.traits[i].built else 0.0
 
 
-def _several(names: Sequence[Traits], *, initials: bool, middle: bool) -> Iterator[Claim]:
+def _several(names: Sequence[Traits], *, initials: bool) -> Iterator[Claim]:
     one, other = names[0], names[-1]
     first, last = one.surface, other.surface
     is_family = other.family or other.surname
@@ -189,8 +178,6 @@ def _several(names: Sequence[Traits], *, initials: bool, middle: bool) -> Iterat
         yield 2.4, f"{first} is a family name that comes first" if leads else f"{first} is a family name"
     if initials:
         yield 2.3, "an initial stands in it"
-    if three and middle and names[1].given and is_family and not (_DOER.search(first) or f"{first}s" in heads("team")):
-        yield 2.4, f"{names[1].surface} is a given name inside it"
     if is_family:
         yield 1.7, f"{last} is a family name"
     if other.given and not other.function:

@@ -14,7 +14,6 @@ from generator.model import NameKind
 LONGEST_THING = 14  # no title or agreement's name that is read here has more tokens
 _PRODUCT = 4  # ``Name Name 737 Max``: no product's name has more tokens
 _STARTED = 3  # ``Operation X Y``: a name that begins with what it is has no more words
-_INNER = frozenset({"of", "and", "the"})
 _MAKERS = frozenset({"creator", "star", "author", "director", "actor", "actress", "producer", "writer", "singer"})
 _ARTICLES = ("the", "a", "an")
 _OWNING = frozenset({"a", "an", "his", "her", "my", "their", "your"})
@@ -81,16 +80,7 @@ def _claims(s: Sentence, start: int, end: int, kind: NameKind) -> Iterator[Claim
     """Yield what the words say for a kind, the best claim first."""
     if (found := of_phrase(s, start, end, kind)) is not None:
         yield found
-    inner, last = {s.low(i) for i in range(start, end)} - {""}, s.words[end - 1].text
-    if (
-        inner
-        and inner <= _INNER
-        and last in heads("sure")
-        and kind in heads("end").get(last, ())
-        and not s.opens(start)
-    ):
-        yield 2.3, f"… of … {last} is what such names look like"  # Prevention of Floods Act
-    if inner:
+    if any(s.small[start:end]):
         return
     first = s.words[start].text
     if kind in heads("start").get(first, ()) and end - start <= _STARTED:

@@ -26,7 +26,7 @@ def before(s: Sentence, start: int) -> tuple[tuple[int, int], ...]:
         return ((held, start - 1),)
     if s.word(name - 1) != "," or not (s.is_cap(name - 2) and "of" in s.lows[max(0, name - 1 - BEFORE) : name - 1]):
         first = _chain_start(s, start)
-        return () if first is None or _acted_on(s, first, start) else tuple(_parts(s, first, start))
+        return () if first is None else tuple(_parts(s, first, start))
     first = _chain_start(s, name - 1)
     address = ((name, start),) if name < start else ()
     opened = 0 if first is None else first - (s.word(first - 1) in OPENERS)
@@ -49,15 +49,6 @@ def _apposed(s: Sentence, start: int) -> int | None:
     role = s.word(of - 1) in cues("kin") or s.word(of - 1) in wordset("names-no-office")
     led = s.traits[of - 1].office and not role and first < of - 1 and s.word(first) not in ("a", "an", "another")
     return first + 1 if led else None
-
-
-def _acted_on(s: Sentence, first: int, name: int) -> bool:
-    """Tell whether the title is somebody whom the named one does something to: ``a deputy | Lee shot``."""
-    opener = next(
-        (s.word(i) for i in range(first - 1, max(-1, first - NEAR), -1) if s.words[i].part in ("det", "poss")), ""
-    )
-    over = s.word(name + 2) in _MARKS or name + 2 >= len(s.words)
-    return opener in ("a", "an", "the") and s.low(name + 1).endswith("ed") and over
 
 
 def name_end(s: Sentence, start: int) -> int:

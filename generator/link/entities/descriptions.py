@@ -66,14 +66,9 @@ def _mention(findings: Findings, span: Span, name: str) -> Name:
 
 
 def _speakers(briefing: Briefing) -> Iterator[tuple[Findings, Span, str]]:
-    """Yield who speaks as *the director* or as *Lee*: the only one of the article with this title or last name.
-
-    Or as *SHEIKH NUR*, where no name was found: the only one of all articles whose name ends so.
-    """
+    """Yield who speaks as *the director* or as *Lee*: the only one of the article with this title or last name."""
     people: defaultdict[str, dict[str, Entity]] = defaultdict(dict)
-    ends: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for e in (e for e in briefing.entities if e.kind == "person"):
-        ends[_end(e.name)][e.id] = letters(e.name)
         for article in {m.article for m in e.mentions if m.form == "name"}:
             people[article][e.id] = e
     for findings in briefing.findings:
@@ -82,15 +77,7 @@ def _speakers(briefing: Briefing) -> Iterator[tuple[Findings, Span, str]]:
         for span, text in ((s, t) for s, t in said.items() if not any(map(s.meets, named))):
             called = _titled if text.startswith(("the ", "The ")) else _family
             ids = [i for i, e in people[findings.article.id].items() if called(findings, e, text)]
-            if not ids and " " in text and len(full := ends[_end(text)]) == 1:
-                pair = [f" {letters(text)}", *(f" {name}" for name in full.values())]
-                ids = list(full) if pair[0].endswith(pair[1]) or pair[1].endswith(pair[0]) else []
             yield from ((findings, span, i) for i in ids if len(ids) == 1)
-
-
-def _end(name: str) -> str:
-    """Return the last two words of a name."""
-    return " ".join(letters(name).split()[-2:])
 
 
 def _titled(findings: Findings, person: Entity, text: str) -> bool:
