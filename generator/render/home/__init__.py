@@ -7,8 +7,8 @@ from generator.model import Difference, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import Focus, focus, happened, opening
-from generator.render.home.happenings import before, developments, setting
+from generator.render.home.focus import Focus, focus, opening
+from generator.render.home.happenings import before, happened
 from generator.render.home.lines import Line
 from generator.render.home.numbers import numbers
 from generator.render.home.open import denials, open_lines
@@ -44,7 +44,7 @@ def home_page(maker: PageMaker) -> Page:
         counted=_counted(lookup, grown),
         disputed=disputed(briefing),
         stories=_others(weights, about),
-        people=people(weights, about, {s["speaker"].id for s in told["sides"]}),
+        people=people(weights, told["words"], {s["speaker"].id for s in told["sides"]}),
         gaps=tuple(gaps(briefing)),
         sources=tuple(_sources(lookup, quotas.sources)),
         span=span_of([value_of(a.published) for a in briefing.articles]),
@@ -61,14 +61,15 @@ def _told(weights: Weights, about: Focus) -> Row:
         told.extend(line.words for line in found)
         return found
 
+    quoted = [q["words"] for q in quotable(weights, about, told)]  # a plan in other words tells less
+    ahead = (found(weights, about) for found in (plans, open_lines))
+    planned, open_ = (fresh(found, (*told, *quoted), about, quotas.planned) for found in ahead)
+    told += [line.words for line in (*planned, *open_)]
+    news = happened(about, told, quotas.occasion)
+    told += [line.words for line in news]
     quotes = quotable(weights, about, told)
     told += [q["words"] for q in quotes]
-    shared, alone = happened(about)
-    dated, aside = developments(weights, about)
-    news = lines((*dated, *shared), quotas.occasion)
-    past, around = lines(before(weights, about), quotas.before), lines(setting(weights, about), quotas.setting)
-    planned, open_ = (lines(found(weights, about), quotas.planned) for found in (plans, open_lines))
-    news += lines((*aside, *alone), quotas.alone - len(news))
+    past = lines(before(weights, about), quotas.before)
     single = lines(only(weights, about), quotas.single)
     said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
     told += [s.told.words for side in said for s in side["speeches"]]
@@ -76,7 +77,6 @@ def _told(weights: Weights, about: Focus) -> Row:
     told += [d["words"] for d in deals]
     return {
         "happened": in_order(news, about),
-        "setting": around,
         "before": sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True),
         "sides": said,
         "denied": denials(_by_weight(weights.lookup, "denied"), weights, about),
@@ -86,6 +86,7 @@ def _told(weights: Weights, about: Focus) -> Row:
         "numbers": numbers(weights, about, told),
         "quotes": quotes,
         "single": single,
+        "words": told,
     }
 
 

@@ -158,6 +158,10 @@ class Centre:
                     best[theirs] = (alike, other)
         return best
 
+    def alike(self, passage: Passage) -> list[Passage]:
+        """Return the most alike sentence of each other origin that has one on the same."""
+        return [p for alike, p in self.nearest(passage).values() if alike >= SAME]
+
     def original(self, passage: Passage) -> Passage:
         """Return the sentence that one of a copy repeats, of the original; or itself."""
         head = (self.lookup.order[passage.sentence.article][0], 0)
@@ -167,9 +171,8 @@ class Centre:
 
     def tellers(self, passage: Passage) -> list[Passage]:
         """Return the sentences of other origins that tell the same: much alike, of one act, with one of its numbers."""
-        near = (p for alike, p in self.nearest(passage).values() if alike >= SAME)
         acts, numbers = self._acts(passage), self._numbers(passage)
-        return [p for p in near if acts & self._acts(p) and (not numbers or numbers & self._numbers(p))]
+        return [p for p in self.alike(passage) if acts & self._acts(p) and (not numbers or numbers & self._numbers(p))]
 
     def _acts(self, passage: Passage) -> frozenset[tuple[str, str]]:
         """Return the stems of the verbs of a sentence that tell more than that somebody says, is or has something.

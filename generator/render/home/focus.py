@@ -1,21 +1,23 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
+import math
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, islice
 
 from generator import edtf
-from generator.model import Event, Evidence, Occasion, value_of
-from generator.render.home.centre import CONCERNS, MOST_ARTICLES, SAME, Centre, Passage, in_rank
+from generator.model import Date, Event, Evidence, Occasion, value_of
+from generator.render.home.centre import MOST_ARTICLES, SAME, Centre, Passage
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
 from generator.render.paging import grouped
 from generator.render.standing import described
-from generator.text import words_of
+from generator.text import Sentence, words_of
 
 HEADED = 0.75
 """Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
@@ -31,8 +33,8 @@ LOWER = 0.6
 """What a sentence at the end of an article loses against one at its top: it is background more often."""
 LEAST = 1.1
 """What a sentence must weigh: two origins, and not at the end."""
-TOP = 12
-"""Sentences at the top of an article among which it tells its news, whoever else does."""
+THEME = 1.1
+"""Share of a stem that each origin uses more than twice."""
 
 _HAD = re.compile(r"\b(?:had|would)\b")  # had introduced the chip: before the news; said it would sell: behind it
 
@@ -102,6 +104,23 @@ class Focus:
         titled = (s for a in self.articles for s in self._titled(a))
         return frozenset((*titled, *(s for e in self.told for s in self.centre.stems(e))))
 
+    @cached_property
+    def shares(self) -> Mapping[str, float]:
+        """How much of the story speaks of each stem: in how many sentences of how many origins."""
+        origins = self.centre.lookup.origins
+        used: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for passage in self.all_passages:
+            for stem in passage.weights:
+                used[stem][origins[passage.sentence.article]] += 1
+        many = len({origin for counts in used.values() for origin in counts})
+        return {stem: math.fsum(math.log1p(n) for n in counts.values()) / many for stem, counts in used.items()}
+
+    @cached_property
+    def theme(self) -> frozenset[str]:
+        """The stems of what several origins are about: *the storm* is that of the story, whatever it was called."""
+        several = len({self.centre.lookup.origins[a] for a in self.own}) > 1
+        return frozenset(stem for stem, share in self.shares.items() if several and share >= THEME)
+
     def _titled(self, article: str) -> frozenset[str]:
         title = value_of(self.centre.lookup.articles[article].title) or ""
         return frozenset(w.stem for w in words_of(title))
@@ -170,13 +189,6 @@ def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
     return _lead(about, len(lookup.independence.articles(articles)))
 
 
-def happened(about: Focus) -> tuple[list[Line], list[Line]]:
-    """Return lines on the occasion that most origins tell, and those at the top of articles that one alone tells."""
-    taken = {about.centre.place(e) for e, _ in about.centre.lookup.disputes.outdated}
-    found = list(_candidates(about, taken))
-    return in_rank(c for c in found if c[0] >= LEAST), in_rank(c for c in found if c[0] < LEAST)
-
-
 def _lead(about: Focus, origins: int) -> Line | None:
     """Return the line that tells the main happening: of the first event the telling that names most, else an opening.
 
@@ -187,7 +199,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     stories = groupby(about.passages, key=lambda p: p.sentence.article)
     top = (p for _, story in stories for p in islice(story, OPENING))
     recent = (p for p in top if not is_background(p, about))
-    openings = [(p, x) for p in recent if (x := sentence_line(p, centre.lookup)) and not _is_over(x, about)]
+    openings = [(p, x) for p in recent if (x := sentence_line(p, centre.lookup)) and not is_over(x, about)]
     openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
     line = _told_event(about)
@@ -196,7 +208,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     if best is None:
         return None
     first = centre.original(best[0])
-    line = replace(sentence_line(first, centre.lookup) or best[1], evidence=_told_by(first, centre))
+    line = replace(sentence_line(first, centre.lookup) or best[1], evidence=told_by(first, centre))
     told = events and centre.place(line.words) in {centre.place(e) for e in events[0].evidence}
     return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
 
@@ -211,7 +223,7 @@ def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus) -> bool:
     return about.headed(centre.passage(line.words)) >= HEADED * about.headed(passage)
 
 
-def _is_over(line: Line, about: Focus) -> bool:
+def is_over(line: Line, about: Focus) -> bool:
     """Tell whether a line announces what was due before the newest article: it is no news any more."""
     dates = about.centre.lookup.findings[line.words.article].dates
     days = [d for d in (line.date, *(t.value for t in dates if line.words.span.holds(t.span))) if d]
@@ -260,40 +272,27 @@ def _is_plain(line: Line) -> bool:
     return not words[0].islower() and len(words.split()) <= PLAIN
 
 
-def _told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
+def told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:
+    """Return a sentence and those of other origins that tell the same act."""
     return first_of_each((passage.sentence, *(p.sentence for p in centre.tellers(passage))))
-
-
-def _candidates(about: Focus, taken: Collection[tuple[str, int | None]]) -> Iterator[tuple[float, Passage, Line]]:
-    """Yield lines with how much they weigh: the origins that tell them, less further down in the article.
-
-    What no other origin tells stands at the top of an article that tells the first line, or on what that speaks of.
-    """
-    centre, lookup = about.centre, about.centre.lookup
-    heads = {e.article for e in about.told if len(about.story) > 1 and not lookup.order[e.article][1]}  # no copies
-    for passage in about.passages:
-        alike = [a for a, _ in centre.nearest(passage).values() if a >= SAME]
-        concerns = passage.sentence.article in heads or about.closeness(passage) >= CONCERNS
-        told = alike or (concerns and passage.number < TOP and not centre.is_report(passage))
-        said = centre.spoken(passage) or passage.sentence.text[0] in '“"‘'
-        told = told and not said and not is_background(passage, about)
-        first = centre.original(passage) if told else passage
-        line = (sentence_line(first, lookup) or sentence_line(passage, lookup)) if told else None
-        cited = _told_by(first, centre) if line else ()
-        new = line and tells_past(line, lookup) and not _is_over(line, about)
-        if line and new and not any(centre.place(e) in taken for e in cited):
-            yield (1 + len(alike)) * (1 - LOWER * centre.depth(passage)), passage, replace(line, evidence=cited)
 
 
 def is_background(passage: Passage, about: Focus, most: int = 0) -> bool:
     """Tell whether all that a sentence dates lies before the occasion, or long before the article's own day.
 
-    ``most`` are the days before it that are not the past yet.
+    ``most`` are the days before it that are not the past yet. A year that only tells which one (*the 2003 film*) dates
+    nothing.
     """
     article, span = passage.sentence.article, passage.sentence.span
-    own = about.occasion.date if about.occasion else None
+    own, sentence = about.occasion.date if about.occasion else None, about.centre.lookup.grammar(passage.sentence)
     day = own or value_of(about.centre.lookup.articles[article].published) or about.newest
-    dates = (d.value for d in about.centre.lookup.findings[article].dates if span.holds(d.span))
-    known = [d.partition("/")[0] for d in dates if d]  # since 1976
+    dates = [d for d in about.centre.lookup.findings[article].dates if d.value and span.holds(d.span)]
+    dates = [d for d in dates if sentence is None or not _only_tells_which(sentence, d)]
+    known = [d.value.partition("/")[0] for d in dates if d.value]  # since 1976
     most = most or (AROUND if own else NEWS)
     return bool(day and known) and all((edtf.days_between(d, day) or 0) > most for d in known)
+
+
+def _only_tells_which(sentence: Sentence, date: Date) -> bool:
+    first, end = sentence.within(date.span)
+    return any(p.first <= first and end <= p.head for p in sentence.phrases)

@@ -1,59 +1,118 @@
-"""What stands around the occasion: what was before, what it is tied to, and each period of many."""
+"""What happened: the sentences that tell most of what the story's sources have in common, and what was before it."""
 
-import re
+import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator import edtf
-from generator.model import Event, Span
-from generator.render.home.centre import CONCERNS, Passage, in_rank
-from generator.render.home.focus import Focus
+from generator.model import Event, Evidence, Span
+from generator.render.home.centre import CONCERNS, Passage
+from generator.render.home.focus import Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
+from generator.render.home.occasion import OPENING
+from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup
+from generator.render.standing import main_verb
 
 FIGURES = "figures"
 """The kind of a sentence that gives a number for a time: it stands among the figures."""
 STATEMENT = "statement"
 """The kind of a happening that is words; who said what is compared as quotations."""
-
-_TIE = re.compile(  # what ties a happening to its surroundings
-    r"""
-    \b(?:
-        amid(?:st)? | against\ (?:the|a)\ back(?:drop|ground) | in\ (?:response|reaction)\ to | in\ the\ wake\ of
-      | coincid(?:e[sd]?|ing)\ with | c(?:o|a)mes?\ (?:as|amid|at\ a\ time|after|days|weeks|months|hours)\b
-      | under\ pressure\ from
-    )\b
-    """,
-    re.VERBOSE,
-)
-
-
-ACTORS = ("person", "organisation", "place")
+HEARD = 0.15
+"""What a word that the page has used counts of what a new one counts (SumBasic, Nenkova and Vanderwende 2005)."""
+NEW = 0.3
+"""Share of what a sentence has in common with the story that the page hasn't told: less tells the news once more."""
+DOWN = 0.05
+"""How much less a sentence counts with each above it: news tells what matters first."""
+SHARED, PAST = 0.5, 0.3
+"""What a sentence counts more for each other origin that tells the same, and if it tells what happened."""
+SHORT = 6
+"""Words by which a sentence is taken to be longer, so that no short one wins by one word alone."""
 
 
-def developments(weights: Weights, focus: Focus) -> tuple[list[Line], list[Line]]:
-    """Return sentences on what happened while the story was told, from a week before its first article on.
+def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, ...]:
+    """Return the sentences that tell most of what the story's origins tell, none of which was told before.
 
-    Where none of its articles has a day, so does what has none or an exact one. Apart stands what a single origin tells
-    that is not on the news.
+    Each is chosen by the words that the ones before it have not used.
     """
-    done = (e for e in weights.lookup.briefing.events if e.mode == "happened")
-    open_ = () if focus.first else (None, "day")  # "in spring 1977" is the past
-    known = (e for e in done if focus.is_on_at(e.date) or (e.date and edtf.precision(e.date)) in open_)
-    events = [e for e in known if e.headline.article in focus.own]
-    told = ((e, x) for e, x in _past(weights, events) if x.whole and not x.words.text[0].islower())
-    ranked = sorted(told, key=lambda r: r[0].kind in (FIGURES, STATEMENT))
-    on_it = [x for e, x in ranked if weights.lookup.backing(e.told).origins > 1 or _is_close(x, focus)]
-    return on_it, [x for _, x in ranked if x not in on_it]
+    centre, shares, known = about.centre, about.shares, list(told)
+    heard = {s for e in known for s in centre.printed(e).weights}
+    open_ = {line: (sure, centre.printed(line.words).weights) for sure, line in _candidates(about)}
+    found: list[Line] = []
+
+    def gain(line: Line) -> tuple[float, bool]:
+        sure, stems = open_[line]
+        every = math.fsum(shares.get(s, 0.0) for s in stems)
+        new = math.fsum(shares.get(s, 0.0) for s in stems if s not in heard)
+        return sure * (new + HEARD * (every - new)) / math.sqrt(len(stems) + SHORT), new >= NEW * every
+
+    days = {about.lead.date if about.lead else None, None}
+    while open_ and len(found) < most:
+        best = max(open_, key=gain)
+        if (gain(best)[1] or best.date not in days) and fresh((best,), known, about, 1):
+            found.append(best)
+            known.append(best.words)
+            days.add(best.date)
+            heard.update(open_[best][1])
+        del open_[best]
+    return tuple(found)
 
 
-def _past(weights: Weights, events: Iterable[Event]) -> Iterator[tuple[Event, Line]]:
-    """Yield what happened, the weightiest first, as lines in the past: *takes off* is a caption."""
-    lines = ((event, line) for event in _heaviest(events, weights) if (line := line_of(event, weights.lookup)))
-    return ((event, line) for event, line in lines if not line.whole or tells_past(line, weights.lookup))
+def _candidates(about: Focus) -> Iterator[tuple[float, Line]]:
+    """Yield, with how surely they tell the news, sentences that stand alone, near to it or told by other origins too.
+
+    None is background, a quotation, outdated or over.
+    """
+    centre, lookup = about.centre, about.centre.lookup
+    taken = {centre.place(e) for e, _ in lookup.disputes.outdated}
+    alone = len({lookup.origins[p.sentence.article] for p in about.all_passages}) == 1  # all of it is on the news
+    several = len(about.own) > 1  # else each statement stands with who made it
+    for passage in about.all_passages:
+        alike = len(centre.alike(passage))
+        near = alike or alone or passage.number < OPENING or about.closeness(passage) >= CONCERNS
+        said = passage.sentence.text[0] in '“"‘`' or centre.quoted(passage)
+        said = said or not (several or not (centre.spoken(passage) or centre.is_report(passage)))
+        line = None if said or not near or _is_of_other_time(passage, about) else _line(passage, about)
+        if line is None or is_over(line, about) or line.words.text[0].islower():
+            continue
+        past, told = tells_past(line, lookup), any(centre.place(e) in taken for e in line.evidence)
+        if (past or _is_telling(line, lookup)) and (line.date or not told):  # an outdated toll, unless it has its day
+            yield (1 + SHARED * alike + PAST * past) / (1 + DOWN * passage.number), line
 
 
-def _is_close(line: Line, focus: Focus) -> bool:
-    return focus.closeness(focus.centre.passage(line.words)) >= CONCERNS
+def _is_of_other_time(passage: Passage, about: Focus) -> bool:
+    """Tell whether a sentence tells what was before the story, or only what is to come."""
+    here = about.events_at.get(about.centre.place(passage.sentence), ())
+    deeds = [e.date for e in here if e.mode == "happened" and e.date]
+    if deeds and about.first:
+        return not any(map(about.is_on_at, deeds))
+    vague = any(edtf.precision(day) != "day" for day in deeds) and not about.centre.alike(passage)
+    return vague or is_background(passage, about) or (not deeds and any(e.mode == "planned" for e in here))
+
+
+def _is_telling(line: Line, lookup: Lookup) -> bool:
+    """Tell whether a line in the present holds a number or names two: else it only describes."""
+    found, span, sentence = lookup.findings[line.words.article], line.words.span, lookup.grammar(line.words)
+    verb = main_verb(sentence, span) if sentence else None
+    now = verb is not None and verb.tense == "present" and not verb.modality
+    figures, names = (sum(span.holds(f.span) for f in every) for every in (found.figures, found.names))
+    return now and (figures > 0 or names > 1)
+
+
+def _line(passage: Passage, about: Focus) -> Line | None:
+    """Return a sentence as a line, by the words of the original that it copies, with the day of what it tells."""
+    lookup, first = about.centre.lookup, about.centre.original(passage)
+    line = sentence_line(first, lookup) or sentence_line(passage, lookup)
+    if line is None:
+        return None
+    here = (e for e in about.events_at.get(about.centre.place(line.words), ()) if e.mode == "happened")
+    dated = next((e for e in here if e.date and any(t.value == e.date for t in line.times)), None)
+    cited = told_by(first, about.centre)
+    if dated is None:
+        return replace(line, evidence=cited)
+    times = tuple(t for t in line.times if t.value != dated.date)
+    return replace(line, evidence=cited, date=dated.date, because=dated.because, times=times)
 
 
 def before(weights: Weights, focus: Focus) -> list[Line]:
@@ -65,40 +124,18 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     day = (focus.occasion.date if focus.occasion else None) or focus.first or weights.today
     found = []
     dated = (e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT))
-    for event, line in _past(weights, dated):
+    for event in _heaviest(dated, weights):
+        line = line_of(event, weights.lookup)
+        if line is None or (line.whole and not tells_past(line, weights.lookup)):
+            continue  # "takes off" is a caption
         past = event.id not in own and (not day or edtf.is_before(event.date, day))
         shared = weights.lookup.backing(event.told).origins > 1
-        known = line.whole and weights.known(event.named) and _is_close(line, focus)
         passage = focus.centre.passage(line.words)
+        known = line.whole and weights.known(event.named) and focus.closeness(passage) >= CONCERNS
         said = passage and focus.centre.spoken(passage) and len(line.words.text) > len(event.headline.text)
         if past and (shared or known) and not said and line.words.article in focus.own:
             found.append(line)
     return found
-
-
-def setting(weights: Weights, focus: Focus) -> list[Line]:
-    """Return what ties the occasion to its surroundings, first what names most besides those who take part."""
-    return in_rank(_ties(weights, focus))
-
-
-def _ties(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
-    centre = focus.centre
-    for passage in focus.passages:
-        ties = _TIE.search(passage.sentence.text) and focus.closeness(passage) >= CONCERNS
-        line = sentence_line(passage, weights.lookup) if ties else None
-        others = _others(passage, weights, focus) if line else 0
-        if line and others and tells_past(line, weights.lookup):
-            told = sum(alike for alike, _ in centre.nearest(passage).values())
-            yield others + told - centre.depth(passage), passage, line
-
-
-def _others(passage: Passage, weights: Weights, focus: Focus) -> int:
-    """Count the names in a sentence besides those who take part, and its figures."""
-    lookup, span = weights.lookup, passage.sentence.span
-    findings = lookup.findings[passage.sentence.article]
-    present = {form.text for i in focus.named if i in lookup.entities for form in lookup.entities[i].aliases}
-    named = {n.norm for n in findings.names if span.holds(n.span) and n.kind in ACTORS and n.text not in present}
-    return len(named) + sum(span.holds(f.span) for f in findings.figures)
 
 
 def _dated(weights: Weights) -> list[Event]:

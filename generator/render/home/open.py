@@ -40,7 +40,10 @@ def denials(denied: Iterable[Difference], weights: Weights, focus: Focus) -> tup
         told = [e for e in difference.readings[0].evidence if e.article in focus.own]
         words = min(told, key=lambda e: (e.article != told[0].article, e.span.start), default=None)
         passage = focus.centre.passage(words) if words else None
-        line = sentence_line(passage, lookup) if passage else None
+        whole = words and passage and passage.sentence.span.holds(words.span)
+        line = (
+            sentence_line(passage, lookup) if passage and whole and focus.closeness(passage) >= CONCERNS / 2 else None
+        )
         if line:
             span = line.words.span
             named = [m for m in lookup.mentions.get(line.words.article, ()) if span.holds(m.span)]

@@ -16,7 +16,9 @@ from generator.render.lookup import Lookup
 from generator.text import Sentence, VerbGroup, stem
 from generator.text.synonyms import alike
 
-_UNSURE = re.compile(r"\b(?:[Ii]f|likely|may|might|could|[Pp]erhaps|[Pp]ossibly|[Hh]opefully|remains?)\b")  # not in May
+_UNSURE = re.compile(  # not in May
+    r"\b(?:[Ii]f|(?:un)?likely|may|might|could|[Pp]erhaps|[Pp]ossibly|[Hh]opefully|remains?)\b"
+)
 _NEXT = re.compile(
     r"""
       \bnext\ (?:stops?|steps?|rounds?|hearings?|meetings?|sessions?|stages?|legs?|talks|games?|match(?:es)?)\b
@@ -191,4 +193,6 @@ def _is_asserted(sentence: Sentence, verb: VerbGroup) -> bool:
     if any(sentence.parts[i] in ("wh", "rel", "sub") for i in clause):
         return False  # has not said how it will vote; the tour, which aims to calm them
     said = at > 0 and "speech" in sentence.words[sentence.clauses[at - 1].verb.head].kinds
+    if said and opener == "said" and not _is_asserted(sentence, sentence.clauses[at - 1].verb):
+        return False  # when she told them that she wanted to stay
     return opener in ("", "said", "comma", "conj") or (opener == "that" and said)

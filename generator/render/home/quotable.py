@@ -39,7 +39,7 @@ def quotable(weights: Weights, about: Focus, told: Iterable[Evidence]) -> list[R
             how, words = tuple(integrity(quote, utterance, weights)), trimmed(quote.words, weights.lookup)
             row = {"utterance": utterance, "quote": quote, "words": words, "integrity": how}
             found[Line(words, (quote.words,), whole=False)] = row
-    return [found[line] for line in untold(found, told, about)]
+    return [found[line] for line in untold(found, told, about, little=0)]  # the words themselves are what is told
 
 
 def _quotable(weights: Weights, about: Focus) -> Iterator[tuple[Utterance, Quote]]:

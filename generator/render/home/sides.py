@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,8 +16,10 @@ from generator.render.home.telling import untold
 from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
+from generator.render.paging import grouped
 from generator.render.statements import Told, told
 from generator.render.then import told_then
+from generator.text import words_of
 from generator.words import locale
 
 FEWEST, MOST = 6, 55
@@ -25,6 +27,8 @@ FEWEST, MOST = 6, 55
 DISPUTED, TOPIC, QUOTED, COUNTED = 2.0, 1.0, 1.0, 1.5
 """What a statement counts more that touches a difference, names a topic of several origins, has words in quotation
 marks inside it, or begins with a number: ``six measures``."""
+NEAR = 1.0
+"""What a statement counts more that speaks of nothing but the news."""
 OWN = 0.5
 """What the speaker's own words count more than a report of them."""
 FULL = 2
@@ -99,7 +103,9 @@ def _speaker(utterance: Utterance, weights: Weights) -> Entity | Unnamed | None:
     several = ("person" in head.kinds and head.text != head.lemma) or head.low in BODIES
     before = first > 0 and sentence.parts[first - 1]
     cut_off = before in ("conj", "hyphen") or sentence.low(first - 1) == "of"  # former Google and Apple employees
-    if not several or cut_off or head.low in wordset("sides-retelling") or (article and head.low != "police"):
+    held = "person" in head.kinds and "name" in sentence.parts[first : end - 1]  # a Delta spokesman
+    whole = several and (not article or head.low == "police")
+    if not (whole or held) or cut_off or head.low in wordset("sides-retelling"):
         return None
     words = described.text[described.text.find(" ") + 1 :] if article else described.text
     return Unnamed(words[0].upper() + words[1:])
@@ -126,7 +132,8 @@ def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) 
     inside = quote.kind == "reported" and any(sign in quote.words.text for sign in '“"')
     counted = bool(_COUNTED.match(quote.words.text))
     more = OWN * (quote.kind == "quotation") + DISPUTED * disputed + TOPIC * named + QUOTED * inside + COUNTED * counted
-    return lookup.backing(utterance.versions).origins + more
+    near = focus.closeness(focus.centre.passage(quote.words))
+    return lookup.backing(utterance.versions).origins + more + NEAR * near
 
 
 def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
@@ -162,29 +169,21 @@ class Person:
     country: str
 
 
-def people(weights: Weights, focus: Focus, shown: Collection[str]) -> tuple[Person, ...]:
-    """Return who takes part in the occasion, then whom most of its sources name more than once; nobody ``shown``."""
-    present = {p for event in focus.events for p in event.people}
-    own = frozenset(focus.articles)
-    people_ = (e for e in weights.lookup.briefing.entities if e.kind == "person" and e.id in present and not e.page)
-    found = (*weights.lookup.kind("person"), *people_)
-    known = [e for e in found if e.id in present or len(e.mentions) > 1] or found
+def people(weights: Weights, printed: Collection[Evidence], shown: Collection[str]) -> tuple[Person, ...]:
+    """Return, with their offices, whom the lines of the page name without saying who it is; nobody ``shown``."""
+    lookup = weights.lookup
+    named = grouped((i, words) for words in printed for i in lookup.named_in(words) if i not in shown)
+    found = (person(e) for e in lookup.kind("person") if e.id in named)
+    telling = (p for p in found if not _is_told(p, named[p.entity.id]))
+    return tuple(sorted(telling, key=lambda p: -len(named[p.entity.id]))[: weights.quotas.people])
 
-    def is_told(one: Person) -> bool:
-        entity, title = one.entity, one.title
-        if entity.id in present:
-            return bool(title)
-        if len(own) > 1 and len(articles_of(entity.mentions)) == 1:
-            return False
-        return title is not None and not title.title.startswith(PAST)
 
-    def rank(one: Person) -> tuple[bool, int]:
-        return (one.entity.id not in present, -len(own.intersection(articles_of(one.entity.mentions))))
-
-    ranked = sorted(filter(is_told, map(person, known)), key=rank)
-    parts = [(p, set(p.entity.name.split())) for p in ranked]
-    whole = (p for p, words in parts if not any(words < others for _, others in parts) and p.entity.id not in shown)
-    return tuple(itertools.islice(whole, weights.quotas.people))
+def _is_told(one: Person, lines: Iterable[Evidence]) -> bool:
+    """Tell whether lines that name somebody hold half of the office, or none is known that names its body."""
+    title = one.title.title if one.title and (one.country or _is_placed(one.title.title)) else PAST[0]
+    told = {w.low for words in lines for w in words_of(words.text)}
+    office = [w.low for w in words_of(title) if not w.closed]
+    return title.startswith(PAST) or 2 * len(told.intersection(office)) > len(office)
 
 
 def person(entity: Entity, *, spoken: bool = False) -> Person:

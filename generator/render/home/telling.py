@@ -31,8 +31,8 @@ def in_order(lines: Iterable[Line], about: Focus) -> tuple[Line, ...]:
 
     What has no date is of the day of the first line, or, of an article that is days away from it, of its own.
     """
-    lead = about.lead.date if about.lead else None
-    day = lead or (about.occasion.date if about.occasion else None) or about.newest
+    lead = (about.lead.date if about.lead else None) or (about.occasion.date if about.occasion else None)
+    day = about.newest if not lead or edtf.is_before(about.newest, lead) else lead
     told = {}
     for line in lines:
         dated = line.date or next((d.value for d in line.times if d.value), None)
@@ -49,8 +49,11 @@ def fresh(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, most: i
     return tuple(line for line, _ in zip(untold(lines, told, about), range(most), strict=False))
 
 
-def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Iterator[Line]:
-    """Yield the lines whose sentences, and any much like them, were not told before, nor among themselves."""
+def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus, *, little: float = LITTLE) -> Iterator[Line]:
+    """Yield the lines whose sentences, and any much like them, were not told before, nor among themselves.
+
+    Up to a share ``little`` of new words, a line adds nothing.
+    """
     centre = about.centre
     places = {centre.place(e) for e in (*told, *about.told)}
     passages = [centre.printed(e) for e in told]
@@ -63,6 +66,8 @@ def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
         if any(event in theirs for event in mine):
             return False
         days = [e.date for e in theirs if place in map(centre.place, e.told)]
+        if not days and line.date and about.first and not about.is_on_at(line.date):
+            return True  # of years ago
         return _is_of_other_day(line, days) or _count_otherwise(line.words, told)
 
     for line in lines:
@@ -70,18 +75,19 @@ def untold(lines: Iterable[Line], told: Iterable[Evidence], about: Focus) -> Ite
         cited = {centre.place(e) for e in (line.words, *(() if line.event else line.evidence))}
         passage = centre.printed(line.words)
         near = [p for p in passages if passage.likeness(p) >= TOLD]
-        again = any(not another(line, p.sentence) for p in near) or (not line.date and adds_little(passage, heard))
-        if not again and not cited & places and not points_back(line, heard, about):
+        again = any(not another(line, p.sentence) for p in near)
+        again = again or (not line.date and adds_little(passage, heard, little))
+        if not again and not cited & places and not points_back(line, heard | about.theme, about):
             yield line
             places |= cited
             passages.append(passage)
             heard.update(passage.weights)
 
 
-def adds_little(passage: Passage, heard: AbstractSet[str]) -> bool:
+def adds_little(passage: Passage, heard: AbstractSet[str], little: float = LITTLE) -> bool:
     """Tell whether words hold little that was not heard, and no new number."""
     new = [stem for stem in passage.weights if stem not in heard]
-    return len(new) <= LITTLE * len(passage.weights) and not any(stem[0].isdigit() for stem in new)
+    return len(new) <= little * len(passage.weights) and not any(stem[0].isdigit() for stem in new)
 
 
 def _is_of_other_day(line: Line, days: Sequence[str | None]) -> bool:

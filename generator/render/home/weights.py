@@ -22,8 +22,6 @@ class Quotas:
     stories: int = 8
     named: int = 3  # people, places and organisations that a story names
     occasion: int = 6  # lines on the newest occasion, besides the one that tells it
-    alone: int = 2  # of them where one origin tells what no other does: only where there are no more
-    setting: int = 2
     speakers: int = 4
     statements: int = 3  # of each of them
     before: int = 6  # happenings of other days
