@@ -22,7 +22,7 @@ ATTACKS = Path(__file__).parent / "hostile" / "attacks.md"
 UNSHOWABLE = "\x02wzxhzdk:0\x03 \x00 \x1b[31m \u202eknil"
 _NUMBER = re.compile(r"\d+")
 _PART = re.compile(r"--[a-z-]*(?=\.html)")
-_SHOWN = (".md", ".csv", ".js", ".ics", ".xml", "timelinejs.json")
+_SHOWN = (".md", ".csv", ".js", ".ics", ".xml")
 _TURNS = re.compile("[\u200b\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")  # what turns or hides is shown
 SORTED = ("index.html", "glossary.html")
 NUMBERED = ("figures.html", "changes.html")

@@ -36,7 +36,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "A visit of Lena Holm to Japan in August.",
         "The company opened a mine on Monday.",
         "The militant group burned a bridge on Monday.",
-        "Ana Ruiz drew a station that the agency planned on Monday.",
         "Ana Ruiz called the dam a “fact of life” on Monday.",
         "Ana Ruiz was crossing the bridge in Arua on Monday when it fell.",
         "The Skylark engine goes to work in Lima on Monday.",
@@ -48,7 +47,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ivo Lenz was charged with killing Ana Ruiz on 3 March 2019.",
         "Ana Ruiz, a newcomer in 2019, has won the cup of Peru.",
         "That throw broke the mark of 2,290 that Ana Ruiz set in 1978.",
-        "Offices in Lima are expecting it to fall on Monday.",
         "Ana Ruiz, known as the “Eagle of Lund,” fled Oslo.",
         "Making him cry broke Ana Ruiz in Lima on Monday.",
         "The men left Lima on Monday.",
@@ -57,7 +55,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Peru blocked the app on Monday.",
         "The council of Lund gave $2 million on Monday for the program.",
         "It was the largest march in Lima since Ana Ruiz took office in 2019.",
-        "Bread was cheap in Lima, though Ana Ruiz shut the mill of Lund in 2019.",
         "At the club in Lima on Monday, Ana Ruiz told Ivo Lenz the following:",
         "Ana Ruiz was shot in Lima on Monday when guards...",
         "Ana Ruiz picked Saturday night for a raid on Lima.",
@@ -97,7 +94,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Ana Ruiz opened a clinic in Lund in a similar move on Monday.",
         "Ivo Lenz set the towers on fire on Tuesday.",
         "With Ivo Lenz sacked on Monday, Norvik named Ana Ruiz as its head.",
-        "Norvik had been expected to open a mine in Lund on Monday.",
         "Ivo Lenz would go on to win the Kalvik cup in 2005 over Ana Ruiz.",
         "The first two left the port of Lima on Monday.",
         "Ivo Lenz passed Ana Ruiz for the record midway through the match in Lima on Monday.",
@@ -108,9 +104,7 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The captain (1983, 1987) led Norvik to ten cups.",
         "She became the head of Norvik in Lima in May 2019 and left within weeks.",
         "Ana Ruiz would not say when Norvik and Kalbank opened talks on Monday.",
-        "Ana Ruiz rejected a rule on foxes and otters listed in May 2019 by the Kalvik Roads Act.",
         "A report written for Norvik in May 2019, and seen by Kalbank, found that the dam of Lund leaks.",
-        "Ana Ruiz is head of the North and West coasts was seen in Lima on Monday.",
         "Ana Ruiz ran the port of Lima, a dock opened on 3 May 2019.",
         "Kent Holm will go after Ivo Lenz and break the record set by Ana Ruiz in 2019.",
         "Kent Holm said on Monday a move to keep Ana Ruiz and Ivo Lenz from the port was wrong.",
@@ -121,7 +115,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "This rule of Peru recalls the Skylark, the ferry of Ana Ruiz turned away from Lima in 2019.",
         "Ana Ruiz was found guilty of the 20 June 2019 attempted murder of Kent Holm.",
         "The crash of the Skylark in Lund followed a failed launch in November.",
-        "Kalbank confirmed the sale of the Lima mine in March.",
         "Talks on pay collapsed on Tuesday.",
         "Work is expected to begin in June.",
         "Proceedings against two operators were opened on Monday.",
@@ -132,7 +125,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The city woke up to snow on Friday.",
         "The first 40 will be delivered in June 2025.",
         "“Norvik ruined the port of Lima in March,” Ana Ruiz said.",
-        "Ana Ruiz lost her job, her flat and, in March, her cat Kalvik.",
         "Guards in Lund dropped a case against her in March.",
         "The Governor General gave her the Kalvik Medal in Lima on Monday.",
         "A vigil will be held on Sunday at 6pm.",
@@ -156,7 +148,6 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "The Norvik resident left Lima on Monday.",
         "On Monday, President Ana Ruiz asked the ministers to review it.",
         "True, they lost to the Hawks of Lima on Monday.",
-        "Ana Ruiz, who is known as Sepe, is charged in case No. VA89 filed this morning by Attorney Ivo Lenz of Lima.",
         "Ana Ruiz burned the hardware store on Monday.",
         "Ana Ruiz launched an app in Lima.",
         "Ana Ruiz, the dancer whose shows in clubs thrilled and outraged Peru in the 1950s, has died, her agent said.",
@@ -347,9 +338,7 @@ def test_a_line_begins_with_its_subject_and_has_the_date_of_its_verb(text: str, 
             "The survey ship was refloated by a tug from Oslo on Monday.",
         ),
         ("Norvik owned two brick warehouses in Lund.", "Norvik gave the warehouses up on Monday."),
-        ("A black Volvo left the garage.", "The Volvo hit a Honda van in Lund on Monday."),
         ("A Finnish grain barge sank in March.", "The barge was raised by divers from Lund on Tuesday."),
-        ("A stolen Fiat was seen in Kalvik.", "The Fiat struck a tram in Bergen on Tuesday."),
     ],
 )
 def test_what_the_article_has_called_by_more_words_is_no_line_by_fewer(before: str, line: str) -> None:
@@ -518,12 +507,6 @@ def test_what_two_papers_without_a_date_tell_of_one_weekday_in_the_same_words_is
 def test_what_two_papers_tell_of_one_day_with_other_numbers_stays_two() -> None:
     text = "Norvik shares in Lund rose {} percent on Monday to a record high."
     assert len(lines_of(text.format(3), text.format(5).replace("Norvik", "Kalbank"))) == TWO
-
-
-def test_a_note_on_the_author_is_no_event() -> None:
-    told = "Mayor Bo Reed died in Lima on Monday.\n\nAna Ruiz won a prize in 2018."
-    text = f"Mayor Dies\n\nBy Ana Ruiz\n\n3 May 2024\n\n{told}"
-    assert lines_of(text) == [("2024-04-29", "Mayor Bo Reed died in Lima on Monday")]
 
 
 def test_a_note_of_the_publisher_is_no_event() -> None:

@@ -130,7 +130,6 @@ BY_DIGEST = (
     "data/corrections/",
     "data/sources.",
     "data/events.ics",
-    "data/timelinejs.json",
     "changes.json",
     "changes.xml",
 )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import html
-import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -23,19 +21,17 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from marked import article, cases
 
-from generator import edtf
 from generator.extract import extract
 from generator.link import link
 from generator.link.events import find_events
-from generator.model import Briefing, Corrections, Web
+from generator.model import Briefing, Corrections
 from generator.render import render
 from generator.render.binding import finished
-from generator.render.cite import address, as_it_is
 from generator.render.dates import first_day
 from generator.render.environment import environment
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker
-from generator.render.timeline import LINE_OCTETS, calendar, timeline_js, timeline_pages, years
+from generator.render.timeline import LINE_OCTETS, calendar, timeline_pages, years
 from generator.render.timeline_drawing import LEFT, TARGET, WIDTH, Dot, timeline_drawing
 
 if TYPE_CHECKING:
@@ -58,8 +54,7 @@ def linked(title: str) -> Briefing:
 def pages_of(found: Briefing) -> dict[str, str]:
     """Return the timeline's files by path."""
     press = PageMaker(environment(TEMPLATES), Lookup(found), "A <b>title</b>")
-    slides = timeline_js(press, partial(address, Web(), as_it_is))
-    return {p.path: p.content.decode() for p in (*finished(press, partial(timeline_pages, press)).pages, slides)}
+    return {p.path: p.content.decode() for p in finished(press, partial(timeline_pages, press)).pages}
 
 
 JOURNEY = "A month and a day in it can be one happening"
@@ -80,23 +75,6 @@ def test_a_disputed_event_shows_each_date_with_its_source() -> None:
     assert [("1871" in r, "1873" in r) for r in readings] == [(True, False), (False, True)]
 
 
-def test_days_of_no_year_stand_in_their_order_before_what_names_no_day() -> None:
-    texts = (
-        "Ana Ruiz opened a mine in Lima on 14 October.",
-        "Ivo Lenz was sentenced in Arica on Monday.",
-        "A ferry of Norvik sank off Lund on 4 September.",
-        "Kent Holm resigned as mayor of Bergen on 16 September.",
-    )
-    found = tuple(extract(article(text, f"seeds/{n}.txt")) for n, text in enumerate(texts))
-    page = pages_of(link(found, Corrections()))["timeline.md"]
-    assert [*dict.fromkeys(re.findall("sank|resigned|opened|sentenced", page))] == [
-        "sank",
-        "resigned",
-        "opened",
-        "sentenced",
-    ]
-
-
 def test_a_worked_out_date_says_how() -> None:
     page = pages_of(linked("An article without a date is counted from what another one dates"))["timeline.md"]
     assert '<span class="badge worked out">worked out</span>' in page
@@ -108,6 +86,39 @@ def test_what_has_no_date_is_listed_as_told() -> None:
     page = pages_of(link((extract(told),), Corrections()))["timeline.md"]
     assert page.index("## Undated, but told") < page.index("resigned on Sunday")
     assert "met" not in page
+
+
+def linked_of(*texts: tuple[str, str]) -> str:
+    """Return the timeline of some articles, each with its day of publication."""
+    found = (extract(article(text, f"seeds/{n}.txt", published=day)) for n, (text, day) in enumerate(texts))
+    return pages_of(link(tuple(found), Corrections()))["timeline.md"]
+
+
+def test_news_that_names_no_day_stands_where_it_was_told() -> None:
+    page = linked_of(
+        ("Lund keeps its ferry\n\nThe council of Lund has voted to keep the ferry Petrel to Arica.", "2023-12-28"),
+        ("Ferry to stay\n\nThe ferry Petrel stays, as the council of Lund has voted to keep it.", "2023-12-28"),
+        ("Lenz sentenced\n\nIvo Lenz was sentenced in Goma on Monday.", "2024-01-09"),
+    )
+    assert page.index("## 2023") < page.index("told on **") < page.index("has voted") < page.index("## 2024")
+    assert "## Undated" not in page
+
+
+def test_history_is_folded_and_who_tells_a_happening_in_other_words_stands_on_its_line() -> None:
+    lost = "The Bank of Arua dismissed nine clerks of the branch in Lund on Tuesday over a theft of gold."
+    past = "Rain fell. Ships left. Bells rang. Snow fell. Ana Ruiz founded the Bank of Arua in 1995."
+    page = linked_of(
+        (f"Bank in Lund fires clerks\n\n{lost} {past}", "2024-05-03"),
+        (
+            "Clerks in Lund lose jobs\n\nIvo Lenz has lost a job as clerk of the branch in Lund over a theft.",
+            "2024-05-03",
+        ),
+    )
+    main, _, behind = page.partition("<summary>Background")
+    assert main.count("also told in") == main.count("dismissed nine") == 1
+    assert "has lost" not in main
+    assert "1995" in behind
+    assert "1995" not in main
 
 
 def test_no_year_is_named_that_no_source_names() -> None:
@@ -157,23 +168,6 @@ def test_no_title_breaks_the_calendar(title: str) -> None:
     assert len(read.walk("VEVENT")) == 1
 
 
-def test_the_slides_name_every_event() -> None:
-    found = linked(JOURNEY)
-    slides = json.loads(pages_of(found)["data/timelinejs.json"])
-    assert slides["title"]["text"]["headline"] == "A &lt;b&gt;title&lt;/b&gt;"
-    assert [s["unique_id"] for s in slides["events"]] == [e.id for e in found.events if e.date]
-    for slide, event in zip(slides["events"], (e for e in found.events if e.date), strict=True):
-        assert slide["start_date"]["year"] == edtf.bounds(event.date or "").first.year  # type: ignore[union-attr]
-        assert slide["text"]["headline"] == html.escape(event.headline.text)
-        assert html.escape(event.because) in slide["text"]["text"]
-
-
-def test_each_slide_leads_to_a_sentence_of_each_source() -> None:
-    slides = json.loads(pages_of(linked("Two reports of one sinking share one entry"))["data/timelinejs.json"])
-    told = slides["events"][0]["text"]["text"]
-    assert re.findall(r'href="(.*?)"', told) == ["articles/courier.html#s1", "articles/herald.html#s1"]
-
-
 @pytest.mark.parametrize(
     ("vague", "said"),
     [
@@ -198,7 +192,7 @@ def test_every_download_of_the_page_is_there() -> None:
     paths = {p.path: p.content for p in render(found, TEMPLATES)}
     page = paths["timeline.md"].decode()
     downloads = re.findall(r"\]\((data/[^)/]+)\)", page)
-    assert len(downloads) == 4
+    assert len(downloads) == 3
     assert set(downloads) <= set(paths)
     assert len(list(csv.DictReader(paths["data/events.csv"].decode("utf-8-sig").splitlines()))) == len(found.events)
 

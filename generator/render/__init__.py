@@ -9,7 +9,6 @@ from generator.model import Briefing, Page, Web
 from generator.render.articles import article_pages
 from generator.render.binding import Bound, bind, finished
 from generator.render.changes import change_pages
-from generator.render.cite import address
 from generator.render.data import NOWHERE, data_pages
 from generator.render.entities import entity_pages
 from generator.render.environment import asset_pages, compile_all, environment
@@ -25,7 +24,7 @@ from generator.render.sharing import shared_out
 from generator.render.side_by_side import comparison_pages
 from generator.render.single_source import single_source_of
 from generator.render.tables import reference_pages
-from generator.render.timeline import timeline_js, timeline_pages
+from generator.render.timeline import timeline_pages
 
 PAYING = 100
 """Articles from which on copies of this process save more than they cost: a tenth of a second."""
@@ -63,7 +62,7 @@ def render(  # noqa: PLR0913 - all that a site is made of
     bound = _bound(maker, (*jobs, *comparison_pages(maker), lambda: changed), Keeper(maker, sheets), paying=paying)
     data = (
         partial(data_pages, briefing, bound.at, web),
-        lambda: (timeline_js(maker, partial(address, web, bound.at)), search_page(maker.lookup, bound.at)),
+        lambda: (search_page(maker.lookup, bound.at),),
         lambda: (*sentence_pages(maker.lookup), *reference_pages(briefing.articles)),
         lambda: (*feeds(maker, web, items, bound.at), *asset_pages(templates)),
     )

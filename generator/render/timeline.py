@@ -1,6 +1,5 @@
-"""The timeline: every event by year, the filters, the drawing; and its other forms, TimelineJS and iCalendar."""
+"""The timeline: every event by year, the filters, the drawing; and as a calendar."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,19 +7,16 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator import edtf
-from generator.model import Article, Briefing, Event, Page
-from generator.render.cite import On, in_lines
+from generator.model import Article, Briefing, Event, Page, value_of
 from generator.render.dates import days_of, first_day, readable
 from generator.render.differences import by_event
 from generator.render.home.lines import counted
 from generator.render.home.weights import as_of
-from generator.render.lookup import Lookup, articles_of, first_of_each
+from generator.render.lookup import Lookup, articles_of
 from generator.render.markdown import Markdown, printable
 from generator.render.offers import event_offers
 from generator.render.page import PageMaker, Row
 from generator.render.paging import grouped
-from generator.render.places import where
-from generator.render.tables import MOST
 from generator.render.timeline_drawing import Dot, timeline_drawing
 from generator.words import N_, _
 from generator.words.reasons import told
@@ -36,26 +32,34 @@ MODES = {
 MOST_CHOICES = 100
 """Values of one filter: of more nobody finds one in a list, and each page of a long timeline has them."""
 
-_DAY_OF_YEAR = re.compile(r"\d\d-\d\d")  # the offset of a day of a year that isn't known: <09-16
+NONE: Mapping[str, str] = {}
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
 
 
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the timeline, and as a calendar."""
-    briefing, events = maker.briefing, maker.briefing.events
+    briefing, events = maker.briefing, tuple(e for e in maker.briefing.events if not e.twin)
     newest = days_of(as_of(maker.lookup, maker.day))
     today = newest[1] if newest else None
     coming = tuple(e for e in events if today and e.mode == "planned" and (day := first_day(e.date)) and day > today)
+    told_on = {e.id: told for e in events if not e.date and (told := _told_on(e, maker.lookup.articles))}
+    main = tuple(e for e in events if not e.background)
     page = maker.page(
         "timeline.md",
         "timeline.md",
         _("Timeline"),
-        years=years(e for e in events if e.date and e not in coming),
+        lines=events,
+        twins=grouped((e.twin, e) for e in briefing.events if e.twin),
+        years=years((e for e in main if (e.date or e.id in told_on) and e not in coming), told_on),
         coming=coming,
-        undated=_by_named_day((e for e in events if not e.date), briefing),
+        undated=tuple(e for e in main if not e.date and e.id not in told_on),
+        background=tuple(e for e in events if e.background),
+        told_on=told_on,
+        told_as=_("told on"),
+        also_in=_("also told in"),
         filters=filters(events, maker.lookup),
-        drawing=_drawing(events, today),
+        drawing=_drawing(main, today),
         day_of=day_of,
         times=partial(counted, lookup=maker.lookup),
         kind_of=kind_of,
@@ -67,16 +71,10 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
     return (page, calendar(briefing, maker.site))
 
 
-def _by_named_day(events: Iterable[Event], briefing: Briefing) -> list[Event]:
-    """Return events without a date by the day of a year that their lines name, *on 16 September*, the others last."""
-    dates = {f.article.id: f.dates for f in briefing.findings}
-
-    def day(event: Event) -> str:
-        line = event.headline
-        named = (_DAY_OF_YEAR.search(d.offset or "") for d in dates.get(line.article, ()) if line.span.holds(d.span))
-        return next((found[0] for found in named if found), "none")
-
-    return sorted(events, key=day)
+def _told_on(event: Event, articles: Mapping[str, Article]) -> str | None:
+    """Return the first day on which an article was published that tells an event as its news; None where none says."""
+    known = (value_of(articles[i].published) or "" for i in event.leads or (event.headline.article,))
+    return min((day for day in known if day and edtf.precision(day) == "day"), default=None)
 
 
 def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:
@@ -101,15 +99,19 @@ def kind_of(event: Event) -> str:
     return event.kind or OTHER
 
 
-def years(events: Iterable[Event]) -> list[Row]:
-    """Return dated events by the year in which they begin, with a title where no source names that year."""
-    found = grouped((day.year, event) for event in events if (day := first_day(event.date)))
+def years(events: Iterable[Event], told_on: Mapping[str, str] = NONE) -> list[Row]:
+    """Return events by the year in which they begin, with a title where no source names that year.
+
+    What has no date stands in its place as it was told.
+    """
+    placed = sorted(((e.date or told_on.get(e.id, ""), e) for e in events), key=lambda one: edtf.sort_key(one[0]))
+    found = grouped((day.year, event) for value, event in placed if (day := first_day(value)))
     return [{"name": year, "title": _title_of(year, found[year]), "events": found[year]} for year in sorted(found)]
 
 
 def _title_of(year: int, events: Sequence[Event]) -> str:
     """Return the year, or what it stands for if all that begins in it is as vague as ``the late 1970s``."""
-    told = {e.date or "" for e in events}
+    told = {e.date or str(year) for e in events}
     vague = all("~" in date.partition("/")[0] or edtf.precision(date) in ("decade", "century") for date in told)
     words = readable(min(told)).removeprefix("the ") if vague and len(told) == 1 else str(year)
     return words[0].upper() + words[1:]
@@ -133,45 +135,6 @@ def _choices(values: Iterable[str], labels: Mapping[str, str]) -> list[Row]:
     counts = Counter(v for v in values if v in labels)
     ordered = sorted(counts, key=lambda v: (-counts[v], labels[v]))[:MOST_CHOICES]
     return [{"value": v, "label": labels[v], "count": counts[v]} for v in ordered]
-
-
-def timeline_js(maker: PageMaker, on: On) -> Page:
-    """Return ``data/timelinejs.json`` (for TimelineJS 3), where texts are HTML; each slide leads to its sentences."""
-    events, title = maker.briefing.events, maker.site
-    slides = [_slide(e, maker.lookup, on) for e in events if days_of(e.date)]
-    return Page("data/timelinejs.json", in_lines({"title": {"text": {"headline": _html(title)}}, "events": slides}))
-
-
-def _slide(event: Event, lookup: Lookup, on: On) -> Row:
-    value = event.date or ""
-    first, last = days_of(value) or (date.min, date.min)
-    precision = edtf.precision(value)
-    marks = [w for w in (event.mode, event.status) if w not in ("happened", "agreed", "single")]
-    cited = ((e.article, where(lookup.articles[e.article], e.span.start)) for e in first_of_each(event.told)[:MOST])
-    links = [f'<a href="{html.escape(on(*place))}">{_html(lookup.labels[a])}</a>' for a, place in cited]
-    slide = {
-        "unique_id": event.id,
-        "group": event.kind or "other",
-        "start_date": _point(first, precision),
-        "text": {
-            "headline": _html(event.headline.text),
-            "text": f"<p>{_html('; '.join((*marks, event.because)))}</p><p>{' · '.join(links)}</p>",
-        },
-        "display_date": _html(edtf.format_value(value)),
-    }
-    if first != last:
-        slide["end_date"] = _point(last, "day")
-    return slide
-
-
-def _point(day: date, precision: str) -> Row:
-    parts = {"year": day.year, "month": day.month, "day": day.day}
-    kept = {"year": 1, "decade": 1, "century": 1, "month": 2}.get(precision, 3)
-    return dict(list(parts.items())[:kept])
-
-
-def _html(text: str) -> str:
-    return html.escape(printable(text))
 
 
 LINE_OCTETS = 75  # RFC 5545, 3.1: longer lines are folded

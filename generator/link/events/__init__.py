@@ -14,12 +14,13 @@ from generator.link.events.anchored import anchors
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
-from generator.link.events.disputes import disputed, outvoted, told_before
+from generator.link.events.disputes import disputed, outvoted, stale, told_before
 from generator.link.events.groups import grouped
 from generator.link.events.leads import subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Basis, Telling
 from generator.link.events.tellings import tellings
+from generator.link.events.worth import worthy
 from generator.model import Article, Briefing, Findings, Name, Problem, Span
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
@@ -39,7 +40,7 @@ def find_events(briefing: Briefing) -> Briefing:
     groups = disputed(grouped(told, by), by)
     days = told_before(groups)
     older = {key for key, (value, _) in days.items() if value}
-    stamps = outvoted(tuple(t for t in g if (t.article, t.value or "") not in older) for g in groups)
+    stamps = stale(told) | outvoted(tuple(t for t in g if (t.article, t.value or "") not in older) for g in groups)
     if stamps or days:
         told = tuple(
             _corrected(t, days.get((t.article, t.value or "")) or (None, stamps.get(t.article, ""))) for t in told
@@ -49,7 +50,8 @@ def find_events(briefing: Briefing) -> Briefing:
     worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
     decided, refused = regrouped(worth, made, briefing)
     problems = (*_contradicted(told, {a.id: a for a in briefing.articles}), *refused)
-    return replace(briefing, events=in_order(map(made, decided)), problems=(*briefing.problems, *problems))
+    events = worthy(in_order(map(made, decided)), briefing, by)
+    return replace(briefing, events=events, problems=(*briefing.problems, *problems))
 
 
 def _corrected(telling: Telling, instead: tuple[str | None, str]) -> Telling:

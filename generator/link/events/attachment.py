@@ -197,7 +197,7 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
     start = start_of(words, noun)
     opener = words[start - 1] if start else None
     if noun > clause.verb.head:
-        if head.base in wordset("events-about") or _reports(words, noun, date, head):
+        if head.base in wordset("events-about"):
             return True
         # a date dates the noun phrase, not the clause: "repeated the line from his visit in May"
         return opener is not None and opener.low in wordset("events-before-nouns") and start - 1 > clause.verb.head
@@ -205,14 +205,6 @@ def _dates_the_noun(words: tuple[Word, ...], noun: int, date: int, clause: Claus
         return True
     several = sum(words[i].part == "date" for i in range(clause.start, clause.end)) > 1
     return several or not head.base or (head.base in lemmas("light") and head.act is None)
-
-
-def _reports(words: tuple[Word, ...], noun: int, date: int, head: Word) -> bool:
-    """Tell whether a verb of saying may be of another time: ``confirmed the sale in March``; a day is that of news."""
-    found, told = words[date].date, words[noun].happening
-    figures = words[noun].part == "base" or (told is not None and told.kind == "figures")
-    said = "speech" in head.parts and "loose" not in head.parts and not figures
-    return said and found is not None and edtf.precision(found.value or "2000") != "day"
 
 
 # --- whether a date is that of the verb of a line ---
@@ -227,8 +219,8 @@ def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: i
     nearer = (phrase.pivot == head and abs(i - head) < abs(date - head) for i in others)
     if any(nearer) or any(i < clause.start for i in others):
         return False  # "the fair will open on 3 May and close on 9 May"
-    found, start = words[date].date, phrase.start if date < head else head
-    if _is_of_gerund(words, clause, date) or _is_in_aside(words, start, date) or _is_apart(words, clause, date):
+    found = words[date].date
+    if _is_of_gerund(words, clause, date) or _is_apart(words, clause, date):
         return False
     asides = (w for v, w in pairwise(words[clause.verb.head : date]) if v.part == "comma")
     if any(w.part in ("participle", "gerund") or "awaited" in w.parts for w in asides):
@@ -282,19 +274,3 @@ def _is_of_gerund(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
         for u, v, w in zip(behind, behind[1:], (*behind[2:], words[date]), strict=False)
         if v.part == "gerund"
     )
-
-
-def _is_in_aside(words: tuple[Word, ...], start: int, date: int) -> bool:
-    """Tell whether a date stands in an aside on the subject: ``Ruiz, a newcomer that year, has won``."""
-    bracket = next((w.part for w in reversed(words[start:date]) if w.part in ("open", "close")), "")
-    if bracket == "open":
-        return True  # "the captain (1983, 1987) led"
-    commas = (i for i in range(date - 1, start, -1) if words[i].part == "comma" and words[i - 1].tag != "adj")
-    comma = next(commas, None)  # not that of "a small, dark shop"
-    if comma is None:
-        return False
-    if [w.part for w in words[comma - 1 : date]] == ["conj", "comma", "prep"]:
-        return True  # "lost her job, her flat and, in March, her dog"
-    if [w.part for w in words[date + 1 : date + 2]] != ["comma"]:
-        return False
-    return any(w.part == "noun" for w in words[comma + 1 : date])

@@ -25,6 +25,7 @@ FEWEST_SHARED = 2
 # Beyond this many groups of one act the act is too common for its dates to be compared pair by pair.
 MOST_GROUPS = 60
 TIME_ZONE = 1  # days
+A_WEEK = 7  # days after which nothing is told again as news of *this week*
 _DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\Z")  # of any year
 MOST_TELLINGS = 12  # of a group that are compared
 
@@ -62,6 +63,24 @@ def outvoted(groups: Iterable[Group]) -> dict[str, str]:
                 found[one.article] = (
                     f"its day of publication is {told}, but “{one.date.text}” there tells what others date {meant}"
                 )
+    return found
+
+
+def stale(tellings: Iterable[Telling]) -> dict[str, str]:
+    """Return the articles that tell as their news what two others had told weeks before, and why nothing counts there.
+
+    *Was arrested this week* isn't of the week in which somebody sent the news again.
+    """
+    found: dict[str, str] = {}
+    leading = (t for t in tellings if t.happening and t.written and t.mode == "happened")
+    for news in gathered((t.happening, t) for t in leading).values():
+        for late in (t.written or "" for t in news):
+            early = sorted(d for t in news if (d := t.written or "") and (edtf.days_between(d, late) or 0) > A_WEEK)
+            near = len(early) > 1 and (edtf.days_between(early[0], early[-1]) or 0) <= A_WEEK
+            if near and len(early) == len(news) - 1:
+                told, known = edtf.format_value(late), edtf.format_value(early[-1])
+                because = f"its day of publication is {told}, but others had told its news by {known}"
+                found |= {t.article: because for t in news if t.written == late}
     return found
 
 

@@ -7,14 +7,11 @@ from itertools import pairwise, takewhile
 
 from generator.link.events.arguments import Arguments
 from generator.link.events.attachment import is_its_date
-from generator.link.events.misread import begins_inside, is_misread, lacks_verb
 from generator.link.events.phrases import Phrase, heads_entry
 from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
-from generator.link.events.words import CONDITIONS, VERBAL, Word
+from generator.link.events.words import CONDITIONS, Word
 from generator.text.clauses import Clause
 
-_OTHER_TIME = frozenset(("after", "before", "since", "until", "although", "though", "because", "if"))
-"""What opens a clause of another time than its sentence: ``the biggest march since Ruiz took office in May``."""
 LABEL = 4
 """First words and marks of a sentence, of which a colon makes a label."""
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
@@ -35,19 +32,10 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     told = replace(whole, end=phrase.end)  # what follows is told by it: "burned a mill, pledging help for the miners"
     if is_unmet(words, told) or names_unknown(scene, told):
         return False
-    if is_claimed(words, whole, clause) or is_misread(words, phrase, clause) or _is_of_other_time(words, phrase):
-        return False
-    if begins_inside(words, phrase) or lacks_verb(words[whole.start :]):
+    if is_claimed(words, whole, clause):
         return False
     says = has_subject(scene, phrase, clause) and _says_what(words, whole, clause, date)
     return says and (date is None or is_its_date(words, phrase, clause, date))
-
-
-def _is_of_other_time(words: tuple[Word, ...], phrase: Phrase) -> bool:
-    """Tell whether a phrase is a clause of another time than its sentence: not in ``after dawn, the mine shut``."""
-    start = phrase.clause.start if phrase.clause else 0
-    opens = words[start].part == "sub" and words[start].low in _OTHER_TIME
-    return opens and not any(w.part == "comma" for w in words[start : phrase.start])
 
 
 def story_of(words: tuple[Word, ...]) -> int:
@@ -82,13 +70,7 @@ def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     # "under the draft, firms would"
     drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
     head = clause.verb.head
-    loose = phrase.start >= clause.start and _has_loose_object(words[head + 1 : head + 3])
-    return points or conditional or drafted or loose or _is_quoted(words[:head])
-
-
-def _has_loose_object(behind: tuple[Word, ...]) -> bool:
-    """Tell whether a verb hits *it* or *them*: ``expect it to fall``, but not ``announced it had lost a ship``."""
-    return [w.low for w in behind[:1]] in (["it"], ["him"], ["them"]) and behind[-1].part not in VERBAL
+    return points or conditional or drafted or _is_quoted(words[:head])
 
 
 def _is_quoted(before: tuple[Word, ...]) -> bool:

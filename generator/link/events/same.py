@@ -51,13 +51,13 @@ class Weights:
         """Return the cosine of two tellings, from 0 to 1."""
         return cosine(features(a), features(b), self.idf)
 
-    def read_alike(self, a: Telling, b: Telling) -> float:
+    def read_alike(self, one: str, other: str) -> float:
         """Return the cosine of two sentences, from 0 to 1."""
-        return cosine(_said(a.sentence.text), _said(b.sentence.text), self.words)
+        return cosine(said(one), said(other), self.words)
 
 
 @lru_cache(maxsize=8192)
-def _said(sentence: str) -> frozenset[str]:
+def said(sentence: str) -> frozenset[str]:
     """Return what a sentence says, its numbers and names too: one stem for each meaning."""
     return frozenset(senses_of(stems_of(sentence)))
 
@@ -73,7 +73,7 @@ def weights(tellings: Iterable[Telling], country: Mapping[str, str]) -> Weights:
     counts = Counter(f for t in tellings for f in features(t))
     told = rarity(counts, len(tellings))
     sentences = {t.sentence for t in tellings}
-    words = rarity(Counter(w for s in sentences for w in _said(s.text)), len(sentences))
+    words = rarity(Counter(w for s in sentences for w in said(s.text)), len(sentences))
     return Weights({f: w * w for f, w in told.items()}, {f: w * w for f, w in words.items()}, country)
 
 
@@ -118,7 +118,7 @@ def _read_alike(a: Telling, b: Telling, by: Weights) -> bool:
     if a.mode != b.mode or a.sentence == b.sentence or not (a.stands and b.stands and (one_day or deed)):
         return False
     more = len(_meant(a) & _meant(b)) > 1  # than the deed
-    return more and by.read_alike(a, b) >= (ALIKE_LINES if one_day else ALIKE_READ)
+    return more and by.read_alike(a.sentence.text, b.sentence.text) >= (ALIKE_LINES if one_day else ALIKE_READ)
 
 
 def _are_leads(a: Telling, b: Telling) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import dropwhile, pairwise, takewhile
 
 from generator.lexicons import listed, wordset
@@ -10,7 +9,6 @@ from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import is_due
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
-from generator.text import Sentence, read_text
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase, phrases_of
 
@@ -63,7 +61,7 @@ def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
     named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     alone = len(core) == 1 and bool(heads) and "plural" not in heads[0].token.kinds  # "Registration", "Hostility"
-    bare = len(heads) == 1 and (core[0].low in _INDEFINITE or alone or _is_of_something(heads[0]))
+    bare = len(heads) == 1 and (core[0].low in _INDEFINITE or alone)
     loose = bare or any(w.low in wordset("events-owned") for w in core)
     loose = loose and not named
     if points or not heads or (loose and not is_due(words, phrase.start, clause)):
@@ -75,11 +73,6 @@ def _is_attribute(subject: list[Word], i: int) -> bool:
     """Tell whether a participle stands between an article and its noun: ``A retired judge``."""
     before, behind = subject[i - 1].part, [w.part for w in subject[i + 1 : i + 2]]
     return subject[i].part == "participle" and before == "det" and behind in (["noun"], ["name"])
-
-
-def _is_of_something(head: Word) -> bool:
-    """Tell whether a noun alone says little: talks are somebody's, a director is that of something."""
-    return head.happening is not None or ("person" in head.parts and head.token.lemma in listed("names-titles"))
 
 
 def _is_open(subject: list[Word]) -> bool:
@@ -159,7 +152,7 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         return _is_met(before, owner)
     if not (any(w.name or w.text[:1].isupper() for w in core) or _is_told(words, noun, phrase)):
         return False
-    anybody = head.low in wordset("events-anybody") or _was_one(scene, head)  # "the Board"
+    anybody = head.low in wordset("events-anybody")
     return len(core) > 1 or not head.text[:1].isupper() or not anybody
 
 
@@ -185,20 +178,6 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
         return len(behind) > 1 and behind[1].date is not None and behind[0].low == "of"  # "the final of 6 September"
     named = any(w.tag == "name" for w in takewhile(lambda w: w.part in _PLACE, words[noun.end + 1 : phrase.end]))
     return named or behind[0].low in _OF or behind[1].part == "rel" or "plural" in behind[1].token.kinds
-
-
-def _earlier(scene: Arguments, head: Word) -> Iterator[tuple[Sentence, NounPhrase]]:
-    """Yield the noun phrases of an article, before a sentence of it, that have one noun."""
-    for sentence in read_text(scene.article).sentences:
-        if sentence.span.start >= scene.sentence.start:
-            return
-        if any(w.stem == head.token.stem for w in sentence.words):
-            yield from ((sentence, p) for p in sentence.phrases if sentence.words[p.head].stem == head.token.stem)
-
-
-def _was_one(scene: Arguments, head: Word) -> bool:
-    """Tell whether an article first spoke of *a black Volvo*, so that *the Volvo* needs it."""
-    return any(s.words[p.first].low in ("a", "an") for s, p in _earlier(scene, head))
 
 
 def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:

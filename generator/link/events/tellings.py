@@ -207,16 +207,14 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         context=frozenset(scene.around),
         ordinals=frozenset(ordinals(scene, phrase.act)),
         quality=quality(scene, phrase),
-        written=_written(article),
+        written=written_on(article),
         opens=scene.sentence in islice((s for b in article.blocks if b.kind in RUNNING for s in b.sentences), OPENED),
         stands=len(scene.words) <= LONGEST
         and stands(scene, phrase, dated_by)
         and (meant != "happened" or _names_anything(scene.words, shown))
         and meant != "hypothetical"
-        and not _is_of_author(scene, phrase)
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
-        and (how == meant or is_put_ahead(scene.words, phrase))
-        and not _is_past_plan(scene, phrase, value),
+        and (how == meant or is_put_ahead(scene.words, phrase)),
     )
 
 
@@ -233,34 +231,14 @@ def _names_anything(words: tuple[Word, ...], shown: tuple[int, int]) -> bool:
     return any((w.name or w.tag == "name") and shown[0] <= w.start < shown[1] for w in words)
 
 
-def _is_past_plan(scene: Arguments, phrase: Phrase, value: str | None) -> bool:
-    """Tell whether words tell what was to come, as the past: ``had been expected to``, ``would win in 2005``."""
-    if phrase.clause is None or phrase.clause.verb.tense == "present":
-        return False
-    group, opener = phrase.clause.verb, phrase.clause.opener
-    if group.modality == "conditional":
-        written = _written(scene.article)
-        over = value is not None and written is not None and value < written
-        return over and opener not in ("that", "said")
-    expected = scene.words[phrase.clause.verb.head].parts & {"awaited", "intends"}
-    return group.tense == "past" and group.aspect == "perfect" and bool(expected)
-
-
-def _is_of_author(scene: Arguments, phrase: Phrase) -> bool:
-    """Tell whether a line tells of who wrote the article, as a note at its end does: ``Holm won a prize in 2018``."""
-    byline, clause = scene.article.byline, phrase.clause
-    named = (w.name for w in scene.words[phrase.start : clause.verb.first if clause else phrase.end])
-    return not isinstance(byline, Unknown) and any(n and n.text in byline.value for n in named)
-
-
 def _undated(scene: Arguments) -> str:
     """Return when at the latest something without a date happened, or why a day beside it, *on Sunday*, isn't known."""
-    if written := _written(scene.article):
+    if written := written_on(scene.article):
         return f"told without a date, in an article of {edtf.format_value(written)}"
     return next((w.date.because for w in scene.words if w.date and not w.date.value), "told without a date")
 
 
-def _written(article: Article) -> str | None:
+def written_on(article: Article) -> str | None:
     """Return when an article was published or, where that isn't known to the day, written."""
     published, written = article.published, article.written
     if isinstance(published, Unknown) or edtf.precision(published.value) != "day":
@@ -276,7 +254,7 @@ def _basis(date: Date | None) -> Basis:
 
 def _by_time(article: Article, how: Mode, value: str | None) -> Mode:
     """Take what is dated after the article was published for a plan, whatever its tense."""
-    date = _written(article)
+    date = written_on(article)
     if how != "happened" or value is None or date is None:
         return how
     dates, written = edtf.bounds(value), edtf.bounds(date)

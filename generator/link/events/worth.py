@@ -1,0 +1,157 @@
+"""Events ──▶ lines: each happening has one that is worth its place; what was long before is background."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import islice, product
+from typing import NamedTuple
+
+from generator import edtf
+from generator.link.events.leads import OPENING, SAME_NEWS, About, subjects, tops, worth_of
+from generator.link.events.same import ALIKE_LINES, ALIKE_READ, Weights, said
+from generator.link.events.telling import MONTH_DAYS, closed, width
+from generator.link.events.tellings import written_on
+from generator.link.sets import gathered
+from generator.model import RUNNING, Article, Briefing, Event, Name
+
+PAST = timedelta(days=365)
+"""What was over so long before it was told is history: what somebody did *last year* may still be news."""
+SHARED, ALIKE_NEWS = 2, 0.1
+"""Words and names that two lines of one happening share, and how alike they are where one has no day: of 13 such pairs
+of real articles below it 11 were of two happenings, of 18 above it four."""
+MANY, ASIDE = 6, 0.6
+"""Articles of one story and of the same days of which more than one tell what matters to it; and how much of what the
+story is about a line tells at least that only one of them has."""
+
+
+class _Told(NamedTuple):
+    """What events are told by: the articles, the story of each, what it is about, and where its first sentences end."""
+
+    articles: Mapping[str, Article]
+    story: Mapping[str, tuple[str, ...]]
+    about: Mapping[str, About]
+    opening: Mapping[str, int]
+    newest: date | None
+    named: Mapping[str, tuple[Name, ...]]
+    """Where each person is named."""
+    by: Mapping[str, frozenset[str]]
+    """The articles that name somebody by a word."""
+
+
+def worthy(events: tuple[Event, ...], briefing: Briefing, by: Weights) -> tuple[Event, ...]:
+    """Return events of which those have a line that a reader wants, with what is history or told in passing marked.
+
+    What the articles of a story tell as their news without a day is one line, that of a dated happening where there is
+    one, and so is what two tell of a day in like words; what is told of somebody who is called by a last name alone, of
+    whom no other article tells, is none.
+    """
+    told = _told(events, briefing)
+    return tuple(_judged(e, told) for e in _once(events, told, by))
+
+
+def _told(events: Iterable[Event], briefing: Briefing) -> _Told:
+    days = (closed(e.date) for e in events if e.mode == "happened")
+    told = ((a.id, (s.end for b in a.blocks if b.kind in RUNNING for s in b.sentences)) for a in briefing.articles)
+    people = [e for e in briefing.entities if e.kind == "person"]
+    words = ((word, m.article) for e in people for m in e.mentions for word in m.text.split())
+    return _Told(
+        {a.id: a for a in briefing.articles},
+        {a: story for story in briefing.stories for a in story},
+        subjects(briefing, tops(briefing)),
+        {a: max(islice(ends, OPENING), default=0) for a, ends in told},
+        max((d[1] for d in days if d), default=None),
+        {e.id: e.mentions for e in people},
+        {word: frozenset(by) for word, by in gathered(words).items()},
+    )
+
+
+def _judged(event: Event, told: _Told) -> Event:
+    if not event.stands or event.leads or event.readings:
+        return event
+    if _is_stranger(event, told):
+        return replace(event, stands=False)
+    past = event.mode == "happened" and not _opens(event, told)
+    return replace(event, background=past and (_is_passing(event, told) or _is_history(event, told)))
+
+
+def _is_passing(event: Event, told: _Told) -> bool:
+    """Tell whether one source of many on the same news tells something, and little of what their story is about."""
+    article = event.headline.article
+    if len(event.origins) > 1 or worth_of(event.headline.text, told.about.get(article, {})) >= ASIDE:
+        return False
+    return sum(_of_one_day(article, other, told) is True for other in told.story.get(article, ())) >= MANY
+
+
+def _opens(event: Event, told: _Told) -> bool:
+    """Tell whether one of the first sentences of an article tells an event."""
+    return any(e.span.start < told.opening[e.article] for e in event.told)
+
+
+def _is_history(event: Event, told: _Told) -> bool:
+    """Tell whether an event was long before it was told, or before the newest one where nobody knows when that was."""
+    days = closed(event.date)
+    known = (closed(written_on(told.articles[e.article])) for e in event.told)
+    first = min((d[0] for d in known if d), default=told.newest)
+    return days is not None and first is not None and first - days[1] > PAST
+
+
+def _is_stranger(event: Event, told: _Told) -> bool:
+    """Tell whether a line calls somebody by a last name alone, whose full name its article has, and no other one."""
+    line = event.headline
+    for mentions in (told.named[p] for p in event.people):
+        inside = [m.text for m in mentions if m.article == line.article and line.span.holds(m.span)]
+        full = any(" " in m.text for m in mentions)
+        if full and inside and not any(" " in f for f in inside) and all(len(told.by[f]) == 1 for f in inside):
+            return True
+    return False
+
+
+def _once(events: Iterable[Event], told: _Told, by: Weights) -> list[Event]:
+    """Return events, those that another one's line tells as well with that one's id."""
+    found: dict[str, Event] = {}
+    hosts: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for event in sorted(events, key=_rank):
+        found[event.id] = event
+        story = told.story.get(event.headline.article, ())
+        if not event.stands or event.readings or not story:
+            continue
+        host = next((i for i in hosts[story] if _is_one(event, found[i], told, by)), "")
+        hosts[story] += () if host else (event.id,)
+        found[event.id] = replace(event, twin=host)
+    return [found[e.id] for e in events]
+
+
+def _rank(event: Event) -> tuple[bool, int, int, int, str]:
+    """Order events by how well they tell a happening: dated, of many sources, on a sharp day."""
+    return (event.date is None, -len(event.leads), -len(event.origins), width(event.date or "2000"), event.id)
+
+
+def _is_one(event: Event, host: Event, told: _Told, by: Weights) -> bool:
+    """Tell whether two lines of a story tell one happening: in like words of days that can be one, or as its news.
+
+    News without a day is that of other articles of the same days, as far as these are known.
+    """
+    texts = event.headline.text, host.headline.text
+    numbers, others = ({*filter(str.isdigit, said(text))} for text in texts)
+    apart = any(a and b and a.isdisjoint(b) for a, b in ((numbers, others), ({*event.people}, {*host.people})))
+    if apart or event.mode != host.mode or host.headline.article == event.headline.article:
+        return False
+    alike = by.read_alike(*texts) if len(_meant(event) & _meant(host)) >= SHARED else 0
+    if event.date and host.date:
+        days = max(width(event.date), width(host.date)) <= MONTH_DAYS
+        return edtf.compatible(event.date, host.date) and alike >= (ALIKE_LINES if days else ALIKE_READ)
+    mine = event.leads or (event.headline.article,)
+    near = {_of_one_day(a, b, told) for a, b in product(mine, host.leads)} - {None}
+    return bool(host.leads) and alike >= ALIKE_NEWS and (not near or True in near)
+
+
+def _of_one_day(one: str, other: str, told: _Told) -> bool | None:
+    """Tell whether two articles were written within the days that one news is told; None where nothing tells."""
+    a, b = (written_on(told.articles[i]) for i in (one, other))
+    days = edtf.days_between(a, b) if a and b else None
+    return None if days is None else abs(days) <= SAME_NEWS
+
+
+def _meant(event: Event) -> frozenset[str]:
+    return said(event.headline.text) | {f"@{e}" for e in event.named}
