@@ -222,8 +222,8 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
         return None  # the speaker stands inside it: a bank account and, Lee said, …
     after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
     if after and after.text in (",", ":") and any(t.stretch >= 0 for t in tokens[last + 1 : last + 2]):
-        return None  # in May, when he was ill, Lee told the paper, “…”
-    free = not after or after.is_a("prep", "adv") or after.text in (",", *DASHES) or after.low in wordset("quotes-days")
+        return None  # in May, Lee told the paper, “…”
+    free = not after or after.is_a("prep", "adv") or after.text in (",", *DASHES) or phrases.is_time(after)
     if not free or (after and after.low == "about"):
         return None
     fronted = tokens[first].is_a("prep", "sub")
@@ -249,7 +249,7 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     calls = cue.verb.is_a("calls") or cue.verb.word.lemma == "warn"  # called for; but: all that Lee announced for May
     stray = start < end and (tokens[start].part in ("verb", "break") or phrases.begins_with_verb(tokens, start))
     stray = stray or (start < end and tokens[start].is_a("prep") and not calls)
-    stray = stray or (start + 1 < end and tokens[start].part == "pron" and tokens[start + 1].low not in ("to", "not"))
+    stray = stray or (start + 1 < end and tokens[start].low == "it" and tokens[start + 1].part not in ("verb", "to"))
     if start >= end or mentioned or hearer or stray or not tokens[start].is_word or tokens[start].low == "any":
         return None  # who denies any part in it says nothing of a part
     last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
