@@ -116,12 +116,6 @@ class Attribute(RowEnum):
         Kind.OFFICE,
         "Which office of one body, or which post of which nobody has two, sources of one story give a person.",
     )
-    HOLDER = AttributeRow(
-        "holder",
-        "first name of a person",
-        Kind.NAME,
-        "Which first name sources of the same days give somebody whom they call alike, by office and last name.",
-    )
     DATE = AttributeRow(
         "date",
         "day",

@@ -11,7 +11,7 @@ from generator.link.content_words import told_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.causes import compare_causes
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
-from generator.link.differences.claims.offices import compare_holders, compare_offices
+from generator.link.differences.claims.offices import compare_offices
 from generator.link.differences.claims.outcomes import of_one_kind
 from generator.link.differences.claims.people import ages, compare_ages, compare_speakers, speakers, terms
 from generator.link.differences.claims.periods import compare_periods, periods
@@ -49,7 +49,7 @@ QUESTIONS: tuple[Producer, ...] = (
     tolls,
     ages,
     terms,
-    answers(Attribute.OFFICE, Attribute.HOLDER),
+    answers(Attribute.OFFICE),
     answers(Attribute.CAUSE),
     speakers,
 )
@@ -181,6 +181,5 @@ _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.SPEAKER: compare_speakers,
     Attribute.CAUSE: compare_causes,
     Attribute.OFFICE: compare_offices,
-    Attribute.HOLDER: compare_holders,
 }
 """How the answers of an attribute are compared."""

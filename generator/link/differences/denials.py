@@ -4,30 +4,32 @@ A source says so itself, in so many words: nothing is compared, and what is deni
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.lexicons import wordset
-from generator.link.content_words import stems_of
-from generator.link.differences.asking import joined, lowered, spelt
+from generator.lexicons import listed, wordset
+from generator.link.content_words import senses_of, stems_of
+from generator.link.differences.asking import LONGEST, LOOSE, joined, lowered, spelt
 from generator.link.differences.asking import told as clause_of
-from generator.link.differences.card import Parts, Question, card, folded, reading
+from generator.link.differences.card import Parts, Question, card, reading
+from generator.link.differences.claims.claim import of_one_story
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.sets import DisjointSets, gathered
 from generator.model import Difference, Evidence, Kind, Span, Verdict
-from generator.text import Sentence, VerbGroup, stem
+from generator.text import LEXICON, Sentence, VerbGroup, stem
 from generator.text.phrases import NounPhrase
 
 ALIKE, SHARED = 0.5, 3
 """Share of the shorter sentence's words of meaning that two sentences on one denial have in common, and how many."""
-NAMED = 2
-"""Who deny it that a question names."""
+TOLD, PART = 4, 0.4
+"""Words of meaning of what is denied, and their share, that the one sentence of another article has which tells it."""
 MOST = 60
 """Denials of one story that are compared with each other."""
 _MAY_DENY = re.compile(
-    r"(?i)\b(?:den(?:y|ies|ied)|disput|refut|rebut|untrue|false|baseless|unfounded|groundless|fabric|wrong|incorrect|invented)"
+    r"(?i)\b(?:den(?:y|ies|ied)|disput|refut|rebut|untrue|false|baseless|unfounded|groundless|fabric|wrong|incorrect|invented"
+    r"|reject|dismiss|discount|rumou?r|rul(?:ed?|ing) out)"
 )
 """What an article, and a sentence, must hold, so that few are read."""
 _PARTS = frozenset(("comma", "break", "sub", "rel", "conj", "stop"))
@@ -35,6 +37,7 @@ _PARTS = frozenset(("comma", "break", "sub", "rel", "conj", "stop"))
 _PHRASE = frozenset(("det", "adj", "noun", "name", "genitive", "prep", "participle"))
 _OPENS = frozenset(("conj", "sub", "comma", "that"))
 _LEADS_IN = frozenset(("prep", "adv", "sub", "to"))
+_STOPS = frozenset(("comma", "break", "stop", "sub", "adv"))
 _POINTING = frozenset(("the", "that", "this", "those", "these", "it"))
 _BECAUSE = "A source says in so many words that it is denied or disputed."
 
@@ -42,63 +45,89 @@ _BECAUSE = "A source says in so many words that it is denied or disputed."
 class _Denial(NamedTuple):
     """The sentence, behind the one before it where it alone doesn't say what is denied, or by whom.
 
-    ``clause`` is what is denied as it is asked for, ``who`` denies it; each is empty where the words don't give it.
-    ``how`` is *denied* or *disputed*, ``matter`` the stems of the sentence, but for what is said of any claim.
+    ``asked`` asks for what is denied, ``about`` is the sentence that tells it, ``matter`` the stems of it, but for what
+    is said of any claim.
     """
 
     sentences: tuple[Evidence, ...]
     matter: frozenset[str]
-    clause: str
-    who: str
-    how: str
+    asked: str
+    about: Line
 
 
 def denials(corpus: Corpus) -> Iterator[Difference]:
-    """Yield what is denied in the articles of a story, or in one that is of no story: by one, or in like words."""
+    """Yield what is denied in the articles of a story, or in one that is of no story, in like words, with who tells it.
+
+    What a source doesn't name, be it the matter or who denies it, isn't asked.
+    """
     found = [d for article in corpus.findings for d in corpus.once(_in_article, article)]
-    for of_one in gathered((_story(corpus, d), d) for d in found).values():
+    for of_one in gathered((_story(corpus, d.about.article), d) for d in found).values():
         sets = DisjointSets(len(of_one))
         for (i, one), (j, other) in combinations(enumerate(of_one[:MOST]), 2):
-            if _is_alike(one, other) or (one.who and folded(one.who) == folded(other.who)):
+            if _is_alike(one.matter, other.matter):
                 sets.join(i, j)
         for group in gathered((sets.root(i), d) for i, d in enumerate(of_one)).values():
-            yield _card(corpus, group)
+            yield from _cards(corpus, group)
 
 
-def _story(corpus: Corpus, denial: _Denial) -> int | str:
-    article = denial.sentences[-1].article
+def _story(corpus: Corpus, article: str) -> int | str:
     story = corpus.story(article)
     return article if story is None else story
 
 
-def _card(corpus: Corpus, group: Sequence[_Denial]) -> Difference:
-    """Return the card of what is denied: an answer for each sentence that tells something else."""
-    answers: list[list[_Denial]] = []
-    for denial in group:
-        like = next((a for a in answers if _is_alike(a[0], denial)), None)
-        answers.append([denial]) if like is None else like.append(denial)
-    clause = next((d.clause for d in group if d.clause), "") if len(answers) == 1 else ""
-    named = [*dict.fromkeys(d.who for d in group)]
-    by_whom = f" by {' and '.join(named)}" if all(named) and len(named) <= NAMED else ""
-    parts = Parts(clause=clause, asked="" if clause else f"What is {group[0].how}{by_whom}?")
-    told = ((_words_of(same[0]), (e for d in same for e in reversed(d.sentences))) for same in answers)
-    return card(Question(Kind.DENIAL, parts, Verdict.DENIED, _BECAUSE), (reading(corpus, *one) for one in told))
+def _cards(corpus: Corpus, group: Sequence[_Denial]) -> Iterator[Difference]:
+    """Yield the card of what is denied: an answer for sentences that tell the same, and one for who tells it."""
+    lines = [*_told_by_others(corpus, group)]
+    asked = next((d.asked for d in group if d.asked), "") or next(_of_lines(corpus, lines), "")
+    first = ((next(n for n, o in enumerate(group) if o is d or _is_alike(o.matter, d.matter)), d) for d in group)
+    sides = [[d.sentences for d in same] for same in gathered(first).values()]
+    sides += [[(line.sentence,)] for line in lines]
+    values = (" ".join(" ".join(e.text for e in side[0]).split()) for side in sides)
+    evidence = ([e for told in side for e in reversed(told)] for side in sides)
+    if asked:
+        question = Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE)
+        yield card(question, (reading(corpus, *one) for one in zip(values, evidence, strict=True)))
 
 
-def _words_of(denial: _Denial) -> str:
-    """Return the sentences of a denial on one line."""
-    return " ".join(" ".join(e.text for e in denial.sentences).split())
+def _told_by_others(corpus: Corpus, group: Sequence[_Denial]) -> Iterator[Line]:
+    """Yield the one sentence of other articles that tells what is denied, if none tells as much of it."""
+    denial, mine = group[0], {d.about.article for d in group}
+    others = (a for a in corpus.findings if a not in mine and of_one_story(corpus, a, denial.about.article))
+    told = (ln for a in others for ln in corpus.lines(a) if corpus.is_story(ln) and not _MAY_DENY.search(ln.text))
+    like = (ln for ln in told if _is_negative(ln.text) == _is_negative(denial.about.text))
+    shared = gathered((len(denial.matter & frozenset(senses_of(stems_of(line.text)))), line) for line in like)
+    most = max(shared, default=0)
+    if most >= max(TOLD, PART * len(denial.matter)) and len({line.text for line in shared[most]}) == 1:
+        yield shared[most][0]
 
 
-def _is_alike(one: _Denial, other: _Denial) -> bool:
-    """Tell whether two sentences tell of one matter."""
-    shared = len(one.matter & other.matter)
-    return shared >= SHARED and shared >= ALIKE * min(len(one.matter), len(other.matter))
+def _of_lines(corpus: Corpus, lines: Iterable[Line]) -> Iterator[str]:
+    """Yield whether it is true what sentences tell, or are told to tell."""
+    for line in lines:
+        s = joined(corpus, line)
+        every = s.clauses if s else ()
+        for c in [c for c in every if c.opener in ("that", "said")] or [c for c in every if not c.opener]:
+            first = max(c.start + (c.opener == "that"), s.story) if s else 0
+            if s and s.parts[first] != "pron":
+                others = (o.start for o in every if o.start > c.start and o.opener != "rel")
+                words = _up_to(s, first, min(others, default=len(s)), _STOPS - {"adv"})
+                if s.words[c.verb.head].text in words.split():
+                    yield f"Is it true that {lowered(line, s, words, first)}?"
+
+
+def _is_negative(text: str) -> bool:
+    return not listed("link-negations").isdisjoint(text.casefold().split())
+
+
+def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether the words of two sentences tell of one matter."""
+    shared = len(one & other)
+    return shared >= SHARED and shared >= ALIKE * min(len(one), len(other))
 
 
 @cache
 def _said() -> frozenset[str]:
-    return frozenset(map(stem, (*wordset("denials-verbs"), *wordset("denials-of"))))
+    return frozenset(map(stem, (*wordset("denials-verbs"), *wordset("denials-of"), *wordset("denials-untrue"))))
 
 
 def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
@@ -106,24 +135,68 @@ def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
         return
     lines = [line for line in corpus.lines(article) if corpus.is_story(line)]
     for before, line in zip((None, *lines), lines, strict=False):
-        asked = not _MAY_DENY.search(line.text) or line.text.rstrip().endswith("?")
-        s = None if asked else joined(corpus, line)
+        plain = _MAY_DENY.search(line.text) and not line.text.rstrip().endswith("?")
+        s = joined(corpus, line) if plain else None
         verb = next((v for v in s.verbs if _denies(s, v) or _is_untrue(s, v)), None) if s else None
         if s and verb and s.kind != "title":
-            how = "disputed" if s.words[verb.head].lemma == "dispute" else "denied"
-            told = (before.sentence, line.sentence) if before and _points_back(s, verb) else (line.sentence,)
-            matter = frozenset(stems_of(line.text)) - _said()
-            yield _Denial(told, matter, _clause(corpus, line, s, verb), _who(line, s, verb), how)
+            yield _denial(corpus, before, line, (s, verb))
 
 
-def _clause(corpus: Corpus, line: Line, s: Sentence, verb: VerbGroup) -> str:
-    """Return the clause that is denied as a question asks for it, or nothing."""
+def _denial(corpus: Corpus, before: Line | None, line: Line, told: tuple[Sentence, VerbGroup]) -> _Denial:
+    s, verb = told
+    points = before is not None and _points_back(s, verb)
+    back = before if points or s.parts[s.story] == "pron" else None
+    people = {e.name for _, e in back.names if e.kind == "person"} if back and not points else set()
+    who = _who(line, s, verb) or (next(iter(people)) if len(people) == 1 else "")
+    about = back if back and points else line
+    asked = (
+        next(_of_lines(corpus, (about,)), "")
+        if points
+        else _asked(corpus, line, s, verb) or _rightly(line, s, verb, who)
+    )
+    matter = frozenset(senses_of(stems_of(about.text))) - _said()
+    return _Denial((back.sentence, line.sentence) if back else (line.sentence,), matter, asked, about)
+
+
+def _asked(corpus: Corpus, line: Line, s: Sentence, verb: VerbGroup) -> str:
+    """Return what asks for the clause that is denied, or nothing."""
     inner = _governed(s, verb)
     plain = inner and inner.finite and (inner.first == inner.head or "be" not in s.words[inner.head].kinds)
     at = Span(s.starts[inner.head], s.ends[inner.head]) if inner and plain else None  # not "had been too weak"
     asked = clause_of(corpus, line.sentence, at, wide=True, denied=True) if at else None
     points = asked is not None and {"pron", "poss"}.intersection(s.parts[verb.end : asked.end])  # "owed her father"
-    return asked.clause() if asked and not points else ""
+    clause = asked.clause() if asked and not points else ""
+    return f"{clause}?" if clause else ""
+
+
+def _rightly(line: Line, s: Sentence, verb: VerbGroup, who: str) -> str:
+    """Return what asks whether claims are true, or whether who denies something is right; or nothing."""
+    if _is_untrue(s, verb):
+        phrase = _subject(s, verb)
+        words = phrase and lowered(line, s, spelt(s, [*range(phrase.first, verb.first)]), phrase.first)
+        return f"{s.words[verb.first].text.capitalize()} {words} true?" if words else ""
+    many = "plural" in LEXICON[who.rsplit(maxsplit=1)[-1]].kinds if who else False
+    words = _object_words(s, verb)
+    return f"{'Are' if many else 'Is'} {who} right to {s.words[verb.head].lemma} {words}?" if who and words else ""
+
+
+def _object_words(s: Sentence, verb: VerbGroup) -> str:
+    """Return what is denied as it stands behind its verb, up to where something else is told; or nothing if torn."""
+    first, inner = _behind(s, verb), _governed(s, verb)
+    others = (c.start for c in s.clauses if c.start > first and c.opener in ("conj", "sub") and c.verb is not inner)
+    end = min(others, default=len(s))
+    end = next((i for i in range(first, end) if s.low(i) == "despite"), end)
+    words = _up_to(s, first, end, _STOPS)
+    return "" if "that" in s.parts[first:end] and inner is None and " that " in words else words
+
+
+def _up_to(s: Sentence, first: int, end: int, stops: frozenset[str]) -> str:
+    """Return the words from a token up to another one, or to a part of speech that they don't go on behind."""
+    stop = next((i for i in range(first, end) if s.parts[i] in stops), end)
+    kept = [*range(first, min(stop, first + LONGEST))]
+    while kept and (stop == end or stop - first > LONGEST) and s.parts[kept[-1]] in LOOSE:
+        kept.pop()
+    return spelt(s, kept)
 
 
 def _who(line: Line, s: Sentence, verb: VerbGroup) -> str:
@@ -176,13 +249,18 @@ def _governed(s: Sentence, verb: VerbGroup) -> VerbGroup | None:
 
 
 def _is_untrue(s: Sentence, verb: VerbGroup) -> bool:
-    """Tell whether claims are called untrue."""
-    clause = next((c for c in s.clauses if c.verb is verb), None)
-    called = clause is not None and "be" in s.words[verb.head].kinds and _is_told(verb)
-    if not called or clause is None or s.low(_behind(s, verb)) not in wordset("denials-untrue"):
+    """Tell whether claims, or what was just said, are called untrue."""
+    how = s.low(_behind(s, verb))
+    if "be" not in s.words[verb.head].kinds or not _is_told(verb) or how not in wordset("denials-untrue"):
         return False
-    subject = next((p for p in s.phrases if clause.start <= p.first and p.end <= verb.first), None)
-    return subject is not None and s.words[subject.head].lemma in wordset("denials-of")
+    subject = _subject(s, verb)
+    claims = subject is not None and s.words[subject.head].lemma in wordset("denials-of")
+    return claims or (s.low(verb.first - 1) in ("that", "this") and how not in ("wrong", "incorrect"))
+
+
+def _subject(s: Sentence, verb: VerbGroup) -> NounPhrase | None:
+    clause = next((c for c in s.clauses if c.verb is verb), None)
+    return next((p for p in s.phrases if clause and clause.start <= p.first and p.end <= verb.first), None)
 
 
 def _is_told(verb: VerbGroup) -> bool:
@@ -201,9 +279,11 @@ def _object(s: Sentence, i: int) -> NounPhrase | None:
 
 
 def _points_back(s: Sentence, verb: VerbGroup) -> bool:
-    """Tell whether the sentence before tells what is denied, or who does: *disputes that figure*, *She denied*."""
-    if s.parts[s.story] == "pron":
-        return True
+    """Tell whether the sentence before tells what is denied: *disputes that figure*, *that is untrue*."""
+    if _is_untrue(s, verb):
+        phrase = _subject(s, verb)
+        bare = phrase is not None and phrase.end == verb.first and s.low(phrase.first) in _POINTING
+        return bare or s.low(verb.first - 1) in ("that", "this")
     i = _behind(s, verb)
     phrase = _object(s, i)
     if phrase is None or s.low(i) not in _POINTING or any(v.first == phrase.end for v in s.verbs):

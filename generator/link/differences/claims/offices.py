@@ -8,8 +8,7 @@ from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.asking import joined, read
 from generator.link.differences.claims.claim import Found, Told, of_one_story
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.facts import may_be_spelling
-from generator.link.differences.known import called, phrase_at, sense_at
+from generator.link.differences.known import phrase_at
 from generator.link.stories import WEEKS
 from generator.model import Attribute, Entity, Name, Verdict
 from generator.text import Sentence, stem
@@ -38,23 +37,12 @@ _CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed"
 
 
 def offices(corpus: Corpus, article: str) -> Iterator[Told]:
-    """Yield the office of each person whom a sentence calls so, and who holds each office of a body."""
+    """Yield the office of each person whom a sentence calls so."""
     for line in corpus.lines(article):
         found = read(corpus, line.sentence) if any(e.kind == "person" for _, e in line.names) else None
         for name, entity in line.names if found and corpus.is_story(line) else ():
             if found and entity.kind == "person" and name.form == "name":
                 yield from _held(line, found[1], name, corpus.one_named(entity))
-                yield from _called(line, found[1], name, corpus.one_named(entity))
-
-
-def _called(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
-    """Yield who is called what, by family name, so that two first names of one person meet: *the judge Ana Lee*."""
-    *first, family = person.name.split()
-    nouns = {sense_at(s, i) for i in called(s, s.token_at(name.span.start) or 0) if "person" in s.words[i].kinds}
-    nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
-    for noun in sorted(nouns - {""}) if first else ():
-        question = f"What is the first name of {family}?"
-        yield Told(Attribute.HOLDER, family, noun, line, person.name, question=question, what=(person.id,))
 
 
 def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
@@ -190,12 +178,3 @@ def _told_of(corpus: Corpus, told: Told) -> Iterator[Sentence]:
     for line in corpus.lines(told.article):
         if told.subject in {corpus.one_named(e).id for _, e in line.names} and (s := joined(corpus, line)):
             yield s
-
-
-def compare_holders(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare the first names that two articles of the same days give whom they call the same."""
-    a, b = (corpus.index.entity(t.what[0]) for t in (one, other))
-    apart = corpus.is_named(a, other.article) or corpus.is_named(b, one.article)
-    if apart or not may_be_spelling(a.name, b.name) or not corpus.of_one_subject(one.article, other.article):
-        return None
-    return Verdict.CONFLICT, "Sources of the same days give one person two first names."

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import edtf
-from generator.lexicons import numerals, table, wordset
+from generator.lexicons import table, wordset
 from generator.link.differences.claims.claim import Told, same_answer
 from generator.link.differences.claims.counted import Counted, noun_of, numbers_of, outcome_of, rows_of
 from generator.link.differences.corpus import LONGEST, STORY_DAYS, Corpus, Line
@@ -37,13 +37,6 @@ _TO = ("at", "to", "above", "past", "over", "beyond")
 _LENGTHS = frozenset(("days", "weeks"))
 _BEGUN = frozenset(("begin", "start", "launch", "erupt", "break"))
 _NOT_YET = frozenset(("report", "confirm", "appear", "seem"))
-_BAD = "How many people were badly hurt?"
-_BADLY = re.compile(
-    rf"""(?xi) \b (?P<number> [0-9]{{1,4}} | {"|".join(numerals())} )\ (?:
-      (?: of\ (?: them | whom ) ,? | people | others | are | is | was | were | remain(?:s|ed)? | in | a )\ ){{0,4}} (?:
-        critical(?: ly )? (?= [,.;”] | $ | \ (?: and | condition | hurt | injured | wounded ) )  # 10 of whom remain …
-        | serious\ condition | (?: seriously | severely | badly | gravely )\ (?: hurt | injured | wounded ) )"""
-)
 _NOBODY = frozenset(("nobody", "no", "none"))
 _OF_OTHERS = frozenset(("%", "percent", "years", "days"))
 _THIS_WEEK = re.compile(r"W[1-7E]|^(?:@ )?(?:0|-[12]?[0-9])D$|[0-9]-[0-9][0-9]$|>")
@@ -64,7 +57,6 @@ def outcomes(corpus: Corpus, article: str) -> Iterator[Told]:
         if corpus.is_story(line, long=True) and not line.text.rstrip().endswith("?"):
             told += _summed(corpus, line, sentence)
             told += _nobody(corpus, line, sentence)
-            told += _badly(corpus, line, sentence)
             bare += _counts(corpus, line, sentence, inside[index])
     told += bare
     first = {t.asked for t in told if t.line.index < OPENING}
@@ -174,14 +166,6 @@ def _nobody(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
             told = " ".join(s.words[i].text for i in range(subject, end))
             for outcome in outcomes:
                 yield Told(Attribute.TOLL, "", ASKED[outcome].format("people"), line, told, 0.0)
-
-
-def _badly(corpus: Corpus, line: Line, s: Sentence) -> Iterator[Told]:
-    """Yield how many are badly hurt: ``55 wounded, 15 critically``, ``two are in serious condition``."""
-    found = _BADLY.search(line.text)
-    at = s.token_at(line.sentence.span.start + found.start()) if found else None
-    if found and at is not None and is_now(corpus, line, s, at):
-        yield Told(Attribute.TOLL, "", _BAD, line, found["number"], value_of(found["number"].casefold()) or 0.0)
 
 
 def _asked(s: Sentence, first: int, outcome: str, who: str) -> str:

@@ -138,18 +138,10 @@ def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
 
 
 def _meant(corpus: Corpus, line: Line) -> Entity | None:
-    """Return whom *he* stands for: the only one whom an article names so far, or of whom the sentences before tell.
-
-    A paragraph tells of whom it names first and last.
-    """
-    before = [corpus.line(line.article, at) for at in range(line.index + 1)]
+    """Return whom *he* stands for: the only one whom an article names so far, or of whom the sentence before tells."""
+    before = (corpus.line(line.article, at) for at in range(line.index + 1))
     people = {e.id: e for told in before for _, e in told.names if e.kind == "person"}
-    block = corpus.article(line.article).block_at(line.sentence.span.start)
-    told = [t for t in before[:-1] if block and block.span.holds(t.sentence.span)]
-    near = [corpus.one_named(e) for t in told for _, e in t.names if e.kind == "person"]
-    if len(people) == 1 or (near and near[0].id == near[-1].id and len(told) > 1):
-        return near[-1] if near else next(iter(people.values()))
-    return _just_named(corpus, line)
+    return next(iter(people.values())) if len(people) == 1 else _just_named(corpus, line)
 
 
 def _just_named(corpus: Corpus, line: Line) -> Entity | None:
