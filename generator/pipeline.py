@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from generator.cache import Drawer, Each, Store, program, remembering
-from generator.clean import clean, drop_repeated, identify
+from generator.clean import clean, identify, laid_out
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
 from generator.files import refuse_odd
@@ -227,8 +227,8 @@ def _linked(settings: Settings, work: Work, without: tuple[str, ...] = ()) -> tu
     sources = tuple(source for source in wanted if source.status != "skip")
     skipped = tuple((source.path, source.note) for source in wanted if source.status == "skip")
     with _workers(work.executor) as each:  # they end before the comparison begins: their memory is needed
-        cleaned = work.through(clean, sources, "reading the articles", each)
-        articles = identify(drop_repeated(cleaned), corrections, accepted)
+        cleaned = work.through(clean, laid_out(sources), "reading the articles", each)
+        articles = identify(cleaned, corrections, accepted)
         findings = work.through(extract, articles, "finding what they say", each)
     steps = work.track(STEPS, "comparing the sources", len(STEPS))
     memory = work.store.memory

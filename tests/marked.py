@@ -19,7 +19,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.clean import clean
+from generator.clean import clean, laid_out
 from generator.model import Source
 
 if TYPE_CHECKING:
@@ -106,6 +106,16 @@ def cases(path: Path) -> tuple[Case, ...]:
 
 def article(text: str, path: str = "seeds/case.txt", **sidecar: str) -> Article:
     """Return the cleaned article of a text; further arguments are what its sidecar states."""
+    return clean(source(text, path, **sidecar))
+
+
+def source(text: str, path: str = "seeds/case.txt", **sidecar: str) -> Source:
+    """Return a text as it is read; further arguments are what its sidecar states."""
     stated = tuple((name, value, 1) for name, value in sorted(sidecar.items()))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return clean(Source(path, digest, text, "txt", stated, "seeds/case.yml"))
+    return Source(path, digest, text, "txt", stated, "seeds/case.yml")
+
+
+def house(*texts: str, **sidecar: str) -> tuple[Article, ...]:
+    """Return the cleaned articles of texts that are read together."""
+    return tuple(map(clean, laid_out(source(text, f"seeds/{n}.txt", **sidecar) for n, text in enumerate(texts))))

@@ -13,7 +13,7 @@ import pytest
 from generator.cache import Drawer, Store
 from generator.cache.coding import decoded, encoded
 from generator.cache.memory import Memory, remembering
-from generator.clean import clean, drop_repeated, identify
+from generator.clean import clean, identify
 from generator.extract import extract
 from generator.files import packaged_templates
 from generator.link.differences.corpus import Corpus
@@ -56,7 +56,7 @@ def test_what_was_found_in_an_article_is_the_same_when_it_is_read_again() -> Non
     sources, _ = read(SEEDS, SEEDS.parent)
     cleaned = tuple(clean(source) for source in sources)
     assert tuple(decoded(encoded(a), s) for a, s in zip(cleaned, sources, strict=True)) == cleaned
-    for article in identify(drop_repeated(cleaned), Corrections()):
+    for article in identify(cleaned, Corrections()):
         found = extract(article)
         assert decoded(encoded(found), article) == found
 

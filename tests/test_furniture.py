@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import Case, article, cases
+from marked import Case, article, cases, house, source
 from test_clean import check_partition
 
-from generator.clean import drop_repeated
+from generator.clean import laid_out
 from generator.lexicons import patterns, table
-from generator.slug import slug
 
 if TYPE_CHECKING:
     from generator.model import Article
@@ -180,8 +179,8 @@ LEADS = {
 }
 
 
-def release(title: str, lead: str, below: str, publisher: str = "County Prosecutor") -> Article:
-    return article(f"{title}\n\n{lead}\n{below}", f"seeds/{slug(title)}.txt", publisher=publisher)
+def releases(told: dict[str, str], below: str, publisher: str = "County Prosecutor") -> tuple[Article, ...]:
+    return house(*(f"{title}\n\n{lead}\n{below}" for title, lead in told.items()), publisher=publisher)
 
 
 def removed_by(rule: str, made: Article) -> list[str]:
@@ -190,20 +189,22 @@ def removed_by(rule: str, made: Article) -> list[str]:
 
 
 def test_what_stands_under_three_releases_of_one_house_goes_with_its_rule() -> None:
-    made = drop_repeated(tuple(release(title, lead, TEASERS) for title, lead in LEADS.items()))
-    for one in made:
+    for one in releases(LEADS, TEASERS):
         check_partition(one)
         assert [*removed_by("links", one), *removed_by("repeated", one)] == TEASERS.splitlines()
 
 
+def nothing_goes(made: tuple[Article, ...]) -> bool:
+    return not any(removed_by("repeated", one) for one in made)
+
+
 def test_two_releases_are_no_custom() -> None:
-    two = tuple(release(title, lead, TEASERS) for title, lead in list(LEADS.items())[:2])
-    assert drop_repeated(two) == two
+    assert nothing_goes(releases(dict(list(LEADS.items())[:2]), TEASERS))
 
 
 def test_releases_of_several_houses_have_no_layout_in_common() -> None:
-    made = tuple(release(t, lead, TEASERS, f"House {n}") for n, (t, lead) in enumerate(LEADS.items()))
-    assert drop_repeated(made) == made
+    texts = [source(f"{t}\n\n{lead}\n{TEASERS}", f"seeds/{t}.txt", publisher=f"The {t}") for t, lead in LEADS.items()]
+    assert laid_out(texts) == tuple(texts)
 
 
 STRIKE = {
@@ -215,22 +216,15 @@ BACKGROUND = "The men have had no rise since Amara Shipping bought the port of L
 
 
 def test_the_background_of_a_story_stays_however_often_one_house_tells_it() -> None:
-    made = tuple(release(title, lead, BACKGROUND) for title, lead in STRIKE.items())
-    assert drop_repeated(made) == made
+    assert nothing_goes(releases(STRIKE, BACKGROUND))
 
 
 def test_a_report_that_was_sent_three_times_stays() -> None:
     lead = LEADS["Driver charged in crash"]
-    made = tuple(release(f"Driver charged in crash {word}", lead, TEASERS) for word in ("again", "now", "here"))
-    assert drop_repeated(made) == made
+    more = "Both men, a baker and his son, lived in the street where the car came to a stand.\n"
+    assert nothing_goes(releases({f"Driver charged in crash {word}": lead for word in ("again", "now", "here")}, more))
 
 
 def test_a_wire_under_three_headlines_stays_where_nobody_says_whose_it_is() -> None:
     body = "\n".join(STRIKE.values()) + "\n" + BACKGROUND
-    made = tuple(article(f"{title}\n\n{body}", f"seeds/{slug(title)}.txt") for title in LEADS)
-    assert drop_repeated(made) == made
-
-
-def test_what_is_left_of_releases_is_left_the_second_time_too() -> None:
-    once = drop_repeated(tuple(release(title, lead, TEASERS) for title, lead in LEADS.items()))
-    assert drop_repeated(once) == once
+    assert nothing_goes(house(*(f"{title}\n\n{body}" for title in LEADS)))

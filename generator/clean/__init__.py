@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from generator.clean import datelines, fields
+from generator.clean import datelines, fields, publication
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
-from generator.clean.repeated import drop_repeated
+from generator.clean.layout import laid_out
 from generator.clean.stated import contradicted, edit_blocks, edited, retracted, stated
 from generator.clean.structure import structure
-from generator.model import Article, Source
+from generator.model import Article, Layout, Source
 
-__all__ = ["clean", "drop_repeated", "identify"]
+__all__ = ["clean", "identify", "laid_out"]
 
 
 def clean(source: Source) -> Article:
@@ -34,20 +34,20 @@ def clean(source: Source) -> Article:
         cited_only=source.status == "cite-only",
         problems=wrong,
     )
-    own = stated(_read(article), source)
+    own = stated(_read(article, source.layout), source)
     known = retracted(contradicted(edited(own, source), own.published))
     return replace(known, unread=unread(known))
 
 
-def _read(article: Article) -> Article:
+def _read(article: Article, layout: Layout) -> Article:
     opening = datelines.find_dateline(article)
     spoken = language(article)
     return replace(
         article,
-        title=fields.title(article),
-        publisher=fields.publisher(article, opening),
+        title=fields.title(article, layout.name),
+        publisher=fields.publisher(article, opening, layout.name),
         byline=fields.byline(article),
-        published=datelines.dated(opening, fields.published(article, spoken)),
+        published=datelines.dated(opening, publication.published(article, spoken, layout.day)),
         dateline=datelines.dateline(opening),
         language=spoken,
         kind=fields.genre(article),

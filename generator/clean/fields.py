@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 from operator import itemgetter
-
-from babel import Locale
 
 from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
@@ -15,37 +12,31 @@ from generator.clean.lines import CONTACT, SITE, title_label
 from generator.clean.masthead import TITLE_AGAIN
 from generator.clean.nameplate import is_body, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, person_of, read_pieces, set_off_day
-from generator.clean.units import QUOTES
+from generator.clean.pieces import Piece, person_of, read_pieces
 from generator.lexicons import compiled
-from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
-from generator.text.pubdate import find_dates, writes_day_first
+from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
 _CREDITS = compiled("credited-to")
-_YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
-_TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
 _ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
 _SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
 _UNTITLED = Unknown("the text begins without a headline")
 _UNNAMED = "the article doesn't name its publisher"
-TODAY = "the text says what day today is"
-_PLATE = ("slogan", "section", "credits")
 _DESK = compiled("press-desk")
 _PART, _WHOLE = compiled("part-of-body"), compiled("whole-body")
 _OWN_NAME = compiled("own-name")
 _ABOUT = compiled("about-sender")
 
 
-def title(article: Article) -> Field[str]:
+def title(article: Article, house: Span | None) -> Field[str]:
     """Return the headline; a publisher's name after it isn't part of it."""
     block = next((b for b in article.blocks if b.kind == "title"), None)
     if block is None:
-        return _front(article, "title", "headline") or _UNTITLED
+        return front(article, "title", "headline") or _UNTITLED
     span = block.sentences[0]
     text = article.text[span.start : span.end]
     start = title_label(text)
-    suffix = _suffix(article, text)
+    suffix = _suffix(article, span, house)
     end = suffix.start() if suffix else len(text)
     if end <= start:
         return _UNTITLED  # Media Advisory - Council of Orre
@@ -53,19 +44,26 @@ def title(article: Article) -> Field[str]:
     return Stated(" ".join(text[start:end].split()), (article.cite(cited),))
 
 
-def _suffix(article: Article, text: str) -> re.Match[str] | None:
-    """Return the site's name behind a headline: by a list, its form, or the headline (or kind) that comes again."""
+def _suffix(article: Article, line: Span, house: Span | None) -> re.Match[str] | None:
+    """Return the site's name behind a headline: that of its house, by a list, its form, or what comes again."""
+    text = article.text[line.start : line.end]
     match = SITE.search(text)
-    if match is None or is_publisher(match["name"]) or is_body(match["name"]) or is_outlet(match["name"]):
+    if (
+        match is None
+        or (house and house.start == line.start + match.start("name"))
+        or is_publisher(match["name"])
+        or is_body(match["name"])
+        or is_outlet(match["name"])
+    ):
         return match
-    again = [article.text[b.span.start : b.span.end] for b in _headers(article, TITLE_AGAIN)]
-    genres = [article.text[b.span.start : b.span.end] for b in _headers(article, "genre")]
+    again = [article.text[b.span.start : b.span.end] for b in headers(article, TITLE_AGAIN)]
+    genres = [article.text[b.span.start : b.span.end] for b in headers(article, "genre")]
     capital = "|" in match[0] and " " in match["name"] and match["name"].istitle() and not person_of(match["name"])
     named = capital and article.text.count(match["name"]) > 1  # … | Orre Harbour Trust, of which the text tells
     return match if named or bare(text[: match.start()]) in map(bare, (*again, " ".join(again), *genres)) else None
 
 
-def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
+def pieces_of(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
     """Return the pieces of one kind in all masthead lines, with their evidence."""
     for block in article.blocks:
         if block.kind == "header" and block.rule != FRONT:
@@ -76,12 +74,12 @@ def _pieces(article: Article, kind: str) -> Iterator[tuple[Piece, Evidence]]:
 
 
 def _first(article: Article, kind: str) -> Stated[str] | None:
-    return next((Stated(piece.value, (evidence,)) for piece, evidence in _pieces(article, kind)), None)
+    return next((Stated(piece.value, (evidence,)) for piece, evidence in pieces_of(article, kind)), None)
 
 
-def _front(article: Article, *keys: str) -> Stated[str] | None:
+def front(article: Article, *keys: str) -> Stated[str] | None:
     """Return what a Markdown file's front matter states under one of some keys."""
-    spans = [b.span for b in _headers(article, FRONT)]
+    spans = [b.span for b in headers(article, FRONT)]
     lines = [article.text[s.start : s.end] for s in spans]
     for i, (span, line) in enumerate(zip(spans, lines, strict=True)):
         if found := entry(line, keys):
@@ -101,41 +99,36 @@ def _quoted(article: Article, places: Sequence[tuple[Span, tuple[int, int]]]) ->
     return Stated(value, cited) if value else None
 
 
-def _front_date(article: Article) -> Stated[str] | None:
-    known = _front(article, "published", "date", "publication date", "pubdate", "date published")
-    dates = find_dates(known.value) if known else ()
-    return replace(known, value=dates[0].value) if known and dates and dates[0].value else None
-
-
-def _headers(article: Article, rule: str) -> Iterator[Block]:
+def headers(article: Article, rule: str) -> Iterator[Block]:
+    """Return the lines of the masthead that a rule labelled."""
     return (b for b in article.blocks if b.kind == "header" and b.rule == rule)
 
 
 def byline(article: Article) -> Field[str]:
     """Return who wrote the article."""
-    if known := _front(article, "author", "authors", "byline", "by"):
+    if known := front(article, "author", "authors", "byline", "by"):
         return known
     if known := _first(article, "byline"):
         return known
-    for block in _headers(article, "credits"):
+    for block in headers(article, "credits"):
         if match := _CREDITS.match(article.text, block.span.start, block.span.end):
             return Stated(match["names"].strip(), (article.cite(block.span),))
-    for block in _headers(article, "name"):
+    for block in headers(article, "name"):
         evidence = article.cite(block.sentences[0])
         return Inferred(person_of(evidence.text), "a name alone in the masthead", (evidence,))
-    for piece, evidence in _pieces(article, "other"):
+    for piece, evidence in pieces_of(article, "other"):
         if name := person_of(piece.value):
             return Inferred(name, "a name beside the date in the masthead", (evidence,))
     return Unknown("no line of the article names an author")
 
 
-def publisher(article: Article, opened: Dateline | None) -> Field[str]:
+def publisher(article: Article, opened: Dateline | None, house: Span | None) -> Field[str]:
     """Return who published the article; a dateline may name a news agency."""
-    named = (_front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
+    named = (front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
     if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
         return known
     story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), 0)
-    pieces = sorted(_pieces(article, "publisher"), key=lambda p: not p[0].sure)
+    pieces = sorted(pieces_of(article, "publisher"), key=lambda p: not p[0].sure)
     for piece, evidence in pieces:
         if evidence.span.start > story and (plate := _alone(article)):
             return plate  # what the paper names as its source below the story
@@ -144,15 +137,15 @@ def publisher(article: Article, opened: Dateline | None) -> Field[str]:
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
     agency = opened.agency if opened else None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
-    found = _site(article) or _alone(article) or _own_name(article) or spoken
+    found = _site(article, house) or _alone(article) or _own_name(article) or spoken
     return found or _behind_author(article) or _sender(article) or Unknown(_UNNAMED)
 
 
-def _site(article: Article) -> Known[str] | None:
+def _site(article: Article, house: Span | None) -> Known[str] | None:
     """Return the name of the site behind the headline."""
     for block in article.blocks:
-        if block.kind == "title" and (match := _suffix(article, article.text[block.span.start : block.span.end])):
-            at = block.span.start
+        if block.kind == "title" and (match := _suffix(article, block.sentences[0], house)):
+            at = block.sentences[0].start
             name = article.cite(Span(at + match.start("name"), at + match.end("name")))
             if is_publisher(name.text):
                 return Stated(name.text, (name,))
@@ -167,7 +160,7 @@ def _alone(article: Article) -> Known[str] | None:
     elsewhere.
     """
     title = next((b.span.start for b in article.blocks if b.kind == "title"), 0)
-    lines = [article.cite(block.sentences[0]) for block in _headers(article, "publisher alone")]
+    lines = [article.cite(block.sentences[0]) for block in headers(article, "publisher alone")]
     whole = any(_WHOLE.search(e.text) for e in lines if not _PART.match(e.text))
     ranks = {e: bool(_DESK.match(e.text)) or (whole and bool(_PART.match(e.text))) for e in lines}
     for line in sorted(lines, key=lambda e: (ranks[e], abs(e.span.start - title))):
@@ -200,7 +193,7 @@ def _own_name(article: Article) -> Inferred[str] | None:
 
 def _behind_author(article: Article) -> Inferred[str] | None:
     """Infer the publisher from the paper or agency that the byline names, mostly behind the author."""
-    lines = [(piece.value, line) for piece, line in _pieces(article, "byline")]
+    lines = [(piece.value, line) for piece, line in pieces_of(article, "byline")]
     parts = ((part, line) for whole, line in lines for part in (whole, *line.text.split(", ")[1:]))
     found = ((part, line) for part, line in parts if is_publisher(part) or is_outlet(part))
     return next((Inferred(part, "the byline names it", (line,)) for part, line in found), None)
@@ -221,70 +214,6 @@ def _is_same(one: str, other: str) -> bool:
     return bare(one).removeprefix("the ") == bare(other).removeprefix("the ")
 
 
-def published(article: Article, spoken: Field[str]) -> Field[str]:
-    """Return the date of publication as EDTF; never one of the story itself.
-
-    ``spoken`` is the article's language, which may tell whether 04/05/2025 is of April or of May.
-    """
-    if known := _front_date(article):
-        return known
-    found = [(p, e) for p, e in (*_pieces(article, "date"), *_origins(article)) if p.date]
-    dated = [(p, e) for p, e in found if p.value]
-    first = [(p, e) for p, e in dated if p.date and not p.date.updated]
-    story = next((b.span.start for b in article.blocks if b.kind == "paragraph"), len(article.text))
-    # One above the story comes before one below, which may be another article's; a labelled one before others.
-    for piece, evidence in sorted(
-        first, key=lambda f: (f[1].span.start > story, not (f[0].date and f[0].date.labelled), -len(f[0].value))
-    ):
-        because = piece.date.because if piece.date else ""
-        return Inferred(piece.value, because, (evidence,)) if because else Stated(piece.value, (evidence,))
-    for piece, evidence in dated:
-        return Inferred(piece.value, "the article states only when it was last changed", (evidence,))
-    for piece, evidence in found:
-        return _day_first(evidence, spoken) or Unknown(piece.date.because if piece.date else "")
-    plate = [article.cite(b.span) for b in article.blocks if b.rule in _PLATE and b.span.end < story]
-    for line, day in ((e, day) for e in plate if (day := set_off_day(e.text))):
-        return Inferred(day, "it stands in the masthead", (line,))
-    return _today(article) or _year(article) or Unknown("the article doesn't say when it was published")
-
-
-def _origins(article: Article) -> Iterator[tuple[Piece, Evidence]]:
-    """Yield the days on which a line below the story says that it was first published."""
-    for block in _headers(article, "origin"):
-        text, start = article.text[block.span.start : block.span.end], block.span.start
-        for d in (d for d in find_dates(text) if d.labelled):
-            yield Piece("date", d.start, d.end, d.value, d), article.cite(Span(start + d.start, start + d.end))
-
-
-def _day_first(evidence: Evidence, spoken: Field[str]) -> Inferred[str] | None:
-    """Return a date of which only the language tells whether its day or its month stands first."""
-    code = value_of(spoken) or ""
-    found = find_dates(evidence.text, day_first=True) if writes_day_first(code) else ()
-    name = Locale("en").languages.get(code, code)
-    values = (d.value for d in found if d.value)
-    return next((Inferred(value, f"the day is read first, as in {name}", (evidence,)) for value in values), None)
-
-
-def _today(article: Article) -> Inferred[str] | None:
-    """Infer the day of a text that says itself which day it calls today, outside of quotation marks."""
-    for block in (b for b in article.blocks if b.kind == "paragraph"):
-        text, start = article.text[block.span.start : block.span.end], block.span.start
-        match = None if QUOTES & set(text) else _TODAY.search(text)
-        found = next((d for d in find_dates(text) if d.start == match.end()), None) if match else None
-        if found and len(found.value) == len("2025-04-14"):
-            return Inferred(found.value, TODAY, (article.cite(Span(start + found.start, start + found.end)),))
-    return None
-
-
-def _year(article: Article) -> Inferred[str] | None:
-    for block in article.blocks:
-        if block.kind == "removed" and (match := _YEAR.search(article.text, block.span.start, block.span.end)):
-            cited = article.cite(Span(match.start(), match.end()))
-            why = "only the copyright line gives a year; the day and month are unknown"
-            return Inferred(match["year"], why, (cited,))
-    return None
-
-
 def genre(article: Article) -> Field[str]:
     """Return what kind of text the article says it is."""
     return _first(article, "genre") or Unknown("the article doesn't say what kind of text it is")
@@ -292,6 +221,6 @@ def genre(article: Article) -> Field[str]:
 
 def url(article: Article) -> Field[str]:
     """Return the address that the article gives for itself."""
-    found = (_front(article, key) for key in ("url", "source", "link", "canonical"))
-    front = next((k for k in found if k and k.value.startswith(("http://", "https://"))), None)
-    return front or _first(article, "url") or Unknown("the article doesn't give its address")
+    found = (front(article, key) for key in ("url", "source", "link", "canonical"))
+    stated = next((k for k in found if k and k.value.startswith(("http://", "https://"))), None)
+    return stated or _first(article, "url") or Unknown("the article doesn't give its address")

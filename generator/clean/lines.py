@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from generator.lexicons import compiled
-from generator.model import BlockKind, Source, Span
+from generator.model import BlockKind, Layout, Source, Span
 from generator.text.pubdate import find_dates
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
@@ -154,7 +154,7 @@ class Draft:
     """The lines of a text and the labels found so far; a line is labelled once.
 
     ``story`` is the part that a page's markup sets apart, None where all of the text may be the story; ``headline``
-    what is stated beside the text, or empty.
+    what is stated beside the text, or empty; ``layout`` what it has in common with others.
     """
 
     text: str
@@ -163,6 +163,7 @@ class Draft:
     labels: tuple[Label | None, ...]
     story: Span | None = None
     headline: str = ""
+    layout: Layout = field(default_factory=Layout)
 
     def free(self) -> Iterator[tuple[int, Line]]:
         """Return the lines without a label, with their indexes."""
@@ -191,7 +192,9 @@ class Draft:
 
 def draft(source: Source, lines: tuple[Line, ...]) -> Draft:
     """Return a draft without labels."""
-    return Draft(source.text, source.format, lines, (None,) * len(lines), source.story, source.stated("title"))
+    return Draft(
+        source.text, source.format, lines, (None,) * len(lines), source.story, source.stated("title"), source.layout
+    )
 
 
 TITLE_WORDS = 32  # the longest headlines of newspapers have about 30 words

@@ -26,7 +26,7 @@ def link_lists(draft: Draft) -> Draft:
     """Remove heads such as ``More from X:`` with the headlines under them, and the line of a site's sections."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
-        if i in labels or not _is_head(line, "clean-link-heads"):
+        if i in labels or not is_head(line.text):
             continue
         members = _links(draft, i)
         named = " from " in line.text and line.text.endswith(":")  # More from The Morning Paper:
@@ -71,7 +71,7 @@ def contents(draft: Draft) -> Draft:
     """Remove a table of contents; it ends where its numbers begin again or a line is no entry."""
     labels: dict[int, Label] = {}
     for i, line in draft.free():
-        if i in labels or not _is_head(line, "clean-contents-heads"):
+        if i in labels or not is_head(line.text, "clean-contents-heads"):
             continue
         if members := _entries(draft, i):
             labels.update(dict.fromkeys((i, *members), removed("contents")))
@@ -90,8 +90,9 @@ def teasers(draft: Draft) -> Draft:
     return draft.labelled(labels)
 
 
-def _is_head(line: Line, heads: str) -> bool:
-    return line.words <= LONGEST_HEAD and bool(_heads(heads).fullmatch(bare(line.text)))
+def is_head(text: str, heads: str = "clean-link-heads") -> bool:
+    """Tell whether a line heads a list: of links, or the contents."""
+    return len(text.split()) <= LONGEST_HEAD and bool(_heads(heads).fullmatch(bare(text)))
 
 
 @cache

@@ -123,7 +123,7 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
         return ()
     if source := _SOURCE.fullmatch(line):
         start, end = source.span(source.lastgroup or 0)
-        if _is_name(line[start:end]) and (source["name"] or nameplate(line[start:end])):
+        if can_be_name(line[start:end]) and (source["name"] or nameplate(line[start:end])):
             return (Piece("publisher", start, end, line[start:end].strip(_EDGE)),)
     dates = [Piece("date", d.start, d.end, d.value, d) for d in find_dates(line)]
     others = [p for start, end in _between(line, dates) for p in _segments(line, start, end)]
@@ -138,7 +138,7 @@ def read_pieces(line: str) -> tuple[Piece, ...]:
     )
 
 
-def _is_name(text: str) -> bool:
+def can_be_name(text: str) -> bool:
     """Tell whether a text can be a publisher's name: few words, the long ones capital, no date, no full stop."""
     long_words = [w for w in text.split() if len(w) > len("from")]
     can_be = (

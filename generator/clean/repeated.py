@@ -1,114 +1,73 @@
-"""Articles ──▶ the same without the blocks that stand word for word in three or more articles of one house."""
+"""Lines that recur in the texts of a house ──▶ what is furniture of them."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
-from generator.clean.notices import bare, is_prose, removed
-from generator.clean.units import function_words
-from generator.model import Article, Block, Unknown, value_of
-
-FEWEST = 3  # articles under headlines of their own
-SAME_HEADLINE = 0.5  # of the shorter one's words: a report that was sent again
-RELATED = 1 / 3  # of the names of a block or of the rest of its article: background of the same story
-SHOWN = ("paragraph", "item", "heading")
-
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_NAME = re.compile(r"(?<=[^\s.!?:\"“”])\s+(?P<name>[A-Z\u00c0-\u00de][^\W\d_]{2,})")  # no first word of a sentence
+from generator.clean.layout import is_related, names_in
+from generator.clean.lines import CONTACT, Draft, Label
+from generator.clean.linklists import is_head
+from generator.clean.nameplate import nameplate
+from generator.clean.notices import is_prose, removed
+from generator.clean.pieces import read_pieces
+from generator.clean.signoffs import CREDITS, REACHED
 
 
-def drop_repeated(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-    """Return the articles with the menus, teasers and notices removed that their sites put under every article.
+def repeated(draft: Draft) -> Draft:
+    """Remove the lines that recur in the texts of the house, and what stands between two of them below the story.
 
-    A block is one if it stands word for word in three articles of one house under different headlines. A sentence is
-    kept if it shares names with the rest of its article: the background of a story recurs, too. Where no article says
-    whose it is, a sentence goes only beside lines of a menu that recur with it.
+    A sentence is kept if it shares names with the rest of its text: the background of a story recurs, too. Amid the
+    story, a line that is no sentence stays where none goes beside it.
     """
-    houses: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        houses[_site(article)].append(article)
-    again = {house: _recurring(found) for house, found in houses.items() if len(found) >= FEWEST}
-    return tuple(_without(a, again.get(_site(a), frozenset())) for a in articles)
-
-
-def _site(article: Article) -> str:
-    return "" if isinstance(article.publisher, Unknown) else bare(article.publisher.value)
-
-
-def _text(article: Article, block: Block) -> str:
-    return article.text[block.span.start : block.span.end]
-
-
-def _key(text: str) -> str:
-    """Return what two blocks have in common that are the same; a short line may count: "9 + 4 =", "May 28, 2026"."""
-    folded = bare(text)
-    return folded if is_prose(text) else _DIGITS.sub("0", folded)
-
-
-def _recurring(articles: Iterable[Article]) -> frozenset[str]:
-    """Return the keys of the blocks that stand in three articles under different headlines."""
-    found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
-    for article in articles:
-        headline = _headline(article)
-        for key in {_key(_text(article, b)) for b in article.blocks if b.kind in SHOWN}:
-            others = found[key]
-            if len(others) < FEWEST and not any(
-                len(headline & o) >= SAME_HEADLINE * min(len(headline), len(o)) for o in others
-            ):
-                others.append(headline)
-    return frozenset(key for key, headlines in found.items() if len(headlines) >= FEWEST)
-
-
-def _headline(article: Article) -> frozenset[str]:
-    known = value_of(article.title)
-    first = next((_text(article, b) for b in article.blocks if b.kind in SHOWN), "")
-    return frozenset(w.casefold() for w in _WORD.findall(known or first)) - function_words()
-
-
-def _without(article: Article, again: frozenset[str]) -> Article:
-    if not again:
-        return article
-    shown = [i for i, b in enumerate(article.blocks) if b.kind in SHOWN]
-    texts = [_text(article, article.blocks[i]) for i in shown]
-    flags = [_key(text) in again for text in texts]
-    if not any(flags):
-        return article
-    site = {w.casefold() for w in _WORD.findall(_site(article))}
-    own = _names([t for t, flag in zip(texts, flags, strict=True) if not flag]) - site
+    free = [i for i, _ in draft.free()]
+    texts = [draft.lines[i].text for i in free]
+    flags = [draft.lines[i].span.start in draft.layout.shared for i in free]
+    told = [n for n, (text, flag) in enumerate(zip(texts, flags, strict=True)) if is_prose(text) and not flag]
+    name = draft.layout.name
+    if not any(flags) or not told:
+        return draft
+    site = names_in([f"– {draft.text[name.start : name.end]}"]) if name else set()
+    own = names_in(text for text, flag in zip(texts, flags, strict=True) if not flag) - site
     gone: set[int] = set()
-    for first, last in _runs(texts, flags):
-        run = texts[first : last + 1]
-        prose = [t for t in run if is_prose(t)]
-        at_edge = not any(is_prose(t) for t in texts[last + 1 :]) or not any(is_prose(t) for t in texts[:first])
-        if prose:
-            is_furniture = not _is_related(own, _names(prose) - site) and (_site(article) or len(prose) < len(run))
-        else:
-            is_furniture = at_edge
-        gone |= set(shown[first : last + 1]) if is_furniture else set()
-    label = removed("repeated")
-    blocks = (Block(b.span, label.kind, label.rule) if i in gone else b for i, b in enumerate(article.blocks))
-    return replace(article, blocks=tuple(blocks)) if gone else article
+    for first, last in _runs(texts, flags, told[0]):
+        run = range(first, last + 1)
+        prose = [texts[n] for n in run if is_prose(texts[n])]
+        amid = told[0] < first and last < told[-1]
+        if not is_related(own, names_in(prose) - site) and (prose or not amid):
+            gone.update(free[n] for n in run)
+    below = free[told[0]]
+    labels = {i: removed("repeated") for i in gone if not _is_told(draft, i, below)}
+    plates = (i for i in gone if name and (draft.lines[i].body == name.start or _is_plate(draft, i, below)))
+    labels |= dict.fromkeys(plates, Label("header", "publisher alone"))
+    return draft.labelled(labels | dict.fromkeys(_dated(draft), Label("header", "date")))
 
 
-def _runs(texts: Sequence[str], flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last of the blocks in a row that recur; a headline between two is one of their list."""
+def _is_plate(draft: Draft, index: int, story: int) -> bool:
+    return index < story and bool(nameplate(draft.lines[index].text))
+
+
+def _dated(draft: Draft) -> list[int]:
+    """Return the line of which the layout tells that it dates the text, where its words don't."""
+    day = draft.layout.day
+    held = (i for i, line in draft.free() if day and line.body <= day.start < line.end)
+    return [i for i in held if not read_pieces(draft.lines[i].text)]
+
+
+def _is_told(draft: Draft, index: int, story: int) -> bool:
+    """Tell whether a line says something of its text, or heads a list that goes with it."""
+    line = draft.lines[index]
+    called = CONTACT.match(line.text) or REACHED.search(line.text) or CREDITS.fullmatch(line.text)
+    everywhere = index > story and line.span.start in draft.layout.shared
+    pieces = (p for p in read_pieces(line.text) if not everywhere or (p.kind == "publisher" and p.sure))
+    return bool(called) or any(pieces) or is_head(line.text)
+
+
+def _runs(texts: Sequence[str], flags: Sequence[bool], story: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of the lines in a row that recur; below, a headline between two is one of their list."""
     first = last = -1
-    for i, (text, flag) in enumerate(zip(texts, flags, strict=True)):
+    for n, (text, flag) in enumerate(zip(texts, flags, strict=True)):
         if flag:
-            first, last = (i if first < 0 else first), i
-        elif is_prose(text) and first >= 0:
+            first, last = (n if first < 0 else first), n
+        elif first >= 0 and (n <= story or is_prose(text)):
             yield first, last
             first = -1
     if first >= 0:
         yield first, last
-
-
-def _names(texts: Iterable[str]) -> set[str]:
-    return {m["name"].casefold() for text in texts for m in _NAME.finditer(text)}
-
-
-def _is_related(one: set[str], other: set[str]) -> bool:
-    fewer = min(len(one), len(other))
-    return bool(fewer) and len(one & other) >= RELATED * fewer

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.clean.fields import TODAY
 from generator.clean.notices import bare, removed
+from generator.clean.publication import TODAY
 from generator.clean.sentences import split_sentences
 from generator.clean.signoffs import A_NOTE
 from generator.edtf import compatible, days_between, precision

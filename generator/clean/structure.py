@@ -12,6 +12,7 @@ from generator.clean.lines import Draft, Label, Line, draft, is_sentence, join_w
 from generator.clean.linklists import contents, link_lists, menus, teasers
 from generator.clean.masthead import masthead
 from generator.clean.notices import bare, notices, removed
+from generator.clean.repeated import repeated
 from generator.clean.sentences import split_sentences
 from generator.lexicons import compiled, words
 from generator.model import Block, Source, Span
@@ -65,6 +66,7 @@ def above_story(draft: Draft) -> Draft:
 STEPS: tuple[Callable[[Draft], Draft], ...] = (
     front_matter,
     below_story,
+    repeated,
     contents,
     link_lists,
     teasers,

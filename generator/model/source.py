@@ -1,6 +1,6 @@
 """What is read: the articles as received, and what an editor decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.evidence import Span
@@ -43,6 +43,18 @@ class Supplied:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What a text has in common with others of its house: where the ``shared`` lines begin, its name and its day.
+
+    ``day`` stands at the like place in each of them; name and day are None where none is shared.
+    """
+
+    shared: tuple[int, ...] = ()
+    name: Span | None = None
+    day: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One article as received: its decoded text, never changed.
 
@@ -51,7 +63,7 @@ class Source:
     reader's own. ``states`` is what the file says of itself, ``story`` the part of the text that its markup sets apart
     as the article (all of it if None); ``kept`` tells that the text isn't the file itself, decoded, and has to be kept
     beside the data. ``sidecar`` holds what ``<name>.yml`` states, as (field, value, line), ``supplied`` what
-    ``<name>.findings.jsonl`` brings in.
+    ``<name>.findings.jsonl`` brings in, ``layout`` what its text has in common with others.
     """
 
     path: str
@@ -64,6 +76,7 @@ class Source:
     story: Span | None = None
     kept: bool = False
     supplied: tuple[Supplied, ...] = ()
+    layout: Layout = field(default_factory=Layout)
 
     @property
     def status(self) -> str:
