@@ -118,6 +118,10 @@ def _title(draft: Draft, candidates: list[int]) -> int | None:
         fit = fit[1:] or below[:1]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
     if not fit or is_somebody(headline_parts(draft.lines[fit[0]].text)[-1]):
         return None
+    head = next((i for i in can if plates.heads(draft, draft.lines[i])), fit[0])
+    above = fit[: fit.index(head)] if head in fit else []
+    if above and all(plates.is_over(draft, draft.lines[i], draft.lines[head]) for i in above):
+        return head
     first, last = (draft.lines[i] for i in (fit[0], fit[:2][-1]))
     few = first.words <= plates.KICKER_WORDS < last.words
     is_kicker = first is not last and (few or sends(first.text) or plates.is_over(draft, first, last))

@@ -55,15 +55,15 @@ def set_off(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int,
     heads = [i for i in top if end <= i < signed and i not in labels and draft.can_be_title(i)]
     if plate and not heads and signed >= end:  # BAKERS' UNION, Who bake for you; Press statement, 2 May; the headline
         under = [i for i in top if i > signed and i not in labels and draft.lines[i].gap and draft.can_be_title(i)]
-        most = max(_told(draft, draft.lines[i]) for i in plate)
-        heads = [i for i in under[:1] if _told(draft, draft.lines[i]) > most]
+        most = max(told(draft, draft.lines[i]) for i in plate)
+        heads = [i for i in under[:1] if told(draft, draft.lines[i]) > most]
     own = any(draft.lines[i].hashes or is_sentence(draft.lines[i]) for i in plate)
     if not (plate and heads) or own or end - top[0] == 1 or any(rules.get(i) in CREDITED for i in top if i < end):
         return {}
     names = [i for i in plate if i == top[0] or nameplate(draft.lines[i].text)]
     head = next((i for i in reversed(heads) if draft.lines[i].gap), heads[0])  # what follows it is a standfirst
-    told = max(_told(draft, draft.lines[head]), FEWEST_TOLD - 1)
-    if any(_told(draft, draft.lines[i]) > told for i in plate if i not in names or (i == top[0] and not sent)):
+    most = max(told(draft, draft.lines[head]), FEWEST_TOLD - 1)
+    if any(told(draft, draft.lines[i]) > most for i in plate if i not in names or (i == top[0] and not sent)):
         return {}
     return {
         **dict.fromkeys(plate, Label("header", "slogan")),
@@ -78,23 +78,32 @@ def rules_of(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int
     return {i: label.rule for i, label in labels.items()} | named
 
 
+def heads(draft: Draft, line: Line) -> bool:
+    """Tell whether the story takes up the words of a line, so that it may be the headline."""
+    return KICKER_WORDS < line.words < PROSE_WORDS and told(draft, line) >= FEWEST_TOLD
+
+
 def is_over(draft: Draft, line: Line, below: Line) -> bool:
-    """Tell whether a line of capitals without a verb is a name over the headline, told by the story or not of it."""
+    """Tell whether a line stands over the headline: a few words, a motto, or a name that the story tells or doesn't.
+
+    The story takes up the words of the headline, and of a motto none.
+    """
+    if heads(draft, below) and (line.words <= KICKER_WORDS or (line.words <= HEAD_WORDS and not told(draft, line))):
+        return True
     capital = all(not w[0].islower() for w in line.text.split() if len(w) > len("from"))
     if line.words > NAME_WORDS or below.words > MOST_UNDER or not capital or tells(line.text.title()):
         return False
-    named = (line.text.title() if line.text.isupper() else line.text) in draft.text[below.end :]
-    return named or _told(draft, line) == 0 < FEWEST_TOLD <= _told(draft, below)
+    return (line.text.title() if line.text.isupper() else line.text) in draft.text[below.end :]
 
 
-def _told(draft: Draft, line: Line) -> int:
+def told(draft: Draft, line: Line) -> int:
     """Return how many of a line's longer words come again where the story begins."""
-    prose = (other.text for other in draft.lines if other.words >= PROSE_WORDS)
-    story, told = (
+    prose = (other.text for other in draft.lines if is_sentence(other) and other is not line)
+    story, own = (
         {w[:STEM].lower() for w in text.split() if len(w) >= STEM}
         for text in (" ".join(islice(prose, MOST_LONE)), line.text)
     )
-    return len(story & told)
+    return len(story & own)
 
 
 def is_sender(draft: Draft, index: int) -> bool:

@@ -1,14 +1,17 @@
 """Lines that recur in the texts of a house ──▶ what is furniture of them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.clean.layout import is_related, names_in
 from generator.clean.lines import CONTACT, Draft, Label
 from generator.clean.linklists import is_head
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import is_prose, removed
 from generator.clean.pieces import read_pieces
 from generator.clean.signoffs import CREDITS, REACHED
+
+RELATED = 1 / 3  # of the names of one or the other
+_NAME = re.compile(r"(?<=[^\s.!?:\"“”])\s+(?P<name>[A-Z\u00c0-\u00de][^\W\d_]{2,})")  # no first word of a sentence
 
 
 def repeated(draft: Draft) -> Draft:
@@ -19,19 +22,19 @@ def repeated(draft: Draft) -> Draft:
     """
     free = [i for i, _ in draft.free()]
     texts = [draft.lines[i].text for i in free]
-    flags = [draft.lines[i].span.start in draft.layout.shared for i in free]
+    flags = [draft.lines[i].span in draft.layout.shared for i in free]
     told = [n for n, (text, flag) in enumerate(zip(texts, flags, strict=True)) if is_prose(text) and not flag]
     name = draft.layout.name
     if not any(flags) or not told:
         return draft
-    site = names_in([f"– {draft.text[name.start : name.end]}"]) if name else set()
-    own = names_in(text for text, flag in zip(texts, flags, strict=True) if not flag) - site
+    site = _names([f"– {draft.text[name.start : name.end]}"]) if name else set()
+    own = _names(text for text, flag in zip(texts, flags, strict=True) if not flag) - site
     gone: set[int] = set()
     for first, last in _runs(texts, flags, told[0]):
         run = range(first, last + 1)
         prose = [texts[n] for n in run if is_prose(texts[n])]
         amid = told[0] < first and last < told[-1]
-        if not is_related(own, names_in(prose) - site) and (prose or not amid):
+        if not _is_related(own, _names(prose) - site) and (prose or not amid):
             gone.update(free[n] for n in run)
     below = free[told[0]]
     labels = {i: removed("repeated") for i in gone if not _is_told(draft, i, below)}
@@ -55,7 +58,7 @@ def _is_told(draft: Draft, index: int, story: int) -> bool:
     """Tell whether a line says something of its text, or heads a list that goes with it."""
     line = draft.lines[index]
     called = CONTACT.match(line.text) or REACHED.search(line.text) or CREDITS.fullmatch(line.text)
-    everywhere = index > story and line.span.start in draft.layout.shared
+    everywhere = index > story and line.span in draft.layout.shared
     pieces = (p for p in read_pieces(line.text) if not everywhere or (p.kind == "publisher" and p.sure))
     return bool(called) or any(pieces) or is_head(line.text)
 
@@ -71,3 +74,14 @@ def _runs(texts: Sequence[str], flags: Sequence[bool], story: int) -> Iterator[t
             first = -1
     if first >= 0:
         yield first, last
+
+
+def _names(texts: Iterable[str]) -> set[str]:
+    """Return the capital words amid sentences, folded."""
+    return {m["name"].casefold() for text in texts for m in _NAME.finditer(text)}
+
+
+def _is_related(one: set[str], other: set[str]) -> bool:
+    """Tell whether two sets of names are of one story."""
+    fewer = min(len(one), len(other))
+    return bool(fewer) and len(one & other) >= RELATED * fewer

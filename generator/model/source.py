@@ -44,12 +44,12 @@ class Supplied:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a text has in common with others of its house: where the ``shared`` lines begin, its name and its day.
+    """What a text has in common with others of its house: the places of the ``shared`` lines, its name and its day.
 
     ``day`` stands at the like place in each of them; name and day are None where none is shared.
     """
 
-    shared: tuple[int, ...] = ()
+    shared: tuple[Span, ...] = ()
     name: Span | None = None
     day: Span | None = None
 
