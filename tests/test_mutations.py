@@ -86,9 +86,6 @@ MISQUOTED = ((FERRY, "falling tree", "falling wall"), (STRIKE, "colder than", "w
 WORDINGS = (
     (FERRY, "very quiet", "very dark"),
     (FERRY, "for a long time,” the cook", "until the morning,” the cook"),
-    (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),
-    (STRIKE, "“keep the furnaces cold until the wages are paid”", "keep the furnaces cold until the wages are paid"),
-    (STRIKE, FURNACE, FURNACE[1:-1]),
 )
 
 SPEAKERS = (
@@ -108,6 +105,9 @@ ATTRIBUTIONS = (
 REWORDINGS = (
     (FERRY, "ran aground on Tuesday near", "struck bottom on Tuesday close to"),
     (FERRY, "143 passengers on board", "143 people aboard"),
+    (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),  # the same words, without marks
+    (STRIKE, "“keep the furnaces cold until the wages are paid”", "keep the furnaces cold until the wages are paid"),
+    (STRIKE, FURNACE, FURNACE[1:-1]),
     (FERRY, "on Tuesday", "on September 14"),
     (FERRY, "built in 1987 in a yard", "constructed in a yard in 1987"),
     (MINE, "six days after", "on the sixth day after"),
@@ -153,7 +153,7 @@ def test_another_thing_or_the_opposite_in_a_quotation_is_a_conflict(text: str, o
 
 
 @pytest.mark.parametrize(("text", "old", "new"), WORDINGS, ids=[f"{w[1]} - {w[2]}" for w in WORDINGS])
-def test_other_words_or_no_marks_in_a_quotation_give_one_card(text: str, old: str, new: str) -> None:
+def test_other_words_in_a_quotation_give_one_card(text: str, old: str, new: str) -> None:
     assert old in text
     found = linked((text, DAY), (text.replace(old, new), DAY)).differences
     assert [(d.verdict, d.kind) for d in found] == [("wording", "quotation")]
@@ -202,9 +202,9 @@ CITED = "“We turned the ferry back as soon as we {},” said its captain, Tess
     [
         ("knew", "could", ["What exactly did Tessa Brandvold say, could or knew?"]),
         ("might", "could", []),  # neither tells anything else
-        ("knew about the fire", "knew about the leak", []),  # she may have said both
+        ("knew about the fire", "knew about the leak", ["What exactly did Tessa Brandvold say, fire or leak?"]),
     ],
 )
-def test_another_verb_at_the_end_of_a_cited_sentence_gives_a_card(one: str, other: str, cards: list[str]) -> None:
+def test_another_word_at_the_end_of_a_long_cited_sentence_gives_a_card(one: str, other: str, cards: list[str]) -> None:
     found = linked((CITED.format(one), DAY), (CITED.format(other), DAY)).differences
     assert [d.question for d in found if d.verdict == "conflict"] == cards

@@ -11,6 +11,7 @@ from itertools import product
 from math import ceil
 from typing import Any, Literal, NamedTuple
 
+from generator import edtf
 from generator.cache import digest_of, remembered
 from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
@@ -18,8 +19,9 @@ from generator.link.differences.contrary import Alignment, Slot, Version, align,
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import Fact, corrects, may_be_spelling
 from generator.link.differences.slots.asked import card_of
-from generator.model import Article, Difference, Evidence, Kind, Verdict
+from generator.model import Article, Date, Difference, Evidence, Kind, Verdict
 from generator.text import read_text
+from generator.text.fold import letters
 
 SAID = 5
 """Words that two versions share at least, of what one person said; fewer are a formula."""
@@ -174,7 +176,8 @@ def _is_one(corpus: Corpus, pair: _Pair) -> bool:
     if pair.tie == "said":
         return _is_one_occasion(pair)
     alone = len(pair.found.slots) == 1 and not pair.found.other  # they differ in one place
-    return alone or (pair.found.shared >= AROUND and not _of_two_things(corpus, pair))
+    edited = pair.found.shared >= AROUND and not _of_other_periods(pair)
+    return alone or (edited and not _of_two_things(corpus, pair))
 
 
 def _of_two_things(corpus: Corpus, pair: _Pair) -> bool:
@@ -186,6 +189,19 @@ def _of_two_things(corpus: Corpus, pair: _Pair) -> bool:
         known = first is not None and (s.low(first.first) == "the" or s.parts[first.head] == "name")
         found.append(senses_of((s.words[first.head].stem,)) if first and known else ())
     return all(found) and found[0] != found[1]
+
+
+def _of_other_periods(pair: _Pair) -> bool:
+    """Tell whether two sentences give other numbers for other years or months: each may be right."""
+    mine, theirs = (
+        {f.period.value: f.value for f in v.lines[0].figures if f.period and f.period.value and not _is_day(f.period)}
+        for v in pair.versions
+    )
+    return bool(mine and theirs and not mine.keys() & theirs.keys() and not {*mine.values()} & {*theirs.values()})
+
+
+def _is_day(date: Date) -> bool:
+    return date.value is not None and edtf.precision(date.value) == "day"
 
 
 def _is_one_occasion(pair: _Pair) -> bool:
@@ -202,7 +218,15 @@ def _contradicts(pair: _Pair, slot: Slot) -> bool:
         return not corrects(*pair.texts)
     if slot.kind is not Kind.NAME or slot.facts is None:
         return slot.kind is not Kind.NAME  # two names of one, perhaps
+    if any(map(_has_letters_of, pair.versions, slot.facts[::-1])):
+        return False
     return pair.tie == "said" or _names_differ(pair, slot.facts)
+
+
+def _has_letters_of(version: Version, fact: Fact) -> bool:
+    """Tell whether a sentence has the other one's name as its first letters, at another place: *IE 7 on Windows*."""
+    first = "".join(w[0] for w in letters(fact.text).split())
+    return len(first) > 1 and any(w.folded == first for w in version.words)
 
 
 def _names_differ(pair: _Pair, facts: tuple[Fact, Fact]) -> bool:
