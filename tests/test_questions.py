@@ -83,6 +83,14 @@ PAIRS = {
         "They found six rifles, 300 rounds of ammunition and two saddles in a barn above Cusco.",
         "They seized six rifles, 923 rounds of ammunition and two saddles in a barn above Cusco.",
     ),
+    "At what time was the accord initialled?": (
+        "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 4:40 a.m. on Tuesday in the town hall.",
+        "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 2:10 a.m. on Tuesday in the town hall.",
+    ),
+    "How long did Monday's meeting of the herders with Mayor Alma Quispe last?": (
+        "Monday's meeting of the herders with Mayor Alma Quispe lasted five hours.",
+        "Monday's meeting of the herders with Mayor Alma Quispe lasted nine hours.",
+    ),
     "How many herders died?": (
         "Fourteen herders died and forty houses were washed away.",
         "Twelve herders died and forty houses were washed away.",

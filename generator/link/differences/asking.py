@@ -219,6 +219,8 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
     """Return words without the capital that only the beginning of a sentence gives them."""
     named = any(n.span.start <= s.starts[first] < n.span.end or s.word(first + 1).capital for n, _ in line.names)
     word = s.words[first]
+    if s.parts[first] == "date" and not LEXICON[word.text.split()[0]].kinds.isdisjoint(("weekday", "month")):
+        return text  # Monday's hearing
     known = "plural" in LEXICON[word.low].kinds or kind_of(word.low) not in ("", "person")  # Sirens, Output
     opens = first == s.story and known and not named
     if (

@@ -6,7 +6,7 @@ from typing import Any
 from generator import edtf
 from generator.link.content_words import senses
 from generator.link.differences.asked import asked_at, counted, how_much, label_of
-from generator.link.differences.asking import Told, about, joined
+from generator.link.differences.asking import Told, about, joined, spelt
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.senses import acts
@@ -31,6 +31,8 @@ _GROWS = "rise grow burn spread cover reach climb increase"
 _LOST = "destroy lose damage burn rescue evacuate register confirm"
 """What happens to more and more things, besides harm; the number of delegates may change, but doesn't grow."""
 _WHEN = {"on": "When", "until": "Until when", "since": "Since when", "before": "By when", "after": "After when"}
+_IDLE = frozenset(("had", "took", "made", "got"))
+"""Verbs that say little of their object."""
 _LASTING = ("percent", "money")
 """Sorts of what changes from day to day, unless it was done once."""
 
@@ -117,9 +119,9 @@ def _span(corpus: Corpus, slot: Slot) -> Span:
     return Span(s.starts[slot.first], s.ends[slot.end - 1]) if s else _line(corpus, slot).told
 
 
-def _clause(corpus: Corpus, *slots: Slot) -> tuple[Slot, Told] | None:
-    """Return the first clause of some slots that a question can be made of."""
-    found = ((s, clause_of(corpus, _line(corpus, s).sentence, _span(corpus, s))) for s in slots)
+def _clause(corpus: Corpus, *slots: Slot, denied: bool = False) -> tuple[Slot, Told] | None:
+    """Return the first clause of some slots that a question can be made of; a ``denied`` one is asked for as told."""
+    found = ((s, clause_of(corpus, _line(corpus, s).sentence, _span(corpus, s), denied=denied)) for s in slots)
     return next(((s, clause) for s, clause in found if clause), None)
 
 
@@ -148,9 +150,22 @@ def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 
 
 def _clock(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
-    found = _clause(corpus, one, other)
+    found = _clause(corpus, one, other) or _clause(corpus, one, other, denied=True)  # not issued until 10:25
     clause = found[1].clause((*_dates(found[1]), _span(corpus, found[0]))) if found else ""
-    return Kind.DATE, Parts(asked=f"At what time {clause or 'was it'}?")
+    done = next(filter(None, (_done(corpus, s) for s in (one, other))), "was it")
+    return Kind.DATE, Parts(asked=f"At what time {clause or done}?")
+
+
+def _done(corpus: Corpus, slot: Slot) -> str:
+    """Return what was done, by its object, where nobody can be named: ``was the document initialled``."""
+    s, verb = joined(corpus, _line(corpus, slot)), slot.telling.verb
+    if s is None or verb is None or verb.voice == "passive" or "participle" not in s.words[verb.head].kinds:
+        return ""
+    thing = next((p for p in s.phrases if p.first == verb.end and p.kind == "description" and p.first < p.core), None)
+    if thing is None or s.parts[thing.first] != "det" or s.low(verb.head) in _IDLE:
+        return ""
+    was = "were" if "plural" in s.words[thing.head].kinds else "was"
+    return f"{was} {spelt(s, [*range(thing.first, thing.end)])} {s.low(verb.head)}"
 
 
 def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
