@@ -934,6 +934,7 @@ STRUCK = {
     "a time that nobody knows": "Mayor Ana Torres of Vigo opened the quay last month with 300 guests and a band.",
     "words of somebody named before": "“The 40 trucks were full of orchids,” he said, adding that the harbour is deep.",
     "nobody in particular": "Some believe that 12 orchids of the harbour of Vigo were sold to a rich man in Lima.",
+    "he behind a time": "For five weeks he opened none of the 40 orchid houses at the harbour of Vigo.",
     "one more of its kind": "A separate study of the harbour of Vigo found that 12 quays have cracks in them.",
 }
 
@@ -1362,7 +1363,7 @@ def test_what_somebody_denies_stands_where_the_sources_differ() -> None:
     denied = "The mayor of Tesk denied that the quay had been too weak."
     page = home((FERRIES + denied, "2024-06-08"))
     assert denied[:-1] in section(page, "Where the sources differ")
-    assert "What is denied by the mayor of Tesk?" in page
+    assert "Is the mayor of Tesk right to deny that the quay had been too weak?" in page
 
 
 def test_what_one_person_denies_stands_once_and_nothing_that_needs_the_sentence_before() -> None:

@@ -81,8 +81,12 @@ def stands(sentence: Sentence, span: Span) -> bool:
 
     A subject whose own verb is cut off (``the minister, who received him``) doesn't stand.
     """
-    cut_off = leans(sentence, span) or _is_cut_off(sentence, sentence.within(span)[1] - 1)
-    return not cut_off and main_verb(sentence, span) is not None
+    first, end = sentence.within(span)
+    verb = None if leans(sentence, span) or _is_cut_off(sentence, end - 1) else main_verb(sentence, span)
+    if verb is None:
+        return False
+    he = sentence.low(verb.first - 1) in ("he", "she", "they")  # For five weeks he sold none.
+    return not he or "name" in sentence.parts[first : verb.first - 1]
 
 
 def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:

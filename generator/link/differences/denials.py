@@ -192,7 +192,8 @@ def _object_words(s: Sentence, verb: VerbGroup) -> str:
 
 def _up_to(s: Sentence, first: int, end: int, stops: frozenset[str]) -> str:
     """Return the words from a token up to another one, or to a part of speech that they don't go on behind."""
-    stop = next((i for i in range(first, end) if s.parts[i] in stops), end)
+    weak = [i for i in range(first, end) if s.parts[i : i + 2] == ("adv", "adj")]  # had been | too weak
+    stop = next((i for i in range(first, end) if s.parts[i] in stops and i not in weak), end)
     kept = [*range(first, min(stop, first + LONGEST))]
     while kept and (stop == end or stop - first > LONGEST) and s.parts[kept[-1]] in LOOSE:
         kept.pop()
