@@ -934,7 +934,7 @@ STRUCK = {
     "a time that nobody knows": "Mayor Ana Torres of Vigo opened the quay last month with 300 guests and a band.",
     "words of somebody named before": "“The 40 trucks were full of orchids,” he said, adding that the harbour is deep.",
     "nobody in particular": "Some believe that 12 orchids of the harbour of Vigo were sold to a rich man in Lima.",
-    "he behind a time": "For five weeks he opened none of the 40 orchid houses at the harbour of Vigo.",
+    "he behind a time": "In five days he pulled 12 of the 40 trucks and a crane from the harbour of Vigo.",
     "one more of its kind": "A separate study of the harbour of Vigo found that 12 quays have cracks in them.",
 }
 
