@@ -20,12 +20,14 @@ HALVES = {
     "held out, second series": range(25, 33),
 }
 
-SHOWN = {"developed on": 0.7, "held out": 0.2, "developed on, second series": 0.29, "held out, second series": 0.21}
+SHOWN = {"developed on": 0.68, "held out": 0.2, "developed on, second series": 0.29, "held out, second series": 0.21}
 """The share of the differences that must be shown; it may rise. It was .38 and .27 with the kinds of comparison that
 showed nothing true on news that nobody wrote rules for; they are gone, and what they showed here went with them; one
 more of .2 went with the gates. Lists that are shorter than told, slips of one article, are asked for no more.
 The second series was written by somebody who hadn't read how sources are compared. It was .3 and .22 before two values
-had to stand in sentences that are alike: of real conflicts that were false a third to a half went with that."""
+had to stand in sentences that are alike: of real conflicts that were false a third to a half went with that. One of
+.7 went with single sentences that two articles share but for a word: in 80 folders of real articles they had shown
+nothing."""
 FALSE = dict.fromkeys(HALVES, 0)
 """Conflicts that no reader sees; they may get fewer."""
 ORIGINS = {half: 2 / 3 if half == "developed on" else 1.0 for half in HALVES}

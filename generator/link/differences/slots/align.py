@@ -84,10 +84,19 @@ def match(one: Slot, other: Slot, weights: Weights, *, slip: bool = False) -> Ma
     )
 
 
+FEWEST_DIGITS = 3
+"""Digits of a number that stand in another order by a slip; of two any number may be made: 13 and 31."""
+
+
 def is_slip(one: Slot, other: Slot) -> bool:
     """Tell whether one number has the digits of another one in another order: *1,212* and *1,122*."""
-    mine, theirs = (f"{s.number:g}".strip("0.") if s.figure else "" for s in (one, other))
-    return mine != theirs and len(mine) > 1 and sorted(mine) == sorted(theirs) and one.number < 10 * other.number
+    mine, theirs = (f"{s.number:.12g}".replace(".", "").strip("0") if s.figure else "" for s in (one, other))
+    return (
+        mine != theirs
+        and len(mine) >= FEWEST_DIGITS
+        and sorted(mine) == sorted(theirs)
+        and one.number < 10 * other.number
+    )
 
 
 def aligned(

@@ -20,7 +20,9 @@ _SIZES = ("money", "quantity", "length", "rate")
 SLIPPED = 4.0
 """What the words of two sentences weigh that have the same digits in another order."""
 _GENERIC = "year month week day hour minute time way road trip part period meter kilometer mile foot"
-"""Nouns of sizes that stand in any article, of other things."""
+"""Nouns of sizes that stand in any article, of other things …"""
+_PERIODIC = "profit loss revenue sale turnover earning income output budget deficit surplus"
+"""… and of what is anew in each year or quarter."""
 
 
 @cache
@@ -75,7 +77,7 @@ def _keys(slot: Slot, several: frozenset[str]) -> Iterator[tuple[str, str, str]]
     sized, deed = slot.kind in _SIZES, slot.deed.removeprefix(OCCUR)
     if sized and "each" in slot.part:
         yield "of", slot.sort, slot.telling.agent.head or slot.telling.goal.head
-    elif sized and slot.head and slot.head not in several | senses(ANYBODY) | senses_in(_GENERIC):
+    elif sized and slot.head and slot.head not in several | senses(ANYBODY) | senses_in(f"{_GENERIC} {_PERIODIC}"):
         yield "of", slot.sort, slot.head
     roles = {slot.telling.agent.head, slot.telling.goal.head}
     if slot.kind in (*_SIZES, "clock") and several.isdisjoint(roles) and deed not in _said_by_itself():
