@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import month_name
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +25,7 @@ from generator.render.parts import parts
 TEMPLATES = (Path(__file__).parent.parent / "templates",)
 TOLD = 520
 EACH = 26
-MONTHS = ("January", "March", "May", "July")
+MONTHS = tuple(month_name)[1:]
 ADDRESS = re.compile(r"\]\(([^\s()#]*)#([^\s()]+)\)")
 FOLD = '<details class="fold" markdown="1"><summary>More</summary>'
 WORDS = st.text("abcdefgh", min_size=1, max_size=30)
@@ -114,7 +115,7 @@ def told(n: int) -> str:
     """Return a paragraph that tells an event, gives a figure and quotes somebody."""
     word = "".join(chr(97 + int(d)) for d in f"{n:03}")
     return (
-        f"President Ana Moreno opened a school called {word} on {n % 28 + 1} {MONTHS[n // 28 % 4]} {1990 + n // 112}. "
+        f"President Ana Moreno opened a school called {word} on {n % 28 + 1} {MONTHS[n // 28 % 12]} {2000 + n // 336}. "
         f"“We have waited for {word} and {word}ing {n} long years,” Moreno said. It cost {n + 3} million dollars."
     )
 
@@ -124,7 +125,7 @@ def briefing() -> Briefing:
     texts = ["\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, TOLD, EACH)]
     texts[-1] += "\n\nPresident Ana Moreno left Lima last Friday."  # a date with a reason, on the last part
     found = (replace(article(text, f"seeds/{n}.txt"), id=f"a{n}") for n, text in enumerate(texts))
-    dated = (replace(a, published=Stated("2001-02-03", (), "its file")) for a in found)
+    dated = (replace(a, published=Stated("2001-08-03", (), "its file")) for a in found)
     return link(tuple(map(extract, dated)), Corrections())
 
 
@@ -145,7 +146,7 @@ def test_each_part_leads_to_the_others_and_says_which_it_is(files: dict[str, str
     for path in parts_of:
         assert "[the first page](timeline.md)" in files[path]
         assert '<form class="timeline-filters"' in files[path]
-        assert '<small class="legend">' in files[path]
+        assert ('<small class="legend">' in files[path]) == ('<span class="badge' in files[path])
 
 
 def test_every_link_to_a_place_leads_to_the_page_on_which_it_stands(files: dict[str, str]) -> None:
