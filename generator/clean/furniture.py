@@ -237,14 +237,21 @@ def _bars(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
         row = [atom] if atom else []
 
 
+_LONGEST_PITCH = 1_000
+"""Characters of what a publisher says of its page; more words than a notice has are none."""
+
+
 def _pitches(text: str) -> Iterator[_Cut]:
     """Yield the sentences in which a publisher speaks of its page, ended by a full stop or glued to the next one."""
     told = False
     for start, end in sentences(text):
         joints = [(m[0], m.end()) for m in _GLUED.finditer(text, start, end)]
         glued = [at for word, at in joints if word not in function_words() and closes(text, at)]
-        whole = told and not any(is_prose(text[at:end].strip()) for _, at in joints)
-        for stop in glued or [end] * whole:
+        whole = told and not (
+            joints and is_prose(text[joints[0][1] : end].strip())
+        )  # what follows the first is longest
+        near = [stop for stop in glued if stop - start <= _LONGEST_PITCH]
+        for stop in near or [end] * (whole and not glued):
             rule = notice(text[start:stop].strip())
             control = rule == "navigation" and not _STOPPED.search(text[start:stop])
             if rule and (rule not in _NO_PITCHES or control or stop < end) and (start or rule != "copyright"):
