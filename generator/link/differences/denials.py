@@ -4,17 +4,16 @@ A source says so itself, in so many words: nothing is compared, and what is deni
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.lexicons import listed, wordset
+from generator.lexicons import wordset
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import LONGEST, LOOSE, joined, lowered, spelt
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading
-from generator.link.differences.claims.claim import of_one_story
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.sets import DisjointSets, gathered
 from generator.model import Difference, Evidence, Kind, Span, Verdict
@@ -23,8 +22,6 @@ from generator.text.phrases import NounPhrase
 
 ALIKE, SHARED = 0.5, 3
 """Share of the shorter sentence's words of meaning that two sentences on one denial have in common, and how many."""
-TOLD, PART = 4, 0.4
-"""Words of meaning of what is denied, and their share, that the one sentence of another article has which tells it."""
 MOST = 60
 """Denials of one story that are compared with each other."""
 _MAY_DENY = re.compile(
@@ -56,9 +53,9 @@ class _Denial(NamedTuple):
 
 
 def denials(corpus: Corpus) -> Iterator[Difference]:
-    """Yield what is denied in the articles of a story, or in one that is of no story, in like words, with who tells it.
+    """Yield what is denied in the articles of a story, or in one that is of no story, in like words.
 
-    What a source doesn't name, be it the matter or who denies it, isn't asked.
+    Where a source names neither the matter nor who denies it, nothing is asked.
     """
     found = [d for article in corpus.findings for d in corpus.once(_in_article, article)]
     for of_one in gathered((_story(corpus, d.about.article), d) for d in found).values():
@@ -76,47 +73,15 @@ def _story(corpus: Corpus, article: str) -> int | str:
 
 
 def _cards(corpus: Corpus, group: Sequence[_Denial]) -> Iterator[Difference]:
-    """Yield the card of what is denied: an answer for sentences that tell the same, and one for who tells it."""
-    lines = [*_told_by_others(corpus, group)]
-    asked = next((d.asked for d in group if d.asked), "") or next(_of_lines(corpus, lines), "")
+    """Yield the card of what is denied: an answer for sentences that tell the same."""
+    asked = next((d.asked for d in group if d.asked), "")
     first = ((next(n for n, o in enumerate(group) if o is d or _is_alike(o.matter, d.matter)), d) for d in group)
     sides = [[d.sentences for d in same] for same in gathered(first).values()]
-    sides += [[(line.sentence,)] for line in lines]
     values = (" ".join(" ".join(e.text for e in side[0]).split()) for side in sides)
     evidence = ([e for told in side for e in reversed(told)] for side in sides)
     if asked:
         question = Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE)
         yield card(question, (reading(corpus, *one) for one in zip(values, evidence, strict=True)))
-
-
-def _told_by_others(corpus: Corpus, group: Sequence[_Denial]) -> Iterator[Line]:
-    """Yield the one sentence of other articles that tells what is denied, if none tells as much of it."""
-    denial, mine = group[0], {d.about.article for d in group}
-    others = (a for a in corpus.findings if a not in mine and of_one_story(corpus, a, denial.about.article))
-    told = (ln for a in others for ln in corpus.lines(a) if corpus.is_story(ln) and not _MAY_DENY.search(ln.text))
-    like = (ln for ln in told if _is_negative(ln.text) == _is_negative(denial.about.text))
-    shared = gathered((len(denial.matter & frozenset(senses_of(stems_of(line.text)))), line) for line in like)
-    most = max(shared, default=0)
-    if most >= max(TOLD, PART * len(denial.matter)) and len({line.text for line in shared[most]}) == 1:
-        yield shared[most][0]
-
-
-def _of_lines(corpus: Corpus, lines: Iterable[Line]) -> Iterator[str]:
-    """Yield whether it is true what sentences tell, or are told to tell."""
-    for line in lines:
-        s = joined(corpus, line)
-        every = s.clauses if s else ()
-        for c in [c for c in every if c.opener in ("that", "said")] or [c for c in every if not c.opener]:
-            first = max(c.start + (c.opener == "that"), s.story) if s else 0
-            if s and s.parts[first] != "pron":
-                others = (o.start for o in every if o.start > c.start and o.opener != "rel")
-                words = _up_to(s, first, min(others, default=len(s)), _STOPS - {"adv"})
-                if s.words[c.verb.head].text in words.split():
-                    yield f"Is it true that {lowered(line, s, words, first)}?"
-
-
-def _is_negative(text: str) -> bool:
-    return not listed("link-negations").isdisjoint(text.casefold().split())
 
 
 def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -142,18 +107,15 @@ def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
             yield _denial(corpus, before, line, (s, verb))
 
 
-def _denial(corpus: Corpus, before: Line | None, line: Line, told: tuple[Sentence, VerbGroup]) -> _Denial:
-    s, verb = told
+def _denial(corpus: Corpus, before: Line | None, line: Line, read: tuple[Sentence, VerbGroup]) -> _Denial:
+    s, verb = read
     points = before is not None and _points_back(s, verb)
     back = before if points or s.parts[s.story] == "pron" else None
     people = {e.name for _, e in back.names if e.kind == "person"} if back and not points else set()
     who = _who(line, s, verb) or (next(iter(people)) if len(people) == 1 else "")
     about = back if back and points else line
-    asked = (
-        next(_of_lines(corpus, (about,)), "")
-        if points
-        else _asked(corpus, line, s, verb) or _rightly(line, s, verb, who)
-    )
+    told = "" if points else _asked(corpus, line, s, verb) or _rightly(line, s, verb, who)
+    asked = told or (f"What is denied by {who}?" if who and not _is_untrue(s, verb) else "")
     matter = frozenset(senses_of(stems_of(about.text))) - _said()
     return _Denial((back.sentence, line.sentence) if back else (line.sentence,), matter, asked, about)
 

@@ -9,7 +9,7 @@ from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match, equal, is_slip, match
 from generator.link.differences.slots.denied import OCCUR
-from generator.link.differences.slots.gates import of_one
+from generator.link.differences.slots.gates import ROLES, is_one, of_one
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import ANSWERING, EMPTY, MANY, RICH, is_scored, senses_in, two_reports
 from generator.link.differences.slots.slot import ANYBODY
@@ -43,7 +43,13 @@ def only(
     for key in sorted(own.keys() & others.keys()):
         pairs = (match(a, b, weights) for a in own[key] for b in others[key] if not equal(a, b))
         found = (m for m in pairs if of_one(corpus, m.one, m.other) and not two_reports(m.one, m.other))
-        yield from (m for m in found if key[0] == "of" or m.shared - {m.one.deed, m.one.head} or _of_one_day(m))
+        yield from (m for m in found if key[0] == "of" or _is_one_deed(m))
+
+
+def _is_one_deed(found: Match) -> bool:
+    """Tell whether one does both, and the sentences have more in common than the deed: not *he ruled*, *they ruled*."""
+    more = found.shared - {found.one.deed, found.one.head} or _of_one_day(found)
+    return bool(more) and all(is_one(found.one, found.other, role) for role in ROLES)
 
 
 def _slips(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Iterator[Match]:
