@@ -247,9 +247,8 @@ def _pitches(text: str) -> Iterator[_Cut]:
     for start, end in sentences(text):
         joints = [(m[0], m.end()) for m in _GLUED.finditer(text, start, end)]
         glued = [at for word, at in joints if word not in function_words() and closes(text, at)]
-        whole = told and not (
-            joints and is_prose(text[joints[0][1] : end].strip())
-        )  # what follows the first is longest
+        longest = text[joints[0][1] : end].strip() if joints else ""
+        whole = told and not is_prose(longest)
         near = [stop for stop in glued if stop - start <= _LONGEST_PITCH]
         for stop in near or [end] * (whole and not glued):
             rule = notice(text[start:stop].strip())

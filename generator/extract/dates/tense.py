@@ -150,12 +150,14 @@ def _is_of_infinitive(sentence: Sentence, i: int) -> bool:
 def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Direction:
     """Return which way a present tense points: ``the shop is open``, ``the fair runs``, ``he faces the court``."""
     head = sentence.words[group.head]
-    if group.end <= i and _begins(sentence, group, i):
+    behind = group.end <= i and sentence.kind not in _HEADLINES
+    if behind and _begins(sentence, group, i):
         return ">?"
-    awaited = "awaited" in head.kinds and (group.voice == "passive" or _is_hoped(sentence, group, i))
+    hoped = behind and "reschedules" not in head.kinds  # "expect more rain over the weekend"
+    awaited = "awaited" in head.kinds and (group.voice == "passive" or hoped)
     if awaited or ("be" in head.kinds and sentence.low(group.end) == "to"):
         return ">?"  # "is expected in May", "On 6 May, Norvik is to open a mine"
-    if sentence.kind in _HEADLINES or group.end > i or "speech" in head.kinds:
+    if not behind or "speech" in head.kinds:
         return "?"
     if any(sentence.low(k) in _AFTER for k in range(group.end, i)):
         return "<?"  # "is celebrating after three wins on Tuesday"
@@ -164,15 +166,10 @@ def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Di
     return ">?" if looks else "~"
 
 
-def _is_hoped(sentence: Sentence, group: VerbGroup, i: int) -> bool:
-    """Tell whether a date is that of something expected, forecast or planned: ``expect more rain over the weekend``."""
-    return group.end <= i and sentence.kind not in _HEADLINES and "reschedules" not in sentence.words[group.head].kinds
-
-
 def _begins(sentence: Sentence, group: VerbGroup, i: int) -> bool:
     """Tell whether a state is told to begin on a day: ``forms are available in all shelters from Monday``."""
     state = sentence.parts[group.end : group.end + 1] == ("adj",) or group.voice == "passive"
-    return state and sentence.low(i - 1) == "from" and sentence.kind not in _HEADLINES
+    return state and sentence.low(i - 1) == "from"
 
 
 def _group(sentence: Sentence, i: int) -> VerbGroup | None:

@@ -75,13 +75,14 @@ def _story(corpus: Corpus, article: str) -> int | str:
 def _cards(corpus: Corpus, group: Sequence[_Denial]) -> Iterator[Difference]:
     """Yield the card of what is denied: an answer for sentences that tell the same."""
     asked = next((d.asked for d in group if d.asked), "")
+    if not asked:
+        return
     first = ((next(n for n, o in enumerate(group) if o is d or _is_alike(o.matter, d.matter)), d) for d in group)
     sides = [[d.sentences for d in same] for same in gathered(first).values()]
     values = (" ".join(" ".join(e.text for e in side[0]).split()) for side in sides)
     evidence = ([e for told in side for e in reversed(told)] for side in sides)
-    if asked:
-        question = Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE)
-        yield card(question, (reading(corpus, *one) for one in zip(values, evidence, strict=True)))
+    question = Question(Kind.DENIAL, Parts(asked=asked), Verdict.DENIED, _BECAUSE)
+    yield card(question, (reading(corpus, *one) for one in zip(values, evidence, strict=True)))
 
 
 def _is_alike(one: frozenset[str], other: frozenset[str]) -> bool:

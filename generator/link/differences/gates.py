@@ -11,7 +11,7 @@ from itertools import combinations
 
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.matter import is_of_two_matters
-from generator.link.differences.slots.clock import agree, clocks
+from generator.link.differences.slots.clock import are_of_one_moment, clocks
 from generator.model import Difference, Gate, Kind, Verdict
 from generator.text import read_text
 from generator.text.clauses import Clause
@@ -61,7 +61,7 @@ def _is_clock(corpus: Corpus, difference: Difference) -> bool:
     if not any(_CLOCK.search(reading.value) for reading in difference.readings):
         return False
     told = [next(clocks(f"at {reading.value.removeprefix('at ')}"), None) for reading in difference.readings]
-    return any(a is None or b is None or agree(a, b) for a, b in combinations(told, 2))
+    return any(a is None or b is None or are_of_one_moment(a, b) for a, b in combinations(told, 2))
 
 
 def _is_supposed(corpus: Corpus, difference: Difference) -> bool:

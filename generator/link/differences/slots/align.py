@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator import edtf
-from generator.link.differences.slots.clock import Clock
-from generator.link.differences.slots.clock import agree as are_of_one_hour
+from generator.link.differences.slots.clock import Clock, are_of_one_moment
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.values import agree, is_cut, unit_days
 from generator.link.likeness import Weights, rarity, weight_of
@@ -148,7 +147,7 @@ def equal(one: Slot, other: Slot) -> bool:
 
 def _are_near(one: Slot, other: Slot) -> bool:
     if one.kind == "clock":
-        return are_of_one_hour(*(Clock(s.first, s.end, int(s.number), bool(s.bound)) for s in (one, other)))
+        return are_of_one_moment(*(Clock(s.first, s.end, int(s.number), bool(s.bound)) for s in (one, other)))
     off, units = abs(one.number - other.number), {unit_days(s.date) for s in (one, other) if s.date}
     return off <= ROUNDED * max(one.number, other.number) or (len(units) > 1 and off < max(units) / 2)
 

@@ -73,7 +73,7 @@ def _clock(m: re.Match[str], part: str) -> Clock:
     return Clock(*m.span(), minutes % HALF_DAY + HALF_DAY * late, whole=bool(m["half"] or part))
 
 
-def agree(one: Clock, other: Clock) -> bool:
+def are_of_one_moment(one: Clock, other: Clock) -> bool:
     """Tell whether two times of day may be those of one moment."""
     round_ = any(c.minutes % HALF_HOUR == 0 for c in (one, other))
     return apart(one, other) < (HOUR if round_ else HALF_HOUR)

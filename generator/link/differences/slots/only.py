@@ -31,6 +31,12 @@ def _said_by_itself() -> frozenset[str]:
     return senses_in(f"{EMPTY} {ANSWERING}") | LIGHT | {""}
 
 
+@cache
+def _of_many_things() -> frozenset[str]:
+    """Return the senses of nouns whose sizes an article gives of more than one thing."""
+    return senses(ANYBODY) | senses_in(f"{_GENERIC} {_PERIODIC}")
+
+
 def only(
     corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], several: frozenset[str], weights: Weights
 ) -> Iterator[Match]:
@@ -83,7 +89,7 @@ def _keys(slot: Slot, several: frozenset[str]) -> Iterator[tuple[str, str, str]]
     sized, deed = slot.kind in _SIZES, slot.deed.removeprefix(OCCUR)
     if sized and "each" in slot.part:
         yield "of", slot.sort, slot.telling.agent.head or slot.telling.goal.head
-    elif sized and slot.head and slot.head not in several | senses(ANYBODY) | senses_in(f"{_GENERIC} {_PERIODIC}"):
+    elif sized and slot.head and slot.head not in several and slot.head not in _of_many_things():
         yield "of", slot.sort, slot.head
     roles = {slot.telling.agent.head, slot.telling.goal.head}
     if slot.kind in (*_SIZES, "clock") and several.isdisjoint(roles) and deed not in _said_by_itself():
