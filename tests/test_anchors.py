@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from marked import article
 
+from generator import edtf
 from generator.extract import extract
 from generator.extract.dates import find_dates
 from generator.link.anchors import anchor_articles, bracket, date_by_story, resolve_with
@@ -148,3 +152,24 @@ def test_a_dateline_of_january_is_of_the_year_after_a_december() -> None:
 def test_a_dateline_stays_without_a_year_where_the_others_do_not_tell_it(text: str, published: str) -> None:
     wire = of_one_story(named("wire", text), named("paper", PAPER, published=published))["wire"]
     assert isinstance(wire.article.published, Unknown)
+
+
+@given(
+    st.sampled_from(
+        ("-1D", "-2W", "<W5", "<<W1", ">W3", "<M12", "?M3", "<?12-25", "0M late", "-1W W5", "<S24", "07-15W5")
+    ),
+    st.dates(date(1990, 1, 1), date(2030, 12, 31)),
+    st.sampled_from(("%Y-%m-%d", "%Y-%m", "%Y")),
+)
+def test_the_days_on_which_an_expression_means_a_date_are_all_that_two_years_of_days_give(
+    offset: str, day: date, precision: str
+) -> None:
+    value = day.strftime(precision)
+    start = date(day.year, day.month if "m" in precision else 1, day.day if "d" in precision else 1)
+    way = -1 if offset.startswith(">") else 1
+    tried = sorted(start + way * timedelta(days=n) for n in range(731))
+    meant = ((d, edtf.resolve(offset, d.isoformat())) for d in tried)
+    days = [d for d, m in meant if m and edtf.compatible(m, value)]
+    if offset.startswith("<W"):
+        days = days[:6]
+    assert written(offset, value) == ((days[0], days[-1]) if days else None)

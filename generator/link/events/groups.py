@@ -83,6 +83,5 @@ def _fits(telling: Telling, group: Group, by: Weights) -> bool:
         return False
     if telling.value is not None:
         return True
-    # Asked last: finding the days on which "last Friday" can mean a date means trying two years of them.
     could_be_news = all(m.value or can_be_one_news(telling, m) for m in members)
     return could_be_news and all(can_mean(telling, v) for v in dates)

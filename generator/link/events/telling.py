@@ -1,5 +1,6 @@
 """One happening as one sentence tells it, and on which days it can lie: what its words mean, what is news."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -117,11 +118,27 @@ def written(offset: str, value: str) -> tuple[date, date] | None:
     if days is None:
         return None
     ahead = range(1 - FARTHEST_DAYS, 1) if offset.startswith(">") else range(FARTHEST_DAYS)
-    tried = (days[0] + timedelta(days=n) for n in ahead)
-    found = [d for d in tried if (meant := edtf.resolve(offset, d.isoformat())) and edtf.compatible(meant, value)]
+    tried = [days[0] + timedelta(days=n) for n in ahead]
+    found = [d for d in _reaching(offset, days, tried) if edtf.compatible(_meant(offset, d), value)]
     if offset.startswith("<W"):
         found = found[:WEEKDAY_REACH]
     return (found[0], found[-1]) if found else None
+
+
+def _reaching(offset: str, days: tuple[date, date], tried: list[date]) -> list[date]:
+    """Return the days, of those tried, on which an expression can reach some days: said later, it means no earlier."""
+    first = bisect_left(tried, days[0], key=lambda day: _bounds(offset, day).last or date.max)
+    last = bisect_right(tried, days[1], key=lambda day: _bounds(offset, day).first or date.min)
+    return tried[first:last]
+
+
+def _bounds(offset: str, day: date) -> edtf.Bounds:
+    """Return the first and last day of what an expression means on a day; open ones where it means no time."""
+    return edtf.bounds(_meant(offset, day)) or edtf.Bounds(None, None)
+
+
+def _meant(offset: str, day: date) -> str:
+    return edtf.resolve(offset, day.isoformat()) or ""
 
 
 def recently(telling: Telling) -> tuple[date, date] | None:
