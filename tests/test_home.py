@@ -18,8 +18,9 @@ from generator.model import Corrections
 from generator.render import render
 from generator.render.disputes import sentences_of
 from generator.render.home.centre import Centre
-from generator.render.home.focus import focus, is_background
+from generator.render.home.focus import is_background
 from generator.render.home.happenings import happened
+from generator.render.home.lead import focus
 from generator.render.home.lines import Line
 from generator.render.home.sides import person
 from generator.render.home.telling import adds_little, in_order
@@ -603,6 +604,30 @@ def test_the_first_line_is_no_party_s_own_words_nor_what_leans_on_a_line_before(
     )
     page = shown(pages(link(tuple(map(extract, articles)), Corrections()))["index.md"])
     assert "The court of Arica has closed the quarry" in first_line(page)
+
+
+STRAIT = (
+    (
+        "Ferry strike shuts strait\n\nCrews of the Lomma ferry went on strike over pay and shut the strait.\n",
+        "2024-03-04",
+    ),
+    ("Ferry crews end strike\n\nCrews of the Lomma ferry ended their strike and opened the strait.\n", "2024-03-18"),
+    ("Ferry strike ends\n\nThe strike of the Lomma ferry crews has ended, and the strait is open.\n", "2024-03-19"),
+)
+LOOK_BACK = (
+    "What two weeks without a boat were worth\n\nOn Friday a baker of Orsk got his first sack of flour.\n\n{0}\n"
+)
+SACKED = "Lomma ferry captain sacked\n\nThe captain of the Lomma ferry was sacked on Friday over the strike.\n\n{0}\n"
+
+
+@pytest.mark.parametrize(
+    ("newest", "first"),
+    [(LOOK_BACK, r"strike[^.]*\bended|ended their strike"), (SACKED, "captain of the Lomma ferry was sacked")],
+    ids=["a look back under a title of its own", "news that its title tells"],
+)
+def test_the_newest_article_is_the_first_line_only_if_its_title_tells_the_same(newest: str, first: str) -> None:
+    end = "The Lomma ferry crews had been on strike, and the strait was shut."
+    assert re.search(first, first_line(home(*STRAIT, (newest.format(end), "2024-03-29"))))
 
 
 def test_the_first_line_tells_what_happened_and_not_what_was_to_come() -> None:

@@ -7,8 +7,9 @@ from generator.model import Difference, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.agreed import agreements
-from generator.render.home.focus import Focus, focus, opening
+from generator.render.home.focus import Focus
 from generator.render.home.happenings import before, happened
+from generator.render.home.lead import focus, opening
 from generator.render.home.lines import Line
 from generator.render.home.numbers import numbers
 from generator.render.home.open import denials, open_lines

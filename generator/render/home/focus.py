@@ -1,42 +1,29 @@
 """What the front page is about: the newest occasion told by most, and the lines that tell it."""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby
 
 from generator import edtf
 from generator.model import Date, Event, Evidence, Occasion, value_of
-from generator.render.home.centre import MOST_ARTICLES, SAME, Centre, Passage
-from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.occasion import AROUND, NEWS, OPENING, may_report, newest, story_of, together
-from generator.render.home.weights import Weights
-from generator.render.lookup import Lookup, first_of_each
+from generator.render.home.centre import MOST_ARTICLES, Centre, Passage
+from generator.render.home.lines import Line, tells_past
+from generator.render.home.occasion import AROUND, NEWS
+from generator.render.lookup import first_of_each
 from generator.render.paging import grouped
-from generator.render.standing import described
 from generator.text import Sentence, words_of
 
-HEADED = 0.75
-"""Part of what the titles speak of in the best opening that they must speak of in a happening for it to be the news."""
-PAST, LOWER_DOWN = 0.4, 0.1
-"""What a sentence is worth more that tells what happened, or whose subject is known; less with each above it."""
-PLAIN = 40
-"""Words of a lead that are taken in at once; a longer one is told only where there is no other."""
+SHORT = 6
+"""Words by which a sentence is taken to be longer, so that no short one wins by one word alone."""
 RECENT = 7
 """Days before the first article of a story in which its news begins."""
 _WIDE = ("year", "decade", "century")
 """What tells the time of no news."""
-LOWER = 0.6
-"""What a sentence at the end of an article loses against one at its top: it is background more often."""
-LEAST = 1.1
-"""What a sentence must weigh: two origins, and not at the end."""
 THEME = 1.1
 """Share of a stem that each origin uses more than twice."""
-
-_HAD = re.compile(r"\b(?:had|would)\b")  # had introduced the chip: before the news; said it would sell: behind it
 
 
 @dataclass(frozen=True)
@@ -118,8 +105,7 @@ class Focus:
     @cached_property
     def theme(self) -> frozenset[str]:
         """The stems of what several origins are about: *the storm* is that of the story, whatever it was called."""
-        several = len({self.centre.lookup.origins[a] for a in self.own}) > 1
-        return frozenset(stem for stem, share in self.shares.items() if several and share >= THEME)
+        return frozenset(stem for stem, share in self.shares.items() if self._are_several and share >= THEME)
 
     def _titled(self, article: str) -> frozenset[str]:
         title = value_of(self.centre.lookup.articles[article].title) or ""
@@ -143,6 +129,32 @@ class Focus:
         """Return how much of a sentence the titles and the first line speak of as well, by the weights of its words."""
         return sum(w for s, w in passage.weights.items() if s in self.known) if passage else 0.0
 
+    def central(self, passage: Passage) -> float:
+        """Return how much a sentence tells, for its length, of what the story's origins speak of, in any words."""
+        weights = passage.weights
+        return math.fsum(self.shares.get(s, 0.0) for s in weights) / math.sqrt(len(weights) + SHORT)
+
+    @cached_property
+    def _heights(self) -> Mapping[tuple[str, int], int]:
+        stories = (story for _, story in groupby(self.centre.passages, key=lambda p: p.sentence.article))
+        return {(p.sentence.article, p.number): n for story in stories for n, p in enumerate(story)}
+
+    def height(self, passage: Passage) -> int:
+        """Return how many sentences of its article, but datelines and headings, stand above a sentence."""
+        return self._heights.get((passage.sentence.article, passage.number), passage.number)
+
+    @cached_property
+    def _most_central(self) -> float:
+        return max(map(self.central, self.all_passages), default=0.0) or 1.0
+
+    def share(self, passage: Passage) -> float:
+        """Return how central a sentence is, 1 for the one that tells most; 0 where one origin tells everything."""
+        return self.central(passage) / self._most_central if self._are_several else 0.0
+
+    @cached_property
+    def _are_several(self) -> bool:
+        return len({self.centre.lookup.origins[a] for a in self.own}) > 1
+
     @property
     def passages(self) -> Iterator[Passage]:
         """The sentences of the articles that report it."""
@@ -154,122 +166,12 @@ class Focus:
         return (p for p in self.centre.passages if p.sentence.article in self.own)
 
 
-def focus(weights: Weights) -> Focus:
-    """Return what the page is about: an occasion, or where none is told by many, what most have at their top."""
-    lookup = weights.lookup
-    read = tuple(i for i, article in lookup.articles.items() if not article.unread)
-    story = story_of(lookup, read)
-    occasion = newest(lookup, story)
-    occasions = together(occasion, lookup) if occasion else ()
-    told_by = tuple(dict.fromkeys(a for o in occasions for a in o.articles)) or story
-    articles = tuple(a for a in told_by if not occasion or may_report(a, occasion, lookup)) or told_by
-    centre = Centre(lookup, tuple(dict.fromkeys((*articles, *story, *read))))
-    known = {e.id: e for e in lookup.briefing.events}
-    events = tuple(known[i] for o in occasions for i in o.events)
-    told = story if set(articles).intersection(story) else articles
-    about = Focus(occasion, events, None, articles, told, centre)
-    main, latest = _lead(about, weights.origins), _latest(about)
-    again = main and latest and centre.printed(main.words).likeness(centre.printed(latest.words)) >= SAME
-    return replace(about, lead=main if again else latest or main)
-
-
-def _latest(about: Focus) -> Line | None:
-    """Return the news of the last two days, where the story has gone on for more than a week since its occasion."""
-    day, lookup = (about.occasion.date if about.occasion else None) or about.first, about.centre.lookup
-    if not day or not about.newest or (edtf.days_between(day, about.newest) or 0) <= RECENT:
-        return None
-    written = ((a, value_of(lookup.articles[a].published)) for a in about.story)
-    line = opening(tuple(a for a, d in written if d and (edtf.days_between(d, about.newest) or 0) <= 1), lookup)
-    return line if line and tells_past(line, lookup) else None
-
-
-def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
-    """Return the sentence at the top of some articles that tells best what most of them tell."""
-    about = Focus(None, (), None, articles, articles, Centre(lookup, articles))
-    return _lead(about, len(lookup.independence.articles(articles)))
-
-
-def _lead(about: Focus, origins: int) -> Line | None:
-    """Return the line that tells the main happening: of the first event the telling that names most, else an opening.
-
-    The titles must speak of it nearly as much as of the best opening.
-    """
-    centre, events = about.centre, about.events
-    old = {centre.place(e) for e, _ in centre.lookup.disputes.outdated}
-    stories = groupby(about.passages, key=lambda p: p.sentence.article)
-    top = (p for _, story in stories for p in islice(story, OPENING))
-    recent = (p for p in top if not is_background(p, about))
-    openings = [(p, x) for p in recent if (x := sentence_line(p, centre.lookup)) and not is_over(x, about)]
-    openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
-    best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
-    line = _told_event(about)
-    if line and (best is None or _is_news_line(line, best, about)):
-        return line
-    if best is None:
-        return None
-    first = centre.original(best[0])
-    line = replace(sentence_line(first, centre.lookup) or best[1], evidence=told_by(first, centre))
-    told = events and centre.place(line.words) in {centre.place(e) for e in events[0].evidence}
-    return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
-
-
-def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus) -> bool:
-    """Tell whether the line of the first event tells the news as well as the best opening, whole and as past."""
-    centre, (passage, opening) = about.centre, best
-    if tells_past(opening, centre.lookup) and not tells_past(line, centre.lookup):
-        return False
-    if centre.place(opening.words) in {centre.place(e) for e in line.evidence}:
-        return _is_plain(line)  # not "a bird flew out of the sky" of a sentence that begins before it
-    return about.headed(centre.passage(line.words)) >= HEADED * about.headed(passage)
-
-
 def is_over(line: Line, about: Focus) -> bool:
     """Tell whether a line announces what was due before the newest article: it is no news any more."""
     dates = about.centre.lookup.findings[line.words.article].dates
     days = [d for d in (line.date, *(t.value for t in dates if line.words.span.holds(t.span))) if d]
     ahead = bool(days) and (not tells_past(line, about.centre.lookup) or "would" in line.words.text.split())
     return ahead and all(edtf.is_before(day, about.newest) for day in days)
-
-
-def _told_event(about: Focus) -> Line | None:
-    if not about.events:
-        return None
-    first, lookup = about.events[0], about.centre.lookup
-    same = (e for e in about.events if e.date == first.date and set(e.people) >= set(first.people))
-    told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
-
-    def clear(line: Line) -> tuple[bool, bool, bool, int]:  # no party's own, nor that somebody confirmed it
-        own = _speaks_of_itself(line.words, lookup) or about.centre.is_report(about.centre.printed(line.words))
-        return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
-
-    best = max(told, key=clear, default=None)
-    if best is None:
-        return None
-    cited = (e for e in (*best.evidence, *first.evidence) if e.article in about.articles)
-    return replace(best, evidence=first_of_each(cited) or best.evidence)
-
-
-def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> float:
-    """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
-    alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
-    past = tells_past(line, about.centre.lookup) and not _HAD.search(line.words.text)
-    own = _speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
-    sentence = about.centre.lookup.grammar(line.words)
-    known = sentence is not None and described(sentence, line.words.span) is None  # not "the court threw it out"
-    return about.headed(passage) + alike + PAST * (past + known) - LOWER_DOWN * (passage.number + own)
-
-
-def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
-    """Tell whether words name their publisher: a party tells what concerns it, and others tell the news."""
-    publisher = words_of(value_of(lookup.articles[words.article].publisher) or "")
-    told = {w.stem for w in words_of(words.text)} if publisher else set()
-    return bool(told) and all(w.stem in told for w in publisher)
-
-
-def _is_plain(line: Line) -> bool:
-    """Tell whether words can be taken in at once: they begin like a sentence and aren't long."""
-    words = line.words.text
-    return not words[0].islower() and len(words.split()) <= PLAIN
 
 
 def told_by(passage: Passage, centre: Centre) -> tuple[Evidence, ...]:

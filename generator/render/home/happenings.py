@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator import edtf
 from generator.model import Event, Evidence, Span
 from generator.render.home.centre import CONCERNS, Passage
-from generator.render.home.focus import Focus, is_background, is_over, told_by
+from generator.render.home.focus import SHORT, Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
 from generator.render.home.telling import fresh
@@ -27,8 +27,6 @@ DOWN = 0.05
 """How much less a sentence counts with each above it: news tells what matters first."""
 SHARED, PAST = 0.5, 0.3
 """What a sentence counts more for each other origin that tells the same, and if it tells what happened."""
-SHORT = 6
-"""Words by which a sentence is taken to be longer, so that no short one wins by one word alone."""
 
 
 def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, ...]:
