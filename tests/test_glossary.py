@@ -87,13 +87,6 @@ def test_advertising_never_becomes_a_definition() -> None:
     assert not briefing_of(ADVERTISING).entries
 
 
-def test_a_phrase_that_two_articles_use_and_none_defines_is_an_entry() -> None:
-    text = "The carbon tariff begins in May. A carbon tariff hurts steel. Steel makers fear the carbon tariff."
-    found = entry(briefing_of(text, text.replace("May", "June")), "carbon-tariff")
-    assert not found.definitions
-    assert len(found.uses) == 6
-
-
 def test_the_order_of_a_hyphenated_pair_of_names_makes_no_other_term() -> None:
     glossary = "Glossary\n\n• Oslo-Malmo line [Term]: The railway between Oslo and Malmo.\n"
     briefing = briefing_of(glossary, "The Malmo-Oslo line is shut.")

@@ -1,4 +1,4 @@
-"""Terms: acronyms, definitions, the article's own glossary, recurring phrases."""
+"""Terms: acronyms, definitions, the article's own glossary."""
 
 from __future__ import annotations
 
@@ -43,16 +43,11 @@ def expected(case: Case, kind: str) -> set[tuple[str, str]]:
     return {(m.text, second[m.value]) for m in case.of(firsts)}
 
 
-def test_a_phrase_recurs_in_all_its_forms_and_is_no_clause_and_nobodys() -> None:
-    text = "They pay harbour fees. I'll oppose it. A harbour fee is due. I'll oppose it. Peru's farm, Peru's farm."
-    assert [t.text for t in terms_of(text) if t.source == "recurring"] == ["harbour fees"]
-
-
 @pytest.mark.parametrize("case", SPECIFICATION, ids=lambda c: c.title)
 def test_a_case_of_the_specification_holds(case: Case) -> None:
     for kind in ("acronym", "definition", "glossary"):
         assert pairs(terms_of(case.text), kind) == expected(case, kind), (case.where, kind)
-    kinds = {t.term: t.kind for t in terms_of(case.text) if t.source != "recurring"}
+    kinds = {t.term: t.kind for t in terms_of(case.text)}
     for mark in case.of("entry", "term"):
         if "kind" in mark.more:
             assert kinds[mark.text] == mark.more["kind"], case.where

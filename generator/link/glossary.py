@@ -3,22 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from generator.lexicons import words
 from generator.link.mentions import Index, Key, key_of, mentions_of
 from generator.link.sets import gathered
 from generator.model import Briefing, Definition, Entity, Entry, Evidence, Term
 from generator.slug import numbered, slug
 
-_ARTICLES, _TIMES = 2, 3
-"""A phrase that no source defines is an entry if two articles use it, three times in all."""
-_OFTEN = 6
-"""… or if one article keeps coming back to it."""
-_MOST = 15
-"""Undefined phrases in a glossary; beyond the first ones nobody looks them up."""
 _UNDEFINED = "used, but defined by no source"
-_RANK = {"supplied": 0, "glossary": 1, "definition": 2, "acronym": 3, "recurring": 4}
+_RANK = {"supplied": 0, "glossary": 1, "definition": 2, "acronym": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,6 @@ def make_glossary(briefing: Briefing) -> Briefing:
     groups = _grouped([t for f in briefing.findings for t in f.terms])
     groups = _with_editors(groups, briefing)
     names = _by_name(briefing.entities)
-    groups = [g for g in groups if _is_entry(g, names)]
     index: Index = {key: n for n, g in reversed(list(enumerate(groups))) for key in g.keys}
     heads = {(t.article, t.span) for f in briefing.findings for t in f.terms if t.source == "glossary"}
     uses = {
@@ -42,8 +33,7 @@ def make_glossary(briefing: Briefing) -> Briefing:
         for n, found in mentions_of(briefing.findings, index).items()
     }
     decided = {key_of(term): text for term, text in briefing.corrections.values("definitions")}
-    chosen = _chosen(groups, uses, decided)
-    entries = [_entry(briefing, groups[n], uses.get(n, ()), (decided, names)) for n in chosen]
+    entries = [_entry(briefing, group, uses.get(n, ()), (decided, names)) for n, group in enumerate(groups)]
     entries.sort(key=lambda e: (e.term.casefold(), e.term, e.kind))
     ids = numbered(slug(e.term) for e in entries)
     return replace(briefing, entries=tuple(replace(e, id=i) for e, i in zip(entries, ids, strict=True)))
@@ -87,33 +77,6 @@ def _by_name(entities: Iterable[Entity]) -> dict[Key, Entity]:
     return found
 
 
-def _is_entry(group: _Group, names: dict[Key, Entity]) -> bool:
-    """Tell whether a group may be an entry: a phrase that merely recurs must be no name and worth looking up."""
-    if any(t.source != "recurring" for t in group.terms) or not group.terms:
-        return True
-    head = group.keys[0][-1]
-    return head in _looked_up() and not any(key in names for key in group.keys)
-
-
-@cache
-def _looked_up() -> frozenset[str]:
-    return frozenset(key_of(word)[0] for word in words("terms-looked-up"))
-
-
-def _chosen(groups: list[_Group], uses: dict[int, tuple[Evidence, ...]], decided: dict[Key, str]) -> list[int]:
-    """Return the groups that become entries: all that are defined or spelt out, and the best of the others."""
-    sure, others = [], []
-    for n, group in enumerate(groups):
-        if any(t.source != "recurring" for t in group.terms) or any(k in decided for k in group.keys):
-            sure.append(n)
-            continue
-        found = uses.get(n, ())
-        spread = len({e.article for e in found})
-        if (spread >= _ARTICLES and len(found) >= _TIMES) or len(found) >= _OFTEN:
-            others.append((-spread, -sum(t.score for t in group.terms), group.keys[0], n))
-    return sure + [n for *_, n in sorted(others)[:_MOST]]
-
-
 def _entry(
     briefing: Briefing, group: _Group, uses: tuple[Evidence, ...], known: tuple[dict[Key, str], dict[Key, Entity]]
 ) -> Entry:
@@ -149,7 +112,7 @@ def _shown(terms: Sequence[Term], briefing: Briefing, group: _Group) -> str:
 
 
 def _kind(terms: Sequence[Term], entity: Entity | None) -> str:
-    kinds = [t.kind for t in terms if t.source != "recurring"] or [t.kind for t in terms]
+    kinds = [t.kind for t in terms]
     if entity is not None and entity.kind in ("organisation", "place") and "title" not in kinds:
         return entity.kind
     return kinds[0] if kinds else "concept"

@@ -114,11 +114,10 @@ class Term(Evidence):
 
     term: str
     kind: str
-    source: Literal["supplied", "glossary", "definition", "acronym", "recurring"]
+    source: Literal["supplied", "glossary", "definition", "acronym"]
     definition: Evidence | None = None
     expansion: Evidence | None = None
     label: str = ""
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

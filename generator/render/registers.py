@@ -23,8 +23,6 @@ SET_ASIDE: Mapping[str, str] = {
     "agreement": N_("Agreements"),
 }
 """The kinds of what can be set aside, in the order of the page."""
-UNDEFINED = N_("Used again and again, defined by none")
-"""The last heading of the glossary; what a reader would look up stands before it."""
 
 
 def register_pages(maker: PageMaker) -> tuple[Job, ...]:
@@ -34,16 +32,12 @@ def register_pages(maker: PageMaker) -> tuple[Job, ...]:
 
 
 def _glossary(maker: PageMaker) -> Page:
-    def place(entry: Entry) -> tuple[bool, str, str, str]:
-        return _heading(entry) == _(UNDEFINED), _initial(entry.term), entry.term.casefold(), entry.id
+    def place(entry: Entry) -> tuple[str, str, str]:
+        return _initial(entry.term), entry.term.casefold(), entry.id
 
     entries = sorted(maker.briefing.entries, key=place)
-    letters = [{"name": name, "entries": tuple(found)} for name, found in groupby(entries, _heading)]
+    letters = [{"name": name, "entries": tuple(found)} for name, found in groupby(entries, lambda entry: _initial(entry.term))]
     return maker.page("glossary.md", "glossary.md", _("Glossary"), letters=letters, offers=term_offers(entries))
-
-
-def _heading(entry: Entry) -> str:
-    return _initial(entry.term) if entry.definitions or entry.expansion else _(UNDEFINED)
 
 
 def _initial(term: str) -> str:

@@ -1,4 +1,4 @@
-"""Findings ──▶ Findings: what an article defines, abbreviates, or keeps speaking of."""
+"""Findings ──▶ Findings: what an article defines or abbreviates."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +7,6 @@ from dataclasses import replace
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.definitions import SURE, definitions
 from generator.extract.terms.kinds import kind_of
-from generator.extract.terms.recurring import recurring
 from generator.model import Article, Block, Findings, Name, Span, Term
 from generator.text import read_text
 
@@ -26,7 +25,7 @@ _LABELLED = ("item", "paragraph")
 
 def find_terms(findings: Findings) -> Findings:
     """Add the terms of an article, in text order; needs its names."""
-    found = [*own_entries(findings), *definitions(findings), *_expanded(findings), *recurring(findings)]
+    found = [*own_entries(findings), *definitions(findings), *_expanded(findings)]
     return replace(findings, terms=tuple(sorted(found, key=lambda t: (t.span, t.source))))
 
 
