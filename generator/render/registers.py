@@ -36,7 +36,9 @@ def _glossary(maker: PageMaker) -> Page:
         return _initial(entry.term), entry.term.casefold(), entry.id
 
     entries = sorted(maker.briefing.entries, key=place)
-    letters = [{"name": name, "entries": tuple(found)} for name, found in groupby(entries, lambda entry: _initial(entry.term))]
+    letters = [
+        {"name": name, "entries": tuple(found)} for name, found in groupby(entries, lambda entry: _initial(entry.term))
+    ]
     return maker.page("glossary.md", "glossary.md", _("Glossary"), letters=letters, offers=term_offers(entries))
 
 

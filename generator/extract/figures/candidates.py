@@ -88,16 +88,7 @@ def _idle_share(s: Counted, q: Quantity) -> bool:
 def _named(s: Counted, q: Quantity) -> bool:
     """Tell whether the number is part of a name: ``Group of 20``, ``Boeing 737``."""
     names = (n.span for n in s.names if n.form == "name" and q.kind in ("count", "ordinal"))
-    return any(span.start <= q.start and q.end <= span.end for span in names) or _opens_name(s, q)
-
-
-def _opens_name(s: Counted, q: Quantity) -> bool:
-    """Tell whether a small number in digits begins the name behind it: the gang ``8 Mile Kings``, not ``9 Kenyans``."""
-    small = q.form == "digits" and q.kind == "count" and not q.scaled and q.value <= _NINE and not s.tokens.plain
-    if not small or q.after >= len(s.tokens) or s.tokens.parts[q.after] != "name":
-        return False
-    start = s.tokens.starts[q.after]
-    return not any(n.span.start == start and (n.kind == "place" or n.form == "demonym") for n in s.names)
+    return any(span.start <= q.start and q.end <= span.end for span in names)
 
 
 def _ordinal(s: Counted, q: Quantity) -> bool:
@@ -126,16 +117,8 @@ def _refers(s: Counted, q: Quantity) -> bool:
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:
-        if before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS:
-            return True
-        return before.text == "," and _apposed(s, q)
+        return before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS
     return _year(s, q)
-
-
-def _apposed(s: Counted, q: Quantity) -> bool:
-    """Tell whether the number repeats a pair of names: ``Chile and Peru, two neighbours``."""
-    earlier = s.tokens.words[max(0, q.first - 6) : q.first - 1]
-    return any(t.low == "and" for t in earlier) and bool(earlier) and earlier[-1].text[:1].isupper()
 
 
 def _year(s: Counted, q: Quantity) -> bool:

@@ -111,13 +111,6 @@ def _widened(s: Counted, first: int, begin: int) -> Words:
     return first, begin
 
 
-def sized(s: Counted, q: Quantity, first: int) -> Words | None:
-    """Return the noun before its size: ``the bridge, [86 metres] long``, ``a crack [38 centimetres] long``."""
-    if s.tokens.low(q.after) not in wordset("measure-sizes"):
-        return None
-    return _left(s, first - 1 - (s.tokens.low(first - 1) == ","), nearest=True)
-
-
 def _gerund(s: Counted, begin: int, first: int) -> int:
     """Return where a phrase begins with the gerund before it: ``[operating] profit``, ``[spending] per pupil``."""
     k = first - 1 - (s.tokens.low(first - 1) in _JOINERS)
@@ -164,7 +157,6 @@ def _skippable(s: Counted, k: int) -> bool:
 
 _BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
-_SUMS_FOLLOW = frozenset(("of", "by", "from"))  # before a sum of what is named before it: exports of $5 billion
 
 
 def after(s: Counted, q: Quantity) -> Words | None:
@@ -196,14 +188,6 @@ def after(s: Counted, q: Quantity) -> Words | None:
     return k, _with_of(s, head + 1 if s.counted(head + 2) else with_another(s.tokens, head + 1))
 
 
-def _of_verb(s: Counted, i: int) -> bool:
-    """Tell whether an *of* belongs to the verb: ``was accused by two women [of] theft``."""
-    verb = s.tokens.verb_of(i)
-    if verb is None or s.tokens.words[verb.head].lemma not in wordset("measure-of-verbs"):
-        return False
-    return all(s.tokens.low(k) != "of" or s.counted(k - 1) for k in range(verb.end, i))
-
-
 def _undated(s: Counted, first: int, end: int) -> int:
     return next((e for e in range(first, end) if e in s.days), end) if s.days else end
 
@@ -211,7 +195,7 @@ def _undated(s: Counted, first: int, end: int) -> int:
 def _with_of(s: Counted, end: int) -> int:
     """Add ``of diplomatic relations`` to a head noun."""
     tokens = s.tokens
-    if tokens.word(end).low != "of" or not tokens.near(end) or _of_verb(s, end):
+    if tokens.word(end).low != "of" or not tokens.near(end):
         return end
     k = end + 1
     while tokens.word(k).low in ("the", "its", "their", "a", "an"):
@@ -271,22 +255,3 @@ def _noun_from(s: Counted, k: int) -> Words:
     told = s.begun.get(k)
     k = told.after if told and told.kind == "count" else k  # 90 percent of the 288 candidates
     return k, _undated(s, k, run(s.tokens, k))
-
-
-def changed(s: Counted, q: Quantity) -> Words | None:
-    """Return what changed: ``a 21% increase in [exports]``, ``[trade] saw a 21% rise``."""
-    k = next((k for k in range(q.after, q.after + 5) if s.tokens.word(k).low in changes()), None)
-    if k is None or s.tokens.word(k + 1).low not in ("in", "of", "for"):
-        return None
-    begin, end = _noun_from(s, k + 2)
-    return (begin, end) if end > begin else None
-
-
-def attributive(s: Counted, q: Quantity, first: int) -> Words | None:
-    """Return the noun behind a figure with an article, or a plural: ``a $5m [fine]``, ``2% [bonds]``."""
-    found = noun(s, q)
-    if found is None or s.tokens.words[found[1] - 1].low in changes():
-        return None
-    before = s.tokens.word(first - 1)
-    led = before.low in _DETERMINERS or (before.part == "prep" and before.low not in _SUMS_FOLLOW)
-    return found if led or plural(s.tokens.words[found[1] - 1].text) else None

@@ -34,16 +34,7 @@ def _cardinal(tokens: Sentence, i: int, text: str) -> Number | None:
             found = _scaled(tokens, found)
         return _with_half(tokens, found)
     words = number_words(tokens, i)
-    return words and (_with_point(tokens, words) or _with_half(tokens, words))
-
-
-def _with_point(tokens: Sentence, found: Number) -> Number | None:
-    """Return a number with the digits behind its point: ``two point five million``, ``nought point oh four``."""
-    end = found.end + 1
-    while tokens.low(found.end) == "point" and numerals("unit").get(tokens.low(end), TEN) < TEN:
-        end += 1
-    digits = "".join(str(numerals("unit")[tokens.low(k)]) for k in range(found.end + 1, end))
-    return _scaled(tokens, found._replace(value=found.value + Decimal(f"0.{digits}"), end=end)) if digits else None
+    return words and _with_half(tokens, words)
 
 
 def _scaled(tokens: Sentence, found: Number) -> Number:
