@@ -3,7 +3,7 @@
 import re
 
 from generator.extract.dates.found import Found, expression
-from generator.extract.dates.fragments import entries, full_year, is_known, meaning
+from generator.extract.dates.fragments import entries, full_year, meaning
 
 _MONTHS_IN_YEAR = 12
 _CENTURY = 100
@@ -33,13 +33,6 @@ def _weekday_in(match: re.Match[str]) -> str:
     if not name:
         return ""
     return next(f"W{meaning('weekday', w)}" for w in entries("weekday") if w.startswith(name[:3].lower()))
-
-
-def day_of_month(match: re.Match[str]) -> Found | None:
-    """Read ``the 18th``, ``the twenty-sixth day``."""
-    words = match["ordinal"].lower().split()[0]
-    number = int(meaning("ordinal", words)) if is_known("ordinal", words) else 0
-    return expression(match, "day-of-month", f"*D{number}") if number else None
 
 
 def days(match: re.Match[str]) -> Found:

@@ -112,8 +112,6 @@ def _way(passage: Passage, found: Found, offset: str, anchor: Anchor | None) -> 
     way, ahead = direction(passage, found.start, found.end), _days_ahead(offset, anchor)
     if ahead == _TIME_ZONE and way == "<":
         return "<?", ""
-    if offset.startswith("*D") and "W" not in offset and way == "?":
-        return way, _NO_VALUE["date"]  # "if the owners say no on the 23rd"
     if ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
         return way, _TOLD_AS_PAST
     near = resolve(offset.replace("*", "?"), anchor.value) if anchor and way == "<~" else None

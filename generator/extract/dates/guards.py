@@ -125,17 +125,6 @@ def _year(passage: Passage, found: Found) -> bool:
     return (introduced or passage.text[max(0, found.start - 1) : found.start] == "(") and not counts
 
 
-def _day_of_month(passage: Passage, found: Found) -> bool:
-    """Refuse ``on the 18th floor``; ``on the 18th, …`` is a day."""
-    if "of" in passage.text[found.start : found.end].split():
-        return True
-    before, after = passage.before(found.start).low, passage.after(found.end).low
-    closed = (
-        not after or not passage.text[found.end : found.end + 1].isspace() or passage.after(found.end).part in _CLOSED
-    )
-    return closed and before in _around("before-day")
-
-
 def _season(passage: Passage, found: Found) -> bool:
     """Refuse ``the fall of the wall`` and ``the spring``; ``in the spring`` is a season."""
     if not (found.offset or "").startswith("*"):
@@ -222,7 +211,6 @@ def _shift(passage: Passage, found: Found) -> bool:
 
 _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "named-month": _capital,
-    "day-of-month": _day_of_month,
     "day": _capital,
     "day-of-year": _capital,
     "month": _capital,
