@@ -123,7 +123,7 @@ def told(n: int) -> str:
 @pytest.fixture(scope="module")
 def briefing() -> Briefing:
     texts = ["\n\n".join(told(n) for n in range(first, first + EACH)) for first in range(0, TOLD, EACH)]
-    texts[-1] += "\n\nPresident Ana Moreno left Lima last Friday."  # a date with a reason, on the last part
+    texts[-1] += "\n\nPresident Ana Moreno opened a school called lima last Friday."  # a date with a reason
     found = (replace(article(text, f"seeds/{n}.txt"), id=f"a{n}") for n, text in enumerate(texts))
     dated = (replace(a, published=Stated("2001-08-03", (), "its file")) for a in found)
     return link(tuple(map(extract, dated)), Corrections())

@@ -104,9 +104,20 @@ def test_news_that_names_no_day_stands_where_it_was_told() -> None:
     assert "## Undated" not in page
 
 
+def test_a_line_was_told_on_the_day_of_the_article_whose_words_it_is() -> None:
+    texts = {
+        "2023-12-27": "Ferry to stay\n\nThe ferry Petrel stays, as the council of Lund has voted to keep it.",
+        "2023-12-28": "Lund keeps its ferry\n\nThe council of Lund has voted to keep the ferry Petrel to Arica.",
+    }
+    page = linked_of(*((text, day) for day, text in texts.items()))
+    assert page.count("told on **") == page.count("has voted to keep the ferry Petrel to Arica") == 1
+    assert 'told on **[<time datetime="2023-12-28">' in page
+    assert "told without a date, in an article of 28 December 2023" in page
+
+
 def test_history_is_folded_and_who_tells_a_happening_in_other_words_stands_on_its_line() -> None:
     lost = "The Bank of Arua dismissed nine clerks of the branch in Lund on Tuesday over a theft of gold."
-    past = "Rain fell. Ships left. Bells rang. Snow fell. Ana Ruiz founded the Bank of Arua in 1995."
+    past = "Rain fell. Ships left. Bells rang. Snow fell. Ana Ruiz founded the Bank of Arua and its branch in 1995."
     page = linked_of(
         (f"Bank in Lund fires clerks\n\n{lost} {past}", "2024-05-03"),
         (

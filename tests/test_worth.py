@@ -96,3 +96,38 @@ def test_news_that_two_others_had_told_weeks_before_dates_nothing() -> None:
     days = (("on Thursday", "2023-12-30"), ("on Thursday", "2023-12-29"), ("this week", "2024-01-10"))
     events = told(*((text.format("Man", "67", when), day) for when, day in days))
     assert {e.date for e in events} <= {"2023-12-28", None}
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("Kent Holm opened a bakery in Turku on Tuesday.", 1),
+        ("The ferry Petrel to Arica was sold by Lund on Tuesday.", 2),
+    ],
+)
+def test_what_has_little_to_do_with_the_story_of_its_article_is_no_line(line: str, lines: int) -> None:
+    one = "Lund ferry strike ends\n\nThe ferry Petrel left Lund for Arica on Monday after a strike of nine days. {}"
+    other = "Strike on Lund ferry over\n\nThe crew of the ferry Petrel in Lund ended a strike on Monday."
+    events = told((one.format(f"Rain fell. Bells rang. {line}"), "2024-05-03"), (other, "2024-05-03"))
+    assert len([e for e in events if not e.twin]) == lines
+
+
+def test_news_of_unknown_days_is_one_only_where_its_words_are() -> None:
+    tops = (
+        "Norvik mine sold\n\nNorvik today announced the sale of its mine in Goma to a firm from Lund.",
+        "Head of Norvik leaves\n\nNorvik said Ana Ruiz left on Monday, days after the mine in Goma burned.",
+    )
+    assert [e.twin for e in told(*((text, "") for text in tops)) if e.stands] == ["", ""]
+
+
+def test_a_line_that_was_sent_again_is_one_whoever_else_is_told_of() -> None:
+    text = "Clerks in Lund fired\n\nThe Bank of Arua has dismissed nine clerks of its branch in Lund. {}"
+    ends = "Ivo Lenz, 31, was dismissed on Monday.", "Ana Holm, 24, was dismissed on Friday."
+    days = "2024-05-03", "2024-05-20"
+    events = told(*((text.format(end), day) for end, day in zip(ends, days, strict=True)))
+    assert len([e for e in events if "nine clerks" in e.headline.text and not e.twin]) == 1
+
+
+@pytest.mark.parametrize(("years", "dates"), [("2022", ["2022"]), ("2021 or 2022", [])])
+def test_a_year_that_is_one_of_two_dates_nothing(years: str, dates: list[str]) -> None:
+    assert [e.date for e in told((f"Ana Ruiz bought a mine in Goma in {years}.", "2024-05-03"))] == dates

@@ -72,9 +72,9 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
 
 
 def _told_on(event: Event, articles: Mapping[str, Article]) -> str | None:
-    """Return the first day on which an article was published that tells an event as its news; None where none says."""
-    known = (value_of(articles[i].published) or "" for i in event.leads or (event.headline.article,))
-    return min((day for day in known if day and edtf.precision(day) == "day"), default=None)
+    """Return the day on which the article was published whose words tell an event; None where it isn't known."""
+    day = value_of(articles[event.headline.article].published)
+    return day if day and edtf.precision(day) == "day" else None
 
 
 def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:

@@ -79,7 +79,9 @@ def _is_named(words: tuple[Word, ...], date: int) -> bool:
     prior = prior or (words[date].low.isdigit() and "due" in (before.low, words[date - 2].low))  # bonds due 2031
     prior = prior or (before.low == "to" and "date" in (words[date - 2].base, words[date - 3].base))  # dates to
     prior = prior or (before.low in _BOUNDS and words[date - 2].low not in _CLOSE)
-    return shifted or prior or law or cited or between or later
+    pairs = words[date - 2 : date], words[date + 2 : date : -1]
+    either = any(len(p) > 1 and p[0].date and p[1].low == "or" for p in pairs)  # "by 2013 or 2014"
+    return shifted or prior or law or cited or between or later or either
 
 
 def _is_back(words: tuple[Word, ...], date: int) -> bool:

@@ -79,7 +79,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
         id=slug(f"{chosen.value or 'undated'} {headline.text}"),
         date=chosen.value,
         basis=chosen.basis,
-        because=chosen.because,
+        because=(chosen if chosen.value else best).because,
         headline=headline,
         status="disputed" if len(readings) > 1 else "agreed" if len(told_by) > 1 else "single",
         mode=min((t.mode for t in members), key=_MODES.index),

@@ -69,18 +69,26 @@ def outvoted(groups: Iterable[Group]) -> dict[str, str]:
 def stale(tellings: Iterable[Telling]) -> dict[str, str]:
     """Return the articles that tell as their news what two others had told weeks before, and why nothing counts there.
 
-    *Was arrested this week* isn't of the week in which somebody sent the news again.
+    *Was arrested this week* isn't of the week in which somebody sent the news again, in words of its own or not.
     """
+    tellings = tuple(t for t in tellings if t.written and t.mode == "happened")
+    stories = {t.article: t.happening.partition(".")[0] for t in tellings if t.happening}
+    leading = [(t.happening, t) for t in tellings if t.happening]
+    alike = [
+        (f"{stories[t.article]} {t.act}", t)
+        for t in tellings
+        if t.article in stories and (t.leads or t.opens) and t.kind not in _NEWS_AGAIN
+    ]
     found: dict[str, str] = {}
-    leading = (t for t in tellings if t.happening and t.written and t.mode == "happened")
-    for news in gathered((t.happening, t) for t in leading).values():
-        for late in (t.written or "" for t in news):
-            early = sorted(d for t in news if (d := t.written or "") and (edtf.days_between(d, late) or 0) > A_WEEK)
+    for told in gathered((*leading, *alike)).values():
+        news = {t.article: t.written or "" for t in told}
+        for late in news.values():
+            early = sorted(d for d in news.values() if (edtf.days_between(d, late) or 0) > A_WEEK)
             near = len(early) > 1 and (edtf.days_between(early[0], early[-1]) or 0) <= A_WEEK
             if near and len(early) == len(news) - 1:
-                told, known = edtf.format_value(late), edtf.format_value(early[-1])
-                because = f"its day of publication is {told}, but others had told its news by {known}"
-                found |= {t.article: because for t in news if t.written == late}
+                day, known = edtf.format_value(late), edtf.format_value(early[-1])
+                because = f"its day of publication is {day}, but others had told its news by {known}"
+                found |= {article: because for article, written in news.items() if written == late}
     return found
 
 
