@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, product
 
+from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.card import Parts, Question, card, reading, speaker
 from generator.link.differences.claims.claim import of_one_story
@@ -30,6 +31,7 @@ AGAIN = 28
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
+_TENSES = ({"can", "could"}, {"may", "might"})
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
 _TOLD = "Sources cite one sentence with the same words but for this."
 
@@ -80,7 +82,7 @@ def _is_another(*texts: str) -> bool:
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
     kinds = {stem(kind_of(w.stem)) for w in (a, b)}
     akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - kinds  # ship, boat
-    return meant and not (spelt or near or akin or "modal" in a.kinds & b.kinds)
+    return meant and not (spelt or near or akin or {a.low, b.low} in _TENSES)
 
 
 def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
@@ -90,7 +92,15 @@ def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
     near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
     known = speaker(corpus, one) == speaker(corpus, other) != ""
     near = near or (known and days <= AGAIN and of_one_story(corpus, a, b) and len([*words_of(one.words.text)]) > LONG)
+    near = near or (corpus.is_small and (_dates(corpus, one, b) or _dates(corpus, other, a)))
     return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
+
+
+def _dates(corpus: Corpus, quote: Quote, article: str) -> bool:
+    """Tell whether a sentence dates its quotation to the day of another article, which was there: *said on 3 May*."""
+    line, day = corpus.line_of(quote), corpus.published(article)
+    told = (d.value for d in line.dates if d.value and edtf.precision(d.value) == "day") if line and day else ()
+    return any(d == day for d in told)
 
 
 def _is_recount(corpus: Corpus, one: Quote, other: Quote, words: tuple[Span, Span]) -> bool:

@@ -57,10 +57,13 @@ def heads(titles: Iterable[str]) -> set[str]:
 
 
 def _hooks(unit: Unit) -> Iterator[tuple[str, ...]]:
-    """Yield what a name and a spelling of it share: all its words but one, as they sound, and how that begins."""
-    parts = parts_of(unit.kind, unit.text) if unit.kind == "place" or unit.form.full else ()
-    for n, part in enumerate(parts):
-        yield (unit.kind, *map(sound, parts[:n]), sound(part)[:1] + "…", *map(sound, parts[n + 1 :]))
+    """Yield what a name and a spelling of it share: its words as they sound, and how one of them begins, or each."""
+    parts = [*map(sound, parts_of(unit.kind, unit.text))] if unit.kind == "place" or unit.form.full else []
+    begun = [f"{part[:1]}…" for part in parts]
+    for n in range(len(parts)):
+        yield (unit.kind, *parts[:n], begun[n], *parts[n + 1 :])
+    if unit.kind == "person" and parts:
+        yield (unit.kind, *begun)
 
 
 def parts_of(kind: NameKind, text: str) -> tuple[str, ...]:
@@ -74,7 +77,8 @@ def parts_of(kind: NameKind, text: str) -> tuple[str, ...]:
 def _are_one(one: Unit, other: Unit, *, colleagues: bool) -> bool:
     """Tell whether two names are one: a word of them is spelt otherwise, and the rest is the same or sounds so.
 
-    Of two usual names of people that sound otherwise each may be meant, unless both ``colleagues`` are called alike.
+    Of two usual names of people that sound otherwise each may be meant, unless both ``colleagues`` are called alike;
+    of them, two words may be misspelt.
     Where the family name stands first, a letter makes another name; and a map has two places where it knows both.
     """
     pairs = zip(
@@ -90,7 +94,7 @@ def _are_one(one: Unit, other: Unit, *, colleagues: bool) -> bool:
     strict = bool({one.form.core[0], other.form.core[0]} & listed("entities-family-first"))
     known = any(a in usual and b in usual for a, b, usual in slips)
     agree = same_middle(*middles) or same_middle(*reversed(middles))
-    return agree and len(slips) <= (not strict) and (colleagues or not known)
+    return agree and len(slips) <= (not strict) * (1 + colleagues) and (colleagues or not known)
 
 
 def is_spelling(one: str, other: str) -> bool:
