@@ -200,9 +200,13 @@ CITED = "“We turned the ferry back as soon as we {},” said its captain, Tess
 @pytest.mark.parametrize(
     ("one", "other", "cards"),
     [
-        ("knew", "could", ["What exactly did Tessa Brandvold say, could or knew?"]),
+        ("knew", "could", ["What exactly did Tessa Brandvold say, as we could or as we knew?"]),
         ("might", "could", []),  # neither tells anything else
-        ("knew about the fire", "knew about the leak", ["What exactly did Tessa Brandvold say, fire or leak?"]),
+        (
+            "knew about the fire",
+            "knew about the leak",
+            ["What exactly did Tessa Brandvold say, about the fire or about the leak?"],
+        ),
     ],
 )
 def test_another_word_at_the_end_of_a_long_cited_sentence_gives_a_card(one: str, other: str, cards: list[str]) -> None:

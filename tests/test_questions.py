@@ -53,11 +53,12 @@ def test_a_question_is_made_of_a_clause(asked: dict[str, str], words: str, kind:
 def test_no_question_holds_a_quotation_mark_or_a_colon(asked: dict[str, str]) -> None:
     assert len(asked) > len(ASKED)
     for words in asked:
-        assert words.endswith("?")
-        assert words[0].isupper()
+        told, _, sides = words.partition(": ")  # a label where no question can be made
+        assert words[-1] not in ".:,"
+        assert words[0].isupper() or words[0] == "…"
         assert "  " not in words
         assert not {*words} & {*'“”„«»"()'}, words
-        assert not re.search(r":(?!\d\d)", words), words
+        assert not re.search(r":(?!\d\d)", told + sides), words
 
 
 DAM = "A dam broke near Tasqui in Peru on Wednesday, police said. {} It has rained for three days in all of the valley."
@@ -74,13 +75,21 @@ PAIRS = {
         "The rescuers were held up by a landslide, which buried the road to Lima for 15 kilometres.",
         "The rescuers were held up by a landslide, which buried the road to Lima for 50 kilometres.",
     ),
-    "How far did Alma Quispe fall?": (
+    "Alma Quispe died after falling … from a ridge above Cusco: about 60 metres or about 200 metres": (
         "Alma Quispe died after falling about 60 metres from a ridge above Cusco.",
         "Alma Quispe died after falling about 200 metres from a ridge above Cusco.",
     ),
-    "How many rounds of ammunition were there, 300 or 923?": (
+    "They found six rifles, … rounds of ammunition and two saddles in a barn above Cusco: 300 or 923": (
         "They found six rifles, 300 rounds of ammunition and two saddles in a barn above Cusco.",
         "They seized six rifles, 923 rounds of ammunition and two saddles in a barn above Cusco.",
+    ),
+    "A job she priced at …: 14.6 million euros or 16.4m euros": (
+        "Alma Quispe wanted to close the gap with cement, a job she priced at 14.6 million euros.",
+        "Alma Quispe wanted to close the gap with cement, a job she priced at 16.4m euros.",
+    ),
+    "What exactly did Alma Quispe say, nobody here feared the water or nobody here knew the water?": (
+        "“In all of this town nobody here feared the water,” said Mayor Alma Quispe.",
+        "“In all of this town nobody here knew the water,” said Mayor Alma Quispe.",
     ),
     "At what time was the accord initialled?": (
         "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 4:40 a.m. on Tuesday in the town hall.",
@@ -90,7 +99,7 @@ PAIRS = {
         "Monday's meeting of the herders with Mayor Alma Quispe lasted five hours.",
         "Monday's meeting of the herders with Mayor Alma Quispe lasted nine hours.",
     ),
-    "How many herders died?": (
+    "How many herders died in Tasqui?": (
         "Fourteen herders died and forty houses were washed away.",
         "Twelve herders died and forty houses were washed away.",
     ),
@@ -115,7 +124,7 @@ def test_one_answer_in_two_spellings_is_told_once() -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_each_kind_has_a_question_for_missing_parts(kind: Kind) -> None:
     for parts in (Parts(), Parts(sides=("one", "two: “three”")), Parts(what="a “b”: c", sides=("one", "two: three"))):
-        assert question(kind, parts).endswith("?")
+        assert question(kind, parts).endswith("?") or parts.label
         assert not {*question(kind, parts)} & {*"“”:{}"}
 
 

@@ -6,12 +6,7 @@ from typing import Literal, Protocol, Self
 
 REGISTER, IN_OTHER_WORDS = "differences.md", "differences/wording.md"
 COMPARISONS = "differences/comparisons.md"
-_EITHER = (
-    "{asked}",
-    "Which of the two is right about {beside}, {sides}?",
-    "Which of the two is right, {sides}?",
-    "Which of the two is right about {beside}?",
-)
+_LABELS = ("{label}: {sides}", "{label}")
 
 
 class Row(Protocol):
@@ -80,9 +75,9 @@ class Verdict(RowEnum):
 class KindRow:
     """A kind of difference: its name in the data and for readers, its questions, and how it is compared.
 
-    ``asks`` are questions with holes: the first one counts whose holes can all be filled (``card.Parts``). ``plain``
-    asks it without words of a source. What concerns ``words`` or ``figures`` marks quotations or figures of its
-    sentences, whatever its verdict; a conflict about an ``occasion`` marks neither, one of ``all`` both. ``equal``
+    ``asks`` are questions and labels with holes: the first one counts whose holes can all be filled (``card.Parts``).
+    ``plain`` asks it without words of a source. What concerns ``words`` or ``figures`` marks quotations or figures of
+    its sentences, whatever its verdict; a conflict about an ``occasion`` marks neither, one of ``all`` both. ``equal``
     tells what counts as equal, ``compared`` what is compared. One sentence can hold ``several``.
     """
 
@@ -105,14 +100,7 @@ class Kind(RowEnum):
         "date",
         "date",
         "When was this?",
-        (
-            "{asked}",
-            "When {clause}?",
-            "{asked}",
-            "Which date is right about {beside}, {sides}?",
-            "Which date is right, {sides}?",
-            "When did what the sources tell of {beside} happen?",
-        ),
+        ("{asked}", "When {clause}?", *_LABELS),
         "occasion",
         "Sentences that tell one happening in like words, with the same people and places, or that are the same but "
         "for the date.",
@@ -123,13 +111,7 @@ class Kind(RowEnum):
         "figure",
         "figure",
         "How many, or how much?",
-        (
-            "{asked}",
-            "Which figure is right for {what}, {sides}?",
-            "Which figure do the sources give for {what}?",
-            "Which figure is right about {beside}, {sides}?",
-            "Which figure is right, {sides}?",
-        ),
+        ("{asked}", *_LABELS),
         "figures",
         "Numbers in one unit for one time that answer one question, measure one thing in like clauses, or stand in "
         "sentences that are otherwise the same.",
@@ -140,7 +122,7 @@ class Kind(RowEnum):
         "denial",
         "yes or no",
         "Is this so, or not?",
-        ("{clause}?", *_EITHER),
+        ("{asked}", "{clause}?", *_LABELS),
         "all",
         "Whether the same was done by and to the same, and sentences that are the same but for a not.",
         "What only hedges or corrects itself denies nothing.",
@@ -152,6 +134,8 @@ class Kind(RowEnum):
         (
             "{asked}",
             "What exactly did {who} say {what}?",
+            "{who}: {label}",
+            "{label}",
             "What exactly did {who} say?",
             "What exactly was said {what}?",
         ),
@@ -163,7 +147,7 @@ class Kind(RowEnum):
         "direction",
         "direction",
         "Which way did it go?",
-        ("{clause}?", *_EITHER),
+        ("{asked}", "{clause}?", *_LABELS),
         "figures",
         "Sentences that are the same but for two opposite words, such as bought and sold.",
         "The same direction in other words.",
@@ -173,7 +157,7 @@ class Kind(RowEnum):
         "act",
         "what was done",
         "What was done?",
-        ("{asked}", "{clause}?", *_EITHER),
+        ("{asked}", "{clause}?", *_LABELS),
         "figures",
         "Sentences that are the same but for two words that are each other’s opposite.",
         "A word and the denied opposite of it.",
@@ -182,7 +166,7 @@ class Kind(RowEnum):
         "order",
         "order or age",
         "In which order?",
-        ("{clause}?", *_EITHER),
+        ("{asked}", "{clause}?", *_LABELS),
         "occasion",
         "Sentences that are the same but for two opposite words of time or age, such as before and after.",
         "The same order in other words.",
@@ -191,13 +175,7 @@ class Kind(RowEnum):
         "name",
         "name",
         "Which name is right?",
-        (
-            "{asked}",
-            "Which {what} is right about {beside}, {sides}?",
-            "Which {what} is right, {sides}?",
-            "Which name is right about {beside}, {sides}?",
-            "Which name is right, {sides}?",
-        ),
+        ("{asked}", *_LABELS),
         "all",
         "Sentences that are the same but for a name, of two people, places or bodies that are known.",
         "Two spellings, or the short and the long form of one name.",
@@ -216,7 +194,7 @@ class Kind(RowEnum):
         "office",
         "office",
         "Which office is it?",
-        ("{asked}", "Which office is right, {sides}?"),
+        ("{asked}",),
         "all",
         "What a person is in one body, as sources of the same days call them beside the name.",
         "Two words for one office, and general words such as head or leader.",
@@ -225,7 +203,7 @@ class Kind(RowEnum):
         "claim",
         "claim",
         "What holds?",
-        ("{asked}", "Which answer is right, {sides}?"),
+        ("{asked}",),
         "occasion",
         "Answers that somebody else found, to a question in the same words, in articles on one story.",
         "The same answer, whatever its capitals and spaces.",

@@ -137,7 +137,7 @@ _OPENINGS = {"Where ": "Where was that?", "What caused ": "What was the cause?"}
 def asked(kind: str, question: str) -> tuple[str, bool]:
     """Return the question, and whether it is only that of its kind, so that words of a source must stand beside it."""
     if language() == ENGLISH:
-        return question, False
+        return question, question == Kind[kind.upper()].row.plain
     whole = _known(language(), question)  # its words are ours but for names and noun phrases; any other is no lack
     if whole:
         return whole, False

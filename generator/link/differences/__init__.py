@@ -12,6 +12,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
 from generator.link.differences.gates import lawful
+from generator.link.differences.happening import of_happening
 from generator.link.differences.misquoted import misquoted
 from generator.link.differences.quoted import quoted
 from generator.link.differences.settle import settled
@@ -41,7 +42,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
 def compare(briefing: Briefing) -> Briefing:
     """Add the differences between the sources to those inside of one; needs all that is linked before."""
     corpus = Corpus(briefing)
-    found = (d for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
+    found = (of_happening(corpus, d) for comparer in COMPARERS for d in comparer(corpus) if lawful(corpus, d))
     differences = (*briefing.differences, *settled(corpus, found))
     told = replace(briefing, differences=differences, claims=told_as_data(corpus))
     vars(corpus).clear()  # some of what it has found holds it, and all of that would stay for long

@@ -1,73 +1,51 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
-from generator.lexicons import wordset
-from generator.link.differences.asking import about, lowered, read, spelt, told
-from generator.link.differences.card import LONGEST_SIDE, Parts, speaker
+from generator.link.differences.asking import LONGEST, STOPS, Told, lowered, read, spelt, told
+from generator.link.differences.card import LONGEST_SIDE, Parts, either_of, speaker
 from generator.link.differences.contrary import Slot, Version
 from generator.link.differences.corpus import Corpus, Line
-from generator.link.differences.either import alternatives, either_of
+from generator.link.differences.labels import label
 from generator.model import Evidence, Figure, Kind, Span
-from generator.text import LEXICON, Sentence
-from generator.text.befallen import deeds_counted
+from generator.text import Sentence
 from generator.text.clauses import Clause
+
+_DOES = {"has": "does", "have": "do", "had": "did"}  # has to pay: does it have to pay
 
 
 def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str, str]) -> Parts:
     """Return what is asked of a figure that differs in sentences of the same words."""
-    label = label_of(corpus, sentence, figure)
-    asked = how_much(corpus, sentence, figure, label)
+    asked = how_much(corpus, sentence, figure, label_of(corpus, sentence, figure))
     span = Span(min(figure.span.start, figure.hedge.span.start), figure.span.end) if figure.hedge else figure.span
-    asked = asked or asked_at(corpus, sentence, span, sides)
-    behind = figure.measure is not None and figure.measure.span.start >= figure.span.end
-    if not asked and label and figure.kind == "count":
-        asked = _fallback(corpus, sentence, figure, label, sides) if behind else ""
-    return Parts(asked=asked, what=label, beside=about(corpus, sentence, figure.span), sides=sides)
-
-
-def _fallback(corpus: Corpus, words: Evidence, figure: Figure, label: str, sides: tuple[str, str]) -> str:
-    """Return what is asked of a count by its label: ``How many people were hurt?``, ``What was the magnitude?``."""
-    at = _clause_of(corpus, words, figure)
-    if label in deeds_counted():
-        return f"How many people were {label}?"
-    near = (at[1].low(at[3] - 1), at[1].low(at[2].verb.head)) if at else ()  # killing at least three, three were hurt
-    deed = next(filter(None, map(deeds_counted().get, near)), None)
-    if deed:
-        return f"How many {label} were {next(done for done, meant in deeds_counted().items() if meant == deed)}?"
-    head = label.partition(" of ")[0].rsplit(maxsplit=1)[-1].lower()  # rounds of ammunition
-    many = "plural" in LEXICON[head].kinds or "people" in label
-    return (
-        f"How many {label} were there, {either_of(*sides)}?" if many else f"What was the {label}, {either_of(*sides)}?"
-    )
-
-
-def _how_far(corpus: Corpus, words: Evidence, inside: Span) -> str:
-    """Return what is asked of a distance or a time right behind what took it: ``How far did Ana Lee fall?``."""
-    found, who = read(corpus, words), about(corpus, words, inside)
-    if found is None or not who or who[0].islower():
-        return ""
-    s = found[1]
-    at = s.within(inside)[0] - 1
-    while at > 0 and (s.parts[at] in ("adv", "prep") or "quantity" in s.words[at].kinds):
-        at -= 1
-    lemma = s.words[at].lemma
-    asked = next((how for how in ("far", "long") if lemma in wordset(f"asked-{how}")), "")
-    return f"How {asked} did {who} {lemma}?" if asked else ""
+    told = label(corpus, sentence, span, counts=figure.kind == "count")
+    asked = asked or ("" if told.endswith("?") else asked_at(corpus, sentence, span, sides))
+    return Parts(asked=asked, label=told, sides=sides)
 
 
 def _either(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
     """Return a question with both answers in the clause of one: ``Does the offer run until May or June?``."""
     found = told(corpus, sentence, inside, wide=True)
-    clause = alternatives(found, inside, sides) if found and max(len(s.split()) for s in sides) <= LONGEST_SIDE else ""
+    clause = _alternatives(found, inside, sides) if found and max(len(s.split()) for s in sides) <= LONGEST_SIDE else ""
     return f"{clause}?" if clause else ""
+
+
+def _alternatives(found: Told, inside: Span, sides: tuple[str, str]) -> str:
+    """Return a clause with two answers at the place of one: ``does the offer run until May or June``; or nothing."""
+    s, (auxiliary, verb) = found.s, found.asks
+    first, end = s.within(inside)
+    kept = [s.low(i) for i in range(found.verb.first + 1, found.verb.end) if s.parts[i] not in ("adv", "not")]
+    if kept and "have" in s.words[found.verb.first].kinds and found.verb.voice == "active":
+        has = s.low(found.verb.first)
+        auxiliary, verb = (_DOES[has], " ".join(("have", *kept))) if kept[0] == "to" else (has, " ".join(kept))
+    before, rest = list(range(found.verb.end, first)), found.rest(end)
+    torn = any(s.parts[i] in STOPS for i in before)
+    if rest is None or first < found.verb.end or len(before) > LONGEST or torn:
+        return ""
+    return " ".join(f"{auxiliary} {found.subject} {verb} {spelt(s, before)} {either_of(*sides)} {rest}".split())
 
 
 def asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
     """Return what is asked of words at which sentences differ, by their clause or by who says them, or nothing."""
-    return (
-        _either(corpus, sentence, inside, sides)
-        or _spoken(corpus, sentence, inside, sides)
-        or _how_far(corpus, sentence, inside)
-    )
+    return _either(corpus, sentence, inside, sides) or _spoken(corpus, sentence, inside, sides)
 
 
 def _spoken(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
@@ -87,14 +65,14 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
     first, last = slot.places[0]
     words = versions[0].words[first : max(last, first + 1)]
     inside = Span(words[0].start, words[-1].end) if words else Span(0, 0)
-    beside = about(corpus, sentence, fact.span if fact else inside)
-    return Parts(asked=_spoken(corpus, sentence, inside, sides), beside=beside, sides=sides)
+    told = label(corpus, sentence, fact.span if fact else inside)
+    return Parts(asked=_spoken(corpus, sentence, inside, sides), label=told, sides=sides)
 
 
-def how_much(corpus: Corpus, words: Evidence, figure: Figure, label: str) -> str:
+def how_much(corpus: Corpus, words: Evidence, figure: Figure, what: str) -> str:
     """Return the question that a figure answers in its sentence: ``How much did Ana Lee pay?``, or nothing."""
-    many = f"How many {label}" if figure.kind == "count" else "How much" if figure.kind == "money" else ""
-    at = _clause_of(corpus, words, figure) if many and (label or figure.kind == "money") else None
+    many = f"How many {what}" if figure.kind == "count" else "How much" if figure.kind == "money" else ""
+    at = _clause_of(corpus, words, figure) if many and (what or figure.kind == "money") else None
     if at is None:
         return ""
     first, last = at[3:]

@@ -156,6 +156,8 @@ def told(
         subject = (
             _antecedent(line, s, start, clause.verb) if which else _subject(line, s, start, clause.verb, wide=wide)
         )
+        if denied and not subject and "no" in s.words[start].kinds and clause.verb.first == start + 1:
+            subject = s.low(start)  # nothing was signed
         head = s.words[clause.verb.head]
         based = head.lemma != head.low or "base" in head.kinds or asks(s, clause.verb)[0] != "did"  # did … fathered
         sure = subject and based and denied in (True, clause.verb.denied) and is_sure(s, clause.verb, modal=wide)
@@ -235,16 +237,3 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
 def spelt(s: Sentence, kept: list[int]) -> str:
     """Return tokens as they are written, without spaces where they have none."""
     return "".join(("" if s.glued(i) else " ") + s.words[i].text for i in kept).strip()
-
-
-def about(corpus: Corpus, words: Evidence, inside: Span) -> str:
-    """Return who acts in the clause of some words, or else what their sentence names first, or nothing."""
-    found = read(corpus, words)
-    if found is None:
-        return ""
-    line, s = found
-    at = s.within(inside)[0]
-    clause = next((c for c in s.clauses if c.start <= at < c.end), None)
-    subject = _subject(line, s, max(clause.start, s.story), clause.verb) if clause else ""
-    others = (e for n, e in line.names if n.form == "name" and not n.span.meets(inside))
-    return subject or next((corpus.named(e) for e in others), "")

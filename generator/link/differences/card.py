@@ -18,6 +18,7 @@ LONGEST_SIDE = 6
 
 _MARKS = re.compile(r"[“”„«»‹›\"]")
 _COLON = re.compile(r"\s*:(?![0-9])\s*")  # not that of 4:11
+_SCALES = frozenset(("million", "billion", "trillion", "bn", "m", "bln"))
 _HOLE = re.compile(r"\{([a-z]+)\}")  # {clause}
 
 
@@ -25,14 +26,14 @@ class Parts(NamedTuple):
     """What a question is made of, each empty where a source's words don't give it.
 
     ``clause`` is a happening as it is asked for (``did Ana Lee open the dam``), ``asked`` a whole question, ``what``
-    a noun phrase, ``who`` a name, ``beside`` what is told of (``Ana Lee and Rabat``), ``sides`` two answers.
+    a noun phrase, ``who`` a name, ``label`` a source's words around what differs, ``sides`` two answers.
     """
 
     clause: str = ""
     asked: str = ""
     what: str = ""
     who: str = ""
-    beside: str = ""
+    label: str = ""
     sides: tuple[str, ...] = ()
 
 
@@ -47,17 +48,26 @@ class Question(NamedTuple):
 
 
 def question(kind: Kind, parts: Parts) -> str:
-    """Return the first question of a kind whose holes can be filled, without quotation marks or colons."""
-    sides = parts.sides if all(len(side.split()) <= LONGEST_SIDE for side in parts.sides) else ()
-    given = {**parts._asdict(), "sides": " or ".join(map(inside, sides))}
+    """Return the first question or label of a kind whose holes can be filled, without a source's marks or colons."""
+    sides = either_of(*parts.sides) if parts.sides and max(len(s.split()) for s in parts.sides) <= LONGEST_SIDE else ""
+    asked = parts.asked or (parts.label if parts.label.endswith("?") and not parts.clause else "")
+    told = {**parts._asdict(), "asked": asked, "sides": sides}
+    given = {hole: _COLON.sub(", ", " ".join(_MARKS.sub("", words).split())) for hole, words in told.items()}
     asks = next((q for q in kind.row.asks if all(given[hole] for hole in _HOLE.findall(q))), kind.row.plain)
-    plain = " ".join(_MARKS.sub("", _HOLE.sub(lambda hole: given[hole[1]], asks)).split()).replace(" ?", "?")
-    return _COLON.sub(", ", plain[:1].upper() + plain[1:])
+    plain = _HOLE.sub(lambda hole: given[hole[1]], asks)
+    return f"{plain[:1].upper()}{plain[1:]}".replace(" ?", "?")
 
 
 def folded(value: str) -> str:
     """Return an answer whatever its capitals, and its numbers in digits: *Ten* is *10*."""
     return " ".join(numerals().get(word, word) for word in value.casefold().split())
+
+
+def either_of(one: str, other: str) -> str:
+    """Return two answers with *or*: ``15 or 25 years``."""
+    ours, theirs = inside(one).split(), inside(other).split()
+    same = ours[1:] == theirs[1:] and ours[1:2] and ours[0].isalnum() and not _SCALES & set(ours)
+    return f"{ours[0] if same else ' '.join(ours)} or {' '.join(theirs)}"
 
 
 def inside(side: str) -> str:

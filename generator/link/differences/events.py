@@ -6,6 +6,7 @@ from generator import edtf
 from generator.link.differences.asking import told
 from generator.link.differences.card import Parts, Question, card
 from generator.link.differences.corpus import Corpus
+from generator.link.differences.labels import GAP, label
 from generator.model import Difference, Event, Inferred, Kind, Reading, Unknown, Verdict
 
 NEAR_DAYS = 7
@@ -20,7 +21,10 @@ def disputed_events(corpus: Corpus) -> Iterator[Difference]:
 
 
 def _question(corpus: Corpus, event: Event) -> Question:
-    parts = Parts(clause=_happening(corpus, event), beside=_beside(corpus, event))
+    line = corpus.line_of(event.headline)
+    date = next((d.span for d in line.dates if d.kind == "date"), None) if line else None
+    told = label(corpus, event.headline, date or event.headline.span, gap=GAP if date else "")
+    parts = Parts(clause=_happening(corpus, event), label=told)
     because = "The sources tell one happening in like words, with the same people and places, and date it differently."
     if _near(event) and any(r.basis == "relative" and _worked_out(corpus, r) for r in event.readings):
         because += " But one of the dates is counted from a day of publication that is itself only worked out."
@@ -33,13 +37,6 @@ def _happening(corpus: Corpus, event: Event) -> str:
     found = told(corpus, event.headline)
     dates = (d.span for d in found.line.dates if d.kind == "date") if found else ()
     return found.clause(dates) if found else ""
-
-
-def _beside(corpus: Corpus, event: Event) -> str:
-    """Return people and places that a happening is told of, at most three: ``Ana Torres and Vigo``."""
-    known = (*event.people[:2], *event.places[:2], *event.organisations[:1])[:3]
-    names = [corpus.named(corpus.index.entity(i)) for i in known]
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _near(event: Event) -> bool:

@@ -76,7 +76,7 @@ def is_phrase(corpus: Corpus, quote: Quote) -> bool:
 
 
 def topic(corpus: Corpus, quote: Quote) -> str:
-    """Return what some words are about, by the noun phrase or the bare verb that they open with, or how they begin."""
+    """Return what some words are about, by the noun phrase or the bare verb that they open with, or their opening."""
     found = read(corpus, quote.words)
     if found is None:
         return ""
@@ -97,4 +97,4 @@ def topic(corpus: Corpus, quote: Quote) -> str:
     while opening and s.parts[opening[-1]] in LOOSE | STOPS:
         opening.pop()
     words = spelt(s, opening)
-    return f"in the words that begin with {lowered(line, s, words, first)}" if words else ""
+    return f"{words} …" if words else ""

@@ -6,11 +6,10 @@ from itertools import pairwise, product
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
-from generator.link.differences.card import Parts, Question, card, reading, speaker
+from generator.link.differences.card import Parts, Question, card, either_of, reading, speaker
 from generator.link.differences.claims.claim import of_one_story
 from generator.link.differences.contrary import words_of
 from generator.link.differences.corpus import STORY_DAYS, Corpus
-from generator.link.differences.either import either_of
 from generator.link.differences.facts import may_be_spelling
 from generator.link.differences.marks import MARKED
 from generator.model import Difference, Kind, Quote, Span, Verdict
@@ -31,7 +30,6 @@ AGAIN = 28
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
-_TENSES = ({"can", "could"}, {"may", "might"})
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
 _TOLD = "Sources cite one sentence with the same words but for this."
 
@@ -82,7 +80,8 @@ def _is_another(*texts: str) -> bool:
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
     kinds = {stem(kind_of(w.stem)) for w in (a, b)}
     akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - kinds  # ship, boat
-    return meant and not (spelt or near or akin or {a.low, b.low} in _TENSES)
+    modal = "modal" in a.kinds & b.kinds and ("must" in a.kinds) == ("must" in b.kinds)  # could, might
+    return meant and not (spelt or near or akin or modal)
 
 
 def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
@@ -121,9 +120,20 @@ def _cites_both(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, 
 
 
 def _card(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span]) -> Difference:
-    cited = [corpus.article(q.article).cite(word) for q, word in zip(quotes, words, strict=True)]
-    told = sorted(((e.text, line.sentence) for e in cited if (line := corpus.line_of(e))), key=lambda t: t[0])
+    both = [*zip(quotes, words, strict=True)]
+    cited = [(corpus.article(q.article).cite(word), _near(q, word)) for q, word in both]
+    told = sorted(
+        ((e.text, near, line.sentence) for e, near in cited if (line := corpus.line_of(e))), key=lambda t: t[0]
+    )
     who = next(filter(None, (speaker(corpus, q) for q in quotes)), "")
-    asked = f"What exactly {f'did {who} say' if who else 'was said'}, {either_of(told[0][0], told[1][0])}?"
+    asked = f"What exactly {f'did {who} say' if who else 'was said'}, {either_of(*(near for _, near, _ in told))}?"
     question = Question(Kind.QUOTATION, Parts(asked=asked), Verdict.CONFLICT, _TOLD)
-    return card(question, (reading(corpus, word, (sentence,)) for word, sentence in told))
+    return card(question, (reading(corpus, word, (sentence,)) for word, _, sentence in told))
+
+
+def _near(quote: Quote, word: Span) -> str:
+    """Return a word with those beside it in its sentence: ``of mine ignored a warning``."""
+    text, start = quote.words.text, quote.words.span.start
+    before = _ENDS.split(text[: word.start - start])[-1].split()[-NEXT:]
+    behind = _ENDS.split(text[word.end - start :])[0].split()[:NEXT]
+    return " ".join((*before, _at(quote, word), *behind)).strip(",;")

@@ -139,7 +139,9 @@ def _is_meant(one: str, other: str) -> bool:
 
 
 def _card(corpus: Corpus, main: Quote, sides: dict[str, list[Quote]]) -> Difference:
-    parts = Parts(who=speaker(corpus, main), what=topic(corpus, main))
+    of = topic(corpus, main)
+    begun = of.endswith("…")
+    parts = Parts(who=speaker(corpus, main), what="" if begun else of, label=of if begun else "")
     question = Question(Kind.QUOTATION, parts, Verdict.WORDING, _TOLD)
     given = ((side, sides[side]) for side in SIDES if side in sides)
     return card(question, (reading(corpus, side, [_shown(corpus, q) for q in found]) for side, found in given))

@@ -12,6 +12,7 @@ from generator.lexicons import numerals
 from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.labels import GAP, label
 from generator.model import Article, Difference, Evidence, Kind, Span, Verdict
 from generator.text.openings import opening
 
@@ -208,8 +209,11 @@ def _card(corpus: Corpus, found: Withdrawal, others: tuple[Line, ...]) -> Differ
     because = "A publisher corrects itself: what it withdraws is still told here."
     was, now = found.was, found.now
     right = [line.sentence for line in corpus.lines(found.note.article) if _holds(line, now)]
+    still, found_at = others[0].sentence, others[0].text.lower().find(was.text.lower())
+    place = Span(still.span.start + max(found_at, 0), still.span.start + max(found_at, 0) + len(was.text))
+    told = label(corpus, still, place, gap=GAP if found_at >= 0 else "")
     return card(
-        Question(SORTS[was.sort], Parts(sides=(was.text, now.text)), Verdict.WITHDRAWN, because),
+        Question(SORTS[was.sort], Parts(label=told, sides=(was.text, now.text)), Verdict.WITHDRAWN, because),
         (
             reading(corpus, now.text, (found.note, *right), "the publisher’s correction"),
             reading(corpus, was.text, (line.sentence for line in others), "withdrawn"),

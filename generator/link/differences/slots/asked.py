@@ -6,17 +6,19 @@ from typing import Any
 from generator import edtf
 from generator.link.content_words import senses
 from generator.link.differences.asked import asked_at, counted, how_much, label_of
-from generator.link.differences.asking import Told, about, joined, spelt
+from generator.link.differences.asking import Told, joined, spelt
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.labels import GAP, label
 from generator.link.differences.slots.align import is_ahead, is_slip
 from generator.link.differences.slots.gates import allows, is_moved
 from generator.link.differences.slots.same import MANY
 from generator.link.differences.slots.slot import ANYBODY
 from generator.link.differences.slots.telling import Slot
 from generator.model import SAME_TIME_DAYS, Difference, Kind, Span, Verdict
+from generator.text import LEXICON
 
 _BECAUSE = "Two articles tell the same with two values, and neither gives the other's."
 _VOICES = "One article cites somebody as saying it, and somebody else as denying it."
@@ -24,8 +26,8 @@ _LATER = "Two articles tell the same with two values, {} days apart: it may have
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _MOVED = "One source announces it, another tells it of another day: it may have been moved."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
-_NO = frozenset(("no", "not", "nobody", "none", "nothing"))
-"""Words that no question asks with."""
+_ANY = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
+"""How a question asks for what isn't so: *was anything signed*."""
 _GROWS = "rise grow burn spread cover reach climb increase"
 """What goes on from day to day, such as a fire."""
 _LOST = "destroy lose damage burn rescue evacuate register confirm"
@@ -59,10 +61,18 @@ def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
     verdict, because = judged
     kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
     sides = one.text, other.text
-    if one.kind != "truth" and not (parts.asked or parts.clause):
+    if one.kind != "truth" and not (parts.asked or parts.clause or parts.label.endswith("?")):
         parts = parts._replace(asked=asked_at(corpus, sentences[0], _span(corpus, one), sides))
-    parts = parts._replace(beside=about(corpus, sentences[0], _span(corpus, one)), sides=sides)
+    if not (parts.asked or parts.clause or parts.label):
+        gap = "" if one.kind == "truth" else GAP
+        told = [label(corpus, _line(corpus, s).sentence, _span(corpus, s), gap=gap) for s in (one, other)]
+        parts = parts._replace(label=min(filter(None, told), key=_opens_with_pronoun, default=""))
+    parts = parts._replace(sides=() if one.kind == "truth" else sides)
     return kind, parts, verdict, because, [(s.article, s.telling.index, short(s.text)) for s in (one, other)]
+
+
+def _opens_with_pronoun(label: str) -> bool:
+    return LEXICON[label.split(maxsplit=1)[0].lower()].part == "pron"
 
 
 def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int | None) -> tuple[Verdict, str] | None:
@@ -140,7 +150,7 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     if kind is Kind.DENIAL:
         clause = found[1] if found else clause_of(corpus, _line(corpus, no).sentence, _span(corpus, no), denied=True)
         asked = clause.clause() if clause else ""
-        return Kind.DENIAL, Parts(clause=asked if _NO.isdisjoint(asked.split()) else "")
+        return Kind.DENIAL, Parts(clause=" ".join(_ANY.get(word.lower(), word) for word in asked.split()))
     return kind, Parts(clause=next(filter(None, (c[1].clause() for c in (found, opposed) if c)), ""))
 
 
@@ -152,8 +162,8 @@ def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 def _clock(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other) or _clause(corpus, one, other, denied=True)  # not issued until 10:25
     clause = found[1].clause((*_dates(found[1]), _span(corpus, found[0]))) if found else ""
-    done = next(filter(None, (_done(corpus, s) for s in (one, other))), "was it")
-    return Kind.DATE, Parts(asked=f"At what time {clause or done}?")
+    done = clause or next(filter(None, (_done(corpus, s) for s in (one, other))), "")
+    return Kind.DATE, Parts(asked=f"At what time {done}?" if done else "")
 
 
 def _done(corpus: Corpus, slot: Slot) -> str:
@@ -182,20 +192,21 @@ def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     return Kind.FIGURE, Parts(asked=asked)
 
 
-def _whole(slot: Slot) -> str:
-    """Return what a share is one of: *six of* **the nine counts**, *all* **eight boilers**."""
-    return slot.text.partition(" of ")[2] or slot.text.partition(" ")[2]
+def _share(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
+    """Return what asks for a share of what is counted: ``How many of the nine boilers failed?``."""
+    slot = max(one, other, key=lambda s: len(s.text))
+    span = _span(corpus, slot)
+    some = slot.text.partition(" of ")[0] if " of " in slot.text else slot.text.partition(" ")[0]
+    told = label(corpus, _line(corpus, slot).sentence, Span(span.start, span.start + len(some)), counts=True)
+    return Kind.FIGURE, Parts(label=told)
 
 
 def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     one = next((s for s in (one, other) if s.figure and _is_plain(corpus, s)), one)
     if one.figure:
-        parts = counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
-        measured = f"What was the {one.measure}?" if one.measure == other.measure != "" else ""
-        return Kind.FIGURE, parts._replace(asked=parts.asked or measured)
-    counts = one.kind == "count" and _noun(corpus, one)
-    asked = asked_at(corpus, _line(corpus, one).sentence, _span(corpus, one), (one.text, other.text)) if counts else ""
-    return Kind.FIGURE, Parts(asked=asked or (f"Do the sources tell the same number of {counts}?" if counts else ""))
+        return Kind.FIGURE, counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
+    told = label(corpus, _line(corpus, one).sentence, _span(corpus, one), counts=True) if one.kind == "count" else ""
+    return Kind.FIGURE, Parts(label=told if told.endswith("?") else "")
 
 
 def _is_plain(corpus: Corpus, slot: Slot) -> bool:
@@ -216,7 +227,7 @@ _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "date": _date,
     "clock": _clock,
     "length": _length,
-    "share": lambda _, *told: (Kind.FIGURE, Parts(asked=f"How many of {max((_whole(s) for s in told), key=len)}?")),
-    "vote": lambda *_: (Kind.FIGURE, Parts(asked="How did the vote go?")),
+    "share": _share,
+    "vote": lambda *_: (Kind.FIGURE, Parts()),
 }
 """How a question is made for the values of a sort; for all others it asks for a number."""

@@ -1,0 +1,67 @@
+"""Words of a source around what differs ──▶ the label of a card for which no question can be made.
+
+*How many herders died?* where a number opens its clause; else the clause with a gap: *she put the price at …*.
+"""
+
+from generator.link.differences.asking import LOOSE, lowered, read, spelt
+from generator.link.differences.corpus import Corpus
+from generator.model import Evidence, Span
+from generator.text import Sentence
+
+GAP = "…"
+REACH = 12
+"""Tokens on each side of a gap that a label repeats."""
+_APART = frozenset(("break", "open", "close", "quote", "stop", "mark", "unread", "wh"))
+_ASIDE = _APART | {"comma", "sub", "rel", "that"}
+_OPENS = frozenset(("conj", "sub", "that", "rel", "adv", "comma"))
+
+
+def label(corpus: Corpus, words: Evidence, inside: Span, *, counts: bool = False, gap: str = GAP) -> str:
+    """Return a clause with a gap for some words in it, or a question where what it ``counts`` opens it.
+
+    Without a ``gap``, the clause of the words is told as it is. Nothing where the sentence isn't read, or its clause
+    names nothing.
+    """
+    found = read(corpus, words)
+    if found is None or not found[1].clauses:
+        return ""
+    line, s = found
+    first, end = s.within(inside)
+    of = next((c for c in s.clauses if c.start <= first < c.end), s.clauses[0])
+    first, end = (first, end) if gap else (of.verb.first,) * 2
+    start, stop = (
+        _begin(s, max(of.start, s.story), first, listed=1 if gap else len(s)),
+        _end(s, end, max(of.end, end)),
+    )
+    kept = [*range(start, first), *range(end, stop)]
+    if not any(s.parts[i] in ("noun", "name") for i in kept):
+        return ""
+    behind = spelt(s, kept[first - start :])
+    if counts and start == first and first < of.verb.first < stop and s.parts[end] not in ("verb", "adv"):
+        return f"How many {behind}?"
+    before = lowered(line, s, spelt(s, kept[: first - start]), start) if start < first else ""
+    return f"{before} {gap} {behind}".strip().replace("  ", " ")
+
+
+def _begin(s: Sentence, start: int, first: int, *, listed: int) -> int:
+    """Return the token from which a label tells what stands before a gap, but for ``listed``: *rifles, … saddles*."""
+    for i in range(first - 1, start - 1, -1):
+        if s.parts[i] in _APART or (s.parts[i] == "comma" and first - i > listed):
+            start = i + 1
+            break
+    held = next((p for p in s.phrases if p.first < first - REACH < p.end), None)
+    start = max(start, held.first if held else first - REACH)
+    which = next((p.first for p in s.phrases if p.end == start and s.parts[start] == "rel"), None)
+    while which is None and start < first and s.parts[start] in _OPENS:
+        start += 1
+    return start if which is None else which
+
+
+def _end(s: Sentence, end: int, last: int) -> int:
+    """Return the token up to which a label tells what stands behind a gap."""
+    stop = next((i for i in range(end, last) if s.parts[i] in _ASIDE), last)
+    if stop - end > REACH:
+        stop = next((p.first for p in s.phrases if p.first < end + REACH < p.end), end + REACH)
+    while stop > end and s.parts[stop - 1] in LOOSE:
+        stop -= 1
+    return stop
