@@ -302,6 +302,8 @@ def test_a_place_in_the_name_of_author_or_publisher_isnt_mentioned(line: str) ->
         "They met at the Quilstar Center on Monday.",
         "It stands in its Security Bulletin of Monday.",
         "Solid State Drives (SSD) are sold here.",
+        "A judge signed the Parking Order (PO) on Friday.",
+        "Officers used Field Blood Chemistry in it. The Field Blood Chemistry team came.",
     ],
 )
 def test_a_title_of_a_work_a_hall_a_paper_and_a_term_are_no_sure_body(text: str) -> None:

@@ -36,7 +36,13 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
     opening = (
         s.opens(start) and s.ordinary(start) and link - start > 1 and s.word(start) not in words("entities-national")
     )
-    strength = 1.0 if opening and s.words[start].text not in heads("of") else 2.7
+    strength = (
+        1.0
+        if opening and s.words[start].text not in heads("of")
+        else 3.0
+        if kind == "organisation" and placed(s, start, link)
+        else 2.7
+    )
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 
@@ -74,16 +80,35 @@ def _abstract(s: Sentence, i: int) -> bool:
 
 
 def charges(s: Sentence, start: int, i: int, end: int) -> bool:
-    """Tell whether ``and`` joins what a body is in charge of, one plain word and more: ``Bakers and Mill Workers``."""
-    named = (s.traits[k] for k in (*range(start, i), *range(i + 1, end - 1)))
-    plain = s.traits[i - 1].built or plain_word(s.word(i - 1))
-    return (
-        plain
-        and not any(t.listed or t.entry or t.ends for t in named)
-        and i - start == 1
-        and end - i > len(("and", "Union"))
-        and _abstract(s, i)
-    )
+    """Tell whether ``and`` joins what one body is in charge of: ``Food and Drug Administration``.
+
+    What stands before it is an ordinary word and no body by itself; where a list has it as a name, more is asked.
+    """
+    subject, word = s.traits[i - 1], s.word(i - 1)
+    first = next((k for k in range(i - 1, start, -1) if getattr(s.entry(start, k), "kind", "") == "place"), start)
+    alone = i - 1 == first and word in wordset("names-plain-heads")  # the U.S. Securities and …
+    halves = s.entry(start, i), s.entry(i + 1, end)
+    if (
+        any(halves)
+        or ({"organisation", "place"} & {*subject.ends} and not alone)
+        or s.words[end - 1].text in heads("team")
+    ):
+        return False
+    if subject.common or word.endswith(("ic", "al", "ive")):
+        return getattr(s.traits[i + 1].entry, "kind", "") != "organisation"
+    named = any(s.traits[k].listed for k in range(first, i))
+    held = not named or (i - first == 1 and (first > start or s.word(start - 1) == "the"))
+    return held and all(plain_at(s, k) for k in (i - 1, *range(i + 1, end - 1)) if s.is_cap(k))
+
+
+def plain_at(s: Sentence, i: int) -> bool:
+    """Tell whether a word is a noun or an adjective of the language and no place: ``Parks``, ``Securities``."""
+    t = s.traits[i]
+    told = bool(s.words[i].kinds & _NOMINAL) or (not t.listed and plain_word(s.word(i)))
+    return t.entry is None and (told or t.common or t.built or s.word(i) in s.lower_words)
+
+
+_NOMINAL = frozenset({"noun", "adj"})
 
 
 SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa"})
@@ -96,7 +121,7 @@ _SUBJECTS = 8
 
 def bare(s: Sentence, start: int, end: int) -> bool:
     """Tell whether some tokens are no name by themselves: titles and ordinary words, or a function word at an end."""
-    if s.traits[end - 1].function:
+    if s.traits[end - 1].function and not rallies(s, start, end):
         return True
     counted = "ordinal" in s.words[start].kinds and not s.opens(start)  # in the Third Army
     if s.traits[start].function and (s.word(start) != "the" or s.opens(start)) and not counted:
@@ -134,7 +159,8 @@ def broken(s: Sentence, start: int, end: int) -> bool:
     """Tell whether a mark parts the tokens, other than the possessive of ``People's Party`` or ``Workers' Union``."""
     for i in range(start, end):
         function = s.traits[i].function and s.word(i) != "of" and "ordinal" not in s.words[i].kinds  # the Sixth Fleet
-        if i > start and s.is_cap(i) and function and not s.words[i].shouted and not joins(s, i):
+        called = s.words[i].shouted or joins(s, i) or rallies(s, start, end)
+        if i > start and s.is_cap(i) and function and not called:
             return True  # X Goes On The Road
         if s.words[i].text == "," and i + 2 == end and s.words[i + 1].text in heads("suffix"):
             continue  # Name, Inc.
@@ -143,6 +169,11 @@ def broken(s: Sentence, start: int, end: int) -> bool:
             if not (possessive(s, i, owner) or subjects(s, i)) or i == end - 1:
                 return True
     return (s.word(start - 1) == "-" and s.ends[start - 1] == s.starts[start]) or owns_office(s, end - 1)
+
+
+def rallies(s: Sentence, start: int, end: int) -> bool:
+    """Tell whether a name ends in what parties call themselves: ``Kelmar Together``."""
+    return end - start > 1 and s.word(end - 1) in wordset("names-rallying") and not s.ordinary(start)
 
 
 def joins(s: Sentence, i: int) -> bool:

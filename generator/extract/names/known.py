@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.extract.names.around import bracketed
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, heads
+from generator.extract.names.organisations import only_called
 from generator.extract.names.sentence import Reading, Sentence
 from generator.model import NameKind
 from generator.text import Word
@@ -84,7 +85,8 @@ def _clear(found: Iterable[tuple[Sentence, Reading]]) -> dict[str, Known]:
     best: dict[str, dict[NameKind, float]] = {}
     learnt: dict[tuple[str, NameKind], Known] = {}
     for s, reading in found:
-        if reading.strength < CLEAR or reading.form == "demonym":
+        called = reading.kind == "organisation" and only_called(s, reading)  # a Parking Order (PO)
+        if reading.strength < CLEAR or reading.form == "demonym" or called:
             continue
         for words, known in _explained(s, reading):
             tally = best.setdefault(words, {})

@@ -17,6 +17,7 @@ from generator.extract.names.around import (
     of_phrase,
     person_like,
     placed,
+    plain_at,
     quoted,
     said_to_be,
     title_word,
@@ -80,8 +81,12 @@ def only_called(s: Sentence, r: Reading) -> bool:
     weak = r.end - r.start > 1 and s.word(r.end - 1) in wordset("names-weak-heads")
     one = r.end - r.start == 2 and not s.traits[r.start].common and "-" not in s.word(r.start)  # noqa: PLR2004
     weak = weak or (one and s.words[r.end - 1].text in ("Center", "Centre"))
+    plain = (
+        s.word(r.end - 1) in wordset("names-plain-heads") and ending(s, r.start, r.end)[0] == s.words[r.end - 1].text
+    )
+    weak = weak or (plain and all(plain_at(s, i) for i in range(r.start, r.end - 1)))  # the Parking Order
     weak = weak and not any(s.small[r.start : r.end]) and not placed(s, r.start, r.end)
-    return weak and not any(_beside(s, r.start, r.end))
+    return weak and all(claim <= BRACKETED for claim, _ in _beside(s, r.start, r.end))
 
 
 def _one(s: Sentence, i: int) -> Iterator[Claim]:
@@ -169,10 +174,9 @@ def _joint(s: Sentence, start: int, end: int) -> bool:
     i = next(i for i in range(start, end) if s.word(i) == "and")
     if any(s.word(k) == "and" and "organisation" in s.traits[k - 1].ends for k in range(i + 1, end)):
         return False  # the Fish and Game Service and Timber Bureau
-    plain = s.traits[i - 1].common or s.word(i - 1).endswith(("ic", "al", "ive")) or charges(s, start, i, end)
-    plain = plain and "organisation" not in (*s.traits[i - 1].ends, getattr(s.traits[i + 1].entry, "kind", ""))
-    plain = plain and s.entry(start, i) is None and s.entry(i + 1, end) is None  # the White House and Supreme Court
-    return i > start and plain and not any(s.traits[k].office for k in range(start, end - 1)) and not s.opens(i - 1)
+    held = any(_held(s, k) for k in range(start, end - 1))
+    held = held or s.word(end - 1) in wordset("names-plain-heads") | wordset("names-weak-heads")  # Arts and Mobile
+    return i > start and charges(s, start, i, end) and not held and not s.opens(i - 1)
 
 
 def _headed(s: Sentence, start: int, end: int) -> Claim:
@@ -247,7 +251,10 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.low(end) in ("was", "were", "is", "been") and s.low(end + 1) in cues("deed"):
         yield 1.3, f"“{s.word(end)} {s.word(end + 1)}” follows it"
     known = end - start > 1 or not s.words[start].shouted or s.word(end) in cues("staff")  # OEM customers
-    if known and cues("after").get(s.low(end)) == "organisation":
+    used = s.low(end) in wordset("names-users") and all(
+        plain_at(s, i) for i in range(start, end)
+    )  # the Blood Work team
+    if known and not used and cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"
     if bracketed(s, start, end):
         yield BRACKETED, "its initials follow in brackets"
