@@ -91,7 +91,7 @@ def unmarked(briefing: Briefing) -> list[str]:
         if not MARKED_PAGES.fullmatch(path):
             continue
         text = page
-        for title in ("Where the sources differ", "Who") if path == "index.md" else ():
+        for title in ("Where the sources differ",) if path == "index.md" else ():
             text = text.replace(section(page, title), "") if f"\n## {title} " in page else text
         for line in text.partition("{: #h-evidence")[0].splitlines():
             cited = {(m["article"], int(m["number"]) - 1) for m in CITATION.finditer(line)}
@@ -165,7 +165,8 @@ def test_the_first_citation_beside_printed_words_holds_them(project: Path) -> No
     built = {n: (docs / n).read_text(encoding="utf-8") for n in ("index.md", "timeline.md", "quotes.md", "figures.md")}
     assert misattributed({**built, **{p.name: p.read_text("utf-8") for p in (docs / "people").glob("*.md")}}) == []
     made = pages(linked(*FOUR))
-    assert any(PRINTED.search(line) and len(CITATION.findall(line)) > 1 for line in made["index.md"].splitlines())
+    printed = (line for page in made.values() for line in page.splitlines() if PRINTED.search(line))
+    assert any(len(CITATION.findall(line)) > 1 for line in printed)
     assert misattributed(made) == []
     assert misattributed(pages(linked(*reversed(FOUR)))) == []
 
@@ -880,17 +881,6 @@ def test_a_quotation_says_how_safely_it_can_be_quoted() -> None:
     assert "quoted in full by 2 origins" in page
 
 
-def test_whom_a_line_names_is_told_with_the_office_that_the_page_does_not_tell() -> None:
-    text = (
-        "Ana Torres opened the port of Vigo with Jose Lim on 4 May 2024. "
-        "“We are glad,” said Ana Torres, the mayor of Vigo. “We are,” said Eva Roth, the mayor of Lugo."
-    )
-    page = section(home((text, None)), "Who")
-    assert "**Ana Torres**, mayor of Vigo" in page
-    assert "Jose Lim" not in page
-    assert "Eva Roth" not in page
-
-
 @pytest.mark.parametrize(
     ("office", "shown_as"),
     [
@@ -949,6 +939,37 @@ def test_a_verb_that_says_little_alone_is_one_act_only_with_the_same_word_behind
         lookup = Lookup(linked((f"{off} Gulls flew over the harbour.", None), (f"{other} Snow fell there.", None)))
         centre = Centre(lookup, tuple(lookup.articles))
         assert [p.sentence.text for p in centre.tellers(centre.passages[0])] == same
+
+
+BAKERY = (
+    "The bakery of Orsk burned down on Monday, and its 12 bakers lost their work, police said.",
+    "Fire destroyed the bakery of Orsk on Monday, the mayor said. Nobody slept in the house above it.",
+    "Twelve bakers have no work after the bakery of Orsk burned down. The fire began in a chimney on Monday.",
+)
+BESIDE = {
+    "a conflict on an age": ("The baker Ole Berg, {n}, wept.", ("61", "63"), "How old"),
+    "a figure that is denied": ("Some {n} loaves of Orsk do not bake themselves.", ("40", ""), "**40**"),
+    "what is promised without a verb": (
+        "Norvik today reaffirms its commitment to the bakers{n} of Orsk.",
+        ("", ""),
+        "commitment",
+    ),
+    "words on something else": (
+        "“Nobody of us likes winter boots in May,” said the baker Ole Berg.{n}",
+        ("", ""),
+        "boots",
+    ),
+    "a plan for what only its article knows": ("Lomma Bread is to take the place{n} in May.", ("", ""), "the place"),
+}
+
+
+@pytest.mark.parametrize(("told", "values", "words"), BESIDE.values(), ids=BESIDE)
+def test_the_page_leaves_out_what_is_beside_the_story(told: str, values: tuple[str, str], words: str) -> None:
+    beside = [told.format(n=values[n % 2]) if n < len({*values}) else "" for n in range(len(BAKERY))]
+    texts = [f"Bakery of Orsk burns down\n\n{start} {more}\n" for start, more in zip(BAKERY, beside, strict=True)]
+    page = home(*((text, f"2024-03-0{n + 5}") for n, text in enumerate(texts)))
+    assert "bakery of Orsk" in first_line(page)
+    assert words not in page.partition("## What could not be told")[0].partition("## What only one")[0]
 
 
 # --- what doesn't stand alone isn't shown --------------------------------------------------------------
@@ -1046,15 +1067,12 @@ def test_a_question_is_no_line_to_quote_nor_are_words_that_show_what_is_told_els
     assert "until the winter" in home((f"{QUAY} Ana Torres is the mayor of Vigo. {plain}", "2021-07-01"))
 
 
-def test_a_deal_is_of_the_day_in_its_own_sentence() -> None:
-    text = """President Ruiz visits Lund
-
-President Ana Ruiz met Prime Minister Ivo Lenz in Lund on 2 May 2024 to talk about the border of Peru and Chile.
-
-During her visit to Chile last December, the two sides signed twelve agreements on railways, ports and the border."""
-    told = section(home((text, "2024-05-03")), "What was agreed")
-    assert "December 2023" in told
-    assert "2 May" not in told
+def test_a_deal_is_told_only_in_a_sentence_that_stands_alone() -> None:
+    visit = "President Ruiz visits Lund\n\nPresident Ana Ruiz met Prime Minister Ivo Lenz in Lund on 2 May 2024.\n\n"
+    hers = "During her visit last December, the two sides signed twelve agreements on railways and ports."
+    theirs = "Peru and Chile signed twelve agreements on railways and ports in December 2023."
+    assert "What was agreed" not in home((f"{visit}{hers}", "2024-05-03"))
+    assert "twelve agreements" in section(home((f"{visit}{theirs}", "2024-05-03")), "What was agreed")
 
 
 def test_a_deal_that_the_first_line_tells_is_not_told_again_under_what_was_agreed() -> None:

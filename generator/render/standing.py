@@ -1,7 +1,7 @@
 """Which lifted words stand alone, and where a clause ends before words of time that a date beside it says better."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.lexicons import wordset
 from generator.model import Date, Span
@@ -27,6 +27,8 @@ _ASKED = frozenset(("who", "why", "how", "whether", "where"))
 _COPULAS = frozenset(("become", "becomes", "became", "becoming", "seem", "seems", "seemed"))
 """Verbs that tell nothing without what follows."""
 _HANGING = ("rel", "sub", "that")
+_TELLS_WHICH, _AT = ("rel", "that", "to", "participle"), ("in", "on", "at")
+"""What says behind a noun which one is meant, and what tells rather where or when something is done."""
 
 
 def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
@@ -44,8 +46,9 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
         last += 1
     second = sentence.parts[first] == "det" and first + 1 < end and sentence.words[first + 1].low in _FURTHER
     opening = range(first, last + 1)
-    bare = sentence.parts[first : first + 2] == ("det", "adj") and sentence.low(first + 1) in _COUNTING
-    bare = bare and sentence.parts[first + 2 : first + 3] in (("verb",), ("comma",))  # a third is planned
+    at = first + (sentence.low(first) == "only")  # a third is planned, only the last is
+    bare = sentence.parts[at : at + 2] == ("det", "adj") and sentence.low(at + 1) in _COUNTING
+    bare = bare and sentence.parts[at + 2 : at + 3] in (("verb",), ("comma",))
     return (
         second or bare or _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
     )
@@ -67,8 +70,9 @@ def _points(sentence: Sentence, i: int, *, pronouns: bool) -> bool:
     if "quantity" in word.kinds and "number" not in word.kinds and any(map(_only_acts, sentence.words[i + 1 : i + 2])):
         return True  # some believe, most were saved
     personal = part == "poss" or (part == "pron" and bool(word.kinds & {"subject", "object"}))
-    asks = word.low == "it" and any(sentence.words[n].low in _ASKED for n in range(i, min(i + 6, len(sentence))))
-    return pronouns and personal and not asks  # it is still unclear who paid
+    asked = next((n for n in range(i, min(i + 6, len(sentence))) if sentence.words[n].low in _ASKED), i)
+    asks = word.low == "it" and asked > i and not {"det", "name"} & {*sentence.parts[i:asked]}
+    return pronouns and personal and not asks  # it is still unclear who paid; not: it is the house where he died
 
 
 def _only_acts(word: Word) -> bool:
@@ -85,8 +89,18 @@ def stands(sentence: Sentence, span: Span) -> bool:
     verb = None if leans(sentence, span) or _is_cut_off(sentence, end - 1) else main_verb(sentence, span)
     if verb is None:
         return False
+    if sentence.low(verb.first - 1) == "it" and verb.first - 1 > first:  # In recent weeks it has fallen faster.
+        return bool({"name", "noun"} & {*_subjects(sentence, first, verb.first - 1)})
     he = sentence.low(verb.first - 1) in ("he", "she", "they")  # For five weeks he sold none.
     return not he or "name" in sentence.parts[first : verb.first - 1]
+
+
+def _subjects(sentence: Sentence, first: int, end: int) -> Iterator[str]:
+    """Yield the parts of what can be *it* in front of it: no day, and nothing behind a preposition."""
+    for phrase in sentence.phrases:
+        led = phrase.first > first and sentence.parts[phrase.first - 1] == "prep"
+        if first <= phrase.first and phrase.end <= end and not led:
+            yield sentence.parts[phrase.head]
 
 
 def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
@@ -111,11 +125,26 @@ def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
 def described(sentence: Sentence, span: Span) -> NounPhrase | None:
     """Return the subject of words if it is a description of what was told before: *the bank*."""
     phrase = _subject(sentence, span)
-    if phrase is None or sentence.low(phrase.first) != "the" or phrase.kind != "description":
-        return None
+    return phrase if phrase and _is_meant(sentence, phrase) else None
+
+
+def _is_meant(sentence: Sentence, phrase: NounPhrase) -> bool:
+    """Tell whether a phrase means what was told before: *the* with no name and no number."""
     inside = range(phrase.first + 1, phrase.end)
     named = any(sentence.parts[i] in ("name", "number") or sentence.words[i].capital for i in inside)
-    return None if named else phrase
+    return sentence.low(phrase.first) == "the" and phrase.kind == "description" and not named
+
+
+def meant(sentence: Sentence, span: Span) -> Iterator[str]:
+    """Yield the stem of each thing that words mean as told before: *the place*, but not *the place of the team*."""
+    first, end = sentence.within(span)
+    spoken = set[str]()
+    for phrase in (p for p in sentence.phrases if first <= p.first and p.end <= end):
+        head, behind = sentence.words[phrase.head], sentence.parts[phrase.end] if phrase.end < end else ""
+        told = behind in _TELLS_WHICH or (behind == "prep" and sentence.low(phrase.end) not in _AT)
+        if _is_meant(sentence, phrase) and not told and head.lemma not in wordset("unique") and head.stem not in spoken:
+            yield head.stem
+        spoken.add(head.stem)
 
 
 def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:

@@ -10,15 +10,15 @@ from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus
 from generator.render.home.happenings import before, happened
 from generator.render.home.lead import focus, opening
-from generator.render.home.lines import Line
+from generator.render.home.lines import Line, tells_past
 from generator.render.home.numbers import numbers
-from generator.render.home.open import denials, open_lines
+from generator.render.home.open import denials, main, open_lines
 from generator.render.home.plans import plans
 from generator.render.home.quotable import quotable
-from generator.render.home.sides import people, sides
+from generator.render.home.sides import sides
 from generator.render.home.single import gaps, only
 from generator.render.home.stories import stories
-from generator.render.home.telling import fresh, in_order
+from generator.render.home.telling import CENTRAL, MAIN, fresh, in_order
 from generator.render.home.weights import Weights, as_of, quotas_for
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
@@ -40,12 +40,12 @@ def home_page(maker: PageMaker) -> Page:
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
         told=told,
-        conflicts=_by_weight(lookup, "conflict"),
+        conflicts=(conflicts := _by_weight(lookup, "conflict")),
+        differing=main(conflicts)[: quotas.differences],
         grown=(grown := _by_weight(lookup, "grown")),
         counted=_counted(lookup, grown),
         disputed=disputed(briefing),
         stories=_others(weights, about),
-        people=people(weights, told["words"], {s["speaker"].id for s in told["sides"]}),
         gaps=tuple(gaps(briefing)),
         sources=tuple(_sources(lookup, quotas.sources)),
         span=span_of([value_of(a.published) for a in briefing.articles]),
@@ -57,8 +57,8 @@ def _told(weights: Weights, about: Focus) -> Row:
     quotas = weights.quotas
     told = [*about.told[:1]]
 
-    def lines(candidates: Iterable[Line], most: int) -> tuple[Line, ...]:
-        found = fresh(candidates, told, about, most)
+    def lines(candidates: Iterable[Line], most: int, least: float = CENTRAL) -> tuple[Line, ...]:
+        found = fresh(candidates, told, about, most, least=least)
         told.extend(line.words for line in found)
         return found
 
@@ -70,9 +70,9 @@ def _told(weights: Weights, about: Focus) -> Row:
     told += [line.words for line in news]
     quotes = quotable(weights, about, told)
     told += [q["words"] for q in quotes]
-    past = lines(before(weights, about), quotas.before)
+    past = lines(before(weights, about), quotas.before, MAIN)
     single = lines(only(weights, about), quotas.single)
-    said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
+    said = sides(weights, about, {q["utterance"].speaker for q in quotes}, told)
     told += [s.told.words for side in said for s in side["speeches"]]
     deals = agreements(weights, about, told)
     told += [d["words"] for d in deals]
@@ -87,14 +87,17 @@ def _told(weights: Weights, about: Focus) -> Row:
         "numbers": numbers(weights, about, told),
         "quotes": quotes,
         "single": single,
-        "words": told,
     }
 
 
 def _others(weights: Weights, about: Focus) -> Row:
     """Return the stories beside that of the page, each with the line that tells it."""
     every = stories(weights, weights.quotas.stories, about.own)
-    return every | {"shown": [s | {"lead": opening(s["articles"], weights.lookup)} for s in every["shown"]]}
+    openings = (opening(s["articles"], weights.lookup) for s in every["shown"])
+    leads = (line if line and tells_past(line, weights.lookup) else None for line in openings)
+    told = [s | {"lead": line} for s, line in zip(every["shown"], leads, strict=True)]
+    shown = [s for s in told if s["lead"] or value_of(weights.lookup.articles[s["title"].article].title)]
+    return every | {"shown": shown, "more": every["more"] + len(told) - len(shown)}
 
 
 def _by_weight(lookup: Lookup, verdict: str) -> tuple[Difference, ...]:

@@ -73,6 +73,12 @@ class Focus:
         """The day on which the last one was published, or nothing."""
         return next(reversed(self._written), "")
 
+    def is_of_last_days(self, passage: Passage) -> bool:
+        """Tell whether a sentence is of the newest day of a story that has gone on for more than a week."""
+        written = value_of(self.centre.lookup.articles[passage.sentence.article].published)
+        known = self.first and self.newest and written
+        return bool(known) and (edtf.days_between(self.first, self.newest) or 0) > RECENT and written == self.newest
+
     @cached_property
     def told(self) -> tuple[Evidence, ...]:
         """The line that tells it, and every place where its event is told."""
@@ -105,7 +111,7 @@ class Focus:
     @cached_property
     def theme(self) -> frozenset[str]:
         """The stems of what several origins are about: *the storm* is that of the story, whatever it was called."""
-        return frozenset(stem for stem, share in self.shares.items() if self._are_several and share >= THEME)
+        return frozenset(stem for stem, share in self.shares.items() if self.are_several and share >= THEME)
 
     def _titled(self, article: str) -> frozenset[str]:
         title = value_of(self.centre.lookup.articles[article].title) or ""
@@ -148,11 +154,12 @@ class Focus:
         return max(map(self.central, self.all_passages), default=0.0) or 1.0
 
     def share(self, passage: Passage) -> float:
-        """Return how central a sentence is, 1 for the one that tells most; 0 where one origin tells everything."""
-        return self.central(passage) / self._most_central if self._are_several else 0.0
+        """Return how central a sentence is, 1 for the one that tells most."""
+        return self.central(passage) / self._most_central
 
     @cached_property
-    def _are_several(self) -> bool:
+    def are_several(self) -> bool:
+        """Whether several origins tell the story."""
         return len({self.centre.lookup.origins[a] for a in self.own}) > 1
 
     @property

@@ -5,28 +5,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
-from generator.model import Event, Evidence, Span
+from generator.model import Evidence
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import SHORT, Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import OPENING
-from generator.render.home.telling import fresh
+from generator.render.home.telling import MAIN, fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.standing import main_verb
 
-FIGURES = "figures"
-"""The kind of a sentence that gives a number for a time: it stands among the figures."""
-STATEMENT = "statement"
-"""The kind of a happening that is words; who said what is compared as quotations."""
+NO_DEEDS = ("figures", "statement")
+"""The kinds of what stands among the figures, and of words: who said what is compared as quotations."""
 HEARD = 0.15
 """What a word that the page has used counts of what a new one counts (SumBasic, Nenkova and Vanderwende 2005)."""
 NEW = 0.3
 """Share of what a sentence has in common with the story that the page hasn't told: less tells the news once more."""
 DOWN = 0.05
 """How much less a sentence counts with each above it: news tells what matters first."""
-SHARED, PAST = 0.5, 0.3
-"""What a sentence counts more for each other origin that tells the same, and if it tells what happened."""
+SHARED, PAST, LATE = 0.5, 0.3, 0.5
+"""What a sentence counts more for each other origin that tells the same, if it tells what happened, and if it stands
+at the top of the newest article of a story that has gone on for more than a week."""
 
 
 def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, ...]:
@@ -48,7 +47,7 @@ def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, .
     days = {about.lead.date if about.lead else None, None}
     while open_ and len(found) < most:
         best = max(open_, key=gain)
-        if (gain(best)[1] or best.date not in days) and fresh((best,), known, about, 1):
+        if (gain(best)[1] or best.date not in days) and fresh((best,), known, about, 1, least=MAIN):
             found.append(best)
             known.append(best.words)
             days.add(best.date)
@@ -76,7 +75,8 @@ def _candidates(about: Focus) -> Iterator[tuple[float, Line]]:
             continue
         past, told = tells_past(line, lookup), any(centre.place(e) in taken for e in line.evidence)
         if (past or _is_telling(line, lookup)) and (line.date or not told):  # an outdated toll, unless it has its day
-            yield (1 + SHARED * alike + PAST * past) / (1 + DOWN * passage.number), line
+            late = about.is_of_last_days(passage) and about.height(passage) < OPENING
+            yield (1 + SHARED * alike + PAST * past + LATE * late) / (1 + DOWN * passage.number), line
 
 
 def _is_of_other_time(passage: Passage, about: Focus) -> bool:
@@ -121,8 +121,8 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
     own = {e.id for e in focus.events}
     day = (focus.occasion.date if focus.occasion else None) or focus.first or weights.today
     found = []
-    dated = (e for e in _dated(weights) if e.kind not in (FIGURES, STATEMENT))
-    for event in _heaviest(dated, weights):
+    dated = [e for e in weights.lookup.briefing.events if e.mode == "happened" and e.date and e.kind not in NO_DEEDS]
+    for event in sorted(dated, key=lambda e: (-weights.events[e.id], e.date or "", e.id)):
         line = line_of(event, weights.lookup)
         if line is None or (line.whole and not tells_past(line, weights.lookup)):
             continue  # "takes off" is a caption
@@ -134,18 +134,3 @@ def before(weights: Weights, focus: Focus) -> list[Line]:
         if past and (shared or known) and not said and line.words.article in focus.own:
             found.append(line)
     return found
-
-
-def _dated(weights: Weights) -> list[Event]:
-    """Return what happened on a known date; numbers that hold for a time only where nothing else is told."""
-    dated = [e for e in weights.lookup.briefing.events if e.mode == "happened" and e.date]
-    return [e for e in dated if e.kind != FIGURES] or dated
-
-
-def _heaviest(events: Iterable[Event], weights: Weights) -> list[Event]:
-    """Return events by weight; of those with the same words only the first, for one sentence may tell of two dates."""
-    ranked = sorted(events, key=lambda e: (-weights.events[e.id], e.date or "", e.id))
-    kept: dict[tuple[str, Span], Event] = {}
-    for event in ranked:
-        kept.setdefault((event.headline.article, event.headline.span), event)
-    return list(kept.values())

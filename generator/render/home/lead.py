@@ -127,7 +127,7 @@ def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> flo
     verb = main_verb(sentence, span) if sentence else None
     before = verb is not None and verb.aspect == "perfect" and verb.tense == "past"  # had introduced the chip
     past = tells_past(line, about.centre.lookup) and not before and not _WOULD.search(line.words.text)
-    told = about.headed(passage) + about.share(passage) + alike + PAST * (past + known)
+    told = about.headed(passage) + about.are_several * about.share(passage) + alike + PAST * (past + known)
     return told - LOWER_DOWN * (about.height(passage) + own) - LONG * max(len(line.words.text.split()) - PLAIN, 0)
 
 

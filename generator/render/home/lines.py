@@ -137,6 +137,8 @@ def tells_past(line: Line, lookup: Lookup) -> bool:
     verb = main_verb(sentence, line.words.span) if sentence else None
     if sentence is None or verb is None:
         return False
+    if verb.aspect == "perfect" and verb.tense == "past" and sentence.words[verb.head].kinds & {"intends", "awaited"}:
+        return False  # "had planned to visit"
     if sentence.words[verb.head].lemma == "be" and sentence.low(verb.end) in AHEAD:
         return False  # "was to visit", "had been due to visit"
     behind = range(verb.end, min(verb.end + 3, len(sentence)))

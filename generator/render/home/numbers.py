@@ -11,13 +11,18 @@ from generator.render.home.focus import Focus, is_background
 from generator.render.home.lines import Line, sentence_line
 from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
+from generator.render.lookup import Lookup
 from generator.render.paging import grouped
+from generator.render.standing import main_verb
 
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""
 
 OF = " of "
 """What stands before the whole of a part, which is no figure of its own: seven of ten ribs."""
+
+SERIES = 4
+"""Figures of a sentence from which it is a list of details."""
 
 OLD = 730
 """Days before the news from which a figure is of the past."""
@@ -61,9 +66,18 @@ def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], 
         same = tuple(alike.get((ids[figure], figure.value), (figure,)))
         near = about.closeness(passage)
         own = (figure.article, figure.span.start) not in wholes and near >= CONCERNS
+        if line and (lookup.disputed(line.words) or _is_aside(line.words, lookup)):
+            continue  # it stands among the differences
         if passage and line and own and not (centre.spoken(passage) or is_background(passage, about, OLD)):
             weight = -lookup.backing(same).origins, centre.depth(passage) - near
             yield weight, Number(figure, line, same, ids[figure])
+
+
+def _is_aside(words: Evidence, lookup: Lookup) -> bool:
+    """Tell whether a sentence denies something of a number, or counts many things: the points of a match."""
+    sentence, found = lookup.grammar(words), lookup.findings[words.article].figures
+    verb = main_verb(sentence, words.span) if sentence else None
+    return (verb is not None and verb.denied) or sum(words.span.holds(f.span) for f in found) >= SERIES
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.text import Sentence, VerbGroup
 
+_ASIDE = re.compile(r"How old |Which (?:figure|date) is right, |At what time was it\?")
 _WHETHER = re.compile(r"\b(?:over|unclear|unsure) (?:whether|who|how|why|what|when|where)\b")
 
 
@@ -30,6 +31,11 @@ def _open(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
             line = sentence_line(passage, weights.lookup, undated=True)
             if line:
                 yield focus.closeness(passage) - focus.centre.depth(passage), passage, line
+
+
+def main(conflicts: Iterable[Difference]) -> tuple[Difference, ...]:
+    """Return the differences that name what they ask for; how old somebody is and a quoted word stand elsewhere."""
+    return tuple(d for d in conflicts if d.kind != "quotation" and not _ASIDE.match(d.question))
 
 
 def denials(denied: Iterable[Difference], weights: Weights, focus: Focus) -> tuple[Difference, ...]:

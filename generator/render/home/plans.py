@@ -13,6 +13,7 @@ from generator.render.home.lines import Line, sentence_line
 from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
+from generator.render.standing import meant
 from generator.text import Sentence, VerbGroup, stem
 from generator.text.synonyms import alike
 
@@ -88,14 +89,15 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
             continue  # of articles without a year, another one tells what happened later
         if _is_done(passage, sentence, focus, dated=bool(days)):
             continue
-        ahead = [d for d in days if weights.today and not edtf.is_before(d, weights.today)]
-        if ahead and old > RECENT and not any(edtf.precision(d) == "day" for d in ahead):
+        ahead = [d for d in days if weights.today and d != weights.today and not edtf.is_before(d, weights.today)]
+        if old > RECENT and not any(edtf.precision(d) == "day" for d in ahead):
             continue  # "by May": it may have happened since
         concerns = focus.closeness(passage) >= CONCERNS or focus.people & lookup.named_in(passage.sentence)
         written = value_of(lookup.articles[passage.sentence.article].published)
-        if ahead or (not days and (concerns or (dates and not written))):
+        if ahead or (not days and (concerns if written else dates)):
             line = sentence_line(passage, lookup, undated=True)
-            yield from ((next(iter(ahead), ""), line),) if line else ()
+            if line and focus.theme.union(focus.known).issuperset(meant(sentence, line.words.span)):
+                yield next(iter(ahead), ""), line
 
 
 def _is_done(plan: Passage, sentence: Sentence, focus: Focus, *, dated: bool) -> bool:

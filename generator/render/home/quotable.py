@@ -18,9 +18,6 @@ from generator.words import _, ngettext
 
 WHOLE = ("quotation", "nested", "echo")
 NAMING = ("noun", "name", "number")
-DANGLING = frozenset(("it", "they", "this", "that", "these", "those", "such", "there", "yes", "no", "well"))
-"""First words that lean on a sentence that isn't quoted."""
-
 _WORD = re.compile(r"\w+")
 
 
@@ -77,10 +74,8 @@ def _is_readable(quote: Quote, weights: Weights) -> bool:
 
 def _rank(found: tuple[Utterance, Quote], weights: Weights) -> tuple[int, bool, float, str]:
     utterance, quote = found
-    opening = _WORD.search(quote.words.text)
-    dangling = opening is not None and opening[0].casefold() in DANGLING
     known = weights.shares.get(utterance.speaker or "", 0.0)
-    weak = dangling or bool(quote.pronoun) or "[" in quote.words.text
+    weak = bool(quote.pronoun) or "[" in quote.words.text
     return (-weights.lookup.backing(utterance.versions).origins, weak, -known, utterance.id)
 
 

@@ -1,9 +1,8 @@
-"""What each side said, each statement with its verb; and who else: people that most sources name, with an office."""
+"""What each side said, each statement with its verb, and the office of who says it."""
 
-import itertools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,32 +11,26 @@ from generator.model import Entity, Evidence, Quote, Utterance
 from generator.render.home.centre import Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, is_ended
-from generator.render.home.telling import untold
+from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Titles, articles_of, titles_of
 from generator.render.page import Row
-from generator.render.paging import grouped
 from generator.render.statements import Told, told
 from generator.render.then import told_then
-from generator.text import words_of
 from generator.words import locale
 
 FEWEST, MOST = 6, 55
 """Words of a statement: fewer are a catchword, more aren't taken in."""
-DISPUTED, TOPIC, QUOTED, COUNTED = 2.0, 1.0, 1.0, 1.5
-"""What a statement counts more that touches a difference, names a topic of several origins, has words in quotation
-marks inside it, or begins with a number: ``six measures``."""
-NEAR = 1.0
-"""What a statement counts more that speaks of nothing but the news."""
-OWN = 0.5
-"""What the speaker's own words count more than a report of them."""
-FULL = 2
-"""Speakers that have room for several statements; each of those behind has one."""
+DISPUTED = 2.0
+"""What a statement counts more that touches a difference."""
+NEAR = 2.0
+"""What a statement counts more that has most of the words that the story's origins use."""
+REPORTED = 0.5
+"""What a report counts more than the words themselves, which say *it* and *they* and stand among those to quote."""
 
 BODIES = ("police", "authorities", "prosecutors", "army", "military", "staff")
 """Who speaks as one without a name."""
 _THEY = re.compile(r"(?i)(?:that\ )?(?:they|this|these|those)\b")
-_COUNTED = re.compile(r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b")
 
 
 class _Speech(NamedTuple):
@@ -58,15 +51,15 @@ class Unnamed:
     id: str = ""
 
 
-def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Collection[Evidence]) -> list[Row]:
+def sides(weights: Weights, focus: Focus, quoted: Collection[str | None], printed: Collection[Evidence]) -> list[Row]:
     """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
-    The utterances with an id in ``quoted``, and what is ``printed``, stand elsewhere on the page.
+    Each has one statement; those in ``quoted``, and what is ``printed``, have theirs elsewhere on the page.
     """
     taken = {focus.centre.place(words) for words in printed}
     found: defaultdict[Entity | Unnamed, list[_Speech]] = defaultdict(list)
     for utterance in weights.lookup.briefing.utterances:
-        speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
+        speaker = _speaker(utterance, weights) if utterance.speaker not in quoted else None
         best = _best(utterance, focus, weights) if speaker else None
         new = best and focus.centre.place(best.quote) not in taken
         if speaker and best and new and focus.closeness(best.passage):
@@ -77,11 +70,10 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Coll
     shown = [*named[: most - 1], *unnamed[:1]] if unnamed else named[:most]
     chosen = []
     told = list(printed)
-    for n, speaker in enumerate(shown):
-        size = weights.quotas.statements if n < FULL and speaker.id else 1
+    for speaker in shown:
         ranked = sorted(found[speaker], key=lambda s: (-s.weight, s.passage.number, s.quote.article))
         lines = {Line(s.told.words, (s.quote.words,), whole=False): s for s in ranked}
-        speeches = tuple(lines[line] for line in itertools.islice(untold(lines, told, focus), size))
+        speeches = tuple(lines[line] for line in fresh(lines, told, focus, 1))
         told += [s.told.words for s in speeches]
         office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
         chosen += [{"speaker": speaker, "speeches": speeches, "office": office}] if speeches else []
@@ -118,8 +110,12 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
         passage = focus.centre.passage(quote.words)
         whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
         words = told(quote, weights.lookup) if whole and told_then(quote, weights.lookup) is None else None
+        sentence = weights.lookup.grammar(words.words) if words else None
         if words and (utterance.speaker or words.quoted) and _THEY.match(words.words.text):
             continue  # the speaker, or those of whom it speaks
+        first, end = sentence.within(words.words.span) if words and sentence else (0, 0)
+        if words and sentence and not any(first <= v.first < end for v in sentence.verbs):
+            continue  # reaffirmed [its commitment to the town]
         if words and passage and FEWEST <= len(words.words.text.split()) <= MOST:
             found.append(_Speech(words, quote, utterance, _weight(quote, utterance, focus, weights), passage))
     return max(found, key=lambda s: (s.weight, len(s.told.words.text)), default=None)
@@ -128,12 +124,8 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
 def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) -> float:
     lookup = weights.lookup
     disputed = bool(set(_differences(quote, weights)))
-    named = any(_topics(quote.words, focus, weights))
-    inside = quote.kind == "reported" and any(sign in quote.words.text for sign in '“"')
-    counted = bool(_COUNTED.match(quote.words.text))
-    more = OWN * (quote.kind == "quotation") + DISPUTED * disputed + TOPIC * named + QUOTED * inside + COUNTED * counted
-    near = focus.closeness(focus.centre.passage(quote.words))
-    return lookup.backing(utterance.versions).origins + more + NEAR * near
+    more = DISPUTED * disputed + REPORTED * (quote.kind == "reported")
+    return lookup.backing(utterance.versions).origins + more + NEAR * focus.share(focus.centre.printed(quote.words))
 
 
 def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
@@ -142,16 +134,8 @@ def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
     return (d.anchor for d in found if d.verdict == "conflict" and d.concerns(quote))
 
 
-def _topics(words: Evidence, focus: Focus, weights: Weights) -> Iterator[str]:
-    """Yield what words name that several origins speak of: neither who takes part nor a country or its capital."""
-    named = (weights.lookup.entities[i] for i in weights.lookup.named_in(words) - focus.named)
-    yield from (e.id for e in named if weights.shares[e.id] * weights.origins > 1 and not e.country)
-
-
 KNOWN = 0.5
 """Share of origins that must name somebody of whom no office is told: a bare name tells nothing."""
-PAST = ("former ", "late ", "ex-")
-"""What an office begins with that somebody held who is named as the past."""
 OWNED = ("his ", "her ", "their ", "its ")
 """What begins what somebody is to another: his brother."""
 PLAIN = ("of", "the", "and", "for", "in")
@@ -167,23 +151,6 @@ class Person:
     entity: Entity
     title: Titles | None
     country: str
-
-
-def people(weights: Weights, printed: Collection[Evidence], shown: Collection[str]) -> tuple[Person, ...]:
-    """Return, with their offices, whom the lines of the page name without saying who it is; nobody ``shown``."""
-    lookup = weights.lookup
-    named = grouped((i, words) for words in printed for i in lookup.named_in(words) if i not in shown)
-    found = (person(e) for e in lookup.kind("person") if e.id in named)
-    telling = (p for p in found if not _is_told(p, named[p.entity.id]))
-    return tuple(sorted(telling, key=lambda p: -len(named[p.entity.id]))[: weights.quotas.people])
-
-
-def _is_told(one: Person, lines: Iterable[Evidence]) -> bool:
-    """Tell whether lines that name somebody hold half of the office, or none is known that names its body."""
-    title = one.title.title if one.title and (one.country or _is_placed(one.title.title)) else PAST[0]
-    told = {w.low for words in lines for w in words_of(words.text)}
-    office = [w.low for w in words_of(title) if not w.closed]
-    return title.startswith(PAST) or 2 * len(told.intersection(office)) > len(office)
 
 
 def person(entity: Entity, *, spoken: bool = False) -> Person:

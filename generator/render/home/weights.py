@@ -23,14 +23,12 @@ class Quotas:
     named: int = 3  # people, places and organisations that a story names
     occasion: int = 6  # lines on the newest occasion, besides the one that tells it
     speakers: int = 4
-    statements: int = 3  # of each of them
     before: int = 6  # happenings of other days
     grown: int = 3
-    people: int = 6
     agreements: int = 4
     figures: int = 2
     quotes: int = 3
-    quotes_each: int = 2  # of one speaker, so that one voice doesn't fill the list
+    quotes_each: int = 1  # of one speaker, so that one voice doesn't fill the list
     shortest_quote: int = 8  # words: less is a catchword
     longest_quote: int = 45  # words: more isn't read out
     longest_sentence: int = 50  # words: more can't be taken in at a glance
@@ -40,7 +38,7 @@ class Quotas:
     sources: int = MOST_LISTED  # the newest
 
 
-MANY = Quotas(differences=3, stories=6, people=5, agreements=4, planned=3, sources=4)
+MANY = Quotas(differences=3, stories=6, agreements=4, planned=3, sources=4)
 """Stories, and headings for the periods, take the room that other lists leave."""
 
 
