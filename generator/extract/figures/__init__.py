@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from generator.extract.figures import measure
 from generator.extract.figures.candidates import is_count
-from generator.extract.figures.change import NOT_MONEY, direction, leads_to, rate
+from generator.extract.figures.change import NOT_MONEY, direction, leads_to, modifier, rate
 from generator.extract.figures.context import concerned, currency, period_of
 from generator.extract.figures.measure import Words, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
-from generator.extract.figures.sentence import Counted, bound_before, bound_behind, plural
+from generator.extract.figures.sentence import Counted, agrees, bound_before, bound_behind, changes, plural
 from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
@@ -100,7 +100,7 @@ def _whole(s: Counted, q: Quantity, words: Words | None) -> Words | None:
     if (s.tokens.words[begin].text[:1].isdigit() and not sized) or s.tokens.words[last].text.isdigit():
         return None
     end = last + (not plural(s.tokens.low(last)))  # 21 of 25 club fights
-    acts = any(v.finite and begin < v.first < end for v in s.tokens.verbs)
+    acts = any(v.finite and begin < v.first < end and agrees(s.tokens, v.first) for v in s.tokens.verbs)
     starts = begin < last and plural(s.tokens.low(last - 1)) and s.tokens.words[last].kinds >= {"base", "verb"}
     return None if acts or starts else words
 
@@ -131,7 +131,7 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
         if part:
             return part
     if changing:
-        grown = subject(s, q.first)
+        grown = subject(s, q.first) or _modified(s, q)
         person = grown and (s.is_actor(grown, ("person",)) or "person" in s.tokens.words[s.head(grown)].kinds)
         return None if person else grown  # who grows plums on 12 hectares isn't 12
     if q.kind == "quantity":
@@ -142,8 +142,9 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
     first = _first(s, q)
     taken = q.kind == "money" and s.tokens.word(first - 1).low in NOT_MONEY  # who raised or lost it isn't what it is
     before = None if taken else _unless_doer(s, subject(s, q.first))
+    found = _unless_doer(s, measure.attributive(s, q, first)) or before  # who posted $7,500 isn't what it is
     told = q.kind == "percent" and s.tokens.word(first - 1).lemma == "be"  # it is 100 percent safe
-    return before or (None if told else _unless_doer(s, measure.noun(s, q))) or measure.inside(s, q)
+    return found or (None if told else _unless_doer(s, measure.noun(s, q))) or measure.inside(s, q)
 
 
 def _is_away(s: Counted, q: Quantity) -> bool:
@@ -152,6 +153,12 @@ def _is_away(s: Counted, q: Quantity) -> bool:
     closed = (k + 1 for k in range(q.after, len(s.tokens)) if low(k) == ")")
     k = next(closed, q.after) if low(q.after) == "(" else q.after
     return low(k) in wordset("measure-away") or low(_first(s, q) - 1) == "within"
+
+
+def _modified(s: Counted, q: Quantity) -> Words | None:
+    """Return what a change behind its figure is of: ``a 4 percent [pay] rise``."""
+    risen = next((k for k in range(q.after, q.after + 3) if s.tokens.low(k) in changes()), None)
+    return None if risen is None else modifier(s, risen)
 
 
 def _unless_doer(s: Counted, words: Words | None) -> Words | None:

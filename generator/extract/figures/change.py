@@ -26,10 +26,24 @@ _RATES = wordset("context-rates")
 def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
     """Return ``up`` or ``down`` for a change (``rose 21%``, ``a drop of 300``), else nothing."""
     short = "short" in (w.low for w in s.tokens.words[q.after : q.after + 3])  # fell three seats short
-    if s.compared(q) or (q.kind == "count" and short):
+    if s.compared(q) or (q.kind == "count" and (short or _is_object(s, q))):
         return ""
     kind = _before(s, q) or _behind(s, q)
     return "up" if kind == "up" else "down" if kind == "down" else ""
+
+
+def _is_object(s: Counted, q: Quantity) -> bool:
+    """Tell whether a verb does something to the things counted, rather than say how their number changed.
+
+    ``added 11 rebounds``, ``lost two children``; not ``lost 300 jobs``, which is how many fewer there are.
+    """
+    verb = s.tokens.low(q.first - 1)
+    people = any("person" in s.tokens.word(k).kinds for k in (q.after, q.after + 1))
+    alone = s.tokens.parts[q.after : q.after + 1] == ("prep",)  # lost four in a row
+    return verb in NOT_MONEY and (people or alone or verb not in _LOSING)
+
+
+_LOSING = ("lost", "lose", "loses", "losing")
 
 
 def _before(s: Counted, q: Quantity) -> str:

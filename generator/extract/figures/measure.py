@@ -157,6 +157,7 @@ def _skippable(s: Counted, k: int) -> bool:
 
 _BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
+_SUMS_FOLLOW = frozenset(("of", "by", "from"))  # before a sum of what is named before it: exports of $5 billion
 
 
 def after(s: Counted, q: Quantity) -> Words | None:
@@ -188,6 +189,14 @@ def after(s: Counted, q: Quantity) -> Words | None:
     return k, _with_of(s, head + 1 if s.counted(head + 2) else with_another(s.tokens, head + 1))
 
 
+def _of_verb(s: Counted, i: int) -> bool:
+    """Tell whether an *of* belongs to the verb: ``was accused by two women [of] theft``."""
+    verb = s.tokens.verb_of(i)
+    if verb is None or s.tokens.words[verb.head].lemma not in wordset("measure-of-verbs"):
+        return False
+    return all(s.tokens.low(k) != "of" or s.counted(k - 1) for k in range(verb.end, i))
+
+
 def _undated(s: Counted, first: int, end: int) -> int:
     return next((e for e in range(first, end) if e in s.days), end) if s.days else end
 
@@ -195,7 +204,7 @@ def _undated(s: Counted, first: int, end: int) -> int:
 def _with_of(s: Counted, end: int) -> int:
     """Add ``of diplomatic relations`` to a head noun."""
     tokens = s.tokens
-    if tokens.word(end).low != "of" or not tokens.near(end):
+    if tokens.word(end).low != "of" or not tokens.near(end) or _of_verb(s, end):
         return end
     k = end + 1
     while tokens.word(k).low in ("the", "its", "their", "a", "an"):
@@ -255,3 +264,13 @@ def _noun_from(s: Counted, k: int) -> Words:
     told = s.begun.get(k)
     k = told.after if told and told.kind == "count" else k  # 90 percent of the 288 candidates
     return k, _undated(s, k, run(s.tokens, k))
+
+
+def attributive(s: Counted, q: Quantity, first: int) -> Words | None:
+    """Return the noun behind a figure with an article, or a plural: ``a $5m [fine]``, ``2% [bonds]``."""
+    found = noun(s, q)
+    if found is None or s.tokens.words[found[1] - 1].low in changes():
+        return None
+    before = s.tokens.word(first - 1)
+    led = before.low in _DETERMINERS or (before.part == "prep" and before.low not in _SUMS_FOLLOW)
+    return found if led or plural(s.tokens.words[found[1] - 1].text) else None
