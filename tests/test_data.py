@@ -102,6 +102,18 @@ def test_a_row_tells_by_itself_who_says_it_and_where(web: Web, site: str, end: s
     assert row["address"] == f"{site}articles/{source.id}{end}#s2"
 
 
+def test_only_what_is_an_utterance_has_an_attribution() -> None:
+    text = "It turned back after a “mix-up,” a clerk said. A clerk called it “a shame”. “We lost a whole day,” he said."
+    rows = as_data(linked((text, "2021-09-16")))["quotes"]
+    said = {row["text"]: row["attribution"] and row["attribution"]["text"] for row in rows}
+    assert said == {
+        "It turned back after a “mix-up,”": "a clerk",
+        "mix-up,": None,
+        "a shame": None,
+        "We lost a whole day,": "A clerk",
+    }
+
+
 def test_a_row_tells_a_sentence_of_each_of_the_first_articles_only() -> None:
     told = [f"Ana Torres visited the dam on {day} May 2021. Ana Torres left again." for day in range(1, MOST + 3)]
     pages = data_pages(linked(*((text, "2021-09-16") for text in told)))

@@ -132,6 +132,12 @@ def test_a_name_at_the_end_is_the_speakers_whosever_servant_he_is() -> None:
     assert sorted(u.speaker or u.attribution for u in utterances) == ["Mark Dell’s clerk", "mark-dell"]
 
 
+def test_who_tells_what_another_one_said_says_something_else() -> None:
+    text = "It rained. The river guard has said that the second dam will not hold, Acme News reported on Monday."
+    utterances = link((extract(article(text)),), Corrections()).utterances
+    assert sorted(u.attribution for u in utterances) == ["Acme News", "The river guard"]
+
+
 def test_a_few_words_in_quotation_marks_are_no_utterance() -> None:
     text = "A neighbour called it “a shame”. Ann Lee called it “a pity”. A guard called it “the worst day of my life”."
     utterances = link((extract(article(text)),), Corrections()).utterances

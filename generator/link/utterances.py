@@ -18,12 +18,10 @@ from generator.link.likeness import rarity, weight_of
 from generator.link.sets import DisjointSets, gathered, sharing
 from generator.model import Briefing, Findings, Quote, Span, Utterance
 from generator.slug import numbered, slug
-from generator.text import words_of
 from generator.text.fold import letters
 from generator.text.runs import longest_run
 
 SAID = ("quotation", "fragment", "reported")  # the kinds that report an utterance
-STATEMENT = 4  # words quoted by themselves that say something; fewer are a term, a title or a word of praise
 LONG = 5  # words of meaning from which a speech can be recognised in another wording; shorter ones are fragments
 SAME_WORDING = (
     0.55  # share of the shorter one's weight: translations of one sentence reach .6, two sentences on one subject .4
@@ -85,9 +83,7 @@ def _sayings(found: Findings, index: EntityIndex) -> Iterator[Speech]:
 def _is_told(group: Sequence[Speech]) -> bool:
     """Tell whether words are somebody's, or in several sources, and one version has enough of them for a statement."""
     theirs = any(s.speaker for s in group) or len({s.article for s in group}) > 1
-    return theirs and any(
-        q.kind != "fragment" or len(words_of(q.words.text)) >= STATEMENT for s in group for q in s.quotes
-    )
+    return theirs and any(q.states for s in group for q in s.quotes)
 
 
 def _around(reported: Sequence[Quote], quote: Quote) -> Span | None:
@@ -209,7 +205,9 @@ def _candidates(speeches: Sequence[Speech]) -> Iterator[Pair]:
 
 def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> bool:
     """Tell whether two speeches are versions of one utterance."""
-    if one.entity and other.entity and one.entity != other.entity:
+    a, b = one.quotes[0].words.span, other.quotes[0].words.span
+    told = one.article == other.article and (a.holds(b) or b.holds(a))  # Lee has said that it was late, Acme reported
+    if told or (one.entity and other.entity and one.entity != other.entity):
         return False
     if one.article != other.article and one.verbatim & other.verbatim:
         return True

@@ -77,6 +77,11 @@ class Quote(Evidence):
     inside: Span | None = None
     negative: bool = False
 
+    @property
+    def states(self) -> bool:
+        """Whether it says something: three words quoted in part are a term, a title or a word of praise."""
+        return self.kind != "fragment" or bool(self.words.text.split()[3:])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Evidence):

@@ -153,14 +153,14 @@ def _event(event: model.Event, cite: Cite) -> Row:
 
 
 def _quote(quote: model.Quote, cite: Cite) -> Row:
-    said = cite.said.get(place(quote.words))
+    said = cite.said.get(place(quote.words)) if quote.states else None
     return {
         "id": said.id if said else None,
         "group": said.id if said else None,
         "speaker": said.speaker if said else None,
         "text": quote.words.text,
         "class": quote.kind,
-        "attribution": cite.plain(quote.speaker),
+        "attribution": cite.plain(quote.speaker if said or quote.negative else None),
         **cite.row(quote, "pronoun cue firmness negative because"),
         "evidence": cite(quote),
     }

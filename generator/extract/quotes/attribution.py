@@ -25,6 +25,11 @@ class Attribution(NamedTuple):
     rule: str
 
 
+def attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
+    """Return an attribution by a verb of speech."""
+    return Attribution(subject, (cue.first, cue.last), rule)
+
+
 class Place(NamedTuple):
     """A quotation in its sentence: its token, the sentence's range, the sentence's cues."""
 
@@ -63,7 +68,7 @@ def _introduced(tokens: Sequence[Token], place: Place) -> Attribution | None:
         return None
     near = [(c, c.subject) for c in reversed(place.cues) if c.last <= i and c.subject and _clear(tokens, c.last, i)]
     near.sort(key=lambda one: one[1].kind == "relative" and one[0].last < i and not one[0].verb.is_a("tells"))
-    return next((Attribution(subject, (c.first, c.last), "introduced") for c, subject in near), None)
+    return next((attributed(c, subject, "introduced") for c, subject in near), None)
 
 
 def _clear(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -77,7 +82,7 @@ def _inverted(tokens: Sequence[Token], place: Place) -> Attribution | None:
     cue = next((c for c in place.cues if c.first == i and c.verb.form != "ing"), None)
     if cue is None or cue.subject is None or cue.subject.first < i or not _set_off(tokens, place):
         return None
-    return Attribution(cue.subject, (cue.first, cue.last), "inverted")
+    return attributed(cue, cue.subject, "inverted")
 
 
 def _set_off(tokens: Sequence[Token], place: Place) -> bool:
@@ -107,7 +112,7 @@ def _follows(tokens: Sequence[Token], place: Place) -> Attribution | None:
             return None
         led = cue.subject.kind == "name" or cue.subject.first == i or tokens[i].is_a("adv")
         if passed_on or (led and cue.subject.kind != "relative" and _leads(tokens, i, cue.subject.first)):
-            return Attribution(cue.subject, (cue.first, cue.last), "follows")
+            return attributed(cue, cue.subject, "follows")
         if not _clear(tokens, i, cue.first):
             return None
     return None
@@ -155,12 +160,11 @@ def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     for cue in reversed(place.cues):
         if cue.last > place.at or cue.subject is None:
             continue
-        if any(t.speech and t.denied and not t.group.finite for t in tokens[cue.last : place.at] if t.group):
-            continue  # denied saying “…”
-        if not cue.verb.is_a("firm") and not _beside_words(tokens, cue, place):
-            continue
-        if not _commented(tokens, cue, place):
-            return Attribution(cue.subject, (cue.first, cue.last), "governed")
+        behind = tokens[cue.last : place.at]
+        denied = any(t.speech and t.denied and not t.group.finite for t in behind if t.group)  # denied saying “…”
+        told = cue.verb.is_a("firm") or _beside_words(tokens, cue, place)
+        if told and not (denied or _commented(tokens, cue, place)):
+            return attributed(cue, cue.subject, "governed")
     return None
 
 
@@ -204,13 +208,10 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
     for cue in place.cues:
         if cue.first <= place.at or cue.subject is None or cue.subject.first <= place.at:
             continue
-        if cue.inverted and tokens[cue.first - 1].text == ",":
-            return Attribution(cue.subject, (cue.first, cue.last), "later")
-        if cue.subject.kind == "relative":
-            continue
         before = tokens[cue.subject.first - 1]
-        if before.text in (",", "–", "—") or (before.stretch >= 0 and _set_off(tokens, place)):
-            return Attribution(cue.subject, (cue.first, cue.last), "later")
+        apart = before.text in (",", "–", "—") or (before.stretch >= 0 and _set_off(tokens, place))
+        if (cue.inverted and tokens[cue.first - 1].text == ",") or (apart and cue.subject.kind != "relative"):
+            return attributed(cue, cue.subject, "later")
     return None
 
 

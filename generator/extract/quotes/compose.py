@@ -74,10 +74,9 @@ def _goes_on(before: Quote, quote: Quote, *, closed: bool, same: bool) -> bool:
 
 def _same_utterance(before: Turn | None, turn: Turn) -> bool:
     """Tell whether an utterance was only interrupted, by who speaks it or by a paragraph's end."""
-    if turn.by.rule in ("continued", "goes on"):
-        return True
+    split = before is not None and before.by.rule in ("inverted", "follows")
     same = before is not None and (before.paragraph, before.by.cue) == (turn.paragraph, turn.by.cue)
-    return same and before is not None and before.by.rule in ("inverted", "follows")
+    return turn.by.rule in ("continued", "goes on") or (same and split)
 
 
 def _quote(article: Article, stretch: Stretch, judged: Judged) -> Quote:

@@ -37,8 +37,7 @@ def find_cues(tokens: Sequence[Token], first: int, end: int) -> list[Cue]:
     for i in range(first, end):
         if "speech" in tokens[i].word.kinds:
             earlier = [c.subject for c in found[-1:] if c.subject and c.inverted]
-            cue = _cue(tokens, i, (first, end), earlier)
-            if cue:
+            if cue := _cue(tokens, i, (first, end), earlier):
                 found.append(cue)
     return found
 
@@ -73,8 +72,7 @@ def _goes_on_doing(tokens: Sequence[Token], i: int, end: int) -> bool:
 
 def _behind_quotation(tokens: Sequence[Token], i: int, first: int) -> bool:
     j = i - 1
-    if j > first and tokens[j].text in (",", *DASHES):
-        j -= 1
+    j -= j > first and tokens[j].text in (",", *DASHES)
     return j >= first and tokens[j].stretch >= 0
 
 
@@ -86,11 +84,10 @@ def inverted(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     if j + 1 < end and tokens[j].low.endswith("ing") and any(t.role for t in tokens[j + 1 : min(end, j + 3)]):
         j += 1  # said managing director Ann Lee, said acting fire chief Bo Reed
     found = phrases.forward(tokens, j, end)
-    if found and found.kind == "pronoun" and tokens[found.first].low not in wordset("quotes-speaking-pronouns"):
-        return None
     if found is None or phrases.is_time(tokens[found.first]) or phrases.is_time(tokens[found.head]):
         return None
-    return beside(tokens, found, end) or found
+    mute = found.kind == "pronoun" and tokens[found.first].low not in wordset("quotes-speaking-pronouns")
+    return None if mute else beside(tokens, found, end) or found
 
 
 def _trailing(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:

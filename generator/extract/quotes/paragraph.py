@@ -175,9 +175,8 @@ def _attributes(cut: list[_Place], i: int) -> bool:
         j = next((k + 1 for k in range(j + 1, min(j + LONGEST, len(cut) - 1)) if cut[k][2].text == ","), j)
     if j >= len(cut) or cut[j][2].low not in _speech():
         return False
-    if cut[i][2].text.rstrip("'’)\"").endswith(("?", "!")):
-        return True
-    return j + 1 == len(cut) or cut[j + 1][2].text in (".", ",")
+    asks = cut[i][2].text.rstrip("'’)\"").endswith(("?", "!"))
+    return asks or j + 1 == len(cut) or cut[j + 1][2].text in (".", ",")
 
 
 @cache

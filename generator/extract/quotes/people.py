@@ -83,11 +83,9 @@ def _within_phrase(token: Token) -> bool:
 
 def people_in(tokens: Sequence[Token], first: int, end: int) -> list[Phrase]:
     """Return the names of people in a part of a sentence, outside its quotations; possessives last."""
-    found = []
-    for name, run in groupby(range(first, end), key=lambda i: tokens[i].name):
-        if name and name.kind == "person":
-            inside = tuple(run)
-            found.append(Phrase(inside[0], inside[-1] + 1, "name", inside[-1]))
+    named = groupby(range(first, end), key=lambda i: tokens[i].name)
+    runs = (tuple(run) for name, run in named if name and name.kind == "person")
+    found = (Phrase(run[0], run[-1] + 1, "name", run[-1]) for run in runs)
     return sorted(found, key=lambda p: p.last < end and tokens[p.last].part == "genitive")
 
 
@@ -99,12 +97,10 @@ def kind_of(tokens: Sequence[Token], first: int, last: int) -> str:
 
 def agrees(genders: Genders, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a phrase can be what a pronoun stands for, by number and by the gender that its words show."""
-    if pronoun in PLURAL:
-        return is_plural(tokens, phrase)
-    if pronoun in NEUTER:
-        return not is_plural(tokens, phrase) and _is_body(tokens, phrase)
+    if pronoun in PLURAL or is_plural(tokens, phrase):
+        return pronoun in PLURAL and is_plural(tokens, phrase)
     shown = shown_genders(genders, tokens, phrase)
-    return not is_plural(tokens, phrase) and (not shown or SINGULAR[pronoun] in shown)
+    return _is_body(tokens, phrase) if pronoun in NEUTER else not shown or SINGULAR[pronoun] in shown
 
 
 def _is_body(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -125,8 +121,7 @@ def shown_genders(genders: Genders, tokens: Sequence[Token], phrase: Phrase) -> 
 
 def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Tell whether a phrase is a description of several people."""
-    if any(t.low == "and" for t in tokens[phrase.first : phrase.last]):
-        return True
+    joined = any(t.low == "and" for t in tokens[phrase.first : phrase.last])
     head = tokens[phrase.head]
     many = tokens[phrase.first].part == "number" or head.is_kind("plural")
-    return phrase.kind == "description" and head.role and many
+    return joined or (phrase.kind == "description" and head.role and many)

@@ -11,10 +11,8 @@ from generator.lexicons import wordset
 
 # the most words that a name behind a quotation has (Sheikh Mohammed bin Rashid Al Maktoum)
 LONGEST_NAME = 7
-# as many words all in capitals are a line of its own, such as a heading, and no name
-SHOUTED = 3
-# what a word at the start of a sentence may be besides a name: Freed, Story, White, but not Two, According
-_MAY_NAME = ("", "noun", "name", "adj")
+SHOUTED = 4  # letters of each of two words in capitals that are a line of their own, such as a heading, and no name
+_MAY_NAME = ("", "noun", "name", "adj")  # besides a name, at the start of a sentence: Freed, but not Two, According
 
 
 def can_speak(tokens: Sequence[Token], subject: Phrase) -> bool:
@@ -43,6 +41,8 @@ def _is_whole(tokens: Sequence[Token], subject: Phrase) -> bool:
         before = tokens[subject.first - 1]
         torn = torn or (before.low == "of" and tokens[subject.first - 2].low != "words")
         torn = torn or (before.part == "name" and opening.part == "participle")
+        ours = (i for i in (subject.first - 1, subject.first) if tokens[i].is_capital and tokens[i].is_kind("poss"))
+        torn = torn or not all(starts(tokens, i) for i in ours)  # Save Our [Schools campaign]
         torn = torn or (before.named and before.name is opening.name)
     bare = subject.kind == "description" and not head.is_kind("plural")
     stated = (t for t in words if not t.low.endswith("-based"))  # The Orre, Calif.-based company
@@ -59,11 +59,15 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
         return False
     if all(t.named for t in words):
         return True
-    shouted = len(words) >= SHOUTED and all(t.text.isupper() for t in words)
-    credit = any("/" in t.text for t in words)
-    if shouted or credit or (len(words) == 1 and is_time(head)):
+    if is_shouted(words) or any("/" in t.text for t in words) or (len(words) == 1 and is_time(head)):
         return False
     return len(words) > 1 or not starts(tokens, subject.first) or head.word.part in _MAY_NAME
+
+
+def is_shouted(words: Sequence[Token]) -> bool:
+    """Tell whether words hold a line of their own: ``[WORLD NEWS] Ferry engineer``."""
+    loud = [t.word.shouted and len(t.text) >= SHOUTED for t in words]
+    return any(a and b for a, b in pairwise(loud))
 
 
 # a description longer than this is a clause that has been misread
@@ -119,8 +123,8 @@ def noun_phrase(tokens: Sequence[Token], i: int, first: int, end: int) -> Phrase
     start, first, last = first, max(token.phrase[0], first), min(token.phrase[1], end)
     if last <= i:
         return None
-    days = (k for k in range(i + 1, last) if tokens[k].low in wordset("quotes-days") and tokens[k - 1].part in NOUNS)
-    core, last = first, next(days, last)
+    days = (k for k in range(first + 1, last) if tokens[k].low in wordset("quotes-days"))
+    core, last = first, next((k for k in days if tokens[k - 1].part in NOUNS and not tokens[k].named), last)
     while core < last and tokens[core].part in ("det", "poss"):
         core += 1
     if core == last:  # one, others, some
@@ -180,6 +184,12 @@ def _with_another(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:
     return other._replace(first=found.first)
 
 
+def before(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return the token before a phrase and its article."""
+    k = max(phrase.first - 1, 0)
+    return k - (tokens[k].part == "det" and k > 0)
+
+
 def speaks(tokens: Sequence[Token], found: Phrase) -> bool:
     """Tell whether a phrase is a name or has a noun for somebody."""
     return found.kind == "name" or tokens[found.head].role
@@ -218,4 +228,6 @@ def backward(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
         return None
     if tokens[head].low in ("who", "which", "that"):
         return Phrase(head, head + 1, "relative", head)
+    if tokens[head].part == "participle" and head > start and tokens[head - 1].low == "those":
+        return Phrase(head - 1, head + 1, "description", head - 1)  # 60 percent of those polled
     return noun_phrase(tokens, head, start, head + 1)

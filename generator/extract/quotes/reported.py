@@ -5,10 +5,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.extract.quotes import phrases
-from generator.extract.quotes.attribution import Attribution, according
+from generator.extract.quotes.attribution import Attribution, according, attributed
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.paragraph import Paragraph
-from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.spoken import fronted, has_spoken, speaks
 from generator.extract.quotes.subjects import DASHES, climb
 from generator.extract.quotes.tokens import Token
@@ -85,11 +84,8 @@ def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
     inner = tokens[said.first : said.end]
     cut = inner[0].low == "which" or (inner[-1].group and inner[-1].is_a("aux") and said.by.rule != "reported")
     leads = any(a.text == ":" and (b.stretch >= 0 or b.part == "quote") for a, b in pairwise(inner))
+    leads = leads or phrases.is_shouted(inner)
     return inner[0].stretch < 0 and not (leads or cut) and sum(t.is_word for t in inner) >= SHORTEST
-
-
-def _attributed(cue: Cue, subject: Phrase, rule: str) -> Attribution:
-    return Attribution(subject, (cue.first, cue.last), rule)
 
 
 def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
@@ -109,7 +105,7 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
         start = plain if _is_clause(tokens, plain, end) else None
     if start is None or start >= end:
         return None
-    return Said(start, _clause_end(tokens, cue, start, end), _attributed(cue, cue.subject, "reported"))
+    return Said(start, _clause_end(tokens, cue, start, end), attributed(cue, cue.subject, "reported"))
 
 
 def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
@@ -165,8 +161,7 @@ def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
         return False
     last = min(end, start + VERB_REACH)
     aside = opening.is_capital and all(t.is_capital for t in tokens[start : start + 2])  # said Ann Lee, 40, had left
-    comma = next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
-    comma = last if aside else comma
+    comma = last if aside else next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
     verbs = (k for k in range(start + 1, comma) if tokens[k].part == "verb")
     return any(tokens[k - 1 - (tokens[k - 1].part == "adv")].part not in ("conj", "rel") for k in verbs)
 
@@ -221,15 +216,15 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     if comma <= first or not (quoted or tokens[comma].text == ",") or tokens[comma - 1].is_a("conj", "det", "sub"):
         return None  # the speaker stands inside it: a bank account and, Lee said, …
     after = tokens[last] if not behind and (last := _past_hearer(tokens, cue, end)) < end else None
-    if after and after.text in (",", ":") and any(t.stretch >= 0 for t in tokens[last + 1 : last + 2]):
+    led = after and after.text in (",", ":") and any(t.stretch >= 0 for t in tokens[last + 1 : last + 2])
+    if led or (after and after.low == "about"):
         return None  # in May, Lee told the paper, “…”
-    free = not after or after.is_a("prep", "adv") or after.text in (",", *DASHES) or phrases.is_time(after)
-    if not free or (after and after.low == "about"):
+    if after and not (after.is_a("prep", "adv") or after.text in (",", *DASHES) or phrases.is_time(after)):
         return None
     fronted = tokens[first].is_a("prep", "sub")
     start = next((k for k in range(first, comma) if tokens[k].text == ","), comma) if fronted else first
     told = any(t.part == "verb" for t in tokens[start:comma])
-    return Said(first, comma, _attributed(cue, subject, "reported before")) if told else None
+    return Said(first, comma, attributed(cue, subject, "reported before")) if told else None
 
 
 def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:  # noqa: ARG001
@@ -243,17 +238,20 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     start = _past_time(tokens, cue.last, end)
     if start < end and cue.verb.word.lemma == "call" and tokens[start].low == "on":
         start += 1  # what follows says who is to do what
-    owned = next((k for k in range(start, min(start + 4, end - 1)) if tokens[k].part == "genitive"), start)
-    mentioned = start + 1 < end and tokens[owned + 1].low in wordset("quotes-wordings")  # repeated [Lee's] words
-    hearer = start + 1 < end and tokens[start].low == "to" and tokens[start + 1].part != "base"  # told to him
-    calls = cue.verb.is_a("calls") or cue.verb.word.lemma == "warn"  # called for; but: all that Lee announced for May
-    stray = start < end and (tokens[start].part in ("verb", "break") or phrases.begins_with_verb(tokens, start))
-    stray = stray or (start < end and tokens[start].is_a("prep") and not calls)
-    stray = stray or (start + 1 < end and tokens[start].low == "it" and tokens[start + 1].part not in ("verb", "to"))
-    if start >= end or mentioned or hearer or stray or not tokens[start].is_word or tokens[start].low == "any":
+    if start >= end - 1 or not tokens[start].is_word or tokens[start].low == "any":
         return None  # who denies any part in it says nothing of a part
+    opening, behind, verb = *tokens[start : start + 2], cue.verb.word.lemma
+    owned = next((k for k in range(start, min(start + 4, end - 1)) if tokens[k].part == "genitive"), start)
+    mentioned = tokens[owned + 1].low in wordset("quotes-wordings")  # repeated [Lee's] words
+    hearer = opening.low == "to" and behind.part != "base"  # told to him
+    calls = cue.verb.is_a("calls") or verb == "warn"  # called for; but: all that Lee announced for May
+    stray = opening.part in ("verb", "break") or phrases.begins_with_verb(tokens, start)
+    stray = stray or (opening.is_a("prep") and not calls) or (opening.low == "it" and behind.part not in ("verb", "to"))
+    asked = verb in ("deny", "demand") and tokens[opening.phrase[1] - 1].word.lemma in wordset("quotes-asked")
+    if mentioned or hearer or stray or asked:
+        return None  # the court denied the motion
     last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
-    return Said(start, last, _attributed(cue, cue.subject, "reported"))
+    return Said(start, last, attributed(cue, cue.subject, "reported"))
 
 
 def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -> int:  # noqa: FBT001 - a fact, no option
@@ -270,14 +268,14 @@ def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
     """Find ``Lee did not say whether …``, ``Lee declined to comment on …``."""
     group = cue.verb.group
-    if cue.verb.form != "base" or not cue.verb.is_a("declinable") or group is None or cue.subject is None:
+    if cue.verb.form != "base" or not cue.verb.is_a("declinable") or group is None or not speaks(tokens, cue):
         return None
     before = tokens[max(group.first - 1, first)]
     refused = before.is_a("denies") and before.part != "noun" and tokens[group.first].low == "to"
     negated = group.finite and any(t.is_a("not") for t in tokens[group.first : cue.first])
-    if not (refused or negated) or not speaks(tokens, cue):
+    if cue.subject is None or not (refused or negated):
         return None
-    return Said(group.first - refused, end, _attributed(cue, cue.subject, "declined"), negative=True)
+    return Said(group.first - refused, end, attributed(cue, cue.subject, "declined"), negative=True)
 
 
 def _according(tokens: Sequence[Token], first: int, end: int) -> Iterator[Said]:

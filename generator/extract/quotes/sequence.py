@@ -25,8 +25,7 @@ def carry_on(paragraphs: Sequence[Paragraph], own: Sequence[Sequence[Attribution
             continue
         turns = [Turn(n, a) if a else None for a in own[n]]
         for s, turn in enumerate(turns):
-            if turn is None:
-                turns[s] = _around(paragraphs, n, turns, s, found)
+            turns[s] = turn or _around(paragraphs, n, turns, s, found)
         found.append(turns)
     return _back(paragraphs, found)
 
@@ -88,8 +87,7 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
 
 def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
     before, paragraph = found[n - 1], paragraphs[n - 1]
-    asked = bool(before) and paragraph.tokens[paragraph.places[-1]].text.rstrip("'’\"”").endswith("?")
-    if asked:
+    if before and paragraph.tokens[paragraph.places[-1]].text.rstrip("'’\"”").endswith("?"):
         return None  # and answered by somebody else
     if before and before[-1]:
         return _named(before[-1], "paragraph before")

@@ -80,8 +80,9 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
     if found is None or found.kind in ("relative", "pronoun"):
         return f"nobody stands before “{token.text}”"
     person = kind_of(tokens, found.first, found.last) == "person"
-    if not (tokens[found.head].role or person) and (found.kind == "description" or token.low == "who"):
-        found = subjects.climb(tokens, found, first)  # the leader of a village in Orland, who said
+    known = tokens[found.head].is_kind("person") if token.low == "who" else tokens[found.head].role
+    if not (known or person) and (found.kind == "description" or token.low == "who"):
+        found = subjects.joined(tokens, subjects.climb(tokens, found, first), first)  # the head of a village, who said
     before = phrases.backward(tokens, first, found.first - 1) if tokens[found.first - 1].text == "," else None
     if found.kind == "description" and before and kind_of(tokens, before.first, before.last) == "person":
         found = before  # Ann Lee, the mayor, who said
@@ -160,9 +161,8 @@ def _lead(discourse: Discourse, m: int, first: int, end: int) -> Iterator[Phrase
 
 def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun: str) -> bool:
     """Tell whether a speaker or subject is a person that agrees with a pronoun."""
-    if phrase.kind in ("relative", "pronoun") or not can_speak(tokens, phrase):
-        return False
-    if not agrees(discourse.genders, tokens, phrase, pronoun):
+    fits = can_speak(tokens, phrase) and agrees(discourse.genders, tokens, phrase, pronoun)
+    if phrase.kind in ("relative", "pronoun") or not fits:
         return False
     if pronoun in NEUTER:
         return True

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from generator.extract.quotes import phrases
 from generator.extract.quotes.cues import Cue
 from generator.extract.quotes.people import is_plural
-from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
 
@@ -23,7 +22,7 @@ def has_spoken(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
             k -= 1
         did = tokens[k].word.lemma in wordset("quotes-does-speak") | wordset("quotes-hearing")
         return group.tense != "future" and (did or tokens[k].part not in _GOVERNS)
-    opens = tokens[_before(tokens, subject)].low
+    opens = tokens[phrases.before(tokens, subject)].low
     bare = verb.low == verb.word.lemma and subject.kind in ("name", "description") and not is_plural(tokens, subject)
     case = fronted(tokens, cue) in wordset("quotes-cases") and verb.form != "past"  # when Lee says that, I laugh
     return not (case or (opens == "that" and bare) or group.tense == "future" or group.modality)
@@ -33,15 +32,9 @@ def fronted(tokens: Sequence[Token], cue: Cue) -> str:
     """Return what opens the clause of a verb of speech where it goes before the main one: ``[while] Lee said``."""
     if cue.subject is None or cue.inverted or not cue.subject.first:
         return ""
-    k = _before(tokens, cue.subject)
+    k = phrases.before(tokens, cue.subject)
     front = k == 0 or tokens[k - 1].part in ("comma", "conj", "sub", "adv", "stop")
     return tokens[k].low if front and tokens[k].is_a("sub", "wh") else ""
-
-
-def _before(tokens: Sequence[Token], subject: Phrase) -> int:
-    """Return the token before a subject and its article."""
-    k = max(subject.first - 1, 0)
-    return k - (tokens[k].part == "det" and k > 0)
 
 
 def speaks(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -1,6 +1,7 @@
 """Who does what a verb says: its subject, looking left."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.extract.quotes import phrases
 from generator.extract.quotes.phrases import Phrase
@@ -53,7 +54,7 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     parted = i + 1 == len(tokens) or tokens[i + 1].text in (",", ".", *DASHES)  # Ann Lee, the mayor said, is ill
     if named and (tokens[named.first - 1].stretch >= 0 or (first == named.first < named.last - 1 and not parted)):
         return named  # “…,” Ann Lee, the mayor said; Ann Lee, the mayor said that …
-    return _joined(tokens, found, first)
+    return joined(tokens, found, first)
 
 
 def _is_loose(token: Token) -> bool:
@@ -72,7 +73,8 @@ def _of_infinitive(tokens: Sequence[Token], j: int, first: int) -> Phrase | None
         return None  # it is a stretch to say
     if who and before.name and before.name.kind == "person" and tokens[who.first - 1].group:
         return who  # which led Ann Lee to say
-    return None if able else main_subject(tokens, first, j)
+    aside = any(a.text == "," and b.part == "ing" for a, b in pairwise(tokens[first:j]))  # left, leading Lee to say
+    return None if able or aside else main_subject(tokens, first, j)
 
 
 def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -85,20 +87,23 @@ def _quoted(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     return found if verb and active and verb.word.lemma in wordset("quotes-passing-on") else None
 
 
-def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
+def joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return a phrase with those listed before it: ``[Lee and Sato] said``, ``[staff of Acme, Bolt and Core] said``."""
-    best, k = found, found.first - 1
+    best, k = found, phrases.before(tokens, found)
     if found.kind not in ("name", "description") or k <= first or tokens[k].low != "and":
         return found
-    other = phrases.backward(tokens, first, k - (tokens[k - 1].text == ","))
+    comma = tokens[k - 1].text == ","
+    other = phrases.backward(tokens, first, k - comma)
     while other is not None and other.kind in ("name", "description"):
         k = other.first - 1
-        k -= k > first and tokens[k].is_a("det", "poss")
+        k -= k >= first and tokens[k].part in ("det", "poss")
+        if comma and any(t.group for t in tokens[first : k + 1]):
+            return best  # It hit Orre, Kelmar, and the board said
         of = k > first and tokens[k].is_a("prep") and not phrases.is_time(tokens[other.first])
         above = phrases.backward(tokens, first, k) if of else None
         if above is not None and tokens[above.head].role:
             return above._replace(last=found.last)
-        if phrases.speaks(tokens, other) and _begins_clause(tokens, other.first, first):
+        if phrases.speaks(tokens, other) and _begins_clause(tokens, k + 1, first):
             best = other._replace(last=found.last)
         other = phrases.backward(tokens, first, k) if k > first and tokens[k].text == "," else None
     return best
@@ -107,12 +112,10 @@ def _joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
 def _absolute(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
     """Return the subject of ``– [Ann Lee] saying``, ``recalled [one of her aides] asking``."""
     found = phrases.backward(tokens, first, j + 1)
-    if found is None or found.kind == "relative":
+    found = climb(tokens, found, first) if found and found.kind != "relative" else None
+    if found is None or found.first <= first:
         return None
-    found = climb(tokens, found, first)
-    before = tokens[found.first - 1] if found.first > first else None
-    if before is None:
-        return None
+    before = tokens[found.first - 1]
     heard = before.word.lemma in wordset("quotes-hearing") and before.group is not None
     return found if heard or before.text in (",", *DASHES) or before.low in ("with", "and") else None
 
@@ -129,9 +132,8 @@ def _before_auxiliaries(tokens: Sequence[Token], i: int, first: int) -> int:
 
 def _helps(tokens: Sequence[Token], j: int, first: int) -> bool:
     token = tokens[j]
-    if token.is_capital and j > first:
-        return False
-    return token.is_a("aux", "not", "adv") or token.part == "adv" or token.low in wordset("quotes-self")
+    helps = token.is_a("aux", "not", "adv") or token.part == "adv" or token.low in wordset("quotes-self")
+    return helps and not (token.is_capital and j > first)
 
 
 def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
@@ -143,8 +145,7 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
         own = (main_subject(tokens, k, j) for k in clauses if tokens[k].is_capital and tokens[k + 1].part == "verb")
         said = subject(tokens, j - 1, first) if tokens[j - 1].speech and tokens[j - 1].part == "verb" else None
         return said or next(own, None) or main_subject(tokens, first, j)  # …, and [Lee] left, saying
-    found = _before_apposition(tokens, j, first)
-    return found or main_subject(tokens, first, j)
+    return _before_apposition(tokens, j, first) or main_subject(tokens, first, j)
 
 
 def _shared(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -213,11 +214,9 @@ def beside(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
 
 
 def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
-    if k == first:
-        return True
     before = tokens[k - 1]
     opened = before.is_a("conj", "sub", "adv") or before.part == "adv" or before.low == "that"
-    return opened or before.stretch >= 0 or before.text in ",;:–—-("
+    return k == first or opened or before.stretch >= 0 or before.text in ",;:–—-("
 
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
@@ -232,7 +231,7 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
             k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("quotes-time-prepositions"):
             return found
-        while k > first + 1 and tokens[k - 1].part == "participle":
+        while k > first + 1 and (tokens[k - 1].part == "participle" or tokens[k - 1].low == "here"):
             k -= 1  # a letter obtained by the paper
         above = phrases.backward(tokens, first, k)
         if above is None or above.kind in ("pronoun", "relative"):
