@@ -59,7 +59,8 @@ def _is_name(tokens: Sequence[Token], subject: Phrase) -> bool:
         return False
     if all(t.named for t in words):
         return True
-    if is_shouted(words) or any("/" in t.text for t in words) or (len(words) == 1 and is_time(head)):
+    timed = all(is_time(t) or t.part == "number" for t in words)  # the samples, which on 6 June confirmed it
+    if is_shouted(words) or any("/" in t.text for t in words) or timed:
         return False
     return len(words) > 1 or not starts(tokens, subject.first) or head.word.part in _MAY_NAME
 
