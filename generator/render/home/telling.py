@@ -21,8 +21,8 @@ RELATIVE = ("who", "whose", "which", "that", "of", "in", "with")
 """What behind *those* tells itself whom it means."""
 CENTRAL, MAIN = 0.3, 0.39
 """Share of the words that the story's origins use, beside the sentence that has most, from which words are on it; and
-from which they tell what happened. Of 137 lines of 31 folders that an editor kept they take away 12, of 110 that an
-editor dropped 41."""
+from which they tell what happened. Chosen on 209 lines that an editor judged: of 130 that he kept they take away 14,
+of 79 that he dropped 28."""
 FEW = 3
 """Articles of a story from which on the words that they share tell what it is about."""
 LITTLE = 0.35
