@@ -182,6 +182,13 @@ def test_a_name_told_once_is_sure_where_more_than_a_list_shows_its_kind(name: st
         ("general manager of Kelmar Services", "Ann Lee, general manager of Kelmar Services in a note, said no."),
         ("guard", "Ann Lee, a guard injured in May, said no."),
         ("guard for Temple", "Ann Lee is late. Ann Lee, a guard for Temple and he, said no."),
+        ("first deputy", "They chose Ann Lee, the first deputy whom the board named in May."),
+        ("ministry's secretary-general", "Ann Lee, the ministry's secretary-general, left."),
+        ("chair of the city's water board", "The chair of the city's water board, Ann Lee, left."),
+        ("mayoral candidate of the Reed Party", "Ann Lee, mayoral candidate of the Reed Party, left."),
+        ("bus driver", "Ann Lee, a bus driver, left."),
+        ("producer", 'Ann Lee, a producer on KLM\'s "Long Night," left.'),
+        ("", "With Ann Lee, told the mayor, it ends."),
         ("", "The plan of Ann Lee, who head the two agencies, failed."),
     ],
 )

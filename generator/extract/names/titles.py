@@ -43,7 +43,8 @@ def _apposed(s: Sentence, start: int) -> int | None:
     end = name_end(s, start)
     if s.word(start - 1) != "," or s.word(end) not in _MARKS or s.word(end + 1) in ("and", "or") or s.is_cap(end + 1):
         return None
-    run = next((i for i in range(start - 1, max(0, start - BEFORE), -1) if s.cases[i - 1] != "low"), 0)
+    inside = range(start - 1, max(0, start - BEFORE), -1)
+    run = next((i for i in inside if s.cases[i - 1] != "low" and s.word(i - 1) not in ("'s", "-")), 0)
     of = next((i for i in range(run, start - 1) if s.word(i) == "of"), start - 1)  # the director of the museum
     first = next((i for i in range(of - 1, max(-1, run - 2), -1) if s.words[i].part in ("det", "poss")), of)
     role = s.word(of - 1) in cues("kin") or s.word(of - 1) in wordset("names-no-office")
@@ -88,11 +89,18 @@ def after(s: Sentence, end: int) -> tuple[tuple[int, int], ...]:
     held = next((i for i in near if s.traits[i].office and s.word(i + 1) != "'s"), None)
     if held is None or _of_the_next(s, held) or "det" in [w.part for w in s.words[held + 1 : held + 2]]:
         return ()  # who head the two agencies
-    if not all(title_word(s, i) or adjective(s, i) or s.is_cap(i) or s.word(i) == "'s" for i in range(first, held)):
+    if not all(title_word(s, i) or adjective(s, i) or s.is_cap(i) or _modifies(s, i, held) for i in range(first, held)):
         return ()
     if any(s.is_cap(i) and s.low(i - 1) not in ("", *_LINKS) and not adjective(s, i) for i in range(held + 1, stop)):
         return ()  # X, ambassador Y: a list
     return tuple(_parts(s, first, stop))
+
+
+def _modifies(s: Sentence, i: int, held: int) -> bool:
+    """Tell whether a word says whose the office behind it is, or which: ``the [ministry's] secretary``."""
+    owner = s.word(i) == "'s" or s.word(i + 1) == "'s"
+    which = held - i <= 2 and (s.words[i].kinds == {"adj"} or s.words[i].kinds == {"noun"})  # noqa: PLR2004
+    return bool(s.low(i) or owner) and (owner or which or (held - i == 1 and s.word(i).endswith("al")))
 
 
 def beside(s: Sentence, r: Reading, found: Sequence[Reading]) -> tuple[tuple[int, int], ...]:
@@ -117,7 +125,7 @@ def _begun(s: Sentence, first: int, taken: AbstractSet[int]) -> int | None:
 
     None where it stands behind ``and`` and may be over as well: ``former investor and | adviser``.
     """
-    while s.is_cap(first - 1) and not ({first - 1} & taken or s.headline):
+    while s.is_cap(first - 1) and (first - 1 not in taken or "place" in s.traits[first].ends) and not s.headline:
         addressed = s.word(first) in cues("honorific").keys() - _ALSO_NAMES  # Ask | Mrs, but First | Lady
         if s.traits[first - 1].function or s.traits[first - 1].office or addressed:
             break
@@ -141,7 +149,7 @@ def _trimmed(s: Sentence, first: int, end: int) -> int:
     """
     while end > first and (s.word(end - 1) in _LINKS or s.cases[end - 1] == "mark"):
         end -= 1
-    if title_word(s, end) or s.word(end) in ("-", *QUOTES):
+    if title_word(s, end) or s.word(end) in ("-", "'s", *QUOTES):
         end = max((i + 1 for i in range(first, end) if s.traits[i].office), default=end)
     return end if any(s.traits[i].office for i in range(first, end)) else first
 
