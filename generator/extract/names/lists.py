@@ -60,10 +60,14 @@ def title_words() -> frozenset[str]:
 
 @cache
 def heads(position: str) -> dict[str, tuple[str, ...]]:
-    """Return the head nouns for a position (``end``, ``of``, ``start``), each with the kinds that it shows."""
+    """Return the head nouns for a position (``end``, ``of``, ``start``), each with the kinds that it shows.
+
+    What a team is called ends a name, but for what is ``called`` so only behind *the*.
+    """
+    also = {"end": "team", "team": "called"}.get(position)
     found: dict[str, list[str]] = {}
     for word, kind, where in table("names-heads"):
-        if where == position:
+        if where in (position, also):
             found.setdefault(word, []).append(kind)
     return {word: tuple(kinds) for word, kinds in found.items()}
 

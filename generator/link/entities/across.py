@@ -282,7 +282,7 @@ def _shorts(words: Words) -> Iterator[str | Words]:
 @cache
 def _sides() -> frozenset[str]:
     """Return what the sides of games are called without their place, in comparable letters."""
-    return frozenset(letters(word) for word, _, where in table("names-heads") if where == "team")
+    return frozenset(letters(word) for word, _, where in table("names-heads") if where in ("team", "called"))
 
 
 def _short_places(forest: Forest) -> None:
