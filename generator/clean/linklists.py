@@ -125,7 +125,13 @@ def _links(draft: Draft, head: int) -> tuple[int, ...]:
             break
         found.append(i)
     rest = range(head + 1, len(draft.lines))
-    if found and not others and _is_link(draft.lines[-1]) and all(draft.lines[i].words <= LONGEST_LINK for i in rest):
+    told = sum(is_sentence(draft.lines[i]) for i in rest) > 1  # the story stands below: "Share" above it
+    if (
+        found
+        and not (others or told)
+        and _is_link(draft.lines[-1])
+        and all(draft.lines[i].words <= LONGEST_LINK for i in rest)
+    ):
         return tuple(i for i in rest if draft.labels[i] is None)  # one of them has a full stop
     return tuple(found)
 

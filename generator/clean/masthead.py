@@ -2,20 +2,23 @@
 
 import re
 
-from generator.clean import plates
 from generator.clean.broken import HIGHEST
-from generator.clean.lines import CONTACT, STOP, Draft, Label, Line, headline_parts, is_sentence, title_label
-from generator.clean.nameplate import LONE_WORDS, NAME_WORDS, is_body, is_lone_name, nameplate, sends, tells
+from generator.clean.headline import HEAD_WORDS, KICKER_WORDS, PAGE, PROSE_WORDS, SIGNED, headline, is_plate
+from generator.clean.lines import CONTACT, STOP, Draft, Label, Line, headline_parts, is_sentence
+from generator.clean.nameplate import LONE_WORDS, is_body, is_lone_name, nameplate, tells
 from generator.clean.notices import bare
-from generator.clean.pieces import is_named, is_place, is_somebody, person_of, read_pieces
+from generator.clean.pieces import is_named, is_place, person_of, read_pieces, set_off_day
 from generator.clean.signoffs import CREDITS, REACHED, credits_below, is_labelled, rule_of
 from generator.lexicons import compiled, listed, words
 
 DAY_WORDS = 5  # "Thursday, 24 February 2022"
 FEWEST_LINKS = 3  # a bar of links has at least so many
+MOST_LONE = 3  # lines between headline and story: a standfirst, a name, a paper
 FEWEST_DAYS = 3  # a masthead has at most two dates: published and changed
 FEWEST_HEADLINE = 5  # words; fewer may stand in any line
 POST_WORDS = 6  # "Chief political correspondent, Berlin bureau"
+
+MOST_OVER = 12  # words of a line above the headline; a longer one tells something
 
 _POST = compiled("post-at-end", re.IGNORECASE)
 _TOWN = compiled("town-shouted")
@@ -35,17 +38,12 @@ def masthead(draft: Draft) -> Draft:
     within = (i for i in top if called and called[0] < i < called[-1] and draft.lines[i].words <= POST_WORDS)
     beside = {i: "publisher alone" if is_body(draft.lines[i].text) else "credits" for i in within}
     labels = {i: Label("header", rule) for i, rule in beside.items()} | labels  # Contact:, Press Officer, 555-0142
-    labels.update(plates.over_headline(draft, top, labels))
-    labels.update(plates.set_off(draft, top, labels))
-    title = _title(draft, [i for i in top if i not in labels])
-    if title is None or (_beside_header(title, top, labels) and _alone(draft.lines[title])):
+    title = headline(draft, top, _rules(draft, top, labels))
+    if title is None:
         alike = (i for i in top if [(p.kind, p.sure) for p in found.get(i, ())] == [("publisher", False)])
         title = next(alike, title)  # no list knows it: it may be the headline
-    if title is None and any(label.rule == "slogan" for label in labels.values()):
-        free = [i for i in top if i not in labels]  # a headline with a full stop, alone under a paper's name
-        title = next((i for i in free[:1] if draft.lines[i].gap and draft.lines[i].words <= plates.HEAD_WORDS), None)
     if title is None:
-        labels.update({i: Label("header", "publisher alone") for i in top if plates.is_sender(draft, i)} | labels)
+        labels.update({i: Label("header", "publisher alone") for i in top if is_plate(draft, i)} | labels)
     else:
         labels[title] = Label("title", "headline", 1)
         labels.update(_around(draft, top, title, labels))
@@ -65,12 +63,12 @@ def _own(draft: Draft, index: int) -> str:
         return "credits"
     columns = _COLUMNS.split(text)
     parts = columns if len(columns) >= FEWEST_LINKS else _PATH.split(text)
-    few = all(len(part.split()) <= plates.KICKER_WORDS for part in parts)
+    few = all(len(part.split()) <= KICKER_WORDS for part in parts)
     if few and len(parts) >= FEWEST_LINKS - ("|" not in text):
         return "section"  # News | Sport | Opinion, World / Asia; but Floods | The Post
     listed = [part.lower() for part in text.split()]
     row = len(listed) >= FEWEST_LINKS and all(w in words("clean-sections") for w in listed)
-    if plates.PAGE.fullmatch(text) or text[0] in "|·›»" or row:
+    if PAGE.fullmatch(text) or text[0] in "|·›»" or row:
         return "section"  # NEWS SPORT CULTURE
     return "place" if index and _TOWN.fullmatch(text) and text[-1] in "\u2013\u2014-" else ""
 
@@ -85,12 +83,23 @@ def _top(draft: Draft) -> list[int]:
             top.append(i)
             continue
         sentences += is_sentence(line)
-        prose = line.words >= plates.PROSE_WORDS and STOP.search(line.text)
-        dated = len(days) == 1 and i <= days[0] <= i + plates.MOST_LONE  # below a standfirst of several sentences
-        if prose or (sentences > 1 and not dated) or line.bullet or len(top) == HIGHEST or line.hashes > 1:
+        prose = line.words >= PROSE_WORDS and STOP.search(line.text)
+        dated = len(days) == 1 and i <= days[0] <= i + MOST_LONE  # below a standfirst of several sentences
+        if (
+            prose
+            or (sentences > 1 and not dated)
+            or (line.bullet and not _heads(line))
+            or len(top) == HIGHEST
+            or line.hashes > 1
+        ):
             break
         top.append(i)
     return top
+
+
+def _heads(line: Line) -> bool:
+    """Tell whether an item above the story is none of a list: ``• Orre County Sheriff's Office``, ``• 3 May 2024``."""
+    return bool(is_body(line.text) or read_pieces(line.text))
 
 
 def _days(draft: Draft) -> frozenset[int]:
@@ -106,43 +115,27 @@ def _day_lines(draft: Draft) -> list[int]:
     return [i for i, pieces in read if len(pieces) == 1 and pieces[0].date]
 
 
-def _title(draft: Draft, candidates: list[int]) -> int | None:
-    marked = next((i for i in candidates if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
-    if marked is not None:
-        return marked
-    plain = [i for i in candidates if not plates.is_sender(draft, i)]
-    can = [i for i in plain if draft.can_be_title(i)]
-    fit = [i for i, other in zip(can, plain, strict=False) if i == other]  # up to the first sentence
-    below = [i for i in can if i not in fit and draft.lines[i].words >= FEWEST_HEADLINE]
-    while (fit[1:] or (fit and below)) and plates.is_name(draft.lines[fit[0]].text):
-        fit = fit[1:] or below[:1]  # REPUBLIC OF PERU, Ministry of Health: a letterhead
-    if not fit or is_somebody(headline_parts(draft.lines[fit[0]].text)[-1]):
-        return None
-    head = next((i for i in can if plates.heads(draft, draft.lines[i])), fit[0])
-    above = fit[: fit.index(head)] if head in fit else []
-    if above and all(plates.is_over(draft, draft.lines[i], draft.lines[head]) for i in above):
-        return head
-    first, last = (draft.lines[i] for i in (fit[0], fit[:2][-1]))
-    few = first.words <= plates.KICKER_WORDS < last.words
-    is_kicker = first is not last and (few or sends(first.text) or plates.is_over(draft, first, last))
-    return fit[1] if is_kicker else fit[0]
+def _rules(draft: Draft, top: list[int], labels: dict[int, Label]) -> dict[int, str]:
+    """Return the rules of the lines above the story, and ``name`` for those that are somebody's."""
+    named = {i: "name" for i in top if person_of(draft.lines[i].text) and is_named(draft.lines[i].text)}
+    return {i: label.rule for i, label in labels.items()} | named
 
 
 def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
     """Label kickers, a title that comes again, names beside a date, and the standfirst."""
     labels: dict[int, Label] = {}
     again = _again(draft, top, title)
-    rules = plates.rules_of(draft, top, known)
-    signed = next((i for i in top if i > title and rules.get(i) in plates.SIGNED), -1)
+    rules = _rules(draft, top, known)
+    signed = next((i for i in top if i > title and rules.get(i) in SIGNED), -1)
     for i in top:
         line = draft.lines[i]
         if i in known or i == title:
             continue
         if i in again:
             labels[i] = Label("header", TITLE_AGAIN)
-        elif (nameplate(line.text) and (i < title or is_body(line.text))) or (i < title and _issues(draft, i)):
+        elif (i < title and is_plate(draft, i)) or is_body(line.text):
             labels[i] = Label("header", "publisher alone")
-        elif i < title and not is_sentence(line):
+        elif i < title and (line.words <= MOST_OVER or set_off_day(line.text)):
             labels[i] = Label("header", "kicker")
         elif title + 1 == i == signed - 1 and line.words > LONE_WORDS and not (_alone(line) or nameplate(line.text)):
             labels[i] = Label("paragraph", "standfirst")
@@ -158,7 +151,7 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
     """
     below = [i for i in top if i > title and i not in known]
     story = draft.next_free(max(top))
-    if len(below) > plates.MOST_LONE or story is None:
+    if len(below) > MOST_LONE or story is None:
         return {}
     told = draft.text[draft.lines[story].span.start :]
     headed = _has_heads(draft, story)
@@ -181,17 +174,9 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
 
 def _has_heads(draft: Draft, story: int) -> bool:
     """Tell whether lines of the story head parts of it: then one under the headline may head the first."""
-    short = (i for i, line in draft.free() if i > story and line.words <= plates.HEAD_WORDS)
+    short = (i for i, line in draft.free() if i > story and line.words <= HEAD_WORDS)
     heads = (i for i in short if not STOP.search(draft.lines[i].text))
     return any(draft.next_free(i) is not None and not read_pieces(draft.lines[i].text) for i in heads)
-
-
-def _issues(draft: Draft, index: int) -> bool:
-    """Tell whether the first line is a name over the word for a release, or over its number: ``Bulletin No. 14``."""
-    line, below = draft.lines[index], plates.beneath(draft, index)
-    numbered = bool(plates.PAGE.fullmatch(below)) and any(map(str.isdigit, below))
-    issued = numbered or "press release" in {p.value for p in read_pieces(below)}
-    return issued and index == 0 and line.words <= NAME_WORDS and not tells(line.text.title())
 
 
 def _again(draft: Draft, top: list[int], title: int) -> set[int]:

@@ -82,8 +82,8 @@ def is_body(text: str) -> bool:
     found = here.lower().removeprefix("the ").split()
     if not 1 < len(found) <= NAME_WORDS or found[0] in wordset("clean-no-first"):
         return False
-    if tells(text) or _PARTED.search(text):
-        return False
+    if tells(text) or _PARTED.search(text) or LEXICON[found[0]].part == "prep":
+        return False  # With Ann Lee at Parliament
     bodies, houses = words("clean-bodies"), wordset("clean-houses")
     before = found[: found.index("of")] if "of" in found[1:-1] else [""]
     of_it = before[-1] in (*bodies, *houses) and "," not in "".join(before)

@@ -17,9 +17,8 @@ from generator.text.pubdate import find_dates, writes_day_first
 TODAY = "the text says what day today is"
 _ALIKE = "it stands at the like place in other texts of its house"
 _SEVERAL = "several days stand {} the story, and nothing says which is that of publication"
-_YEAR = re.compile(r"(?i)(?:copyright|©|\(c\))\D{0,10}(?P<year>(?:19|20)\d{2})(?!\d|\s?[-\u2013])")
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
-_PLATE = ("slogan", "section", "credits")
+_PLATE = ("kicker", "section", "credits")
 
 Dated = tuple[Piece, Evidence]
 
@@ -44,7 +43,7 @@ def published(article: Article, spoken: Field[str], day: Span | None) -> Field[s
     plate = [article.cite(b.span) for b in article.blocks if b.rule in _PLATE and b.span.end < story]
     for line, alone in ((e, alone) for e in plate if (alone := set_off_day(e.text))):
         return Inferred(alone, "it stands in the masthead", (line,))
-    return _today(article) or _year(article) or Unknown("the article doesn't say when it was published")
+    return _today(article) or Unknown("the article doesn't say when it was published")
 
 
 def _front_date(article: Article) -> Stated[str] | None:
@@ -118,13 +117,4 @@ def _today(article: Article) -> Inferred[str] | None:
         found = next((d for d in find_dates(text) if d.start == match.end()), None) if match else None
         if found and len(found.value) == len("2025-04-14"):
             return Inferred(found.value, TODAY, (article.cite(Span(start + found.start, start + found.end)),))
-    return None
-
-
-def _year(article: Article) -> Inferred[str] | None:
-    for block in article.blocks:
-        if block.kind == "removed" and (match := _YEAR.search(article.text, block.span.start, block.span.end)):
-            cited = article.cite(Span(match.start(), match.end()))
-            why = "only the copyright line gives a year; the day and month are unknown"
-            return Inferred(match["year"], why, (cited,))
     return None
