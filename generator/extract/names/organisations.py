@@ -59,8 +59,15 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     year = year or (s.cases[start] == "num" and s.word(start - 1) == "no.")  # the No. 5 Saints
     if end - start > LONGEST or s.cases[start] == "low" or labels(s, start, end) or year or s.word(start) in _BEFORE:
         return None
-    if not (s.is_cap(end - 1) or s.words[end - 1].text in heads("suffix") or s.traits[end - 1].ends):  # 76ers
+    first = s.words[start].text
+    several = first[-1] == "s" and first[:-1].isupper() and len(first) > len("As")  # the DAs Office
+    if several or not (
+        s.is_cap(end - 1) or s.words[end - 1].text in heads("suffix") or s.traits[end - 1].ends
+    ):  # 76ers
         return None
+    side = s.opens(start) and s.words[end - 1].text in heads("team") and first not in heads("part")
+    if side and placed(s, start + 1, end) and not placed(s, start, end):
+        return None  # Jubilant Quito Eagles fans sang
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None:
         return None

@@ -154,7 +154,7 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     elif named or entry.of == "town":
         strength = min(SURE, _PRIOR.get(entry.of, 1.6) + _beside(s, i))
     else:
-        strength = SURE
+        strength = SURE + min(0.0, _beside(s, i))  # Officer Bilbao
     return strength
 
 
