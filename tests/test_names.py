@@ -186,7 +186,7 @@ def test_a_name_told_once_is_sure_where_more_than_a_list_shows_its_kind(name: st
         ("ministry's secretary-general", "Ann Lee, the ministry's secretary-general, left."),
         ("chair of the city's water board", "The chair of the city's water board, Ann Lee, left."),
         ("mayoral candidate of the Reed Party", "Ann Lee, mayoral candidate of the Reed Party, left."),
-        ("bus driver", "Ann Lee, a bus driver, left."),
+        ("bus driver", "Ann Lee, a bus driver until she left, said no."),
         ("producer", 'Ann Lee, a producer on KLM\'s "Long Night," left.'),
         ("", "With Ann Lee, told the mayor, it ends."),
         ("", "The plan of Ann Lee, who head the two agencies, failed."),
