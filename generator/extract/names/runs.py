@@ -11,6 +11,7 @@ from generator.text import forms
 
 RUN = 24  # a longer run of capitals is a list or a shout; it is cut, which bounds the work for each run
 _SHORT_DAYS = ("Sun", "Sat", "Mon")  # days without their full stop, or Sun Belt
+_WHEN = frozenset({"in", "since", "until", "during", "last", "this", "next"})
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|d)")  # 21st  42d
 
 
@@ -84,7 +85,8 @@ def dated(s: Sentence, i: int) -> bool:
     """Tell whether the i-th token is a weekday, a month or the like, and no name (``April Jones``, ``Good Friday``)."""
     if not s.traits[i].calendar:
         return False
-    named = s.traits[i].given and s.is_cap(i + 1) and not s.ordinary(i + 1)
+    timed = s.cases[i - 1] == "num" or s.low(i - 1) in _WHEN  # On 31 August Kelmar said
+    named = s.traits[i].given and s.is_cap(i + 1) and not s.ordinary(i + 1) and not timed
     short = s.words[i].text in _SHORT_DAYS and s.is_cap(i + 1) and not s.traits[i + 1].calendar
     surname = s.is_cap(i - 1) and s.traits[i - 1].given and not s.ordinary(i - 1) and s.cases[i + 1] != "num"
     named = named or (surname and s.word(i).lower() in forms("month"))  # They met Clara May.
