@@ -24,16 +24,16 @@ ASKED = {
     "How many cases of measles did the Ministry of Health register in Osh region since the beginning of the year?": (
         "figure"
     ),
-    "Did unemployment in the province fall to 4.7 percent or 7.4 percent in January?": "figure",
+    "Unemployment in the province fell to … in January: 4.7 percent or 7.4 percent": "figure",
     "What exactly did Petru Ionescu say, forty or sixty?": "figure",
     "Was the channel to the north of the lagoon open at noon?": "denial",
     "Did the company pay the fishermen of the bay for the damage?": "denial",
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
-    "Was the cyclist Bruno Sala banned for two or four years on Wednesday by the federation in Lausanne?": "figure",
+    "The cyclist Bruno Sala was banned for … on Wednesday by the federation in Lausanne: two or four years": "figure",
     "Was Ivo Simic the father of the child of Ela Vogt?": "denial",
-    "Does Ivo Simic have to pay 2.4 million euros or 4.2 million euros to the town?": "figure",
-    "Was Trondheim without power for six or nine hours on Tuesday night?": "figure",
-    "Did the strike of the pilots last for five or nine days?": "figure",
+    "Ivo Simic has to pay … to the town: 2.4 million euros or 4.2 million euros": "figure",
+    "Trondheim was without power for … on Tuesday night: six or nine hours": "figure",
+    "The strike of the pilots lasted for …: five or nine days": "figure",
     "Did the bell of the school ring at 4:11 a.m. on Tuesday?": "denial",
     "Did the Falcons of Bern win the final in Davos on Sunday by two goals?": "act",
 }
@@ -71,7 +71,7 @@ PAIRS = {
         "The fire in the library of Ghent on Monday was caused by a cigarette, Fire Chief Els Maes said.",
         "A broken heater caused the fire in the library of Ghent on Monday, the police said.",
     ),
-    "Did a landslide bury the road to Lima for 15 or 50 kilometres?": (
+    "A landslide, which buried the road to Lima for …: 15 or 50 kilometres": (
         "The rescuers were held up by a landslide, which buried the road to Lima for 15 kilometres.",
         "The rescuers were held up by a landslide, which buried the road to Lima for 50 kilometres.",
     ),
@@ -91,7 +91,8 @@ PAIRS = {
         "“In all of this town nobody here feared the water,” said Mayor Alma Quispe.",
         "“In all of this town nobody here knew the water,” said Mayor Alma Quispe.",
     ),
-    "At what time was the accord initialled?": (
+    "Mayor Alma Quispe and the herders of Tasqui initialled the accord at … in the town hall: "
+    "2:10 a.m. on Tuesday or 4:40 a.m. on Tuesday": (
         "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 4:40 a.m. on Tuesday in the town hall.",
         "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 2:10 a.m. on Tuesday in the town hall.",
     ),

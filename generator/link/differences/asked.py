@@ -1,7 +1,7 @@
 """Figures and places of sentences that differ ──▶ what their question is made of."""
 
-from generator.link.differences.asking import LONGEST, STOPS, Told, lowered, read, spelt, told
-from generator.link.differences.card import LONGEST_SIDE, Parts, either_of, speaker
+from generator.link.differences.asking import lowered, read, spelt, told
+from generator.link.differences.card import Parts, either_of, speaker
 from generator.link.differences.contrary import Slot, Version
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.labels import label
@@ -9,46 +9,17 @@ from generator.model import Evidence, Figure, Kind, Span
 from generator.text import Sentence
 from generator.text.clauses import Clause
 
-_DOES = {"has": "does", "have": "do", "had": "did"}  # has to pay: does it have to pay
-
 
 def counted(corpus: Corpus, sentence: Evidence, figure: Figure, sides: tuple[str, str]) -> Parts:
     """Return what is asked of a figure that differs in sentences of the same words."""
     asked = how_much(corpus, sentence, figure, label_of(corpus, sentence, figure))
     span = Span(min(figure.span.start, figure.hedge.span.start), figure.span.end) if figure.hedge else figure.span
     told = label(corpus, sentence, span, counts=figure.kind == "count")
-    asked = asked or ("" if told.endswith("?") else asked_at(corpus, sentence, span, sides))
+    asked = asked or ("" if told.endswith("?") else spoken(corpus, sentence, span, sides))
     return Parts(asked=asked, label=told, sides=sides)
 
 
-def _either(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
-    """Return a question with both answers in the clause of one: ``Does the offer run until May or June?``."""
-    found = told(corpus, sentence, inside, wide=True)
-    clause = _alternatives(found, inside, sides) if found and max(len(s.split()) for s in sides) <= LONGEST_SIDE else ""
-    return f"{clause}?" if clause else ""
-
-
-def _alternatives(found: Told, inside: Span, sides: tuple[str, str]) -> str:
-    """Return a clause with two answers at the place of one: ``does the offer run until May or June``; or nothing."""
-    s, (auxiliary, verb) = found.s, found.asks
-    first, end = s.within(inside)
-    kept = [s.low(i) for i in range(found.verb.first + 1, found.verb.end) if s.parts[i] not in ("adv", "not")]
-    if kept and "have" in s.words[found.verb.first].kinds and found.verb.voice == "active":
-        has = s.low(found.verb.first)
-        auxiliary, verb = (_DOES[has], " ".join(("have", *kept))) if kept[0] == "to" else (has, " ".join(kept))
-    before, rest = list(range(found.verb.end, first)), found.rest(end)
-    torn = any(s.parts[i] in STOPS for i in before)
-    if rest is None or first < found.verb.end or len(before) > LONGEST or torn:
-        return ""
-    return " ".join(f"{auxiliary} {found.subject} {verb} {spelt(s, before)} {either_of(*sides)} {rest}".split())
-
-
-def asked_at(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
-    """Return what is asked of words at which sentences differ, by their clause or by who says them, or nothing."""
-    return _either(corpus, sentence, inside, sides) or _spoken(corpus, sentence, inside, sides)
-
-
-def _spoken(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
+def spoken(corpus: Corpus, sentence: Evidence, inside: Span, sides: tuple[str, str]) -> str:
     """Return what is asked of words in quotation marks: ``What exactly did Ana Lee say, two or ten?``; or nothing."""
     quotes = corpus.quotes_in(line) if (line := corpus.line_of(sentence)) else ()
     around = (q for q in quotes if q.kind == "quotation" and q.words.span.holds(inside))
@@ -66,7 +37,7 @@ def asked_of(corpus: Corpus, versions: tuple[Version, Version], slot: Slot, side
     words = versions[0].words[first : max(last, first + 1)]
     inside = Span(words[0].start, words[-1].end) if words else Span(0, 0)
     told = label(corpus, sentence, fact.span if fact else inside)
-    return Parts(asked=_spoken(corpus, sentence, inside, sides), label=told, sides=sides)
+    return Parts(asked=spoken(corpus, sentence, inside, sides), label=told, sides=sides)
 
 
 def how_much(corpus: Corpus, words: Evidence, figure: Figure, what: str) -> str:

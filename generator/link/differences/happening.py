@@ -28,11 +28,12 @@ def of_happening(corpus: Corpus, difference: Difference) -> Difference:
         return difference
     articles = sorted({e.article for r in difference.readings for e in r.evidence})
     opened = [frozenset(_opening(corpus, article)) for article in articles]
-    of = _most(Counter(told for each in opened for told in {t for t in each if t[0] != "place"}), len(articles))
-    where = _most(Counter(told for each in opened for told in each if told[0] == "place"), len(articles))
-    words = " ".join(filter(None, (where, of)))
-    told = f"{asked[:-1]} {link} the {words}?" if of else f"{asked[:-1]} in {where}?" if where else asked
-    return replace(difference, question=told)
+    of, where = (
+        _most(Counter(told for each in opened for told in each if (told[0] == "place") == place), len(articles))
+        for place in (False, True)
+    )
+    told = f" {link} the {where} {of}" if of else f" in {where}" if where else ""
+    return replace(difference, question=f"{asked[:-1]}{told}?".replace("  ", " "))
 
 
 def _most(counted: Counter[tuple[str, str]], articles: int) -> str:

@@ -51,7 +51,7 @@ def _begin(s: Sentence, start: int, first: int, *, listed: int) -> int:
             break
     held = next((p for p in s.phrases if p.first < first - REACH < p.end), None)
     start = max(start, held.first if held else first - REACH)
-    which = next((p.first for p in s.phrases if p.end == start and s.parts[start] == "rel"), None)
+    which = next((p.first for p in s.phrases if p.end in (start - 1, start) and s.parts[start] == "rel"), None)
     while which is None and start < first and s.parts[start] in _OPENS:
         start += 1
     return start if which is None else which

@@ -5,8 +5,8 @@ from typing import Any
 
 from generator import edtf
 from generator.link.content_words import senses
-from generator.link.differences.asked import asked_at, counted, how_much, label_of
-from generator.link.differences.asking import Told, joined, spelt
+from generator.link.differences.asked import counted, how_much, label_of, spoken
+from generator.link.differences.asking import Told, joined
 from generator.link.differences.asking import told as clause_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.senses import acts
@@ -33,8 +33,6 @@ _GROWS = "rise grow burn spread cover reach climb increase"
 _LOST = "destroy lose damage burn rescue evacuate register confirm"
 """What happens to more and more things, besides harm; the number of delegates may change, but doesn't grow."""
 _WHEN = {"on": "When", "until": "Until when", "since": "Since when", "before": "By when", "after": "After when"}
-_IDLE = frozenset(("had", "took", "made", "got"))
-"""Verbs that say little of their object."""
 _LASTING = ("percent", "money")
 """Sorts of what changes from day to day, unless it was done once."""
 
@@ -62,7 +60,7 @@ def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
     kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
     sides = one.text, other.text
     if one.kind != "truth" and not (parts.asked or parts.clause or parts.label.endswith("?")):
-        parts = parts._replace(asked=asked_at(corpus, sentences[0], _span(corpus, one), sides))
+        parts = parts._replace(asked=spoken(corpus, sentences[0], _span(corpus, one), sides))
     if not (parts.asked or parts.clause or parts.label):
         gap = "" if one.kind == "truth" else GAP
         told = [label(corpus, _line(corpus, s).sentence, _span(corpus, s), gap=gap) for s in (one, other)]
@@ -162,20 +160,7 @@ def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 def _clock(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other) or _clause(corpus, one, other, denied=True)  # not issued until 10:25
     clause = found[1].clause((*_dates(found[1]), _span(corpus, found[0]))) if found else ""
-    done = clause or next(filter(None, (_done(corpus, s) for s in (one, other))), "")
-    return Kind.DATE, Parts(asked=f"At what time {done}?" if done else "")
-
-
-def _done(corpus: Corpus, slot: Slot) -> str:
-    """Return what was done, by its object, where nobody can be named: ``was the document initialled``."""
-    s, verb = joined(corpus, _line(corpus, slot)), slot.telling.verb
-    if s is None or verb is None or verb.voice == "passive" or "participle" not in s.words[verb.head].kinds:
-        return ""
-    thing = next((p for p in s.phrases if p.first == verb.end and p.kind == "description" and p.first < p.core), None)
-    if thing is None or s.parts[thing.first] != "det" or s.low(verb.head) in _IDLE:
-        return ""
-    was = "were" if "plural" in s.words[thing.head].kinds else "was"
-    return f"{was} {spelt(s, [*range(thing.first, thing.end)])} {s.low(verb.head)}"
+    return Kind.DATE, Parts(asked=f"At what time {clause}?" if clause else "")
 
 
 def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
@@ -187,39 +172,16 @@ def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
 def _length(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other)
     clause = found[1].clause(_dates(found[1])) if found and not one.head else ""
-    noun = _noun(corpus, one)
-    asked = f"How long {clause}?" if clause else f"How long was the {noun}?" if noun else ""
-    return Kind.FIGURE, Parts(asked=asked)
-
-
-def _share(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
-    """Return what asks for a share of what is counted: ``How many of the nine boilers failed?``."""
-    slot = max(one, other, key=lambda s: len(s.text))
-    span = _span(corpus, slot)
-    some = slot.text.partition(" of ")[0] if " of " in slot.text else slot.text.partition(" ")[0]
-    told = label(corpus, _line(corpus, slot).sentence, Span(span.start, span.start + len(some)), counts=True)
-    return Kind.FIGURE, Parts(label=told)
+    return Kind.FIGURE, Parts(asked=f"How long {clause}?" if clause else "")
 
 
 def _figure(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
-    one = next((s for s in (one, other) if s.figure and _is_plain(corpus, s)), one)
+    both = ((s, s.figure, _line(corpus, s).sentence) for s in (one, other))
+    one = next((s for s, f, words in both if f and how_much(corpus, words, f, label_of(corpus, words, f))), one)
     if one.figure:
         return Kind.FIGURE, counted(corpus, _line(corpus, one).sentence, one.figure, (one.text, other.text))
     told = label(corpus, _line(corpus, one).sentence, _span(corpus, one), counts=True) if one.kind == "count" else ""
     return Kind.FIGURE, Parts(label=told if told.endswith("?") else "")
-
-
-def _is_plain(corpus: Corpus, slot: Slot) -> bool:
-    """Tell whether the clause of a number asks for it: *the port handles*, and not *the port, which handles*."""
-    words = _line(corpus, slot).sentence
-    return slot.figure is not None and bool(how_much(corpus, words, slot.figure, label_of(corpus, words, slot.figure)))
-
-
-def _noun(corpus: Corpus, slot: Slot) -> str:
-    """Return the noun that a number or a length belongs to, as it stands there."""
-    s = joined(corpus, _line(corpus, slot)) if slot.head else None
-    found = (i for i in (*range(slot.end - 1, slot.first, -1), slot.end) if s and i < len(s) and s.parts[i] == "noun")
-    return s.low(next(found, -1)) if s else ""
 
 
 _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
@@ -227,7 +189,5 @@ _ASKED: Mapping[str, Callable[[Corpus, Slot, Slot], tuple[Kind, Parts]]] = {
     "date": _date,
     "clock": _clock,
     "length": _length,
-    "share": _share,
-    "vote": lambda *_: (Kind.FIGURE, Parts()),
 }
 """How a question is made for the values of a sort; for all others it asks for a number."""
