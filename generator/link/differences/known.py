@@ -31,7 +31,8 @@ def known(corpus: Corpus, article: str) -> Known:
             if s is not None and at is not None:
                 person = entity.kind == "person"
                 nouns = {sense_at(s, i) for i in called(s, at) if not person or "person" in s.words[i].kinds}
-                nouns |= {senses[-1] for t in name.titles if (senses := senses_of(stems_of(t.text)))}
+                titles = (t.text.partition(" of ")[0].partition(" for ")[0] for t in name.titles)  # for the alliance
+                nouns |= {senses[-1] for t in titles if (senses := senses_of(stems_of(t)))}
                 for noun in nouns:
                     found[noun].add(corpus.one_named(entity).id)
     return Known({noun: next(iter(ids)) for noun, ids in found.items() if len(ids) == 1 and noun}, named)

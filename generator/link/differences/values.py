@@ -147,7 +147,8 @@ def unit_of(figure: Figure) -> str:
     """Return the unit as it is compared: of money the noun alone, which one source names with its country."""
     if figure.kind != "money" or not figure.unit:
         return figure.unit
-    name = get_currency_name(figure.unit, count=2, locale="en") if figure.unit.isupper() else figure.unit
+    unit = "USD" if figure.unit == "$" else figure.unit  # of whichever country, it is dollars
+    name = get_currency_name(unit, count=2, locale="en") if unit.isupper() else unit
     return " ".join(stems_of(name.split()[-1]))
 
 

@@ -18,9 +18,8 @@ from generator.link.differences.slots.given import Given, every, key_of, row_of,
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.only import only
 from generator.link.differences.slots.pairs import pairs
-from generator.link.differences.slots.same import does_same, is_close, says_same
+from generator.link.differences.slots.same import does_same, is_close, is_rich, says_same
 from generator.link.differences.slots.telling import Slot
-from generator.link.differences.slots.worded import worded, words_for
 from generator.link.differences.slots.years import dated
 from generator.link.likeness import Weights
 from generator.link.sets import gathered
@@ -99,9 +98,8 @@ def _again(weights: Mapping[str, float], kept: Sequence[Any]) -> Sequence[Any]:
 def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float], *, news: bool) -> list[Any]:
     """Return what two articles answer (the first, 0, or the second, 1), what they are asked, and the words' weights."""
     weights = Weights(every)
-    words = words_for(one.words[1], other.words[1])
     days = [corpus.published(slots[0].article) for slots in (one.slots(), other.slots()) if slots]
-    mine, theirs = dated(one.slots(), *days), [worded(slot, words) for slot in dated(other.slots(), *days)]
+    mine, theirs = (dated(given.slots(), *days) for given in (one, other))
     ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
     told_alike = [
         m
@@ -127,7 +125,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
         asked_of(corpus, m.one, m.other)
         for m in matches
         if is_close(corpus, m)
-        and (m in sure or are_alike(m.one, m.other, weights))
+        and (m in sure or is_rich(m) or are_alike(m.one, m.other, weights))
         and differ(corpus, m.one, m.other)
         and fits(corpus, m.one, m.other)
     ]

@@ -93,9 +93,9 @@ def _line(corpus: Corpus, slot: Slot) -> Line:
 
 
 def _years(corpus: Corpus, slot: Slot) -> frozenset[str]:
-    """Return the years before its own that a sentence names: what happened then counts no more."""
-    named = (d.value for d in _line(corpus, slot).dates if d.value and edtf.precision(d.value) == "year")
-    return frozenset(named) - {(corpus.published(slot.article) or "")[:4]}
+    """Return the days and months that a sentence names, and the years before its own: what was so then stays so."""
+    named = frozenset(d.value for d in _line(corpus, slot).dates if d.value and d is not slot.date)
+    return named - {(corpus.published(slot.article) or "")[:4]}
 
 
 def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
@@ -107,7 +107,8 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
         return days <= SAME_TIME_DAYS or any(edtf.precision(d) == "day" for d in {*one.dates} & {*other.dates})
     moment = one.kind == "clock" and all(v.happened for v in verbs)
     slip = is_slip(one, other) and one.head not in senses(ANYBODY)
-    if moment or (slip and (days <= SAME_TIME_DAYS or one.number >= MANY)):
+    held = one.holder == other.holder != "" and not one.people
+    if moment or held or (slip and (days <= SAME_TIME_DAYS or one.number >= MANY)):
         return True
     if one.head == "crowd":
         return all(v.happened and v.aspect != "progressive" for v in verbs)

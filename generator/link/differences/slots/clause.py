@@ -141,7 +141,10 @@ class _Reader:
         (deed, straight, asks), inside = self._deed(verb, end)
         acts, object_ = self._acts(clause, subject, told.carried), self._role(behind)
         agent, goal = (self._by(verb, end), acts) if verb.voice == "passive" else (acts, object_)
-        if goal is NOBODY and s.words[verb.head].lemma in STATES:
+        first = antecedent(s, clause) if goal is NOBODY else None
+        if first and subject and first != subject and verb.voice == "active":
+            goal = self._role(first)  # the complaint that they filed
+        elif goal is NOBODY and s.words[verb.head].lemma in STATES:
             agent, goal = NOBODY, acts  # the pass stays open
         held = held_by(s, verb, subject, behind)
         if held:

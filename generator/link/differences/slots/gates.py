@@ -11,7 +11,7 @@ from generator.link.content_words import senses
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.outcomes import clause_around
 from generator.link.differences.claims.senses import TRADED, harms, sense_of
-from generator.link.differences.corpus import Corpus
+from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import equal, is_ahead, is_slip
 from generator.link.differences.slots.parts import things
@@ -21,7 +21,8 @@ from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import is_background, of_one_time
 from generator.model import Kind, Span
 from generator.text.numbers import value_of
-from generator.text.synonyms import are_near
+from generator.text.synonyms import are_near, kind_of
+from generator.text.words import stem
 
 FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
@@ -29,12 +30,12 @@ SMALL = 12
 """Numbers up to this stand in any article, of other things; larger ones don't by chance."""
 _WHOLE = re.compile(
     r"""(?xi) \b (?:
-        so \s far | to \s date | in \s (?:total|all) | altogether | all \s told | overall | until \s now | cumulative
+        so \s far | now | to \s date | in \s (?:total|all) | altogether | all \s told | overall | cumulative
       | (?:around|across|throughout|all\s over) \s the | nationwide | worldwide             # 310 around the gulf
     ) \b"""
 )
 """Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
-_AGAIN = re.compile(r"(?i)\b(?:an? (?:second|third|fourth|fifth|further|new)|at the (?:last|previous))\b")
+_AGAIN = re.compile(r"(?i)\b(?:an? (?:second|third|fourth|fifth|further|new (?P<noun>\w+))|at the (?:last|previous))\b")
 """Words of another happening than that of the news: *a second strike*, *71 percent at the last election*."""
 _ONE_OF = frozenset(("first", "second", "third", "fourth", "last", "other", "another"))
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
@@ -175,8 +176,8 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     lines = [corpus.line(s.article, s.telling.index) for s in (one, other)]
     told = tuple(zip((one, other), lines, strict=True))
     return (
-        one.part == other.part
-        and (is_ahead(one) or len({bool(_AGAIN.search(n.text)) for n in lines}) == 1)  # a new bridge will cost
+        one.part - {"all"} == other.part - {"all"}
+        and (is_ahead(one) or len({_tells_another(n) for n in lines}) == 1)  # a new bridge will cost
         and _which(corpus, one) == _which(corpus, other)
         and not _gives(corpus, one, other)
         and not _gives(corpus, other, one)
@@ -189,6 +190,12 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not _may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
+
+
+def _tells_another(line: Line) -> bool:
+    """Tell whether a sentence speaks of another happening: *a second blast*, *a new vote*, and not *a new roof*."""
+    found = _AGAIN.finditer(line.text)
+    return any(not m["noun"] or kind_of(stem(m["noun"].lower())) in ("act", "event") for m in found)
 
 
 def _which(corpus: Corpus, slot: Slot) -> bool:

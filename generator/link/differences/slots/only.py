@@ -9,7 +9,7 @@ from generator.link.content_words import senses
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match, equal, is_slip, match
 from generator.link.differences.slots.denied import OCCUR
-from generator.link.differences.slots.gates import ROLES, is_one, of_one
+from generator.link.differences.slots.gates import ROLES, is_near, is_one, of_one
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import ANSWERING, EMPTY, MANY, RICH, is_scored, senses_in, two_reports
 from generator.link.differences.slots.slot import ANYBODY
@@ -48,8 +48,14 @@ def only(
     own, others = (_answers(slots, several) for slots in (mine, theirs))
     for key in sorted(own.keys() & others.keys()):
         pairs = (match(a, b, weights) for a in own[key] for b in others[key] if not equal(a, b))
-        found = (m for m in pairs if of_one(corpus, m.one, m.other) and not two_reports(m.one, m.other))
-        yield from (m for m in found if key[0] == "of" or _is_one_deed(m))
+        found = (m for m in pairs if _is_of_one(corpus, key[0], m) and not two_reports(m.one, m.other))
+        yield from (m for m in found if key[0] != "does" or _is_one_deed(m))
+
+
+def _is_of_one(corpus: Corpus, key: str, found: Match) -> bool:
+    """Tell whether two values are of one time, place and doer; of what one thing holds the place is enough."""
+    one, other = found.one, found.other
+    return is_near(one, other) and of_one_place(corpus, one, other) if key == "in" else of_one(corpus, one, other)
 
 
 def _is_one_deed(found: Match) -> bool:
@@ -86,6 +92,8 @@ def _keys(slot: Slot, several: frozenset[str]) -> Iterator[tuple[str, str, str]]
     """Yield what a value may be the answer to: how much something is, or each gets, or when or how far it was done."""
     if is_scored(slot) or slot.part - {"each"}:
         return
+    if slot.holder and not slot.people and not several & {slot.holder}:
+        yield "in", slot.head, slot.holder
     sized, deed = slot.kind in _SIZES, slot.deed.removeprefix(OCCUR)
     if sized and "each" in slot.part:
         yield "of", slot.sort, slot.telling.agent.head or slot.telling.goal.head

@@ -1,8 +1,7 @@
-"""What makes a number one of a part: words near it, the whole that it is a share of, the sum that it restates."""
+"""What makes a number one of a part: words near it, and the sum that it restates."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from generator.lexicons import listed, table, wordset
 from generator.link.content_words import senses
@@ -16,8 +15,6 @@ from generator.text.phrases import NounPhrase
 
 _OWNING = ("noun", "adj", "det", "poss", "genitive")
 """Before a noun that owns a number: *83 percent of the union's members*."""
-OWNED = 7
-"""Tokens between a number and the whole that it is a part of: ``two of the harbour's nine cranes``."""
 BACK = 5
 """Tokens between a sum and the one that it restates: ``$36 a share, or $5.2 billion``."""
 NEAR = 3
@@ -35,36 +32,11 @@ SMALL = 12
 _PARTED = ("number", "det", "pronoun", "adj")
 """Before *of* in a part: *two of 45 ships*, and not *a fleet of 45 ships*, *the signing of 45 agreements*."""
 _WHOLE_OF = ("noun", "adj", "det", "poss", "genitive", "prep", "name", "number")
-_OWNER = frozenset(("det", "poss", "name", "noun", "genitive", "adj"))
 
 
 _SIZED = frozenset(("worth", "aged", "weighing", "measuring", "costing"))
 _CLOSES = ("comma", "break", "stop", "close", "quote", "verb", "rel")
 _ASIDE_ENDS = ("comma", "break", "open", "close", "quote", "stop", "verb", "rel", "sub", "conj")
-
-
-class Share(NamedTuple):
-    """A number of a whole, the token of what is counted, and the number."""
-
-    whole: float
-    noun: int
-    number: float
-
-
-def share_at(t: Worded, i: int) -> Share | None:
-    """Return what begins at a token as a share: ``three of the plant's eight boilers``, ``all eight boilers``."""
-    s = t.s
-    every, of = s.low(i) == "all", s.low(i + 1) == "of"
-    if not (every or of):
-        return None
-    at = next((k for k in range(i + 1, min(i + OWNED, len(s) - 1)) if s.parts[k] == "number"), 0)
-    whole = value_of(s.low(at)) if at else None
-    part = whole if every else 0.0 if s.low(i) == "none" else value_of(s.low(i))
-    owned = at and s.parts[at + 1] in ("noun", "adj") and all(s.parts[k] in _OWNER for k in range(i + 1 + of, at))
-    if whole is None or part is None or not owned or not part <= whole > 1:
-        return None
-    phrase = phrase_at(s, at)
-    return Share(whole, phrase.head if phrase else at + 1, part)
 
 
 @cache

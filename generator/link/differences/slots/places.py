@@ -4,6 +4,8 @@ from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.corpus import Corpus, is_land
 from generator.link.differences.slots.telling import Slot
 
+FEW = 2
+"""Places of one value; more are all those that it is told of."""
 _LANDS = "country nation national nationwide countrywide"
 
 
@@ -18,13 +20,15 @@ def of_one_place(corpus: Corpus, one: Slot, other: Slot) -> bool:
         return True
     lead = frozenset(e.id for s in (one, other) for line in corpus.lead(s.article) for _, e in line.names)
     lead |= one.features & other.features
-    known = (*((place, other.article) for place in mine), *((place, one.article) for place in theirs))
-    return all(p in lead or corpus.is_named(corpus.index.entity(p), a) for p, a in known)
+    known = [(p, b.article) for a, b in ((one, other), (other, one)) for p in a.places - a.telling.parties]
+    whole = any if len(known) > FEW else all  # in seven countries, of which the other article names some
+    return not known or whole(p in lead or corpus.is_named(corpus.index.entity(p), a) for p, a in known)
 
 
 def _of_whole_land(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether one value is that of a country, and the other one that of a place: *in the country*, *in Lima*."""
-    mine, theirs = (spoken_of(corpus, s) for s in (one, other))
+    counted = {sort.split(" ")[1] for s in (one, other) for sort, _ in s.telling.numbers if "count" in sort}
+    mine, theirs = (spoken_of(corpus, s) - counted for s in (one, other))  # in six countries
     if mine.isdisjoint(senses(_LANDS)) or not theirs.isdisjoint(senses(_LANDS)):
         return False
     places = (corpus.index.entity(i) for i in (theirs - mine) & corpus.ids)

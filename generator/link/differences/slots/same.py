@@ -21,6 +21,8 @@ ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
 """Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
 RICH = 3
 """Words and names besides the value's own that tell the same where the verbs don't."""
+RARE = 9.0
+"""What the words weigh that two sentences share, from which none of 90 folders has two values of two things in them."""
 MANY = 100
 """The least number whose digits don't stand in another number in another order by chance."""
 
@@ -138,6 +140,15 @@ def does_same(found: Match) -> bool:
     return one.deed == other.deed not in LIGHT and bool(found.shared - {one.deed, one.head, other.head})
 
 
+def is_rich(found: Match) -> bool:
+    """Tell whether two sentences share so many rare words that their values, no small counts, are of one thing."""
+    one, other = found.one, found.other
+    if one.kind == "date":
+        return does_same(found) and found.cover >= ALL and len(_beside(found)) > 1
+    many = one.kind != "count" or min(one.number, other.number) > SMALL
+    return many and one.kind != "truth" and len(found.shared | found.around) >= RICH and found.weight >= RARE
+
+
 def _beside(found: Match) -> frozenset[str]:
     """Return what both clauses have besides the verb."""
     return found.shared - {found.one.deed} if found.one.deed == found.other.deed else found.shared
@@ -248,7 +259,6 @@ _SAYS: Mapping[str, Callable[[Match], bool]] = {
     "truth": _truth,
     **dict.fromkeys(("date", "clock"), _date),
     "vote": lambda _: False,  # see ``lone``
-    "label": lambda found: found.cover >= ALL and len(found.shared) > 1,
     "count": _count,
 }
 """How the values of a sort are told of the same; all others are sizes with a unit."""

@@ -12,9 +12,10 @@ from generator.link.differences.claims.counted import called_so, rows_of
 from generator.link.differences.claims.senses import acts, sense_of
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
-from generator.link.differences.slots.parts import governor, measure_of, part_of, restated, share_at, some_of
+from generator.link.differences.slots.parts import governor, measure_of, part_of, restated, some_of
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.slots.votes import vote_at
+from generator.link.differences.slots.wholes import holder_of, share_at
 from generator.link.differences.slots.years import day_of
 from generator.link.differences.uncounted import uncounted
 from generator.link.differences.values import days_of, unit_of
@@ -82,6 +83,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
         "places": named & outside,
         "measure": measure_of(t, slot),
         "people": _people(t, slot) if slot.kind == "count" else "",
+        "holder": holder_of(t.s, slot.first, slot.end) if slot.kind == "count" else "",
     }
 
 
@@ -221,8 +223,6 @@ def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
 
 def _of_token(t: Worded, i: int) -> Iterator[Slot]:
     s = t.s
-    if s.low(i - 1) == "number":
-        yield Slot(f"label {t.deed}", t, i, i + 1, s.words[i].text, value=s.low(i))
     number = 0.0 if s.low(i) in ("no", "none") else value_of(s.low(i))
     found = _counted(t, i, i + 1) if number is not None else None
     some = some_of(t, i, i + 1) if number is not None and not found else ""

@@ -111,7 +111,8 @@ class Slot(NamedTuple):
     part. ``first`` and ``end`` are tokens of the sentence, ``joined``; ``deed`` is the sense of the verb that governs
     it, or of its clause; ``bound`` what a date only bounds, or how many voted; ``features`` are the words and names
     beside it, with the years and months there, ``dates`` all dates there (EDTF), ``places`` the ids of the places.
-    ``people`` tells whether people are counted: anybody (*people*), or those whom a noun tells from others (*person*).
+    ``people`` tells whether people are counted: anybody (*people*), or those whom a noun tells from others (*person*);
+    ``holder`` is what the things that are counted are in: *a crate with*, *aboard the ferry*.
     """
 
     sort: str
@@ -132,6 +133,7 @@ class Slot(NamedTuple):
     places: frozenset[str] = frozenset()
     measure: str = ""
     people: str = ""
+    holder: str = ""
 
     @property
     def kind(self) -> str:

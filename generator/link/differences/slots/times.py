@@ -25,7 +25,9 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     later = any(_is_later(corpus, d, s) for dates, s in ((mine, other), (theirs, one)) for d in dates)
     if later or _are_of_two_periods(one, other):
         return False
-    again = False
+    again = one.kind not in ("date", "truth") and bool(_named(corpus, one) & _named(corpus, other))
+    if again and not (mine and theirs):
+        return True
     if mine and theirs:
         fit = any(edtf.compatible(a, b) for a in mine for b in theirs)
     elif is_ahead(one) and is_ahead(other) and corpus.days_apart(one.article, other.article) is not None:
@@ -41,7 +43,13 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     turns = one.kind == "truth" and one.telling.asks is other.telling.asks is Kind.DIRECTION  # it fell, and rose
     if not fit or (not (mine and theirs) and turns and corpus.days_apart(one.article, other.article) != 0):
         return False
-    return told or is_background(corpus, one) == is_background(corpus, other)
+    return told or one.kind == "date" or is_background(corpus, one) == is_background(corpus, other)
+
+
+def _named(corpus: Corpus, slot: Slot) -> frozenset[str]:
+    """Return the days and months that the sentence of a value names, in whichever of its clauses."""
+    told = (d for d in corpus.line(slot.article, slot.telling.index).dates if d.kind == "date" and d is not slot.date)
+    return frozenset(d.value for d in told if d.value and edtf.precision(d.value) in ("day", "month"))
 
 
 def _tells_again(corpus: Corpus, later: Slot, news: Slot) -> bool:

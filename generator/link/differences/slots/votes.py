@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from generator.link.content_words import senses
 from generator.link.differences.claims.senses import acts
-from generator.link.differences.slots.parts import share_at
 from generator.link.differences.slots.telling import Worded
+from generator.link.differences.slots.wholes import share_at
 from generator.text import Sentence
 from generator.text.numbers import value_of
 
