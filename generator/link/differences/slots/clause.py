@@ -21,7 +21,6 @@ from generator.link.differences.slots.parts import (
     subject_of,
 )
 from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
-from generator.link.opposites import undoes
 from generator.model import Kind
 from generator.text import Sentence, VerbGroup
 from generator.text.befallen import deeds_counted
@@ -82,30 +81,10 @@ class _Reader:
             own = subject_of(s, clause)
             subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
             if tokens:
-                yield (told := self._telling(tokens, clause, subject, before))
-                yield from self._ended(told)
+                yield self._telling(tokens, clause, subject, before)
             subject = antecedent(self.s, clause) or subject
             if not back and own:
                 before = (*before, *self._features(range(own.first, own.end)))
-
-    def _ended(self, told: Worded) -> Iterator[Worded]:
-        """Yield what is done when a state ends: what is *closed until Monday* reopens on Monday."""
-        s, verb = self.s, told.verb
-        i = next((i for i in told.tokens if s.low(i) in _UNTIL), None)
-        state = s.words[i - 1].lemma if i else ""
-        undone = next((v for v in ("reopen", "resume") if undoes(state, v)), "")
-        if i and verb and undone and not verb.denied:
-            tense = verb.tense if verb.happened else "future"
-            yield replace(
-                told,
-                tokens=tuple(k for k in told.tokens if k >= i),
-                placed=(*self._placed(tuple(range(max(0, told.goal.first), told.goal.end))), (i, sense_of(undone)[0])),
-                opener="until",
-                deed=sense_of(undone)[0],
-                holds=True,
-                asks=Kind.DENIAL,
-                verb=verb._replace(tense=tense),
-            )
 
     def _aside(self, i: int, end: int, phrase: NounPhrase | None, before: tuple[str, ...]) -> Worded:
         """Return what is said beside a noun: by a participle, or as *is* would, whatever the sentence says of it."""

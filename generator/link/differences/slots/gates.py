@@ -92,7 +92,15 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and (is_moved(corpus, one, other) or (of_one_mode(one, other) and of_one_time(corpus, one, other)))
         and not _are_numbered_otherwise(corpus, one, other)
         and not _are_of_two_weeks(corpus, one, other)
+        and not last_for_two(corpus, one, other)
     )
+
+
+def last_for_two(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether for one length a body does it, and for the other one a *he* that nobody knows."""
+    both = ((one.telling, other.telling), (other.telling, one.telling)) if one.kind == "length" else ()
+    told = (b.agent.ids for a, b in both if a.agent.first >= 0 and not a.agent.whom)
+    return any(corpus.index.entity(i).kind == "organisation" for ids in told for i in ids & corpus.ids)
 
 
 def _are_of_two_weeks(corpus: Corpus, one: Slot, other: Slot) -> bool:

@@ -59,7 +59,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     about = known(corpus, article)
     lines = (n for n in corpus.lines(article) if corpus.is_story(n) and not n.text.rstrip().endswith("?"))
     told = [t for line in lines for t in tellings(corpus, line, about)]
-    clauses = (t for t in told if (t.verb or not t.copula) and t.opener != "until")  # no aside
+    clauses = (t for t in told if t.verb or not t.copula)  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
     slots = tuple(slot for t in told for slot in slots_of(t))
     answers = (*outcomes(corpus, article), *offices(corpus, article), *causes(corpus, article))

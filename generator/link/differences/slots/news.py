@@ -33,7 +33,7 @@ def tells_news(corpus: Corpus, slot: Slot, days: frozenset[str]) -> bool:
     """Tell whether a value is one of the article's own news, or of a day that both tell of, and of all of it."""
     t, line = slot.telling, corpus.line(slot.article, slot.telling.index)
     s = joined(corpus, line)
-    bound = t.opener == "until" or (s is not None and s.low(slot.first - 1) == "than")  # longer than 30 metres
+    bound = s is not None and s.low(slot.first - 1) == "than"  # longer than 30 metres
     if s is None or bound or slot.part:
         return False
     several = any(sort == slot.sort and number != slot.number for sort, number in t.numbers)  # five here, four there

@@ -4,7 +4,7 @@ from generator.link.content_words import senses
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import is_ahead
-from generator.link.differences.slots.gates import FAR, SMALL, is_near, of_one_measure
+from generator.link.differences.slots.gates import FAR, SMALL, is_near, last_for_two, of_one_measure
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import bodies, two_reports
 from generator.link.differences.slots.slot import ANYBODY
@@ -56,7 +56,7 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and of_one_measure(one, other)
         and of_one_place(corpus, one, other)
         and (is_ahead(one) or of_one_time(corpus, one, other))
-        and not _are_of_two(one, other)
+        and not (_are_of_two(one, other) or last_for_two(corpus, one, other))
         and not (one.people and _are_apart(one, other))
     )
 

@@ -144,7 +144,7 @@ def is_rich(found: Match) -> bool:
     """Tell whether two sentences share so many rare words that their values, no small counts, are of one thing."""
     one, other = found.one, found.other
     if one.kind == "date":
-        return does_same(found) and found.cover >= ALL and len(_beside(found)) > 1
+        return does_same(found) and found.cover >= ALL and len((one.features & other.features) - {one.deed}) > 1
     many = one.kind != "count" or min(one.number, other.number) > SMALL
     return many and one.kind != "truth" and len(found.shared | found.around) >= RICH and found.weight >= RARE
 

@@ -134,7 +134,7 @@ def _slots_of(t: Worded) -> Iterator[Slot]:
         if first in held and end > first:
             yield from _of_date(t, date, first, end)
     yield from (slot for slot in _of_clocks(t) if slot.first in t.tokens)
-    if t.deed and t.verb is not None and t.opener != "until":
+    if t.deed and t.verb is not None:
         held_one = not (t.verb.denied or t.verb.modality or t.lemma in _ASKED)
         votes = ((i, vote_at(t, i)) for i in t.tokens if held_one)
         yield from (
@@ -265,7 +265,6 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     if date.kind == "date" and day and t.deed and not timed and not _POINTS.search(text):
         bound = _BOUNDS.get(s.low(first - 1), "on")
         value = day.strip("./") if bound != "on" else day
-        bound = "on" if t.opener == "until" else bound
         yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
 
 
