@@ -15,7 +15,7 @@ from test_differences import linked
 from generator.cache import Drawer, remembering
 from generator.cache.memory import Memory
 from generator.link.differences.aligned import aligned
-from generator.link.differences.answered import clauses, questions
+from generator.link.differences.answered import questions
 from generator.link.differences.claims.claim import Told
 from generator.link.differences.claims.outcomes import of_one_kind
 from generator.link.differences.corpus import Corpus, Line
@@ -42,7 +42,7 @@ LIMIT = 3.0
 def test_hostile_texts_take_no_long_time(text: str) -> None:
     def takes(end: str) -> float:
         corpus = Corpus(linked((text + end, DAY), (text.replace("5", "7") + end, DAY)))
-        return timing.seconds(lambda: [list(comparer(corpus)) for comparer in (questions, aligned, clauses)])
+        return timing.seconds(lambda: [list(comparer(corpus)) for comparer in (questions, aligned)])
 
     assert timing.holds(lambda end: takes(end) < LIMIT)
 
