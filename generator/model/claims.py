@@ -14,7 +14,8 @@ class AttributeRow:
     """How the answers of one attribute are compared.
 
     ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences. What
-    ``grows`` is told as a series in the order of the reports.
+    ``grows`` is told as a series in the order of the reports. One article can contradict itself ``inside``. ``single``:
+    an article that gives two answers gives none.
     """
 
     name: str
@@ -22,6 +23,8 @@ class AttributeRow:
     kind: Kind
     compared: str
     grows: bool = False
+    inside: bool = False
+    single: bool = True
 
 
 class Attribute(RowEnum):
@@ -78,12 +81,22 @@ class Attribute(RowEnum):
         Kind.DENIAL,
         "Whether something was done: the same deed to the same, by the same, at the same place. What isn't done yet "
         "may be done when the next article is written.",
+        single=False,
+    )
+    PERIOD = AttributeRow(
+        "period",
+        "time of a number",
+        Kind.PERIOD,
+        "For which time a number is given: by one source twice, or by two of one story with a first and a last year.",
+        single=False,
+        inside=True,
     )
     PLAN = AttributeRow(
         "plan",
         "planned or done",
         Kind.DATE,
         "What is announced for a later day, and told as done before that day: it may have been moved.",
+        single=False,
     )
     SPEAKER = AttributeRow(
         "speaker",

@@ -118,6 +118,15 @@ class Kind(RowEnum):
         "Numbers that rounding, a hedge such as more than, or a known conversion of units makes agree.",
         several=True,
     )
+    PERIOD = KindRow(
+        "period",
+        "period",
+        "Which period does this number cover?",
+        ("Which period does the figure of {what} cover?",),
+        "figures",
+        "One number of three digits or more that one source gives for the same thing and two times.",
+        "A day and its month or year are equal, and so are spans that meet.",
+    )
     DENIAL = KindRow(
         "denial",
         "yes or no",
