@@ -1130,8 +1130,10 @@ def test_a_plan_with_a_day_that_another_article_tells_as_what_had_been_due_is_no
     lapsed = "The harbour board of Vigo had been due to give its decision on the quay in December."
     torres = "Ana Torres, the mayor of Vigo, came."
     assert "will give its decision" in home((f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres}", "2021-10-12"))
-    assert "will give its decision" not in home(
-        (f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres} {lapsed}", "2021-10-12")
+    page = home((f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres} {lapsed}", "2021-10-12"))
+    assert "What is next" not in page
+    assert "will give its decision on the quay by …: 28 November or December" in section(
+        page, "Where the sources differ"
     )
 
 
@@ -1505,3 +1507,26 @@ def test_a_happening_of_a_sunday_in_an_article_without_a_date_is_not_called_told
     assert "were sent down a farm road" in timeline
     assert "the article states no date to count from" in timeline
     assert "told without a date" not in timeline
+
+
+def test_who_speaks_for_a_side_has_several_statements_and_next_is_what_nobody_else_speaks_of() -> None:
+    talks = (
+        "Peru and Chile held talks on the border treaty of Arica on Monday, both sides said.",
+        "In Arica the two presidents spoke for hours on Monday about a treaty on the border of Peru and Chile.",
+        "Talks on the border treaty of Peru and Chile were held in Arica, a port of 200,000, on Monday.",
+    )
+    said = (
+        "Ana Ruiz, the president of Peru, urged both sides to end talks on a border treaty with a fair line at sea.",
+        "Ruiz said the border treaty of Peru and Chile had to let the fishermen of Arica work.",
+        "Ruiz is to visit the shipyard of Tacna on 12 May.",
+    )
+    texts = (
+        f"Talks on the border treaty of Arica\n\n{talks[0]} {said[0]} {said[1]}",
+        talks[1],
+        f"{talks[2]} {said[2]}",
+    )
+    page = home(*((text, "2024-05-07") for text in texts))
+    sides = section(page, "What each side said")
+    assert "fair line at sea" in sides
+    assert "fishermen of Arica" in sides
+    assert "shipyard of Tacna" in section(page, "What is next")

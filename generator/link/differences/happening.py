@@ -18,6 +18,8 @@ HARM = frozenset(("conflict", "accident", "disaster", "protest"))
 
 ENDS = {row[1].partition("{}")[2]: row[2] for row in table("outcomes-asked")}
 """How the question of a toll ends, and the word before its happening."""
+EARLIER = "before"
+"""The word of a toll that was elsewhere then: nobody was on board in the place of the crash."""
 
 
 def of_happening(corpus: Corpus, difference: Difference) -> Difference:
@@ -32,7 +34,7 @@ def of_happening(corpus: Corpus, difference: Difference) -> Difference:
         _most(Counter(told for each in opened for told in each if (told[0] == "place") == place), len(articles))
         for place in (False, True)
     )
-    told = f" {link} the {where} {of}" if of else f" in {where}" if where else ""
+    told = f" {link} the {where} {of}" if of else f" in {where}" if where and link != EARLIER else ""
     return replace(difference, question=f"{asked[:-1]}{told}?".replace("  ", " "))
 
 

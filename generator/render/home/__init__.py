@@ -64,7 +64,7 @@ def _told(weights: Weights, about: Focus) -> Row:
 
     quoted = [q["words"] for q in quotable(weights, about, told)]  # a plan in other words tells less
     ahead = (found(weights, about) for found in (plans, open_lines))
-    planned, open_ = (fresh(found, (*told, *quoted), about, quotas.planned) for found in ahead)
+    planned, open_ = (fresh(found, (*told, *quoted), about, quotas.planned, least=0) for found in ahead)
     told += [line.words for line in (*planned, *open_)]
     news = happened(about, told, quotas.occasion)
     told += [line.words for line in news]
@@ -72,7 +72,7 @@ def _told(weights: Weights, about: Focus) -> Row:
     told += [q["words"] for q in quotes]
     past = lines(before(weights, about), quotas.before, MAIN)
     single = lines(only(weights, about), quotas.single)
-    said = sides(weights, about, {q["utterance"].speaker for q in quotes}, told)
+    said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
     told += [s.told.words for side in said for s in side["speeches"]]
     deals = agreements(weights, about, told)
     told += [d["words"] for d in deals]

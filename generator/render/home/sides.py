@@ -27,6 +27,8 @@ NEAR = 2.0
 """What a statement counts more that has most of the words that the story's origins use."""
 REPORTED = 0.5
 """What a report counts more than the words themselves, which say *it* and *they* and stand among those to quote."""
+FULL = 2
+"""Speakers that have room for several statements; each of those behind has one."""
 
 BODIES = ("police", "authorities", "prosecutors", "army", "military", "staff")
 """Who speaks as one without a name."""
@@ -51,15 +53,15 @@ class Unnamed:
     id: str = ""
 
 
-def sides(weights: Weights, focus: Focus, quoted: Collection[str | None], printed: Collection[Evidence]) -> list[Row]:
+def sides(weights: Weights, focus: Focus, quoted: Collection[str], printed: Collection[Evidence]) -> list[Row]:
     """Return the speakers that most origins let speak, and one side that has no name: *police*, *a lawyer for Smith*.
 
-    Each has one statement; those in ``quoted``, and what is ``printed``, have theirs elsewhere on the page.
+    The utterances with an id in ``quoted``, and what is ``printed``, stand elsewhere on the page.
     """
     taken = {focus.centre.place(words) for words in printed}
     found: defaultdict[Entity | Unnamed, list[_Speech]] = defaultdict(list)
     for utterance in weights.lookup.briefing.utterances:
-        speaker = _speaker(utterance, weights) if utterance.speaker not in quoted else None
+        speaker = _speaker(utterance, weights) if utterance.id not in quoted else None
         best = _best(utterance, focus, weights) if speaker else None
         new = best and focus.centre.place(best.quote) not in taken
         if speaker and best and new and focus.closeness(best.passage):
@@ -70,10 +72,11 @@ def sides(weights: Weights, focus: Focus, quoted: Collection[str | None], printe
     shown = [*named[: most - 1], *unnamed[:1]] if unnamed else named[:most]
     chosen = []
     told = list(printed)
-    for speaker in shown:
+    for n, speaker in enumerate(shown):
+        size = weights.quotas.statements if n < FULL and speaker.id else 1
         ranked = sorted(found[speaker], key=lambda s: (-s.weight, s.passage.number, s.quote.article))
         lines = {Line(s.told.words, (s.quote.words,), whole=False): s for s in ranked}
-        speeches = tuple(lines[line] for line in fresh(lines, told, focus, 1))
+        speeches = tuple(lines[line] for line in fresh(lines, told, focus, size))
         told += [s.told.words for s in speeches]
         office = person(speaker, spoken=True) if isinstance(speaker, Entity) and speaker.kind == "person" else None
         chosen += [{"speaker": speaker, "speeches": speeches, "office": office}] if speeches else []

@@ -23,6 +23,7 @@ class Quotas:
     named: int = 3  # people, places and organisations that a story names
     occasion: int = 6  # lines on the newest occasion, besides the one that tells it
     speakers: int = 4
+    statements: int = 3  # of each of them
     before: int = 6  # happenings of other days
     grown: int = 3
     agreements: int = 4
