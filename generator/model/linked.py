@@ -85,8 +85,8 @@ class Event:
     answers of a disputed one; ``mode`` marks plans, cancellations and hypotheses; ``kind`` is what the timeline can be
     filtered by (``visit``, ``court``, ``disaster``, …; empty where no word tells it). ``accounts`` say how each
     sentence tells it, ``leads`` are the articles of a story whose main happening it is. ``stands`` tells that the
-    headline is a line: it can be read alone, and is dated, opens its article, or is told by several; ``background``
-    that it was long before, or is told in passing, ``twin`` is the id of the event whose line tells it as well.
+    headline is a line: it can be read alone, and is dated or opens its article; ``background``
+    that it was long before, ``twin`` is the id of the event whose line tells it as well.
     """
 
     id: str

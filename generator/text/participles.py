@@ -80,3 +80,9 @@ def closes_aside(out: list[str], *, speech: bool) -> bool:
     named = (aged or opens in ("noun", "det", "name", "conj", "adj")) and inside  # the Army, or SAF, attacked
     placed = speech and opens == "prep" and out[0] not in ("prep", "adv", "sub", "ing")  # Lee, in Bern, said
     return named or placed or opens in ("rel", "participle", "ing", "adv")
+
+
+def is_day_inside(words: Sequence[Word], i: int, known: Sequence[str], opened: frozenset[str]) -> bool:
+    """Tell whether a day stands inside of a verb, or what leads it in: has *today* sold, was *on Monday* charged."""
+    day = i + (words[i].part == "prep")
+    return [*known[day : day + 1]] == ["date"] and any(not opened.isdisjoint(w.kinds) for w in words[day + 1 : day + 2])

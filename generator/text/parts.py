@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.text.participles import OBJECT, PARTING, closes_aside, demote, promote
+from generator.text.participles import OBJECT, PARTING, closes_aside, demote, is_day_inside, promote
 from generator.text.words import FUNCTION, WHO, Word
 
 LONGEST = 400
@@ -74,7 +74,7 @@ def parts_of(words: Sequence[Word], known: Sequence[str] = (), *, story: int = 0
         elif part == "that":
             part = _that(last, words[i + 1] if i + 1 < len(words) else None)
         out.append(part)
-        if part in _SKIPPED or (part == "noun" and "not" in word.kinds):
+        if part in _SKIPPED or (part == "noun" and "not" in word.kinds) or is_day_inside(words, i, known, opened):
             continue
         opened = _continues(word) if part in ("verb", "inner", "base") else frozenset()
         last = part

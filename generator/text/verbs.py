@@ -92,8 +92,8 @@ def _head(parts: Sequence[str], first: int) -> int:
     for i in range(first + 1, len(parts)):
         if parts[i] == "inner":
             head = i
-        elif parts[i] not in _SKIPPED:
-            break
+        elif parts[i] not in (*_SKIPPED, "date", "prep"):
+            break  # was on Monday charged
     return head
 
 

@@ -257,6 +257,8 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     if pointed or inviting or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
+    if clause.verb.first < date < clause.verb.head:
+        return False  # "has on Monday signed"
     return lasting and not (
         words[date].low.startswith(("this", "today", "tonight")) or has_begun(words, clause.verb, date)
     )

@@ -32,8 +32,6 @@ _MODES: tuple[Mode, ...] = ("cancelled", "happened", "planned", "hypothetical")
 HALF = 0.5
 """Share of the headline's deeds that another sentence must tell; not one of *broke up a march where Holm was shot*."""
 _WORD = re.compile(r"[0-9][0-9.,]{0,14}(?=[ -]|$)|[^\W\d_](?:['’]?[^\W\d_]){0,30}|[^\w\s]")  # nine | gold | pieces | ,
-ENOUGH = 3
-"""Articles that must tell what has no date and opens none of them: of 43 such lines 15 were worth reading."""
 PHRASE = 3
 """Words behind a number among which the noun stands that it counts: ``nine ancient gold pieces``."""
 TOLD, NEARLY_ALL = 0.3, 0.6
@@ -73,7 +71,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     accounts = tuple(dict.fromkeys(told))
     told_by = independence.origins(a.sentence for a in accounts if a.confirms)
     readable = (t for t in members if t.leads and (best.stands or not (t.vague or first in POINTING | forms("pron"))))
-    leads, articles = tuple(dict.fromkeys(t.article for t in readable)), {t.article for t in members}
+    leads = tuple(dict.fromkeys(t.article for t in readable))
     who = dict.fromkeys(e for t in members for e in (*sorted(t.agents), *sorted(t.actors), *sorted(t.places)))
     return Event(
         id=slug(f"{chosen.value or 'undated'} {headline.text}"),
@@ -90,7 +88,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
         places=tuple(e for e in who if entities[e].kind == "place" and any(e in t.places for t in members)),
         organisations=tuple(e for e in who if entities[e].kind == "organisation"),
         origins=told_by,
-        stands=(best.stands or bool(leads)) and (chosen.value is not None or best.opens or len(articles) >= ENOUGH),
+        stands=(best.stands or bool(leads)) and (chosen.value is not None or best.opens),
         readings=readings if len(readings) > 1 else (),
         accounts=accounts,
         leads=leads,

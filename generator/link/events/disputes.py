@@ -73,12 +73,9 @@ def stale(tellings: Iterable[Telling]) -> dict[str, str]:
     """
     tellings = tuple(t for t in tellings if t.written and t.mode == "happened")
     stories = {t.article: t.happening.partition(".")[0] for t in tellings if t.happening}
-    leading = [(t.happening, t) for t in tellings if t.happening]
-    alike = [
-        (f"{stories[t.article]} {t.act}", t)
-        for t in tellings
-        if t.article in stories and (t.leads or t.opens) and t.kind not in _NEWS_AGAIN
-    ]
+    fresh = (t for t in tellings if t.article in stories and (t.leads or t.opens) and t.kind not in _NEWS_AGAIN)
+    leading = ((t.happening, t) for t in tellings if t.happening)
+    alike = ((f"{stories[t.article]} {t.act}", t) for t in fresh)
     found: dict[str, str] = {}
     for told in gathered((*leading, *alike)).values():
         news = {t.article: t.written or "" for t in told}

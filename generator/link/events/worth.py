@@ -13,14 +13,13 @@ from generator.link.events.leads import OPENING, SAME_NEWS, About, subjects, top
 from generator.link.events.same import ALIKE_LINES, ALIKE_READ, Weights, said
 from generator.link.events.telling import MONTH_DAYS, closed, width
 from generator.link.events.tellings import written_on
-from generator.link.sets import gathered
 from generator.model import RUNNING, Article, Briefing, Event, Name
 
 PAST = timedelta(days=365)
 """What was over so long before it was told is history: what somebody did *last year* may still be news."""
-SHARED, ALIKE_NEWS = 2, 0.1
-"""Words and names that two lines of one happening share, and how alike they are where one has no day: of 13 such pairs
-of real articles below it 11 were of two happenings, of 18 above it four."""
+ALIKE_NEWS = 0.1
+"""How alike two lines of one happening are where one has no day: of 13 such pairs of real articles below it 11 were of
+two happenings, of 18 above it four."""
 LEAST_WORTH = 0.5
 """How much of what its story is about a line tells at least that is no article's news: of 188 lines of real and
 invented articles 26 told less, of which 20 were bad; of the 24 that told up to .8, 12 were."""
@@ -36,16 +35,13 @@ class _Told(NamedTuple):
     newest: date | None
     named: Mapping[str, tuple[Name, ...]]
     """Where each person is named."""
-    by: Mapping[str, frozenset[str]]
-    """The articles that name somebody by a word."""
 
 
 def worthy(events: tuple[Event, ...], briefing: Briefing, by: Weights) -> tuple[Event, ...]:
-    """Return events of which those have a line that a reader wants, with what is history or told in passing marked.
+    """Return events of which those have a line that a reader wants, with what is history marked.
 
     What the articles of a story tell as their news without a day is one line, that of a dated happening where there is
-    one, and so is what two tell of a day in like words; what is told of somebody who is called by a last name alone, of
-    whom no other article tells, is none.
+    one, and so is what two tell of a day in like words.
     """
     told = _told(events, briefing)
     return tuple(_judged(e, told) for e in _once(events, told, by))
@@ -54,16 +50,13 @@ def worthy(events: tuple[Event, ...], briefing: Briefing, by: Weights) -> tuple[
 def _told(events: Iterable[Event], briefing: Briefing) -> _Told:
     days = (closed(e.date) for e in events if e.mode == "happened")
     told = ((a.id, (s.end for b in a.blocks if b.kind in RUNNING for s in b.sentences)) for a in briefing.articles)
-    people = [e for e in briefing.entities if e.kind == "person"]
-    words = ((word, m.article) for e in people for m in e.mentions for word in m.text.split())
     return _Told(
         {a.id: a for a in briefing.articles},
         {a: story for story in briefing.stories for a in story},
         subjects(briefing, tops(briefing)),
         {a: max(islice(ends, OPENING), default=0) for a, ends in told},
         max((d[1] for d in days if d), default=None),
-        {e.id: e.mentions for e in people},
-        {word: frozenset(by) for word, by in gathered(words).items()},
+        {e.id: e.mentions for e in briefing.entities if e.kind == "person"},
     )
 
 
@@ -71,7 +64,7 @@ def _judged(event: Event, told: _Told) -> Event:
     if not event.stands or event.leads or event.readings:
         return event
     about = told.about.get(event.headline.article)
-    if _is_stranger(event, told) or (about and worth_of(event.headline.text, about) < LEAST_WORTH):
+    if about and worth_of(event.headline.text, about) < LEAST_WORTH:
         return replace(event, stands=False)
     past = event.mode == "happened" and not _opens(event, told)
     return replace(event, background=past and _is_history(event, told))
@@ -88,17 +81,6 @@ def _is_history(event: Event, told: _Told) -> bool:
     known = (closed(written_on(told.articles[e.article])) for e in event.told)
     first = min((d[0] for d in known if d), default=told.newest)
     return days is not None and first is not None and first - days[1] > PAST
-
-
-def _is_stranger(event: Event, told: _Told) -> bool:
-    """Tell whether a line calls somebody by a last name alone, whose full name its article has, and no other one."""
-    line = event.headline
-    for mentions in (told.named[p] for p in event.people):
-        inside = [m.text for m in mentions if m.article == line.article and line.span.holds(m.span)]
-        full = any(" " in m.text for m in mentions)
-        if full and inside and not any(" " in f for f in inside) and all(len(told.by[f]) == 1 for f in inside):
-            return True
-    return False
 
 
 def _once(events: Iterable[Event], told: _Told, by: Weights) -> list[Event]:
@@ -134,13 +116,13 @@ def _is_one(event: Event, host: Event, told: _Told, by: Weights) -> bool:
     pairs = (_numbers(event), _numbers(host)), (_people(event, told), _people(host, told))
     if any(a and b and a.isdisjoint(b) for a, b in pairs):
         return False
-    alike = by.read_alike(*texts) if len(_meant(event) & _meant(host)) >= SHARED else 0
+    alike = by.read_alike(*texts)
     if event.date and host.date:
         days = max(width(event.date), width(host.date)) <= MONTH_DAYS
         return edtf.compatible(event.date, host.date) and alike >= (ALIKE_LINES if days else ALIKE_READ)
     mine = event.leads or (event.headline.article,)
     near = {_of_one_day(a, b, told) for a, b in product(mine, host.leads)} - {None}
-    return bool(host.leads) and (alike >= ALIKE_LINES if not near else alike >= ALIKE_NEWS and True in near)
+    return bool(host.leads) and (alike >= ALIKE_READ if not near else alike >= ALIKE_NEWS and True in near)
 
 
 def _numbers(event: Event) -> set[str]:
@@ -161,7 +143,3 @@ def _of_one_day(one: str, other: str, told: _Told) -> bool | None:
     a, b = (written_on(told.articles[i]) for i in (one, other))
     days = edtf.days_between(a, b) if a and b else None
     return None if days is None else abs(days) <= SAME_NEWS
-
-
-def _meant(event: Event) -> frozenset[str]:
-    return said(event.headline.text) | {f"@{e}" for e in event.named}
