@@ -5,14 +5,15 @@ from itertools import islice
 
 from generator.clean.lines import SITE, Draft, Line, headline_parts, is_sentence, title_label
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, nameplate, tells
+from generator.clean.notices import bare
 from generator.clean.pieces import is_somebody, read_pieces
 from generator.clean.units import function_words
-from generator.lexicons import compiled
+from generator.lexicons import compiled, words
 from generator.text.fold import fold
 
 KICKER_WORDS = 3
-PROSE_WORDS = 18  # a full sentence of that length opens the story
 HEAD_WORDS = 8
+PROSE_WORDS = 18  # a full sentence of that length opens the story
 LEAST = 1  # a line of which less speaks may be anything
 MOST_TOLD = 3  # words; a standfirst shares more with the story than its headline
 FIRST = OPENS = 2  # weights of the first line that may be one, and of one that nothing stands above
@@ -36,9 +37,10 @@ def headline(draft: Draft, top: list[int], known: dict[int, str]) -> int | None:
     marked = next((i for i in left if draft.lines[i].hashes == 1 or title_label(draft.lines[i].text)), None)
     if marked is not None:
         return marked
-    can = [i for i in left if _can_be(draft, i) and not is_name(draft, i)]
-    can = [i for i in can if i == left[0] or draft.lines[i].words < PROSE_WORDS]
-    first = next((i for i in can if not is_slogan(draft.lines[i])), -1)
+    can = [i for i in left if draft.can_be_title(i) or _is_stopped(draft, i)]
+    can = [i for i in can if not is_name(draft, i) or (known.get(i + 1) == "byline" and told(draft, draft.lines[i]))]
+    can = [i for i in can if (i == left[0] or draft.lines[i].words < PROSE_WORDS) and not _heads_list(draft, i)]
+    first = next((i for i in can if not is_motto(draft, draft.lines[i])), -1)
     signed = next((i for i in top if i > first and known.get(i) in SIGNED), len(draft.lines))
     weights = {i: _weight(draft, i, known) - (i > signed and not draft.lines[i].gap) for i in can}
     weights = {i: n + FIRST * (i == first) + OPENS * (i == top[0]) for i, n in weights.items()}
@@ -46,10 +48,17 @@ def headline(draft: Draft, top: list[int], known: dict[int, str]) -> int | None:
     return best if best is not None and weights[best] >= LEAST else None
 
 
-def _can_be(draft: Draft, index: int) -> bool:
-    line = draft.lines[index]
-    stopped = line.gap > 0 and KICKER_WORDS < line.words <= HEAD_WORDS and line.text[-1] == "."
-    return stopped or draft.can_be_title(index)
+def _heads_list(draft: Draft, index: int) -> bool:
+    """Tell whether a line is one of several that begin with a number, or heads a list of terms."""
+    line, numbered = draft.lines[index], [x for x in draft.lines if x.number]
+    return (bool(line.number) and len(numbered) > 1) or bare(line.text) in words("clean-glossary-heads")
+
+
+def _is_stopped(draft: Draft, index: int) -> bool:
+    """Tell whether a line is a headline that ends in a full stop: under a paper's name and slogan, and no sentence."""
+    line, above = draft.lines[index], draft.lines[:index]
+    short = line.gap > 0 and KICKER_WORDS < line.words <= HEAD_WORDS
+    return short and line.text[-1] == "." and bool(above) and all(x.text[-1] not in '.:”"' for x in above)
 
 
 def _weight(draft: Draft, index: int, known: dict[int, str]) -> int:
@@ -57,7 +66,14 @@ def _weight(draft: Draft, index: int, known: dict[int, str]) -> int:
     line, below = draft.lines[index], draft.lines[index + 1 : index + 2]
     over = not below or below[0].gap > 0 or known.get(index + 1) in SIGNED
     short = sum(any(map(str.isalnum, word)) for word in line.text.split()) <= KICKER_WORDS
-    return 2 * min(told(draft, line), MOST_TOLD) + (line.gap > 0) + over - 2 * short - 3 * is_slogan(line)
+    return 2 * min(told(draft, line), MOST_TOLD) + (line.gap > 0) + over - 2 * short - 3 * is_motto(draft, line)
+
+
+def is_motto(draft: Draft, line: Line) -> bool:
+    """Tell whether a line is a slogan, or stands in quotation marks between a paper's name and the day."""
+    index = draft.lines.index(line)
+    quoted = index == 1 and line.text[0] in '“"' and line.text[-1] in '”"'
+    return is_slogan(line) or any(p.kind == "date" for n in draft.lines[2:3] if quoted for p in read_pieces(n.text))
 
 
 def is_slogan(line: Line) -> bool:
@@ -92,7 +108,7 @@ def is_plate(draft: Draft, index: int) -> bool:
     under = below[0] if below and not below[0].gap else None
     if is_firm(line.text) or not under or line.words > NAME_WORDS:
         return is_firm(line.text)
-    headed = is_slogan(under) and not is_sentence(under) and not read_pieces(under.text)
+    headed = is_motto(draft, under) and not is_sentence(under) and not read_pieces(under.text)
     lines = [other.text for other in draft.lines[index + 1 : index + 3]]
     sent = any(p.value == "press release" for text in lines for p in read_pieces(text))
     return headed or (_is_shouted(line.text) and bool(sent or is_body(under.text) or PAGE.fullmatch(under.text)))

@@ -3,7 +3,7 @@
 import re
 
 from generator.clean.broken import HIGHEST
-from generator.clean.headline import HEAD_WORDS, KICKER_WORDS, PAGE, PROSE_WORDS, SIGNED, headline, is_plate
+from generator.clean.headline import HEAD_WORDS, KICKER_WORDS, PAGE, PROSE_WORDS, SIGNED, headline, is_motto, is_plate
 from generator.clean.lines import CONTACT, STOP, Draft, Label, Line, headline_parts, is_sentence
 from generator.clean.nameplate import LONE_WORDS, is_body, is_lone_name, nameplate, tells
 from generator.clean.notices import bare
@@ -136,7 +136,7 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
         elif (i < title and is_plate(draft, i)) or is_body(line.text):
             labels[i] = Label("header", "publisher alone")
         elif i < title and (line.words <= MOST_OVER or set_off_day(line.text)):
-            labels[i] = Label("header", "kicker")
+            labels[i] = Label("header", "slogan" if is_motto(draft, line) else "kicker")
         elif title + 1 == i == signed - 1 and line.words > LONE_WORDS and not (_alone(line) or nameplate(line.text)):
             labels[i] = Label("paragraph", "standfirst")
         elif _beside_header(i, top, known) and (rule := _alone(line)):
