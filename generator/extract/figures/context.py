@@ -79,7 +79,9 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
     if not clauses:
         return True
     if here == there:
-        return not _is_aside(s, *sorted((q.after, day)))
+        verb, start = clauses[here].verb.first, clauses[here].start
+        closed = day < verb <= q.first and "comma" in s.tokens.parts[day:verb] and _is_background(s, start, day, verb)
+        return not (closed or _is_aside(s, *sorted((q.after, day))))
     if there == here - 1 and clauses[here].opener == "rel":  # "the strikes last week in which 30 were killed"
         return clauses[here].start - s.tokens.within(date.span)[1] <= 1
     if there == here + 1:
@@ -114,6 +116,18 @@ def _is_aside(s: Counted, first: int, last: int) -> bool:
     """Tell whether a comma and a participle part two words: ``24 inches fell, taking the total since Sunday to 60``."""
     parts = s.tokens.parts[first : last + 1]
     return any(one == "comma" and other in ("ing", "participle", "rel") for one, other in pairwise(parts))
+
+
+def _is_background(s: Counted, start: int, day: int, verb: int) -> bool:
+    """Tell whether a date only says of whom a clause tells when he was made or found, before its verb.
+
+    ``Founded [in 1868], the museum holds 14,000 objects``, ``the jewel, the town's pride in 1921, is worth …``; not
+    ``exports, in 2023, rose``.
+    """
+    parts = s.tokens.parts[start:day]
+    behind = parts[len(parts) - parts[::-1].index("comma") :] if "comma" in parts else ()
+    between = s.tokens.parts[verb - 1] == "comma" and any(p not in _OPENING for p in behind)
+    return between or parts[:1] in (("participle",), ("ing",)) or _is_aside(s, start, day)
 
 
 def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:

@@ -8,6 +8,7 @@ from generator.lexicons import table
 from generator.link.differences.corpus import Corpus, is_land
 from generator.link.events.words import nouns
 from generator.model import Difference, Kind
+from generator.text import read_text
 
 OPENING = 3
 """Sentences of an article, its title first, that name what it is about."""
@@ -34,7 +35,9 @@ def of_happening(corpus: Corpus, difference: Difference) -> Difference:
         _most(Counter(told for each in opened for told in each if (told[0] == "place") == place), len(articles))
         for place in (False, True)
     )
-    told = f" {link} the {where} {of}" if of else f" in {where}" if where and link != EARLIER else ""
+    told = (
+        f" {link} the {where.removeprefix('the ')} {of}" if of else f" in {where}" if where and link != EARLIER else ""
+    )
     return replace(difference, question=f"{asked[:-1]}{told}?".replace("  ", " "))
 
 
@@ -50,7 +53,8 @@ def _most(counted: Counter[tuple[str, str]], articles: int) -> str:
 
 def _opening(corpus: Corpus, article: str) -> Iterator[tuple[str, str]]:
     for line in corpus.lead(article)[:OPENING]:
-        for word in line.text.lower().replace(",", " ").replace(".", " ").split():
+        s = read_text(corpus.article(line.article)).sentences[line.index]
+        for word in (s.low(i) for i in range(len(s)) if s.parts[i] == "noun"):  # not "killing 31 people"
             if (act := nouns().get(word)) and act.kind in HARM:
                 yield act.name, word
         for name, entity in line.names:

@@ -93,8 +93,12 @@ def _line(corpus: Corpus, slot: Slot) -> Line:
 
 
 def _years(corpus: Corpus, slot: Slot) -> frozenset[str]:
-    """Return the days and months that a sentence names, and the years before its own: what was so then stays so."""
-    named = frozenset(d.value for d in _line(corpus, slot).dates if d.value and d is not slot.date)
+    """Return the years before its own that a sentence names, and the days unless it counts *people*.
+
+    What was so then stays so.
+    """
+    dates = (d.value for d in _line(corpus, slot).dates if d.value and d is not slot.date)
+    named = frozenset(value for value in dates if slot.people != "people" or edtf.precision(value) == "year")
     return named - {(corpus.published(slot.article) or "")[:4]}
 
 
