@@ -947,7 +947,6 @@ BAKERY = (
     "Twelve bakers have no work after the bakery of Orsk burned down. The fire began in a chimney on Monday.",
 )
 BESIDE = {
-    "a conflict on an age": ("The baker Ole Berg, {n}, wept.", ("61", "63"), "How old"),
     "a figure that is denied": ("Some {n} loaves of Orsk do not bake themselves.", ("40", ""), "**40**"),
     "what is promised without a verb": (
         "Norvik today reaffirms its commitment to the bakers{n} of Orsk.",
@@ -961,6 +960,18 @@ BESIDE = {
     ),
     "a plan for what only its article knows": ("Lomma Bread is to take the place{n} in May.", ("", ""), "the place"),
 }
+
+
+def test_a_conflict_on_an_age_stands_on_the_page_where_there_is_no_other_one() -> None:
+    def page(*told: str) -> str:
+        texts = (f"Bakery of Orsk burns down\n\n{start} {x}\n" for start, x in zip(BAKERY, told, strict=False))
+        return section(home(*((text, f"2024-03-0{n + 5}") for n, text in enumerate(texts))), "Where the sources differ")
+
+    burned = "The bakery was insured for {} million kroner."
+    assert "How old is Ole Berg?" in page("The baker Ole Berg, 61, wept.", "The baker Ole Berg, 63, wept.")
+    both = page(*(f"The baker Ole Berg, {n}, wept. {burned.format(m)}" for n, m in ((61, 4), (63, 9))))
+    assert "insured" in both
+    assert "How old" not in both
 
 
 @pytest.mark.parametrize(("told", "values", "words"), BESIDE.values(), ids=BESIDE)

@@ -41,7 +41,7 @@ def home_page(maker: PageMaker) -> Page:
         about=about,
         told=told,
         conflicts=(conflicts := _by_weight(lookup, "conflict")),
-        differing=main(conflicts)[: quotas.differences],
+        differing=(main(conflicts) or conflicts)[: quotas.differences],
         grown=(grown := _by_weight(lookup, "grown")),
         counted=_counted(lookup, grown),
         disputed=disputed(briefing),
