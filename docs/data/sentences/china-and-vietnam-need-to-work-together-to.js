@@ -1,4 +1,4 @@
-window.briefing.sentences["china-and-vietnam-need-to-work-together-to"]={"title":"Untitled: China and Vietnam need to work together to “fight…","by":"South China Morning Post, 2025","lang":"en","dir":"","parts":{
+window.briefing.sentences["china-and-vietnam-need-to-work-together-to"]={"title":"Untitled: China and Vietnam need to work together to “fight…","by":"South China Morning Post, no date","lang":"en","dir":"","parts":{
 "s1":"China and Vietnam need to work together to “fight unilateral bullying”, President Xi Jinping said in Hanoi on the first stop of his Southeast Asia tour, which aims to stabilise neighbourhood ties amid the disruptions caused by the Donald Trump administration.",
 "s2":"During his meeting on Monday with President To Lam – who is also the Vietnamese Communist Party’s general secretary – Xi said both countries had benefited from economic globalisation, according to a readout from the Chinese foreign ministry.",
 "s3":"The two neighbours should now join hands to safeguard global free trade and maintain the stability of supply chains, Xi added.",
