@@ -179,8 +179,11 @@ def _in_passage(passage: Passage, found: Found, anchor: Anchor | None, story: St
 def _is_doubtful(passage: Passage, found: Found, reading: Reading, anchor: Anchor | None, story: Story) -> bool:
     """Tell whether *three days later* may count from another date, or would lie ahead though a verb tells it as past.
 
-    *The ferry sank on 3 May, police said on 6 May. Three days later* can be the 6th or the 9th.
+    *The ferry sank on 3 May, police said on 6 May. Three days later* can be the 6th or the 9th, and *at 3 a.m.* is of
+    no day on which somebody only spoke.
     """
+    if found.rule == "clock":
+        return reading.counted_from in story.said
     if found.rule != "narrative-shift" or reading.value is None:
         return False
     if anchor and edtf.is_before(anchor.value, reading.value) and direction(passage, found.start, found.end)[0] == "<":
@@ -193,7 +196,7 @@ def _about_a_quarter(passage: Passage, found: Found, anchor: Anchor | None, stor
     """Read ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
     offset = (found.offset or "").removeprefix("@ ")
     if found.rule == "this-period" and story.quarter is None:
-        return _anchored("-1Q", anchor)
+        return _unresolved(found.offset, _NO_VALUE["date"])  # of whose year, nobody tells
     if story.quarter is None:
         return _about_a_month(passage, found, offset, story)
     if found.rule == "this-period":

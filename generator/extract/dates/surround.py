@@ -25,7 +25,9 @@ _ABOUT = re.compile(r"\b(around|about|circa|ca?\.)\s{1,3}\Z", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\b(?:the\s{1,3})?week\s{1,3}(?:of|beginning|starting)\s{1,3}\Z", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?P<word>since|until|till)\s{1,3}(?:at\sleast\s{1,3})?\Z", re.IGNORECASE)
 _IN = re.compile(r"\bin\s{1,3}\Z", re.IGNORECASE)
-_FIRST_IN = re.compile(r"\b(?:first|only|last|once|\w{2,12}est|most|least)\b[^.;]{0,40}\bin\s{1,3}\Z", re.IGNORECASE)
+_FIRST_IN = re.compile(
+    r"\b(?:first|only|last|once|\w{2,12}est|most|least|than)\b[^.;]{0,40}\bin\s{1,3}\Z", re.IGNORECASE
+)
 _OVER = re.compile(r"(?:over|under)\s{1,3}", re.IGNORECASE)
 _OF_SOME = re.compile(r"\s{1,3}of\b")
 _RATE = re.compile(
