@@ -133,8 +133,10 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             continue
         if i in again:
             labels[i] = Label("header", TITLE_AGAIN)
-        elif (i < title and is_plate(draft, i)) or is_body(line.text):
+        elif ((i < title or i == title + 1 < signed) and is_plate(draft, i)) or is_body(line.text):
             labels[i] = Label("header", "publisher alone")
+        elif title < i < signed and is_motto(draft, line):
+            labels[i] = Label("header", "slogan")
         elif i < title and (line.words <= MOST_OVER or set_off_day(line.text)):
             labels[i] = Label("header", "slogan" if is_motto(draft, line) else "kicker")
         elif title + 1 == i == signed - 1 and line.words > LONE_WORDS and not (_alone(line) or nameplate(line.text)):
