@@ -18,7 +18,7 @@ TODAY = "the text says what day today is"
 _ALIKE = "it stands at the like place in other texts of its house"
 _SEVERAL = "several days stand {} the story, and nothing says which is that of publication"
 _TODAY = re.compile(r"\b[Tt]oday(?:,| \()\s?")  # effective today, October 24, 2024
-_PLATE = ("kicker", "section", "credits")
+_PLATE = ("kicker", "slogan", "section", "credits")
 
 Dated = tuple[Piece, Evidence]
 

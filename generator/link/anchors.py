@@ -130,7 +130,7 @@ def bracket(findings: Findings) -> Bracket:
     article, found = findings.article, Bracket(None, None)
     published = article.published
     covered = None if isinstance(published, Unknown) or is_exact(published) else edtf.bounds(published.value)
-    if covered and isinstance(published, Inferred):  # a copyright line: a page may show that of a later year
+    if covered and isinstance(published, Inferred):  # a page may show that of a later year
         found = found.narrowed(None, covered.last, published.because, published.evidence)
     elif covered and not isinstance(published, Unknown):
         found = found.narrowed(covered.first, covered.last, "its date of publication", ())

@@ -63,7 +63,7 @@ def anchor_of(article: Article) -> Anchor | None:
     dateline = None if isinstance(article.dateline, Unknown) else _day_in(article.dateline.value, known)
     if dateline:
         return Anchor(dateline, "the dateline")
-    stated = known is not None and not isinstance(published, Inferred)  # a copyright line is often of a later year
+    stated = known is not None and not isinstance(published, Inferred)  # what is inferred may be the page's
     return Anchor(known, "what is known of the date of publication") if known and stated else None
 
 

@@ -49,7 +49,7 @@ def _known(article: Article) -> Bracket:
     covered = None if isinstance(known, Unknown) else closed(known.value)
     if covered is None:
         return Bracket(None, None)
-    if isinstance(known, Inferred) and known is article.published:  # a copyright line: a page may show a later year's
+    if isinstance(known, Inferred) and known is article.published:  # a page may show a later year's
         return Bracket(None, covered[1])
     return Bracket(*covered, *((known.because,), known.evidence) if isinstance(known, Inferred) else ())
 

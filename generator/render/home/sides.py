@@ -126,7 +126,7 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
 
 def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) -> float:
     lookup = weights.lookup
-    disputed = bool(set(_differences(quote, weights)))
+    disputed = any(_differences(quote, weights))
     more = DISPUTED * disputed + REPORTED * (quote.kind == "reported")
     return lookup.backing(utterance.versions).origins + more + NEAR * focus.share(focus.centre.printed(quote.words))
 
