@@ -25,7 +25,7 @@ from generator.errors import BriefingError
 from generator.incremental import Room, Templates, room_for
 from generator.pipeline import refresh
 from generator.serving import give_back, glance, keep, put
-from generator.settings import Settings, load_settings, options, too_many
+from generator.settings import WRITTEN_IN, Settings, load_settings, options, too_many
 from generator.write import generated_files
 
 log = get_plugin_logger("briefing")
@@ -81,6 +81,10 @@ class BriefingPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Keep this object from one build to the next while serving; build a whole site beside its place."""
         self.aside = command != "serve" and not dirty
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add the Markdown extensions that the pages need and ``mkdocs.yml`` doesn't name."""
+        config.markdown_extensions += [name for name in WRITTEN_IN if name not in config.markdown_extensions]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the pages; a build that can't be made ends with a message, not with a traceback."""

@@ -23,6 +23,8 @@ KEPT = ".briefing-cache"
 """The folder of what is kept from one build to the next."""
 BUILT_IN = ("toc", "tables", "fenced_code")
 """The Markdown extensions that mkdocs adds to those of ``mkdocs.yml``."""
+WRITTEN_IN = ("attr_list", "md_in_html")
+"""Those that the pages need besides: the plugin adds them."""
 EPOCH = "SOURCE_DATE_EPOCH"
 """The variable of the environment that states when a build takes place."""
 
@@ -157,7 +159,7 @@ def markdown_extensions(root: Path) -> Mapping[str, Mapping[str, Any]]:
     config = _load_config(root) or _load_config(packaged_templates())
     listed = config.get("markdown_extensions") or []
     entries = listed.items() if isinstance(listed, dict) else (_entry(e) for e in listed)
-    return {name: dict(options or {}) for name, options in (*((b, None) for b in BUILT_IN), *entries)}
+    return {name: dict(options or {}) for name, options in (*((b, None) for b in BUILT_IN + WRITTEN_IN), *entries)}
 
 
 def _refuse_unprintable(name: str, text: str) -> None:

@@ -159,6 +159,20 @@ def test_a_project_is_built_through_a_link_to_its_folder(tmp_path: Path) -> None
     assert (link / "site" / "index.html").is_file()
 
 
+def test_a_site_file_of_ones_own_needs_no_list_of_markdown_extensions(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    lines = "site_name: Ours", "theme: {name: material}", "validation: {omitted_files: ignore}", "plugins: [briefing]"
+    (tmp_path / "mkdocs.yml").write_text("\n".join(lines), encoding="utf-8")
+    done = run("mkdocs", "build", "--quiet", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html")]
+    assert pages
+    assert not [page for page in pages if "{: #" in page or "markdown=&quot;1" in page]
+    checked = run("generator", "check", cwd=tmp_path)
+    assert checked.returncode == 0, checked.stdout
+
+
 def test_pages_outside_the_project_are_refused_in_one_line(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     folder.mkdir()
