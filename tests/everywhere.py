@@ -8,8 +8,6 @@ from decimal import Decimal
 from generator.model import (
     Accepted,
     Account,
-    Agreed,
-    Agreement,
     Alias,
     Article,
     Block,
@@ -68,7 +66,6 @@ def everywhere(texts: tuple[str, ...]) -> Briefing:
         events=tuple(e for c in cases for e in c.events()),
         utterances=tuple(c.utterance() for c in cases),
         measures=tuple(c.measure() for c in cases),
-        agreements=tuple(Agreement(c.id, (c.agreed(),), 0) for c in cases),
         stories=tuple((c.id, cases[0].id) for c in cases[1:]),
         entries=tuple(c.entry() for c in cases),
         passages=tuple(Passage("reworded", (c.at(3), c.at(4)), 5) for c in cases),
@@ -208,10 +205,6 @@ class _Case:
         """Return what somebody said, in two versions."""
         speaker = f"named-{self.number:03}" if self.number % 2 else None
         return Utterance(f"said-{self.number:03}", speaker, self.text, (self.quote(3), self.quote(4)))
-
-    def agreed(self) -> Agreed:
-        """Return a sentence that tells an act of agreeing."""
-        return Agreed(**self.place(3), cue=self.words(3))  # type: ignore[arg-type]
 
     def measure(self) -> Measure:
         """Return two figures that measure one thing."""

@@ -334,7 +334,7 @@ def test_that_no_contradiction_was_found_is_no_all_clear() -> None:
 def test_what_was_looked_for_and_not_found_is_told_in_one_line() -> None:
     page = home(("Nothing here.", None))
     found = re.findall(r"(?m)^Nothing was found that this page can tell of: (.*); other pages may have some\.$", page)
-    asked = "happenings; statements; plans; agreements; figures; quotations"
+    asked = "happenings; statements; plans; figures; quotations"
     assert found == [asked]
     assert re.findall(r"(?m)^## (.*?) \{", page) == ["What could not be told", "The sources"]
 
@@ -1076,22 +1076,6 @@ def test_a_question_is_no_line_to_quote_nor_are_words_that_show_what_is_told_els
     assert "Lines to quote" not in page
     assert "these losses" not in page
     assert "until the winter" in home((f"{QUAY} Ana Torres is the mayor of Vigo. {plain}", "2021-07-01"))
-
-
-def test_a_deal_is_told_only_in_a_sentence_that_stands_alone() -> None:
-    visit = "President Ruiz visits Lund\n\nPresident Ana Ruiz met Prime Minister Ivo Lenz in Lund on 2 May 2024.\n\n"
-    hers = "During her visit last December, the two sides signed twelve agreements on railways and ports."
-    theirs = "Peru and Chile signed twelve agreements on railways and ports in December 2023."
-    assert "What was agreed" not in home((f"{visit}{hers}", "2024-05-03"))
-    assert "twelve agreements" in section(home((f"{visit}{theirs}", "2024-05-03")), "What was agreed")
-
-
-def test_a_deal_that_the_first_line_tells_is_not_told_again_under_what_was_agreed() -> None:
-    deal = "Vigo signed an agreement with the dockers of the harbour on Friday over the sunken quay."
-    again = "The dockers of the harbour and Vigo signed the agreement over the sunken quay on Friday."
-    page = home((f"{deal} Ana Torres is the mayor.", "2021-07-04"), (f"{again} Ana Torres came.", "2021-07-05"))
-    assert "signed" in page.partition("## ")[0]
-    assert "What was agreed" not in page
 
 
 def test_what_tells_the_news_at_its_top_tells_what_happened_though_no_other_article_does() -> None:

@@ -1,9 +1,8 @@
-"""Article ──▶ Findings: dates, names, quotations, figures, terms, agreements."""
+"""Article ──▶ Findings: dates, names, quotations, figures, terms."""
 
 from collections.abc import Callable, Iterator
 
 from generator.extract import supplied
-from generator.extract.agreements import find_agreements
 from generator.extract.dates import find_dates
 from generator.extract.figures import find_figures
 from generator.extract.names import find_names
@@ -23,7 +22,6 @@ STEPS: tuple[Callable[[Findings], Findings], ...] = (
     supplied.figures,
     find_terms,
     supplied.terms,
-    find_agreements,
     supplied.claims,
 )
 

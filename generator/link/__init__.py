@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from generator.link.abroad import find_same_names
-from generator.link.agreements import find_agreements
 from generator.link.anchors import anchor_articles, date_by_story
 from generator.link.differences import compare
 from generator.link.edits.events import edit_events
@@ -48,7 +47,6 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     find_occasions,
     group_quotes,
     edit_statements,
-    find_agreements,
     make_glossary,
     find_topics,
     compare,

@@ -7,7 +7,7 @@ from generator.model.claims import Claim
 from generator.model.editing import Aside, Correction, Corrections, Orphan
 from generator.model.evidence import Problem
 from generator.model.findings import Findings
-from generator.model.linked import Agreement, Difference, Entity, Entry, Event, Measure, Occasion, Topic, Utterance
+from generator.model.linked import Difference, Entity, Entry, Event, Measure, Occasion, Topic, Utterance
 from generator.model.origins import Origin, Passage
 from generator.model.revision import Accepted, Revision
 
@@ -48,7 +48,6 @@ class Briefing:
     differences: tuple[Difference, ...] = ()
     related: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
     stories: tuple[tuple[str, ...], ...] = ()
     """The ids of the articles that tell one story, for each story that two or more tell."""
     occasions: tuple[Occasion, ...] = ()

@@ -53,7 +53,7 @@ class Corrections:
 class Aside:
     """Something that an editor took off the pages: what it is, in whose words, where they stand, and the decision."""
 
-    kind: Literal["event", "statement", "figure", "difference", "agreement", "name"]
+    kind: Literal["event", "statement", "figure", "difference", "name"]
     text: str
     evidence: tuple[Evidence, ...]
     decision: Correction

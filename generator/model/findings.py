@@ -126,13 +126,6 @@ class Term(Evidence):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed(Evidence):
-    """A sentence that tells that something was agreed; ``cue`` is the word that tells the act (``signed``)."""
-
-    cue: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Evidence):
     """Words that somebody else reads as the answer ``value`` to a question (``asked``)."""
 
@@ -151,5 +144,4 @@ class Findings:
     figures: tuple[Figure, ...] = ()
     terms: tuple[Term, ...] = ()
     problems: tuple[Problem, ...] = ()
-    agreements: tuple[Agreed, ...] = ()
     claims: tuple[Answer, ...] = ()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.model.editing import Correction
 from generator.model.evidence import Evidence
-from generator.model.findings import Agreed, Date, Figure, Name, NameKind, Quote
+from generator.model.findings import Date, Figure, Name, NameKind, Quote
 from generator.model.kinds import Kind, Verdict
 
 Basis = Literal["stated", "supplied", "relative", "computed", "unresolved", "editor"]
@@ -245,15 +245,3 @@ class Difference:
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence of all readings."""
         return tuple(e for reading in self.readings for e in reading.evidence)
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """An act of agreeing with the sentences that tell it, the fullest first.
-
-    ``fullness`` counts what the fullest one names, from 0 to 3: two parties, a figure, a date.
-    """
-
-    id: str
-    tellings: tuple[Agreed, ...]
-    fullness: int

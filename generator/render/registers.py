@@ -20,7 +20,6 @@ SET_ASIDE: Mapping[str, str] = {
     "statement": N_("Statements and quotations"),
     "figure": N_("Figures"),
     "name": N_("Names"),
-    "agreement": N_("Agreements"),
 }
 """The kinds of what can be set aside, in the order of the page."""
 

@@ -8,7 +8,7 @@ from generator.keys import mark_of
 from generator.link.sets import DisjointSets
 from generator.model import Aside, Briefing, Correction, Evidence, Problem
 
-Kind = Literal["event", "statement", "figure", "difference", "agreement", "name"]
+Kind = Literal["event", "statement", "figure", "difference", "name"]
 
 
 @dataclass(slots=True)

@@ -67,5 +67,4 @@ def edit_differences(briefing: Briefing) -> Briefing:
         evidence = tuple(e for r in one.readings for e in r.evidence)
         if at.keeps("difference", (one.id,), one.question, evidence):
             kept.append(replace(one, decision=known.get(one.id)))
-    agreed = (a for a in briefing.agreements if at.keeps("agreement", (a.id,), a.tellings[0].text, a.tellings))
-    return at.done(differences=tuple(kept), agreements=tuple(agreed))
+    return at.done(differences=tuple(kept))

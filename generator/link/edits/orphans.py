@@ -63,5 +63,4 @@ def _offered(briefing: Briefing, section: str) -> Iterator[str]:
         return
     yield from (key for kind, key, _ in keyed(briefing) if kind == KINDS.get(section, kind))
     if section == "dismiss":
-        yield from (a.id for a in briefing.agreements)
         yield from _names(briefing)

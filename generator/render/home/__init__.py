@@ -6,7 +6,6 @@ from generator import edtf
 from generator.model import Difference, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
-from generator.render.home.agreed import agreements
 from generator.render.home.focus import Focus
 from generator.render.home.happenings import before, happened
 from generator.render.home.lead import focus, opening
@@ -74,8 +73,6 @@ def _told(weights: Weights, about: Focus) -> Row:
     single = lines(only(weights, about), quotas.single)
     said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
     told += [s.told.words for side in said for s in side["speeches"]]
-    deals = agreements(weights, about, told)
-    told += [d["words"] for d in deals]
     return {
         "happened": in_order(news, about),
         "before": sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True),
@@ -83,7 +80,6 @@ def _told(weights: Weights, about: Focus) -> Row:
         "denied": denials(_by_weight(weights.lookup, "denied"), weights, about),
         "open": open_,
         "plans": planned,
-        "agreements": deals,
         "numbers": numbers(weights, about, told),
         "quotes": quotes,
         "single": single,

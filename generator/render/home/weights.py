@@ -26,7 +26,6 @@ class Quotas:
     statements: int = 3  # of each of them
     before: int = 6  # happenings of other days
     grown: int = 3
-    agreements: int = 4
     figures: int = 2
     quotes: int = 3
     quotes_each: int = 1  # of one speaker, so that one voice doesn't fill the list
@@ -39,7 +38,7 @@ class Quotas:
     sources: int = MOST_LISTED  # the newest
 
 
-MANY = Quotas(differences=3, stories=6, agreements=4, planned=3, sources=4)
+MANY = Quotas(differences=3, stories=6, planned=3, sources=4)
 """Stories, and headings for the periods, take the room that other lists leave."""
 
 
