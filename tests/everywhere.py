@@ -27,6 +27,7 @@ from generator.model import (
     Findings,
     Inferred,
     Kind,
+    Meant,
     Measure,
     Name,
     Origin,
@@ -63,6 +64,7 @@ def everywhere(texts: tuple[str, ...]) -> Briefing:
     return Briefing(
         findings=tuple(c.findings() for c in cases),
         entities=tuple(c.entity() for c in cases),
+        meant=tuple(c.meant() for c in cases),
         events=tuple(e for c in cases for e in c.events()),
         utterances=tuple(c.utterance() for c in cases),
         measures=tuple(c.measure() for c in cases),
@@ -163,6 +165,12 @@ class _Case:
             country=self.text,
             coordinates=(10.0, 10.0 + self.number),
         )
+
+    def meant(self) -> Meant:
+        """Return a pronoun in the place of the text, for which the name is put in brackets."""
+        told = {"entity": f"named-{self.number:03}", "told": self.at(4), "owned": self.number % 2 == 1}
+        given = {"kind": "person", "norm": self.text, "support": 0.9, "rule": "pronoun", **told}
+        return Meant(**self.place(3), **given)  # type: ignore[arg-type]
 
     def reading(self, value: str) -> Reading:
         """Return one side of a difference."""

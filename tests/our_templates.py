@@ -393,8 +393,8 @@ def _strings(node: object) -> Iterator[str]:
 # --- what pages call articles and entities, and no markup that isn't ours ---------------------------
 
 _NUMBER = re.compile(r" \(\d+\)")  # behind a label that another article has, too
-_OF_HTML = """aria-label aria-labelledby checked class content data-at data-day data-from data-kind data-label data-mode
-    data-people data-places data-search-exclude data-sources data-to data-toc-label datetime dir hidden
+_OF_HTML = """aria-label aria-labelledby checked class content data-at data-day data-for data-from data-kind data-label
+    data-mode data-people data-places data-search-exclude data-sources data-to data-toc-label datetime dir hidden
     href http-equiv id lang name role src style tabindex type value"""
 _OF_SVG = """cx cy d fill font-size height points preserveaspectratio r rx ry stroke stroke-width text-anchor transform
     viewbox width x x1 x2 xmlns y y1 y2"""
@@ -601,9 +601,9 @@ def untold(built: Ours) -> Iterator[str]:
     parts = {page: [(view, parts_of(view)) for view in shelves.get(page, ())] for page in SHELVES}
     for record in (*_anchored(built.data), *_of_pages(built)):
         if record.anchor:
-            places = [v.part(*found[record.anchor]) for v, found in parts[record.page] if record.anchor in found]
+            places = [v.exact(*found[record.anchor]) for v, found in parts[record.page] if record.anchor in found]
         else:
-            places = [folded(built.named[record.page].text)] if record.page in built.named else []
+            places = [v.exact(0, len(v.text)) for v in [built.named.get(record.page)] if v]
         if not places:
             yield f"{record.name} stands on no page: {record.page}#{record.anchor}"
         for shown in places:

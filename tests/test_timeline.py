@@ -158,7 +158,7 @@ def test_slices_stand_on_the_pages_of_each_person_and_article() -> None:
 @pytest.mark.parametrize("title", CASES)
 def test_the_calendar_is_read_by_a_calendar_program(title: str) -> None:
     found = linked(title)
-    text = calendar(found, "A title; with, marks\nand \\ lines").content
+    text = calendar(Lookup(found), "A title; with, marks\nand \\ lines").content
     read = Calendar.from_ical(text)
     assert [str(e["UID"]) for e in read.walk("VEVENT")] == [f"{e.id}@briefing" for e in found.events if e.date]
     assert all(len(line) <= LINE_OCTETS for line in text.split(b"\r\n"))
@@ -175,7 +175,7 @@ def test_the_calendar_is_read_by_a_calendar_program(title: str) -> None:
 @given(st.text(min_size=1, max_size=120))
 def test_no_title_breaks_the_calendar(title: str) -> None:
     found = linked(DISPUTE)
-    read = Calendar.from_ical(calendar(found, title).content)
+    read = Calendar.from_ical(calendar(Lookup(found), title).content)
     assert len(read.walk("VEVENT")) == 1
 
 
@@ -192,7 +192,7 @@ def test_no_title_breaks_the_calendar(title: str) -> None:
 def test_a_vague_date_is_one_day_of_the_calendar_that_says_so(vague: str, said: str) -> None:
     found = linked("Two reports of one sinking share one entry")
     found = replace(found, events=(replace(found.events[0], date=vague, status="disputed"),))
-    entry = Calendar.from_ical(calendar(found, "A title").content).walk("VEVENT")[0]
+    entry = Calendar.from_ical(calendar(Lookup(found), "A title").content).walk("VEVENT")[0]
     assert (entry["DTEND"].dt - entry["DTSTART"].dt).days == 1
     assert entry["SUMMARY"] == f"{said}: {found.events[0].headline.text}"
     assert entry["STATUS"] == "TENTATIVE"

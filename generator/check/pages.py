@@ -45,7 +45,10 @@ def not_verbatim(built: Built) -> Iterator[str]:
             key = element.attributes.get("data-at")
             if key is None:
                 continue
-            words, there = view.shown(element), stands_at(key, built, view.name.removeprefix("articles/"))
+            words, there = (
+                view.exact(element.start, element.end),
+                stands_at(key, built, view.name.removeprefix("articles/")),
+            )
             if there is None:
                 yield f"{view.path}: {words[:60]!r} names no place that can be read: {key[:60]!r}"
             elif there != words:

@@ -63,6 +63,15 @@ class View:
         """Return a part of the text, folded."""
         return folded(self.text[start:end])
 
+    def exact(self, start: int, end: int) -> str:
+        """Return a part of the text, folded, with the source's words for what is put in brackets (``data-for``)."""
+        parts, at = list[str](), start
+        for put in self.elements:
+            if start <= put.start and put.end <= end and "data-for" in put.attributes:
+                parts += [self.text[at : put.start], put.attributes["data-for"]]
+                at = put.end
+        return folded("".join((*parts, self.text[at:end])))
+
     def shown(self, element: Element) -> str:
         """Return the text inside an element, folded."""
         return self.part(element.start, element.end)

@@ -14,6 +14,7 @@ from generator.link.edits.statements import edit_statements
 from generator.link.entities import join_names
 from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.people import find_roles
+from generator.link.entities.pronouns import resolve_pronouns
 from generator.link.events import find_events, keep_lines
 from generator.link.glossary import make_glossary
 from generator.link.houses import find_houses
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[Briefing], Briefing], ...] = (
     join_names,
     find_roles,
     resolve_descriptions,
+    resolve_pronouns,
     find_events,
     edit_events,
     anchor_articles,

@@ -7,7 +7,7 @@ from generator.model.claims import Claim
 from generator.model.editing import Aside, Correction, Corrections, Orphan
 from generator.model.evidence import Problem
 from generator.model.findings import Findings
-from generator.model.linked import Difference, Entity, Entry, Event, Measure, Occasion, Topic, Utterance
+from generator.model.linked import Difference, Entity, Entry, Event, Meant, Measure, Occasion, Topic, Utterance
 from generator.model.origins import Origin, Passage
 from generator.model.revision import Accepted, Revision
 
@@ -37,6 +37,8 @@ class Briefing:
     findings: tuple[Findings, ...]
     corrections: Corrections = field(default_factory=Corrections)
     entities: tuple[Entity, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    """Whom pronouns mean, where nobody else is possible, in the order of the articles."""
     events: tuple[Event, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -51,6 +51,18 @@ class Entity:
     coordinates: tuple[float, float] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant(Name):
+    """A pronoun that means somebody: the id of the person, and the sentence that has ``told`` of them.
+
+    ``owned`` tells that it stands before what somebody has: *his*.
+    """
+
+    entity: str
+    told: Evidence
+    owned: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One of several answers to a question, with the evidence and how it was worked out."""

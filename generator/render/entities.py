@@ -10,13 +10,14 @@ from generator.model import RUNNING, Entity, Event, Evidence, Figure, Kind, Name
 from generator.render.drawing import map_drawing
 from generator.render.figures import in_sentences, is_telling
 from generator.render.home.sides import person
-from generator.render.lookup import FOLDERS, Lookup, articles_of, titles_of
+from generator.render.lookup import FOLDERS, Lookup, articles_of
 from generator.render.offers import entity_offers
 from generator.render.page import Job, PageMaker, Row
 from generator.render.paging import grouped, in_order
 from generator.render.quotes import card
 from generator.render.standing import main_verb
 from generator.render.statements import told
+from generator.render.titles import titles_of
 from generator.text import read_text
 from generator.words import N_, _
 

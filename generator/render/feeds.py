@@ -2,13 +2,15 @@
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
 from generator.model import Article, Change, Page, Web, value_of
+from generator.render.brackets import spelled
 from generator.render.cite import At, absolute, address, as_it_is, in_lines
 from generator.render.dates import first_day, readable
+from generator.render.lookup import Lookup
 from generator.render.markdown import printable
 from generator.render.page import PageMaker, Row
 from generator.render.places import whole_sentence
@@ -51,20 +53,21 @@ def _entry(maker: PageMaker, web: Web, item: Item, at: At) -> Row:
         "id": _urn(f"{web.site or maker.site} {item.anchor}"),
         "url": address(web, at, "changes.md", item.anchor),
         "title": cut(printable(f"{item.heading}: {change.fact.text}"), TITLE_LETTERS),
-        "content_text": printable("\n".join(_lines(item, articles))),
+        "content_text": printable("\n".join(_lines(item, maker.lookup))),
         "tags": [change.fact.kind],
     }
     return entry | ({"date_published": _time(max(days))} if days else {})
 
 
-def _lines(item: Item, articles: Mapping[str, Article]) -> Iterator[str]:
+def _lines(item: Item, lookup: Lookup) -> Iterator[str]:
     """Yield what an item says: the sentences that tell it, and what was before."""
     change = item.change
     if change.read:
         yield _("Not read out of the articles anew, but read differently: {heading}", heading=item.heading)
     for e in change.cited:
-        sentence = whole_sentence(articles[e.article], e.span).text
-        yield f"{' '.join(sentence.split())} ({title_of(articles[e.article])})"
+        article = lookup.articles[e.article]
+        sentence = spelled(whole_sentence(article, e.span), lookup)
+        yield f"{' '.join(sentence.split())} ({title_of(article)})"
     if change.what in OTHERWISE:
         value = change.before.value if change.before else ""
         yield _("Before: {value}", value=readable(value or None) if change.what == "redated" else value)

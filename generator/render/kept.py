@@ -108,7 +108,8 @@ class _Seen(Lookup):
     disputed, spot, where = map(_noted, ("disputed", "spot", "where"), ("disputed", "places", "places"))
 
     def grammar(self, evidence: Evidence) -> Sentence | None:
-        self._reads["articles"][evidence.article] = self._reads["mentions"][evidence.article] = None
+        for table in ("articles", "mentions", "people"):
+            self._reads[table][evidence.article] = None
         return self._of.grammar(evidence)  # asked for again for each page, it would be read again
 
     def backing(self, evidence: Iterable[Evidence]) -> Backing:

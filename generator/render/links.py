@@ -7,14 +7,15 @@ from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from generator.model import Article, Difference, Entity, Entry, Event, Evidence, Inferred, Unknown, Utterance
+from generator.render.brackets import put
 from generator.render.dates import readable
 from generator.render.disputes import ask, strongest
-from generator.render.lookup import CARD_LETTERS, FOLDERS, Lookup, first_of_each
+from generator.render.lookup import FOLDERS, Lookup, first_of_each
 from generator.render.markdown import Markdown, inert, too_heavy
 from generator.render.paging import two
 from generator.render.places import told_sentence, window
 from generator.render.text import REASON, Mark, composed, language
-from generator.render.titles import cut
+from generator.render.titles import CARD_LETTERS, cut
 from generator.words import _
 from generator.words.reasons import told
 
@@ -124,14 +125,13 @@ class Links:
             for d in strongest(kept, lambda d: d.label)
         )
 
-    def said(self, evidence: Evidence, words: Markdown | None = None) -> Markdown:
-        """Return the words of a finding, marked with where they stand; too heavy ones are cut and not marked."""
-        made = Markdown(inert(evidence.text)) if words is None else words
+    def said(self, evidence: Evidence, words: Markdown | None = None, speaker: str = "") -> Markdown:
+        """Return the words of a finding, marked with where they stand, and in brackets what they lack (see ``put``)."""
+        made = words or composed(self._article(evidence).text, evidence.span, put(evidence, self, speaker))
         if too_heavy(made):
-            return Markdown.escape(evidence.text)
-        return Markdown('<span data-at="{}"{}>{}</span>').format(
-            self._at(evidence), self._language(evidence.article), made
-        )
+            return Markdown.escape(evidence.text)  # cut
+        at, spoken = self._at(evidence), self._language(evidence.article)
+        return Markdown('<span data-at="{}"{}>{}</span>').format(at, spoken, made)
 
     def begun(self, evidence: Evidence) -> Markdown:
         """Return a title, or words that stand for one, with an ellipsis where their sentence goes on."""
@@ -172,7 +172,7 @@ class Links:
         """Return words with findings marked in them; a mark on nearly all of them would show nothing."""
         short = (e.span for e in inside if 2 * len(e.text) <= len(words.text))
         marks = (Mark(span, Markdown("<mark>"), Markdown("</mark>")) for span in short)
-        return self.said(words, composed(self._article(words).text, words.span, marks))
+        return self.said(words, composed(self._article(words).text, words.span, (*marks, *put(words, self))))
 
     def event(self, event: Event, label: str) -> Markdown:
         """Return a link to an event's line on the timeline."""

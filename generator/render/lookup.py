@@ -19,17 +19,17 @@ from generator.model import (
     Span,
     value_of,
 )
+from generator.render.brackets import Place, places_of
 from generator.render.dates import readable
 from generator.render.disputes import Dispute, Disputes, disputes, sentences_of
 from generator.render.labels import labels_of
 from generator.render.paging import Pair, Two, anchored, grouped, pairs_of
 from generator.render.places import place_of, where
-from generator.render.titles import cut, title_of
+from generator.render.titles import cut, role, title_of
 from generator.text import Sentence, read_text
 from generator.words import _, ngettext
 
 TITLE_LETTERS = 120
-CARD_LETTERS = 240  # of a title or a definition: what a card holds without covering the page
 ONE_SUBJECT = 12  # articles up to which a folder is taken to be about one thing, as it is meant to be
 
 FOLDERS: Mapping[NameKind, str] = {
@@ -128,6 +128,11 @@ class Lookup:
         return grouped(sorted(every, key=lambda m: (m[0], m[1].span.start, -m[1].span.end, m[1].entity)))
 
     @cached_property
+    def people(self) -> Mapping[str, Sequence[Place]]:
+        """By article, where people are told of, and what a line lacks that begins there."""
+        return places_of(self.briefing)
+
+    @cached_property
     def titles(self) -> Mapping[str, str]:
         """The title of each article on one line, as links show it, by id."""
         return {a.id: cut(title_of(a), TITLE_LETTERS) for a in self.briefing.articles}
@@ -170,14 +175,19 @@ class Lookup:
         return grouped((use.article, (use, entry)) for use, entry in ordered)
 
     def grammar(self, evidence: Evidence) -> Sentence | None:
-        """Return the sentence in which a finding begins, each name as one word; None where it stands in none."""
+        """Return the sentence in which a finding begins, each name as one word; None where it stands in none.
+
+        A pronoun is a name where it is known whom it means, for it is told in its place.
+        """
         article, at = self.articles[evidence.article], self.place(evidence)[1]
         if at is None:
             return None
         key = (evidence.article, at)
         if key not in self._sentences:
             span = article.sentences[at]
-            names = sorted({m.span for m in self.mentions.get(article.id, ()) if span.holds(m.span)})
+            told = {m.span for m in self.mentions.get(article.id, ())}
+            told |= {p.span for p in self.people.get(article.id, ()) if p.told}
+            names = sorted(filter(span.holds, told))
             self._sentences[key] = read_text(article).sentences[at].joined((n, "name") for n in names)
         return self._sentences[key]
 
@@ -272,28 +282,3 @@ def first_of_each(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return one place of each article, in order."""
     found = {e.article: e for e in sorted(evidence, key=lambda e: (e.article, e.span), reverse=True)}
     return tuple(found[a] for a in sorted(found))
-
-
-class Titles(NamedTuple):
-    """One title given to an entity, and where."""
-
-    title: str
-    evidence: tuple[Evidence, ...]
-
-
-def titles_of(entity: Entity) -> tuple[Titles, ...]:
-    """Return the titles given to an entity, each once whatever its capitals: what most sources say first."""
-    by_title = grouped((role.title.casefold(), role) for role in entity.roles)
-    found = [Titles(_inside([r.title for r in roles]), tuple(r.evidence for r in roles)) for roles in by_title.values()]
-    return tuple(sorted(found, key=lambda t: (-len(articles_of(t.evidence)), -len(t.title), t.title)))
-
-
-def role(entity: Entity) -> str:
-    """Return the title that most sources give an entity, or nothing."""
-    return next((cut(t.title, CARD_LETTERS) for t in titles_of(entity)), "")
-
-
-def _inside(forms: Sequence[str]) -> str:
-    """Return a title as it stands inside a sentence: *Chief executive* only opens one."""
-    shown = next((form for form in forms if form[:1].islower()), forms[0])
-    return shown.lower() if " " in shown and shown[1:].islower() else shown

@@ -22,11 +22,11 @@ from generator.render.dates import answer, hedge, worded
 from generator.render.disputes import MARKS
 from generator.render.environment import fill
 from generator.render.links import Links
-from generator.render.lookup import Lookup, titles_of
+from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
 from generator.render.origins import credit_words
 from generator.render.text import REASON
-from generator.render.titles import cut
+from generator.render.titles import cut, titles_of
 
 Job = Callable[[], Page | Iterable[Page]]
 """Makes a page, or several."""
@@ -44,7 +44,7 @@ _LINK = re.compile(  # what outsiders wrote holds neither a bracket nor a quotat
     re.VERBOSE,
 )
 _LEGEND = re.compile(r'<small class="legend">(?P<marks>(?:(?!</small>).){0,2000})</small>')
-_BADGE = re.compile(r'class="badge ([a-z ]{1,20})"')
+_BADGE = re.compile(r'class="(?:badge )?([a-z ]{1,20})"')
 _DIGITS = 8  # of a reason's digest: no two of a page are the same
 
 

@@ -8,11 +8,11 @@ from generator.model import Article, Page, value_of
 from generator.render.cite import At, as_it_is
 from generator.render.dates import readable
 from generator.render.disputes import ask
-from generator.render.lookup import FOLDERS, Lookup, titles_of
+from generator.render.lookup import FOLDERS, Lookup
 from generator.render.markdown import printable
 from generator.render.paging import by_sources
 from generator.render.text import RIGHT_TO_LEFT
-from generator.render.titles import title_of
+from generator.render.titles import title_of, titles_of
 from generator.words import ENGLISH, N_, _
 from generator.words.reasons import told
 

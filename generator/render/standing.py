@@ -91,8 +91,8 @@ def stands(sentence: Sentence, span: Span) -> bool:
         return False
     if sentence.low(verb.first - 1) == "it" and verb.first - 1 > first:  # In recent weeks it has fallen faster.
         return bool({"name", "noun"} & {*_subjects(sentence, first, verb.first - 1)})
-    he = sentence.low(verb.first - 1) in ("he", "she", "they")  # For five weeks he sold none.
-    return not he or "name" in sentence.parts[first : verb.first - 1]
+    he = sentence.parts[verb.first - 1] == "pron" and sentence.low(verb.first - 1) in ("he", "she", "they")
+    return not he or "name" in sentence.parts[first : verb.first - 1]  # For five weeks he sold none.
 
 
 def _subjects(sentence: Sentence, first: int, end: int) -> Iterator[str]:

@@ -34,11 +34,12 @@ _PLAIN_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # 2025, 2025-04, 2025-04
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Markdown around a part of the text; of two that meet, the one that comes first in the list stays."""
+    """Markdown around a part of the text, or ``instead`` of it; of two that meet, the first of the list stays."""
 
     span: Span
     before: Markdown
     after: Markdown
+    instead: Markdown | None = None
 
 
 def heading(article: Article) -> Markdown:
@@ -145,7 +146,7 @@ def composed(text: str, span: Span, marks: Iterable[Mark]) -> Markdown:
     parts: list[str] = []
     at = span.start
     for mark in chosen:
-        inside = inert(text[mark.span.start : mark.span.end])
+        inside = inert(text[mark.span.start : mark.span.end]) if mark.instead is None else mark.instead
         parts += (_between(text[at : mark.span.start]), mark.before, inside, mark.after)
         at = mark.span.end
     parts.append(_between(text[at : span.end]))

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator import edtf
-from generator.model import Article, Briefing, Event, Page, value_of
+from generator.model import Article, Event, Page, value_of
+from generator.render.brackets import spelled
 from generator.render.dates import days_of, first_day, readable
 from generator.render.differences import by_event
 from generator.render.home.lines import counted
@@ -59,7 +60,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         told_as=_("told on"),
         also_in=_("also told in"),
         filters=filters(events, maker.lookup),
-        drawing=_drawing(main, today),
+        drawing=_drawing(main, today, maker.lookup),
         day_of=day_of,
         times=partial(counted, lookup=maker.lookup),
         kind_of=kind_of,
@@ -68,7 +69,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         offers=event_offers(events, maker.lookup.articles),
         decided=by_event(d for d in briefing.differences if d.decision),
     )
-    return (page, calendar(briefing, maker.site))
+    return (page, calendar(maker.lookup, maker.site))
 
 
 def _told_on(event: Event, articles: Mapping[str, Article]) -> str | None:
@@ -77,13 +78,13 @@ def _told_on(event: Event, articles: Mapping[str, Article]) -> str | None:
     return day if day and edtf.precision(day) == "day" else None
 
 
-def _drawing(events: Iterable[Event], newest: date | None) -> Markdown:
+def _drawing(events: Iterable[Event], newest: date | None, lookup: Lookup) -> Markdown:
     marks = {"relative": "worked-out", "computed": "worked-out"}
     dots = []
     for event in events:
         if days := days_of(event.date):
             mark = "disputed" if event.status == "disputed" else marks.get(event.basis, "")
-            title = f"{readable(event.date)}: {event.headline.text}"
+            title = f"{readable(event.date)}: {spelled(event.headline, lookup)}"
             dots.append(Dot(f"e-{event.id}", *days, kind_of(event), title, mark))
     return timeline_drawing(sorted(dots, key=lambda d: (d.day, d.anchor)), newest)
 
@@ -144,17 +145,16 @@ _SPECIAL = re.compile(r"[\\;,]")  # RFC 5545, 3.3.11
 _BREAK = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
 
 
-def calendar(briefing: Briefing, title: str) -> Page:
+def calendar(lookup: Lookup, title: str) -> Page:
     """Return ``data/events.ics``: every dated event as a day or days, and how precisely the day is known."""
-    articles = {a.id: a for a in briefing.articles}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefing//timeline//EN", f"X-WR-CALNAME:{_text(title)}"]
-    for event in briefing.events:
-        lines += _event(event, articles)
+    for event in lookup.briefing.events:
+        lines += _event(event, lookup)
     lines.append("END:VCALENDAR")
     return Page("data/events.ics", "".join(f"{_folded(line)}\r\n" for line in lines).encode())
 
 
-def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
+def _event(event: Event, lookup: Lookup) -> Iterator[str]:
     covered = edtf.bounds(event.date) if event.date else None
     first = (covered.first or covered.last) if covered else None
     if covered is None or first is None or event.date is None:
@@ -168,8 +168,8 @@ def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
     yield f"DTSTART;VALUE=DATE:{_day(first)}"
     yield f"DTEND;VALUE=DATE:{_day((first if vague else last) + timedelta(days=1))}"
     when = f"{edtf.format_value(event.date)}: " if vague else ""
-    yield f"SUMMARY:{_text(f'{when}{event.headline.text}')}"
-    yield f"DESCRIPTION:{_text(_description(event, event.date, articles))}"
+    yield f"SUMMARY:{_text(f'{when}{spelled(event.headline, lookup)}')}"
+    yield f"DESCRIPTION:{_text(_description(event, event.date, lookup.articles))}"
     yield f"CATEGORIES:{_text(event.kind or 'other')}"
     disputed = event.status == "disputed" and event.mode == "happened"
     yield f"STATUS:{'TENTATIVE' if disputed else _STATUS[event.mode]}"
@@ -177,7 +177,7 @@ def _event(event: Event, articles: dict[str, Article]) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _description(event: Event, value: str, articles: dict[str, Article]) -> str:
+def _description(event: Event, value: str, articles: Mapping[str, Article]) -> str:
     """Return the date as precise as the text gives it, the mode, the reasoning and the sources."""
     sources = dict.fromkeys(articles[e.article].path for e in event.told)
     parts = [

@@ -112,6 +112,11 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
         for mention in entity.mentions:
             mentions[mention.article].append(mention)
             casts[mention.article][mention.span] = who
+    people = {e.id: Who(e.id, e.kind, e.key) for e in briefing.entities if briefing.meant}
+    for one in briefing.meant:
+        casts[one.article][one.span] = people[one.entity]
+        if not one.owned:
+            mentions[one.article].append(one)
     top, memory = tops(briefing), remembered()
     about = subjects(briefing, top)
 

@@ -30,7 +30,7 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
         return False
     whole = replace(phrase, start=story_of(words), end=len(words))
     told = replace(whole, end=phrase.end)  # what follows is told by it: "burned a mill, pledging help for the miners"
-    if is_unmet(words, told) or names_unknown(scene, told):
+    if is_unmet(scene, told) or names_unknown(scene, told):
         return False
     if is_claimed(words, whole, clause):
         return False

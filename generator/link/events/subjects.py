@@ -9,6 +9,7 @@ from generator.link.events.arguments import Arguments
 from generator.link.events.clauses import is_due
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import Word
+from generator.model import Span
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase, phrases_of
 
@@ -180,10 +181,12 @@ def _is_told(words: tuple[Word, ...], noun: NounPhrase, phrase: Phrase) -> bool:
     return named or behind[0].low in _OF or behind[1].part == "rel" or "plural" in behind[1].token.kinds
 
 
-def is_unmet(words: tuple[Word, ...], phrase: Phrase) -> bool:
+def is_unmet(scene: Arguments, phrase: Phrase) -> bool:
     """Tell whether a phrase speaks of *him*, *it*, *us* or *there*, and of nobody and nothing that it can mean."""
-    inside = words[phrase.start : phrase.end]
+    inside = scene.words[phrase.start : phrase.end]
     for i, word in enumerate(inside):
+        if Span(word.start, word.end) in scene.cast:
+            continue  # told in its place
         if word.low in ("there", "here") and [w.part for w in inside[i + 1 : i + 2]] != ["verb"]:
             return True
         if word.low in _ITS and not any(map(_is_thing, inside[:i])):

@@ -90,9 +90,7 @@ def read(article: Article, sentence: Sentence, names: tuple[Name, ...], dates: t
 
 
 def _part(found: Name | Date) -> str:
-    if isinstance(found, Date):
-        return "date"
-    return "pron" if found.form == "pronoun" else "name"
+    return "date" if isinstance(found, Date) else "name"
 
 
 def _word(text: str, s: Sentence, i: int, found: Name | Date | None) -> Word:

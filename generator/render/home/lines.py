@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Date, Event, Evidence, Span, value_of
+from generator.render.brackets import spelled
 from generator.render.dates import readable
 from generator.render.home.centre import Passage
 from generator.render.lookup import Lookup
@@ -89,7 +90,7 @@ def sentence_line(passage: Passage, lookup: Lookup, *, undated: bool = False) ->
         return None
     span = _story(sentence)
     words = article.cite(span)
-    if not _fits(words.text) or not _is_clean(passage.sentence.text) or not stands(sentence, span):
+    if not _fits(words.text) or not _is_clean(spelled(passage.sentence, lookup)) or not stands(sentence, span):
         return None
     times = _relative(words, lookup)
     if times is None and undated:

@@ -13,10 +13,11 @@ from generator.render.home.focus import Focus
 from generator.render.home.lines import Line, is_ended
 from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
-from generator.render.lookup import Titles, articles_of, titles_of
+from generator.render.lookup import articles_of
 from generator.render.page import Row
 from generator.render.statements import Told, told
 from generator.render.then import told_then
+from generator.render.titles import Titles, titles_of
 from generator.words import locale
 
 FEWEST, MOST = 6, 55
