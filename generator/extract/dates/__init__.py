@@ -83,7 +83,7 @@ def _scan(blocks: Iterable[tuple[Passage, ...]], anchor: Anchor | None) -> Pairs
     story = Story(_order(f.rule for block in found for _, items in block for f in items))
     pairs: list[tuple[Found, Reading]] = []
     for block in found:
-        story.new_block(anchor)
+        story.new_block()
         for passage, items in block:
             for item in items:
                 reading = read(passage, item, anchor, story)

@@ -164,22 +164,12 @@ def _can_bound(found: Found) -> bool:
     )
 
 
-def _in_year(what: str) -> str:
-    """Return a month or a day as they sort in a year: ``M3`` is ``03``."""
-    return f"{int(what[1:]):02}" if what[0] == "M" else what
-
-
 _MONTH_OFFSET = re.compile(r"\*(?:M(?P<month>[0-9]{1,2})|(?P<month_day>[0-9]{2}-[0-9]{2}))")
-
-_OF_RELATIVE_YEAR = re.compile(r"(?P<year>[+-]?[0-9]{1,3}Y) (?P<what>M[0-9]{1,2}|[0-9]{2}-[0-9]{2})")  # -1Y M5
 
 
 def _with_year_of(first: str, last: str) -> str:
-    """Give ``March`` in ``from March to May 2024`` and ``from March to May last year`` the year of the end."""
-    match, relative = _MONTH_OFFSET.fullmatch(first), _OF_RELATIVE_YEAR.fullmatch(last)
-    if match and relative:
-        later = _in_year(first.removeprefix("*")) > _in_year(relative["what"])
-        return f"{relative['year']}{' -1Y' if later else ''} {first.removeprefix('*')}"
+    """Give ``March`` in ``from March to May 2024`` the year of the end."""
+    match = _MONTH_OFFSET.fullmatch(first)
     if match is None or not valid(last) or len(last) < len("2024-05"):
         return first
     stem = match["month_day"] or f"{int(match['month']):02}"

@@ -28,6 +28,7 @@ _NO_VALUE = {
     "duration": "a length of time, not a date",
     "set": "a time that comes back, not one date",
     "before-christ": "before the year 1, where the calendar used here begins",
+    "christian-year": "of the first centuries, which no calendar of today dates",
     "date": "the text doesn't settle it",
     "short-year": "the text doesn't settle whether the number is a year",
     "fiscal-quarter": "the quarters of a fiscal year are not those of the calendar",
@@ -37,8 +38,8 @@ _MONTH_DAY = re.compile(r"(?<![0-9A-Z-])[0-9]{2}-[0-9]{2}\b")  # 02-30
 _ON_WEEKDAY = re.compile(r"[0-9]W[1-7]")  # 07-15W5
 _LEAP_YEAR = 2000
 _SENTENCE = 90  # characters on either side that a comparison of figures fits in
-_THAN = re.compile(r"\b(?:from|with|than)\s\Z")
-_FIGURE = re.compile(r"[$€£¥#]?[0-9]")
+_COMPARES = re.compile(r"[$€£¥#]?[0-9]|\b(?:from|with|than)\s\Z")
+_YEAR_BEFORE = {"month": "@ -12M", "quarter": "@ -4Q"}
 _TOLD_AS_PAST = "no verb says that it is still to come, and the last one lies almost a year back"
 _NEXT_MONTH = 31  # days; a month that comes later is named with its year where it might be taken for the last one
 _TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
@@ -148,9 +149,10 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
     offset = found.offset or ""
     if offset.startswith("@event"):
         return _unresolved(offset, "counted from an event whose date isn't told beside it")
-    quarterly = _about_a_quarter(passage, found, anchor, story)
-    if quarterly:
-        return quarterly
+    place, told = (story.dates[story.block :] or [(0, None)])[-1]
+    before = _YEAR_BEFORE.get(precision(told)) if told else None
+    if told and before and _compares(passage, found):
+        return counted(before, (place, told))
     if offset.startswith("@ "):
         told = counted(offset, story.last(offset[2:], here=found.rule == "clock"), _NO_DATE_BEFORE)
         doubtful = _is_doubtful(passage, found, told, anchor, story)
@@ -192,34 +194,12 @@ def _is_doubtful(passage: Passage, found: Found, reading: Reading, anchor: Ancho
     return reading.counted_from in story.said and len(days) > 1
 
 
-def _about_a_quarter(passage: Passage, found: Found, anchor: Anchor | None, story: Story) -> Reading | None:
-    """Read ``a year earlier`` and ``the period`` after a quarter as the quarter a year before, and that quarter."""
-    offset = (found.offset or "").removeprefix("@ ")
-    if found.rule == "this-period" and story.quarter is None:
-        return _unresolved(found.offset, _NO_VALUE["date"])  # of whose year, nobody tells
-    if story.quarter is None:
-        return _about_a_month(passage, found, offset, story)
-    if found.rule == "this-period":
-        return counted("@ 0Q", story.quarter)
-    if found.rule == "stated-period":
-        return _anchored(f"{offset} Q{(int(story.quarter[1][5:7]) + 2) // 3}", anchor)
-    return counted("@ -4Q", story.quarter) if _compares(passage, found, offset) else None
-
-
-def _about_a_month(passage: Passage, found: Found, offset: str, story: Story) -> Reading | None:
-    """Read ``4.9% in April from a year earlier`` as that month a year before."""
-    place, value = story.dates[-1] if story.dates else (0, None)
-    month = (place, value) if value and precision(value) == "month" else None
-    return counted("@ -12M", month) if month and _compares(passage, found, offset) else None
-
-
-def _compares(passage: Passage, found: Found, offset: str) -> bool:
-    """Tell whether a figure is compared with the year before: ``from $2 million a year ago``."""
-    if offset != "-1Y" or found.rule not in ("year-earlier", "ago", "narrative-shift"):
-        return False
+def _compares(passage: Passage, found: Found) -> bool:
+    """Tell whether the figure of a month or quarter is held against the year before: ``from $2 million a year ago``."""
+    ago = (found.offset or "").removeprefix("@ ") == "-1Y" and found.rule in ("year-earlier", "ago", "narrative-shift")
     before = passage.text[max(passage.start, found.start - _SENTENCE) : found.start]
     after = passage.text[found.end : min(passage.end, found.end + _SENTENCE)]
-    return found.rule == "year-earlier" or any(p.search(t) for p in (_FIGURE, _THAN) for t in (before, after))
+    return ago and (found.rule == "year-earlier" or any(map(_COMPARES.search, (before, after))))
 
 
 def counted(offset: str, reference: tuple[int, str] | None, because: str = "") -> Reading:

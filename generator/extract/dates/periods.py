@@ -1,39 +1,10 @@
-"""Periods of the calendar and eras: quarters, halves, seasons, fiscal years, holidays, ``44 BC``, ``5 March 79 AD``."""
+"""Periods of the calendar: quarters, halves, holidays, anniversaries, the first months of a year."""
 
 import re
 
-from generator.extract.dates.absolute import month_in, number_of_day
 from generator.extract.dates.found import Found, expression
-from generator.extract.dates.fragments import full_year, is_known, meaning, number
+from generator.extract.dates.fragments import is_known, meaning, number
 from generator.lexicons import table
-
-_LAST_DAY = 31  # a number up to it may as well be another day: 4 May 30
-
-
-def christian(match: re.Match[str]) -> Found:
-    """Read ``AD 79``, ``5 March 79 AD``."""
-    year = f"{int(match['year'] or match['ce']):04}"
-    return expression(match, "christian-year", f"{year}{_in_year(match)}")
-
-
-def short(match: re.Match[str]) -> Found:
-    """Read ``4 Jul 76`` and ``22 October 433``; of ``4 July 30`` the text doesn't settle what the number is."""
-    digits = match["year"]
-    if int(digits) <= _LAST_DAY:
-        return expression(match, "short-year")
-    year = full_year(digits) if len(digits) == len("76") else int(digits)
-    return expression(match, "short-year", f"{year:04}{_in_year(match)}")
-
-
-def _in_year(match: re.Match[str]) -> str:
-    """Return the month and day of a match as they follow a year: ``-07-04``."""
-    groups = match.groupdict()
-    name = next((g for g in ("month", "month_first") if groups.get(g)), None)
-    day = groups.get("day") or groups.get("day_last")
-    if name is None:
-        return ""
-    return f"-{month_in(match, name):02}" + (f"-{number_of_day(day):02}" if day else "")
-
 
 _HOLIDAYS = {name: key for name, key, _ in table("dates-holidays")}
 _QUARTERS_IN_YEAR = 4

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
     from generator.extract.dates.context import Anchor, Reading
 
 _MEMORY = 6  # dates looked back; what is further off is out of the reader's mind as well
-_LONGER = ("P6M", "P9M", "P1Y")  # the nine months: a year earlier after them isn't a quarter
 _HEAD = re.compile(r"(?:In|On|By|Early\sin|Late\sin)\s{1,3}(?P<the>the\s{1,3})?")  # In 1998, … | In the 2009 season
 _SEASON = re.compile(r"\s{1,3}(?:season|campaign)\b")
-_COMPARED = ("-1Y", "-4Q")
 _BOUNDS = frozenset(("since", "than"))  # "the worst flood since 1998" is told of no year but its own
 _NO_FRAME = ("iso", "named-day")
 _YEARS = ("0Y", "0E", "0C")  # that year, that decade
@@ -43,17 +41,14 @@ class Story:
 
     order: str = ""
     dates: list[tuple[int, str | None]] = field(default_factory=list)
-    quarter: tuple[int, str] | None = None
     bound: tuple[int, str] | None = None
     frame: Frame | None = None
     block: int = 0
     said: set[int] = field(default_factory=set)
 
-    def new_block(self, anchor: Anchor | None) -> None:
-        """Leave the passage at the end of a paragraph; an article without a date may have come back to its own time."""
+    def new_block(self) -> None:
+        """Leave the passage at the end of a paragraph."""
         self.frame, self.block = None, len(self.dates)
-        if anchor is None:
-            self.quarter = None
 
     def last(self, offset: str, *, here: bool = False) -> tuple[int, str] | None:
         """Return the latest date (of this paragraph, with ``here``) to count an offset from; None if it isn't known."""
@@ -68,23 +63,17 @@ class Story:
 
     def note(self, passage: Passage, index: int, found: Found, reading: Reading, anchor: Anchor | None) -> None:
         """Remember what was read."""
-        if found.kind == "duration" and found.rule != "recent-length" and found.duration in _LONGER:
-            self.quarter = None
         if found.kind != "date" or found.vague or found.rule == "before-christ":
             return
         value = reading.value and reading.value.removeprefix("../").removesuffix("/..")
         self.bound = (index, value) if value else self.bound
-        if passage.before(found.start).low in _BOUNDS or (reading.offset or "").removeprefix("@ ") in _COMPARED:
+        if passage.before(found.start).low in _BOUNDS or (reading.offset or "").removeprefix("@ ") == "-1Y":
             return  # what is compared with is no ground to count on
         bracketed = found.rule == "year" and passage.text[found.start - 1 : found.start] == "("  # "(2024: £44 million)"
         self.dates.append((index, None if bracketed else value))
         if is_of_saying(passage, found.start):
             self.said.add(index)
         if value:
-            compared = found.rule == "year-earlier" or (reading.offset or "").endswith("-4Q")
-            over = anchor is None or (days_between(value, anchor.value) or 0) >= 0  # else a forecast
-            if precision(value) == "quarter" and not compared and over:
-                self.quarter = (index, value)
             self.frame = self._frame(passage, (index, value), found, reading, anchor)
 
     def _frame(
