@@ -35,7 +35,9 @@ def test_a_row_of_patterns_is_found_in_the_examples_beside_it(row: tuple[str, ..
     assert [e for e in examples.split("; ") if not any(p.search(e) for p in either)] == []
 
 
-@pytest.mark.parametrize(("of", "column"), [("patterns", 1), ("dates-fragments", 1), ("dates-rules", 3)])
+@pytest.mark.parametrize(
+    ("of", "column"), [("patterns", 1), ("pubdate", 1), ("dates-fragments", 1), ("dates-rules", 3)]
+)
 def test_every_repetition_in_the_tables_of_patterns_is_bounded(of: str, column: int) -> None:
     for row in table(of):
         bare = LITERAL.sub("", row[column])

@@ -92,16 +92,6 @@ def is_body(text: str) -> bool:
     return named and all(w[0].isupper() for w in text.split() if len(w) > len("from"))
 
 
-def sends(text: str) -> bool:
-    """Tell whether a line above a headline says who sends it: a body, or somebody with an office and no verb."""
-    parts = text.split()
-    capitals = all(w[0].isupper() or w == "of" for w in parts) and parts[-1].isalpha()
-    office = next((i for i, w in enumerate(parts[:-1]) if "person" in LEXICON[w].kinds), len(parts) - 1)
-    held = parts[office + 1 :]  # Sue Grant, but not "Convicted of Theft" behind "Man"
-    titled = bool(held) and all(LEXICON[w].part in ("name", "noun") and w != "of" for w in held)
-    return is_body(text) or (capitals and titled and not text.isupper() and not tells(text))
-
-
 def tells(text: str) -> bool:
     """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
     beside = pairwise(text.replace("United States", "US").split()[:-1])

@@ -7,7 +7,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from generator.lexicons import any_of
+from generator.lexicons import any_of, patterns, table
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "id", "pl", "sv", "tr", "nb", "da")
 """Those whose newspapers we have looked at; English first, so that it wins."""
@@ -57,55 +57,10 @@ def _weekdays() -> str:
     return any_of(names)
 
 
-# 18.42 Uhr, 10:15:30 a.m., 5: 03 p. m., 0947 GMT (1747 HKT)
-_CLOCK = r"""(?:\d{1,2}(?:\ ?[:.h]\ ?\d{2}(?:\ ?[:.]\ ?\d{2}(?:\.\d{1,6})?)?\ ?(?:[ap](?:\.?\ ?m)?\b\.?|Uhr|hrs?\b)?
-  |\ ?[ap]\.?\ ?m\b\.?)|\d{4}(?=\ (?-i:[A-Z]{3})\b))
-  (?:\ ?\(?(?:(?-i:[A-Z]{1,5}\b)(?:[+-]\ ?\d{1,2}(?::?\ ?\d{1,2})?)?|[+-]\d{2}:?\d{2}
-  |(?:Eastern|Pacific|Central|local)\ [Tt]ime\b)\)?)?
-  (?:\ (?-i:[A-Z]{1,4}T)\b|\ \((?-i:[\d:\ ]{4,6}\ [A-Z]{2,4})\))?"""
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = any_of(month_names())
-    return re.compile(
-        rf"""
-        (?:(?<![\w/-])|(?<=\d)(?=[A-Z]))                                        # … - 18:42Modified: 04/05/2024
-        (?P<label>(?:
-            (?P<updated>(?:last\ )?(?:updated|modified|edited|revised|changed)|update|actualizado|aktualisiert
-              |mis\ à\ jour|stand|aggiornato)
-          | (?:(?:story|article|post)\ )?(?:first\ |originally\ )?
-              (?:(?:published|posted|created|issued|released)(?:\ online)?|(?:broadcast|aired)(?:\ of)?
-                |(?:finished|completed|to\ press)(?=\ on)(?:\ on\ the\ (?:morning|afternoon|evening|night)\ of)?)
-          |(?:publication|release|issue)\ date|(?:edition|issue)\ (?:of|for)
-          |date(?:\ (?:published|posted|of\ (?:publication|issue)))?
-          |(?:(?:for\ )?(?:immediate\ )?|(?:press|news|media)\ )release|created|uploaded|written|delivered
-          | veröffentlicht|publié|publicado|pubblicato|gepubliceerd|erstellt|erschienen|mise?\ en\ ligne|paru
-          )(?:\ (?:on|at|le|am|el|il|op))?[ ]?:?\s{{1,3}})?
-        (?:{_CLOCK},?\ (?:on\ )?)?                                # 10:15 am GMT, before the date
-        (?:(?:{_weekdays()})\b\ ?[.,]?\ ?,?\ {{0,2}}(?:the\ |den\ |le\ )?)?                      # Mon, …
-        (?:
-            # 2025-04-14
-            (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{4}}/\d{{1,2}}/\d{{1,2}}|\d{{4}}\.\d{{1,2}}\.\d{{1,2}})(?![\d/-])
-          | (?P<cjk>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)                                            # 2025年4月14日
-          # 14 April 2025
-          | (?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[\ -](?:of\ |de\ )?(?P<m1>{month})\b\.?
-              [,\ -]{{1,2}}(?:de\ )?(?P<y1>\d{{4}})(?!\d)
-          | (?P<m2>{month})\b\ ?\.?\ (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\ ?,?\ |-)(?P<y2>\d{{4}})(?!\d)  # May 3, 2025
-          | (?P<n1>\d{{1,2}})(?P<sep>\ ?[./-]\ ?)(?P<n2>\d{{1,2}})(?P=sep)
-              (?P<y3>\d{{4}}(?!\d)|\d{{2}}(?!\d|\ ?[/.-]\ ?\d))                       # 14/04/2025, Published: 14/04/91
-          | (?P<m4>{month})\b\.?,?\ (?P<y4>\d{{4}})(?!\d)                                      # April 2025
-          | (?(label)(?P<y7>\d{{4}})(?![\d/-])|(?!))                                        # Published: 2025
-          | (?P<m5>{month})\b\.?\ (?P<d5>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)                      # April 14
-          | (?P<d6>\d{{1,2}})(?:st|nd|rd|th|\.)?\ (?P<m6>{month})\b                            # 14 April
-        )
-        (?P<time>
-          (?:T|\ ?,?\ (?:at\ |@\ |um\ |à\ |[|·•\u2013\u2014-]\ )?|\ ?(?:[|·•\u2013\u2014/]|-(?:\ ?-)?)\ ?|\s{{1,3}}\()
-          {_CLOCK}\)?
-        )?
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    )
+    found = patterns(table("pubdate"), {"month": any_of(month_names()), "weekday": _weekdays()})
+    return re.compile(found["pubdate"], re.VERBOSE | re.IGNORECASE)
 
 
 _DIGIT = re.compile(r"\d")  # no date is without; most lines are

@@ -5,46 +5,11 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from generator.lexicons import table, wordset
+from generator.lexicons import compiled, table, wordset
 from generator.text.words import BE, LEXICON, Word
 
-_TOKEN = re.compile(
-    r"""
-      [^\W\d_](?:\.[^\W\d_]){1,8}(?![^\W_])\.?                      # U.S.  a.m.  J.R.R
-    | (?<![\w/])[A-Z]/[A-Z](?![\w/])                               # A/S
-    | [^\W\d_]{1,4}\d{1,40}(?:[.,]\d{1,40}){1,20}[^\W_]{0,64}         # RM1.31bn  Rs5,000
-    | [^\W\d_][^\W_]{0,63}                                          # word  COVID
-      (?: ['’](?!(?i:s|m|re|ve|ll|d)\b)[^\W_]{1,64}                 # didn't  O'Neill  N'Djamena
-        | [-‐‑&][^\W_]{1,64}                                        # cease-fire  al-Assad  AT&T
-        | \.(?=[a-z])[^\W_]{1,64} ){0,8}                            # booking.com
-    | \d{1,999}(?:[.,'’]\d{1,999}){0,20}[^\W_]{0,64}                # 1,234.5  2.5bn  10am  21st
-    | (?<![\w.)])\.\d{1,40}                                         # .5
-    | ['’](?i:s|m|re|ve|ll|d)\b                                     # the ends of Ana's, we'll
-    | (?P<mark>[^\w\s()\[\]“”„‘’'"])(?P=mark){0,200}                # . , ... --
-    | '' | [^\w\s] | _{1,200}                                       # ( ” and '' for a quotation mark
-    """,
-    re.VERBOSE,
-)
+_TOKEN, _TORN, _PIECE = (compiled(name) for name in ("token", "torn", "piece"))
 _LOOSE = re.compile(r"(?<=\w)(?P<space>\ )?[,.](?=\s)")  # tokenised , as corpora have it .
-_TORN = re.compile(
-    r"""(?<![\d.,])(?:
-      \d{1,3}(?:\ ,\ \d{3}(?!\d)){1,9}(?:\ \.\ \d{1,20})?          # 5 , 000 , 000
-    | \d{1,20}\ \.\ \d{1,20}                                      # 46 . 8
-    | (?<!\w)(?:[A-Z](?:\ \.\ [A-Z]){1,3}|[ap]\ \.\ m)\ \.         # U . S .  a . m .
-    )""",
-    re.VERBOSE,
-)
-_PIECE = re.compile(
-    r"""
-      [½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]                     # ½
-    | [0-9]+(?:[.,'’][0-9]+){0,20}          # 1,234.5
-    | (?<![\w.)])\.[0-9]+                   # .5
-    | [^\W\d_](?:\.[^\W\d_]){1,8}\.?        # U.S.
-    | ['’]?[^\W\d_]+(?:['’][^\W\d_]+)?      # didn't  's
-    | \S                                    # -  and digits of other scripts
-    """,
-    re.VERBOSE,
-)
 _FEW = 5
 """Letters of a word with a full stop that goes on in small letters or digits, and so is shortened: *approx. 40*."""
 

@@ -149,10 +149,10 @@ def _narrative(passage: Passage, found: Found, anchor: Anchor | None, story: Sto
     offset = found.offset or ""
     if offset.startswith("@event"):
         return _unresolved(offset, "counted from an event whose date isn't told beside it")
-    place, told = (story.dates[story.block :] or [(0, None)])[-1]
-    before = _YEAR_BEFORE.get(precision(told)) if told else None
-    if told and before and _compares(passage, found):
-        return counted(before, (place, told))
+    place, last = (story.dates[story.block :] or [(0, None)])[-1]
+    before = _YEAR_BEFORE.get(precision(last)) if last else None
+    if last and before and _compares(passage, found):
+        return counted(before, (place, last))
     if offset.startswith("@ "):
         told = counted(offset, story.last(offset[2:], here=found.rule == "clock"), _NO_DATE_BEFORE)
         doubtful = _is_doubtful(passage, found, told, anchor, story)
