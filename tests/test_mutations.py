@@ -84,6 +84,7 @@ FURNACE = "“A furnace that goes out in winter is never lit again,”"
 
 MISQUOTED = ((FERRY, "falling tree", "falling wall"), (STRIKE, "colder than", "warmer than"))
 WORDINGS = (
+    (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),  # the same words, reported
     (FERRY, "very quiet", "very dark"),
     (FERRY, "for a long time,” the cook", "until the morning,” the cook"),
 )
@@ -105,7 +106,6 @@ ATTRIBUTIONS = (
 REWORDINGS = (
     (FERRY, "ran aground on Tuesday near", "struck bottom on Tuesday close to"),
     (FERRY, "143 passengers on board", "143 people aboard"),
-    (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),  # the same words, without marks
     (STRIKE, "“keep the furnaces cold until the wages are paid”", "keep the furnaces cold until the wages are paid"),
     (STRIKE, FURNACE, FURNACE[1:-1]),
     (FERRY, "on Tuesday", "on September 14"),

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 
 from generator.link.sets import gathered
 from generator.model import Entity, Evidence, Name, Span
@@ -25,6 +26,14 @@ class EntityIndex:
         ordered = sorted(named, key=lambda item: (item[0].start, item[0].end, item[1]))  # numbers, for they are many
         self._mentions = gathered((m[2].article, m) for m in ordered)
         self._starts = {a: [item[0].start for item in found] for a, found in self._mentions.items()}
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        return frozenset(e.name.rpartition(" ")[2] for e in self._entities.values() if " " in e.name)
+
+    def is_nameless(self, entity: Entity) -> bool:
+        """Tell whether somebody without a page is called by one word that nobody has as a family name."""
+        return not (entity.page or entity.kind != "person" or " " in entity.name or entity.name in self._families)
 
     def entity(self, entity_id: str) -> Entity:
         """Return an entity; KeyError for an unknown id."""

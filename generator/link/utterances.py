@@ -100,6 +100,8 @@ def _saying(quotes: tuple[Quote, ...], index: EntityIndex) -> Speech:
     entity = index.named(said_by) if said_by else None
     if entity and not (entity.kind in ("person", "organisation") or (entity.key or "").startswith("country:")):
         entity = None  # Lima, an Act: what is meant is nobody that has a page
+    if entity and index.is_nameless(entity):
+        entity = None  # Goldman, whom nobody names in full, may be a firm
     described = letters(said_by.text) if said_by else ""
     words = tuple(s for said in whole_of(quotes) for s in stems_of(said.text))
     return Speech(quotes, entity.id if entity else None, entity.id if entity else described, words, senses_of(words))
@@ -212,7 +214,8 @@ def same_saying(one: Speech, other: Speech, weights: Mapping[str, float]) -> boo
     if one.article != other.article and one.verbatim & other.verbatim:
         return True
     both = Counter(one.senses) & Counter(other.senses)
-    least, shared = min(weight_of(s.senses, weights) for s in (one, other)), both.total()
+    part = one.speaker == other.speaker or (one.direct and other.direct)  # else the same words, not some of them
+    least, shared = (min if part else max)(weight_of(s.senses, weights) for s in (one, other)), both.total()
     share = weight_of(both.elements(), weights) / least if least else 0.0
     if share < min(SAME_WORDING, SAME_FRAGMENT):
         return False

@@ -63,7 +63,8 @@ def _readings(sentences: tuple[Sentence, ...], publishers: dict[str, Known]) -> 
     begin = beginnings(known)
     found = []
     for s, parts, before in zip(sentences, cut, first, strict=True):
-        told = [any(w.text.replace("’", "'") in begin for w in s.words[start:end]) for start, end, _ in parts]
+        surfaces = [[t.surface for t in s.traits[start:end]] for start, end, _ in parts]
+        told = [any(w in begin or w.title() in begin for w in surface) for surface in surfaces]
         if any(told):
             again = [segment(s, *p[:2], known) if t else p[2] for p, t in zip(parts, told, strict=True)]
             found += [(s, r) for r in _listed(s, again)]

@@ -8,7 +8,9 @@ from generator.extract.names import people
 from generator.extract.names.coordination import DOUBTED, side_by_side
 from generator.extract.names.organisations import only_called
 from generator.extract.names.places import located, told
+from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence, title_case
+from generator.extract.names.titles import addressed
 from generator.text import stem
 from generator.text.synonyms import kind_of
 
@@ -24,6 +26,8 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
     listed = s.word(r.start - 1) == "(" and s.word(r.end) == ":" and s.words[r.end + 1].shouted  # (NYSE: NGF)
     if (s.headline and not placed) or weak or listed or _in_work(s, r):
         return min(r.strength, DOUBTED)
+    if r.kind == "person" and r.rule == "person" and _is_doubtful(s, r):
+        return min(r.strength, DOUBTED)
     if r.kind == "person":
         alike = (one for one in found if one.kind == "person" and one is not r)
         shown = people.shown(s, r.start, r.end) or any(side_by_side(s, one, r) for one in alike)
@@ -32,6 +36,13 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
     entry = s.entry(r.start, r.end) if r.end - r.start == 1 else None
     town = r.kind == "place" and r.rule == "gazetteer" and entry is not None and entry.of not in _SURELY_PLACES
     return min(r.strength, ONCE) if town and not placed else r.strength
+
+
+def _is_doubtful(s: Sentence, r: Reading) -> bool:
+    """Tell whether a word alone is a noun (the Grand Jury) or a given name that goes on: ``Glenn | Singer``."""
+    word, noun = s.traits[r.start], "noun" in s.words[r.start].kinds
+    goes_on = word.given and not word.family and s.is_cap(r.end) and not dated(s, r.end)
+    return r.end - r.start == 1 and not addressed(s, r.start) and (goes_on or (noun and not word.listed))
 
 
 @lru_cache(maxsize=1)

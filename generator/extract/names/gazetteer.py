@@ -89,7 +89,8 @@ def _organisations() -> Iterator[tuple[str, Entry]]:
         norm = full.get(_letters(name), first[_letters(name)])
         entry = Entry("organisation", f"org:{norm}", norm, _form(name), sort)
         dotted = (f"{mark.join(name)}." for mark in (".", ". ") if entry.form == "acronym" and name.isalpha())
-        yield from ((form, entry) for form in (name, *dotted))  # FBI, F.B.I., F. B. I.
+        ours = (name.replace("U.S. ", "US ", 1),) if name.startswith("U.S. ") else ()
+        yield from ((form, entry) for form in (name, *dotted, *ours))  # FBI, F.B.I., F. B. I.
         yield name.replace(" & ", " and "), entry
 
 

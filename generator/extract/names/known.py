@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.extract.names.around import bracketed
+from generator.extract.names.around import bracketed, labels
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import PARTICLES, SUFFIXES, heads
 from generator.extract.names.organisations import only_called
@@ -157,8 +157,8 @@ def _of_organisation(s: Sentence, r: Reading, surface: str) -> Iterator[tuple[st
 def _related(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Known | None:
     """Return that a capital before a family name of the article is somebody else of it: ``Malachy [Dunne]``."""
     first, family = s.traits[start], known.get(s.words[end - 1].text)
-    plain = first.titled or first.entry is not None or first.calendar or s.ordinary(start) or not s.is_cap(start)
-    verb = "verb" in s.words[start].kinds and not first.given  # Enter Dunne
+    plain = first.titled or first.offices or first.entry is not None or first.calendar or not s.is_cap(start)
+    verb = s.ordinary(start) or ("verb" in s.words[start].kinds and not first.given)  # Enter Dunne
     plain = plain or verb or s.words[start].shouted
     if end - start != len(("given", "family")) or plain or family is None:
         return None
@@ -169,7 +169,9 @@ def _related(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> K
 
 def explained(s: Sentence, start: int, end: int, known: Mapping[str, Known]) -> Reading | None:
     """Return the reading of some tokens that a clear place elsewhere in the article explains, or None."""
-    held = known.get(s.surface(start, end)) or _related(s, start, end, known)
+    surface = s.surface(start, end)
+    label = known.get(surface.title()) if labels(s, start, end) else None  # LEE: I was there.
+    held = known.get(surface) or label or _related(s, start, end, known)
     if held is None:
         return None
     strength = held.strength

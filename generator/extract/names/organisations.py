@@ -258,9 +258,8 @@ def _beside(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.low(end) in ("was", "were", "is", "been") and s.low(end + 1) in cues("deed"):
         yield 1.3, f"“{s.word(end)} {s.word(end + 1)}” follows it"
     known = end - start > 1 or not s.words[start].shouted or s.word(end) in cues("staff")  # OEM customers
-    used = s.low(end) in wordset("names-users") and all(
-        plain_at(s, i) for i in range(start, end)
-    )  # the Blood Work team
+    plain = all(plain_at(s, i) or s.word(i).endswith(("ic", "al")) for i in range(start, end))
+    used = plain and s.low(end) in wordset("names-users")  # the Blood Work team
     if known and not used and cues("after").get(s.low(end)) == "organisation":
         yield 1.0, f"“{s.word(end)}” follows it"
     if bracketed(s, start, end):
@@ -272,5 +271,7 @@ def _held_in(s: Sentence, start: int, end: int) -> Iterator[Claim]:
     if s.word(end) == "'s" and {s.low(end + 1), s.low(end + 2)} & cues("owned").keys():
         yield 1.5, f"“{s.word(end + 1)}” belongs to it"
     for sort, (strength, links) in _OF_FIRMS.items():
-        if s.low(start - 1) in links and s.word(start - 2) in cues(sort):
+        if (
+            s.low(start - 1) in links and s.word(start - 2) in cues(sort) and s.lows[end] != "'s"
+        ):  # shares in Peru's Acme
             yield strength, f"“{s.word(start - 2)} {s.word(start - 1)}” stands before it"

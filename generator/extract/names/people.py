@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extract.names import titles
-from generator.extract.names.around import QUOTED, aged, based, labels, person_like, quoted, said_to_be, title_word
+from generator.extract.names.around import (
+    QUOTED,
+    SAINTS,
+    aged,
+    based,
+    labels,
+    person_like,
+    quoted,
+    said_to_be,
+    title_word,
+)
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
 from generator.extract.names.sentence import Claim, Reading, Sentence
@@ -103,8 +113,8 @@ def _no_name(s: Sentence, i: int) -> bool:
     if _surname(s, i):
         return False
     traits = s.traits[i]
-    if s.words[i].shouted and len(traits.surface) <= _SHOUT and not s.traits[i].listed:
-        return True
+    if s.word(i - 1) in SAINTS or (s.words[i].shouted and len(traits.surface) <= _SHOUT and not s.traits[i].listed):
+        return True  # the Saint Lucy, CEO
     return traits.function or traits.calendar or s.ordinary(i) or title_word(s, i)
 
 
@@ -121,7 +131,7 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
     named, traits = s.traits[i].listed, s.traits[i]
     entry = traits.entry
     if title_word(s, i) and (first or not named) and not _surname(s, i):
-        return not traits.given
+        return not (traits.given or _trade(s, start, i))
     called = s.traits[start].given and not (entry is not None and entry.of == "party" and text.endswith("s"))
     acronym = s.words[i].shouted and not named and len(text) <= _SHOUT and not traits.initial
     side = not first and text in heads("team") and s.traits[start].entry is not None  # the Charlotte Hornets
@@ -139,6 +149,12 @@ def _foreign(s: Sentence, i: int, start: int) -> bool:
     after_given = (led or (i == start + 1 and not s.opens(start))) and s.traits[i - 1].given
     after_given = after_given and not traits.function and not traits.calendar
     return not named and (bool(traits.ends) or (s.ordinary(i) and not after_given))
+
+
+def _trade(s: Sentence, start: int, i: int) -> bool:
+    """Tell whether what may be an office is the family name behind a given one: ``Scott Painter ran``."""
+    ended = not (s.is_cap(i + 1) or s.word(i + 1) in ("of", "for", "to", ":") or s.headline)
+    return ended and i == start + 1 and s.traits[start].given and not s.ordinary(start) and "person" in s.words[i].kinds
 
 
 def _own(s: Sentence, start: int, end: int) -> Claim:
@@ -208,6 +224,8 @@ def _before(s: Sentence, start: int) -> Iterator[Claim]:
         yield 1.2, "kin stands before it"
     elif s.word(start - 1) == "," and _is_called(s, start - 1):
         yield 2.0, "an apposition stands before it"
+    if titles.several(s, start):
+        yield 2.6, "the title of several stands before it"
     if s.word(start - 1) in cues("speech"):
         yield 0.9, f"“{s.word(start - 1)}” stands before it"
     if s.word(start - 1) == "by":

@@ -26,8 +26,9 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a place, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(start) or not s.is_cap(end - 1):
         return None
-    if end - start > 1 and (s.traits[end - 1].office or s.word(start) == "the"):
-        return None  # Santa Monica Chief, The Long Line
+    work = s.word(start - 1) in ("the", "a") and s.word(start) == "saint"
+    if end - start > 1 and (s.traits[end - 1].office or s.word(start) == "the" or work):
+        return None  # Santa Monica Chief, The Long Line, the Saint Lucy
     if "ordinal" in s.words[start].kinds and s.word(end - 1) not in _NUMBERED:
         return None  # the Third Quarter
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)

@@ -189,7 +189,7 @@ def shared(s: Sentence, r: Reading) -> Reading:
 
 def _beside(s: Sentence, i: int) -> float:
     before, after = s.word(i - 1), s.word(i + 1)
-    if titles.honorific(s, i) or titles.before(s, i):
+    if titles.honorific(s, i) or titles.before(s, i) or titles.several(s, i):
         return -1.2
     if before in cues("preposition") or before in cues("inside") or cues("before").get(s.low(i - 1)) == "place":
         return 1.3

@@ -62,6 +62,13 @@ def honorific(s: Sentence, start: int) -> bool:
     return s.capitals[start - 1] and s.lows[start - 1] in cues("honorific") and not stands_for(s, start - 1)
 
 
+def several(s: Sentence, start: int) -> bool:
+    """Tell whether a name stands in a list behind the title of several: ``Officers Vale and [Bilbao] left``."""
+    while s.word(start - 1) in (",", "and") and s.is_cap(start - 2):
+        start -= 2
+    return s.is_cap(start - 1) and s.traits[start - 1].offices
+
+
 def stands_for(s: Sentence, i: int) -> bool:
     """Tell whether a short title in capitals is rather an acronym: before a word in small letters that no list has."""
     after = s.traits[i + 1]

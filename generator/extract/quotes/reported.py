@@ -19,8 +19,7 @@ THAT_REACH = 12
 AFTER_REACH = 16
 # a statement without a verb in its first words is no clause
 VERB_REACH = 14
-# a statement shorter than this many words says nothing
-SHORTEST = 3
+SHORTEST = 3  # words of a statement; fewer say nothing
 
 _OTHER_VERB = ("ing", "verb", "base", "break")  # wrote to ask for a pledge that: not what was written
 _NO_SUBJECT = ("verb", "inner", "base", "to", "participle", "wh", "rel", "adv")
@@ -61,7 +60,8 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
                 if said.negative and said.first < told and said.by.subject.kind != "pronoun":
                     break  # what Lee said that the firm doesn't comment on is Lee's
-                said = said._replace(first=said.first + (tokens[said.first].text == ","))
+                last = min(told, said.end) if said.negative and said.first < told else said.end
+                said = said._replace(first=said.first + (tokens[said.first].text == ","), end=last)
                 taken, told = max(said.first, said.by.cue[1]), said.end
                 yield said
                 break
@@ -120,9 +120,7 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
         if token.low == "that":
             hearer = told and k == _past_hearer(tokens, cue, end)
             noun = tokens[k + 1].part == "noun" and tokens[min(k + 2, end - 1)].text == ","  # wrote that story, but …
-            others = (
-                noun or tokens[k - 1].is_a("conj", "sub") or (token.part == "rel" and not hearer)
-            )  # … and that: another's
+            others = noun or tokens[k - 1].is_a("conj", "sub") or (token.part == "rel" and not hearer)  # … and that
             return None if others else k + (not tokens[k + 1].is_a("aux"))  # said that is over
         timed = token.is_a("prep", "adv") or phrases.is_time(tokens[max(k, token.phrase[1] - 1)])  # said last week that
         if k == cue.last and token.is_word and not (told or timed):
@@ -205,11 +203,14 @@ def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     behind, subject = cue.inverted, cue.subject
     if subject is None or not speaks(tokens, cue):
         return None
-    comma = cue.first - 1 if behind else subject.first - 1
+    comma = cue.first - 1 if behind else phrases.before(tokens, subject)
+    comma -= tokens[comma].low == "as" and comma > first  # …, as the paper has reported
     held = phrases.backward(tokens, first, comma) if comma > first and not behind else None
     held = held and climb(tokens, held, first)
-    if held and tokens[held.head].is_kind("person") and tokens[held.first - 1].text == ",":
-        comma = held.first - 1  # The dam is safe, its keeper, Ann Lee, said
+    if held and tokens[held.head].is_kind("person") and tokens[phrases.before(tokens, held)].text.endswith(","):
+        comma = phrases.before(
+            tokens, held
+        )  # The dam is safe, the keeper, Ann Lee, said; “safe,” the keeper, Lee, said
     quoted = comma > first and tokens[comma].stretch >= 0 and tokens[comma].text.endswith(",")  # “safe,” Lee said
     quoted = quoted and tokens[comma - 1].text not in (":", ",")
     comma += quoted
@@ -255,7 +256,8 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
 
 
 def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -> int:  # noqa: FBT001 - a fact, no option
-    """Return where a noun phrase ends: before the next verb of its speaker, ``announced [the sale] and left``."""
+    """Return where a noun phrase ends: ``announced [the sale] and left``, ``announced [the sale], while Sato left``."""
+    end = next((k for k in range(start + 1, end - 1) if tokens[k].text == "," and tokens[k + 1].is_a("sub")), end)
     for k in range(start + 1, end - 1):
         if tokens[k].part == "verb" or tokens[k].low == "that":
             return k if relative and tokens[k].part == "verb" else end  # those who sought [a sale] left; else a clause

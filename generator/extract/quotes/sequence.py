@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.extract.quotes import subjects
 from generator.extract.quotes.attribution import Attribution
-from generator.extract.quotes.paragraph import Paragraph
+from generator.extract.quotes.paragraph import ENDS, Paragraph
 from generator.extract.quotes.phrases import can_speak
 
 
@@ -53,14 +53,23 @@ def _around(
         before = found[n - 1][-1]
         return before if _is_open(before) else _named(before, "goes on")
     opens = all(not t.is_word or t.is_a("adv", "conj") for t in paragraph.tokens[first:at])
-    if s and turns[s - 1] and opens:
-        return _named(turns[s - 1], "continued")
-    if not opens:
+    before = turns[s - 1] if s else None
+    if not opens or (before and _is_retold(paragraph, paragraph.places[s - 1], before)):
         return None
+    if before:
+        return _named(before, "continued")
     if first:
         return _sentence_before(paragraph, n, first)
-    alone = n and not paragraphs[n].heading and _whole(paragraph, at, first, end)
+    said = paragraph.tokens[at].text.rstrip("'’\"” ")
+    ends = said.endswith(ENDS) or not paragraph.stretches[s].closed  # no small head: ‘Not a swap’
+    alone = n and ends and not paragraphs[n].heading and _whole(paragraph, at, first, end)
     return _paragraph_before(paragraphs, n, found) if alone else None
+
+
+def _is_retold(paragraph: Paragraph, at: int, turn: Turn) -> bool:
+    """Tell whether somebody else tells what was said: ``He said, “Go!” Lee recalled``."""
+    behind = paragraph.spoken_in(at, paragraph.sentence_of(at)[1])
+    return turn.by.cue[0] < at and any(c.subject and c.subject.first > at and c.verb.form != "ing" for c in behind)
 
 
 def _goes_on(before: Paragraph) -> bool:

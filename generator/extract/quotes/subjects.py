@@ -223,6 +223,7 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
     """Return the phrase with the prepositional ones that belong to it: ``[an aide of the mayor] said``."""
     if tokens[found.head].low in wordset("quotes-days") and tokens[found.first].part == "participle":
         found = phrases.backward(tokens, first, found.first) or found  # a report published Wednesday
+    last = found.last
     for _ in range(MOST_CLIMBED):
         k = found.first - 1
         inside = phrases.content(tokens[k]) and not tokens[k].role and tokens[k].part != "number"
@@ -237,11 +238,11 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         if above is None or above.kind in ("pronoun", "relative"):
             return found
         if tokens[found.head].low in wordset("quotes-days"):
-            found = above  # the bank on Thursday
+            found, last = above, above.last  # the bank on Thursday
         elif tokens[above.head].role:
-            found = above._replace(last=found.last)
+            found = above._replace(last=last)  # an official with knowledge of the talks
         elif tokens[above.head].low in _PARTS and tokens[found.head].role:
-            found = above._replace(last=found.last, head=found.head)  # a number of voters
+            found = above._replace(last=last, head=found.head)  # a number of voters
         else:
             found = above
     return found
