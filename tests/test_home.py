@@ -22,6 +22,7 @@ from generator.render.home.focus import is_background
 from generator.render.home.happenings import happened
 from generator.render.home.lead import focus
 from generator.render.home.lines import Line
+from generator.render.home.numbers import Number, latest
 from generator.render.home.sides import person
 from generator.render.home.telling import adds_little, in_order
 from generator.render.home.weights import Weights, quotas_for
@@ -1525,3 +1526,38 @@ def test_who_speaks_for_a_side_has_several_statements_and_next_is_what_nobody_el
     assert "fair line at sea" in sides
     assert "fishermen of Arica" in sides
     assert "shipyard of Tacna" in section(page, "What is next")
+
+
+# --- what other lines or later articles tell otherwise ------------------------------------------------
+
+
+def test_of_two_sums_for_one_thing_the_latest_is_told_alone() -> None:
+    texts = ("A reward of €150,000 was offered.", "The reward was raised to €250,000.", "A fine of €900 was paid.")
+    found = [extract(article(t, f"seeds/{n}.txt")).figures[0] for n, t in enumerate(texts)]
+    numbers = [Number(f, Line(f, (f,)), (f,), "") for f in found]
+    days = dict(zip(found, ("2024-05-01", "2024-05-08", "2024-05-01"), strict=True))
+    assert [n.figure.text for n in latest(numbers, days)] == ["€250,000", "€900"]
+
+
+SAID = "Ferry owners in Kalvik lost the harbour contract on Monday, the city council said.\n\n{}\n"
+
+
+def test_words_that_sources_quote_otherwise_are_no_line_to_quote() -> None:
+    one = '"We are buying ferries and building a harbour for Kalvik," mayor Ana Ruiz told the city council.'
+    other = '"We are selling ferries and building a harbour for Kalvik," mayor Ana Ruiz told the city council.'
+    same = home((SAID.format(one), "2024-05-08"), (SAID.format(one).replace("owners in", "firms of"), "2024-05-08"))
+    assert "We are buying ferries" in section(same, "Lines to quote")
+    page = home((SAID.format(one), "2024-05-08"), (SAID.format(other).replace("owners in", "firms of"), "2024-05-08"))
+    assert "buying or selling" in section(page, "Where the sources differ")
+    assert "## Lines to quote" not in page
+    assert "## What each side said" not in page
+
+
+def test_an_hour_needs_no_day_beside_it() -> None:
+    text = (
+        "Thieves broke into the museum of Kalvik on Sunday, police said on Monday.\n\n"
+        "A sensor of the museum of Kalvik saw thieves at 3.12 a.m., but no police came.\n"
+    )
+    page = home((text, "2024-05-08"))
+    assert "“3.12 a.m.”" not in page
+    assert "“Monday”" in page

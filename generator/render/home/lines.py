@@ -108,8 +108,12 @@ def _relative(words: Evidence, lookup: Lookup, told: str | None = None) -> tuple
 
 
 def counted(words: Evidence, lookup: Lookup) -> Iterator[Date]:
-    """Yield the words of time that count from the day of the article, whether that is known or not."""
-    for date in (d for d in lookup.findings[words.article].dates if words.span.holds(d.span)):
+    """Yield the words of time that count from the day of the article, whether that is known or not.
+
+    An hour and a night between two days need no day beside them, and of some it would be the wrong one.
+    """
+    inside = (d for d in lookup.findings[words.article].dates if words.span.holds(d.span))
+    for date in (d for d in inside if d.rule != "clock" and d.text.casefold() != "overnight"):
         counted = date.kind == "date" and date.basis in ("relative", "computed")
         if counted or (date.value is None and _COUNTED.search(date.text)):
             yield date

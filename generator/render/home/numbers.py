@@ -1,10 +1,10 @@
 """The figures to brief with, each in the sentence that gives it: that alone tells of what, whose, when and how sure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.model import Evidence, Figure
+from generator.model import Evidence, Figure, value_of
 from generator.render.figures import is_telling
 from generator.render.home.centre import CONCERNS
 from generator.render.home.focus import Focus, is_background
@@ -43,11 +43,25 @@ def numbers(weights: Weights, about: Focus, told: Iterable[Evidence]) -> tuple[N
     A label cut out of the sentence left out whose it is or of what: of 63 figures of 38 real folders an editor kept 7.
     """
     once: dict[Decimal | None, Number] = {}
-    for _, number in sorted(_found(weights, about), key=lambda n: n[0]):
+    every = [number for _, number in sorted(_found(weights, about), key=lambda n: n[0])]
+    days = {n.figure: value_of(weights.lookup.articles[n.figure.article].published) or "" for n in every}
+    for number in latest(every, days):
         once.setdefault(number.figure.value, number)
     known = {number.line: number for number in reversed(once.values())}
     lines = dict.fromkeys(number.line for number in once.values())
     return tuple(known[line] for line in fresh(lines, told, about, weights.quotas.figures))
+
+
+def latest(numbers: Sequence[Number], days: Mapping[Figure, str]) -> Iterator[Number]:
+    """Yield figures without the sums of money that a later article gives otherwise: of a reward that was raised."""
+    last = {_sum_of(n.figure): n.figure.value for n in sorted(numbers, key=lambda n: days[n.figure])}
+    yield from (n for n in numbers if last[_sum_of(n.figure)] == n.figure.value or not _sum_of(n.figure))
+
+
+def _sum_of(figure: Figure) -> tuple[str, ...]:
+    """Return of what a figure is the sum, its currency and its time; nothing for one that is no money."""
+    words = figure.measure.text.casefold().split() if figure.measure and figure.kind == "money" else []
+    return (figure.unit or "", figure.period.text if figure.period else "", words[-1]) if words else ()
 
 
 def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], Number]]:

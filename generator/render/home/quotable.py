@@ -8,6 +8,7 @@ from generator.model import Evidence, Quote, Utterance
 from generator.render.home.centre import CONCERNS
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
+from generator.render.home.sides import differences_of
 from generator.render.home.telling import untold
 from generator.render.home.weights import Weights
 from generator.render.page import Row
@@ -62,7 +63,7 @@ def _is_readable(quote: Quote, weights: Weights) -> bool:
     """Tell whether a quotation is of some length, begins like a sentence, names something, and how it is said."""
     quotas, words = weights.quotas, quote.words.text
     fits = quotas.shortest_quote <= len(words.split()) <= quotas.longest_quote
-    if not fits or words[0].islower() or words.endswith("?"):
+    if not fits or words[0].islower() or words.endswith("?") or any(differences_of(quote, weights)):
         return False
     sentence = weights.lookup.grammar(quote.words)
     if sentence is None or not sentence.verbs_in(quote.words.span):

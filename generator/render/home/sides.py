@@ -117,6 +117,8 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
         sentence = weights.lookup.grammar(words.words) if words else None
         if words and (utterance.speaker or words.quoted) and _THEY.match(words.words.text):
             continue  # the speaker, or those of whom it speaks
+        if words and words.quoted and any(differences_of(quote, weights)):
+            continue  # it stands among the differences, with the words of all
         first, end = sentence.within(words.words.span) if words and sentence else (0, 0)
         if words and sentence and not any(first <= v.first < end for v in sentence.verbs):
             continue  # reaffirmed [its commitment to the town]
@@ -127,12 +129,12 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
 
 def _weight(quote: Quote, utterance: Utterance, focus: Focus, weights: Weights) -> float:
     lookup = weights.lookup
-    disputed = any(_differences(quote, weights))
+    disputed = any(differences_of(quote, weights))
     more = DISPUTED * disputed + REPORTED * (quote.kind == "reported")
     return lookup.backing(utterance.versions).origins + more + NEAR * focus.share(focus.centre.printed(quote.words))
 
 
-def _differences(quote: Quote, weights: Weights) -> Iterator[str]:
+def differences_of(quote: Quote, weights: Weights) -> Iterator[str]:
     """Return the anchors of the conflicts in which a statement takes part."""
     found = weights.lookup.disputed(quote.words)
     return (d.anchor for d in found if d.verdict == "conflict" and d.concerns(quote))
