@@ -122,7 +122,6 @@ class Term(Evidence):
     source: Literal["supplied", "glossary", "definition", "acronym"]
     definition: Evidence | None = None
     expansion: Evidence | None = None
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,12 @@ _ENTRY = re.compile(
     r"""
     \s* (?: [•●▪◦*‣·–-] \s* | \(?[0-9]{1,3}[.)] \s* )?     # a bullet or a number
     (?:\*\*|__)? (?P<term> [^\s:\[\]*_][^:\[\]\n*]{0,78}?) (?:\*\*|__)?   # the term, at most 80 characters
-    \s* (?: \[ (?P<label> [^\[\]\n]{1,30} ) \] )?          # [Concept]
+    \s* (?: \[ [^\[\]\n]{1,30} \] )?          # [Concept]
     \s* (?:\*\*)? (?: : (?:\*\*)? | \s[–—-] ) \s+ (?:\*\*)?  # a colon or a dash
     (?P<definition> \S.{9,} )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_LABELLED = ("item", "paragraph")
 
 
 def find_terms(findings: Findings) -> Findings:
@@ -47,28 +46,24 @@ def _expanded(findings: Findings) -> Iterator[Term]:
 
 
 def own_entries(findings: Findings) -> Iterator[Term]:
-    """Yield the entries of the article's own glossary: blocks of kind *definition*, or items ``Term [Type]: text``."""
+    """Yield the entries of the article's own glossary, which are blocks of kind *definition*."""
     named = {n.span: n for n in findings.names}
-    for block in findings.article.blocks:
-        if block.kind == "definition" or block.kind in _LABELLED:
-            term = _entry(findings.article, block, named)
-            if term and (block.kind == "definition" or term.label):
-                yield term
+    blocks = (block for block in findings.article.blocks if block.kind == "definition")
+    return (term for block in blocks if (term := _entry(findings.article, block, named)))
 
 
 def _entry(article: Article, block: Block, named: Mapping[Span, Name]) -> Term | None:
     m = _ENTRY.match(article.text, block.span.start, block.span.end)
     if m is None:
         return None
-    words, label = m["term"].strip(), (m["label"] or "").strip()
+    words = m["term"].strip()
     start = m.start("term")
     end = start + len(m["term"].rstrip())
     definition = Span(m.start("definition"), m.start("definition") + len(m["definition"].rstrip()))
     return Term(
         **article.at(start, end),
         term=words,
-        kind=kind_of(words, article.cite(definition).text, label, named.get(Span(start, end))),
+        kind=kind_of(words, article.cite(definition).text, named.get(Span(start, end))),
         source="glossary",
         definition=article.cite(definition),
-        label=label,
     )

@@ -17,17 +17,16 @@ def nouns() -> dict[str, str]:
     return found
 
 
-def kind_of(term: str, definition: str = "", label: str = "", name: Name | None = None) -> str:
-    """Return the kind of a term by evidence; a label counts only where nothing else tells."""
+def kind_of(term: str, definition: str = "", name: Name | None = None) -> str:
+    """Return the kind of a term by evidence."""
     head = _head(term)
     genus = head_of(definition)
     if name is not None and name.kind in ("place", "organisation") and genus in (None, "concept", "title", "person"):
         return name.kind
-    by_label = next((row[1] for row in table("terms-labels") if row[0] == label.lower()), None)
     if head == "title" or genus == "title":
         return "title"
     named = name.kind if name is not None and name.kind in ("event", "agreement") else None
-    return genus or head or named or (by_label if by_label and by_label != "person" else "") or "concept"
+    return genus or head or named or "concept"
 
 
 def head_of(definition: str) -> str | None:
