@@ -74,8 +74,8 @@ def sources_of(name: str, raw: bytes, encoding: str = "") -> tuple[tuple[Source,
     ``encoding`` is what somebody knows of a text file's or page's encoding, or empty.
     """
     documents, problems = read_documents(recoded(raw, encoding, name) if encoding else raw, name)
-    known = (replace(d, kept=True) if encoding else d for d in documents)
-    return tuple(d.source(name, raw) for d in known), problems
+    digest = hashlib.sha256(raw).hexdigest()
+    return tuple(replace(d, sha256=digest, kept=d.kept or bool(encoding)) for d in documents), problems
 
 
 def _without_example(sources: tuple[Source, ...]) -> tuple[Source, ...]:

@@ -1,13 +1,12 @@
 """Bytes of a .zip ──▶ the articles of the files in it; nothing is unpacked onto the disk."""
 
 import zlib
-from dataclasses import replace
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import SeedError
-from generator.model import Problem
-from generator.read.document import Document, Documents, left_out
+from generator.model import Problem, Source
+from generator.read.document import Documents, left_out
 from generator.read.formats import SUFFIXES, is_companion, most_bytes, read_documents, suffix_of
 
 MOST_FILES = 1_000
@@ -19,7 +18,7 @@ def read_archive(raw: bytes, path: str) -> Documents:
 
     Raises SeedError for a broken archive, one that unpacks to too much, and one without an article.
     """
-    documents: list[Document] = []
+    documents: list[Source] = []
     problems: list[Problem] = []
     with opened(raw, path) as archive:
         files = [m for m in archive.infolist() if not m.is_dir()]
@@ -81,8 +80,7 @@ def _member(archive: ZipFile, member: ZipInfo, path: str) -> Documents:
         raise SeedError(here, "a path that leads out of the archive; unpack it by hand and look at the file")
     if suffix_of(name) not in SUFFIXES or suffix_of(name) == ".zip":
         raise SeedError(here, "files of this kind aren't read inside an archive; unpack it")
-    documents, problems = read_documents(unpacked(archive, member, here), here)
-    return tuple(replace(d, name=f"{name}#{d.name}" if d.name else name) for d in documents), problems
+    return read_documents(unpacked(archive, member, here), here)
 
 
 def _is_passed_over(name: str, names: list[str]) -> bool:

@@ -1,48 +1,17 @@
 """What every reader hands over: the articles of a file, and what was wrong with it; what a line of JSON says."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator.errors import SeedError
 from generator.model import Problem, Source, Span, Statement
 
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One article of a file: its decoded text and what the file states of it.
-
-    ``name`` tells it from the others of the same file and is empty where there is only one; the other fields are those
-    of ``Source``.
-    """
-
-    text: str
-    format: str
-    states: tuple[Statement, ...] = ()
-    name: str = ""
-    story: Span | None = None
-    kept: bool = True
-
-    def source(self, file: str, raw: bytes) -> Source:
-        """Return the article as received in a file of that name and content."""
-        return Source(
-            path=f"{file}#{self.name}" if self.name else file,
-            sha256=hashlib.sha256(raw).hexdigest(),
-            text=self.text,
-            format=self.format,
-            states=self.states,
-            story=self.story,
-            kept=self.kept,
-        )
-
-
-Documents = tuple[tuple[Document, ...], tuple["Problem", ...]]
-"""The articles of a file, and what was unusual about it."""
+Documents = tuple[tuple[Source, ...], tuple[Problem, ...]]
+"""The articles of a file, whose digest is added by who asked for them, and what was unusual about it."""
 
 
 @contextmanager

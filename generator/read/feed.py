@@ -11,8 +11,8 @@ from typing import Any
 import feedparser
 
 from generator.errors import SeedError
-from generator.model import Problem, Statement
-from generator.read.document import Document, Documents, first_of_each, is_address, laid_out
+from generator.model import Problem, Source, Statement
+from generator.read.document import Documents, first_of_each, is_address, laid_out
 from generator.read.html.days import read_day
 from generator.read.html.markup import decode_page, lines_of
 from generator.read.html.page import language_code
@@ -70,7 +70,7 @@ def _documents(
     entries: Iterable[tuple[list[Statement], tuple[str, ...]]], about: list[Statement], path: str
 ) -> Documents:
     """Return an article for each entry that has a text; ``about`` is what the feed states of all of them."""
-    documents: list[Document] = []
+    documents: list[Source] = []
     problems: list[Problem] = []
     for number, (said, lines) in enumerate(entries, 1):
         states = first_of_each(s for s in (*said, *about) if s.value)
@@ -80,7 +80,7 @@ def _documents(
             problems.append(Problem(f"{path}#{number}", wrong))
             continue
         text, story = laid_out(title, lines)
-        documents.append(Document(text, "page", states, str(number), story))
+        documents.append(Source(f"{path}#{number}", "", text, "page", states=states, story=story, kept=True))
     if not documents:
         raise SeedError(path, "no entry of this feed has a text of its own; save the pages that it links to")
     return tuple(documents), tuple(problems)

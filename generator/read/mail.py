@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from generator.errors import SeedError
 from generator.lexicons import compiled
-from generator.model import Problem, Statement
-from generator.read.document import Document, Documents, first_of_each, is_address, laid_out
+from generator.model import Problem, Source, Statement
+from generator.read.document import Documents, first_of_each, is_address, laid_out
 from generator.read.html import article_of
 from generator.read.html.markup import decode_page, lines_of
 from generator.read.html.page import language_code
@@ -126,7 +126,8 @@ def read_mail(raw: bytes, path: str) -> Documents:
         raise SeedError(path, "this mail only quotes another one; save that one instead")
     text, span = laid_out("", (story,), rest=tuple(p for p in ("\n".join(parts.others).strip("\n"), signature) if p))
     states = first_of_each((*_inside(parts.headers), *_states(mail)))
-    return (Document(text, kind, states, story=span),), (*problems, *_attached(mail, path))
+    article = Source(path, "", text, kind, states=states, story=span, kept=True)
+    return (article,), (*problems, *_attached(mail, path))
 
 
 def _shown(mail: EmailMessage, path: str) -> tuple[Sequence[str], str, tuple[Problem, ...]]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from generator.errors import SeedError
-from generator.model import Statement
+from generator.model import Source, Statement
 from generator.read.archive import unpack_all
-from generator.read.document import Document, Documents, first_of_each, laid_out
+from generator.read.document import Documents, first_of_each, laid_out
 from generator.read.html.days import read_day
 from generator.read.html.page import language_code
 from generator.read.text import decode
@@ -163,7 +163,7 @@ def read_rtf(raw: bytes, path: str) -> Documents:
     if not lines:
         raise SeedError(path, "there is no text in this file; put the article's text in, or delete it")
     plain, problems = decode("\n\n".join(lines).encode(), path)
-    return (Document(plain, "txt"),), problems
+    return (Source(path, "", plain, "txt", kept=True),), problems
 
 
 # --- all -------------------------------------------------------------------------------------------
@@ -184,13 +184,14 @@ def _parted(lines: Iterable[tuple[int, str]]) -> Parts:
     return "" if at is None else shown[at][1], above, story
 
 
-def _made(parts: Parts, states: Iterator[Statement], path: str) -> tuple[Document, ...]:
+def _made(parts: Parts, states: Iterator[Statement], path: str) -> tuple[Source, ...]:
     title, above, told = parts
     if not told:
         raise SeedError(path, "there is no text in this file; put the article's text in, or delete it")
     known = [Statement("title", title, "the document's heading")] if title else []
     text, story = laid_out(title, told, above)
-    return (Document(text, "page", first_of_each(s for s in (*known, *states) if s.value), story=story),)
+    said = first_of_each(s for s in (*known, *states) if s.value)
+    return (Source(path, "", text, "page", states=said, story=story, kept=True),)
 
 
 def _properties(title: str, author: str, language: str, created: str) -> Iterator[Statement]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from generator.errors import SeedError
 from generator.lexicons import compiled
-from generator.model import Problem, Statement
-from generator.read.document import Document, Documents, first_of_each, laid_out
+from generator.model import Problem, Source, Statement
+from generator.read.document import Documents, first_of_each, laid_out
 from generator.read.html.days import read_day
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _article(document: PdfDocument, path: str) -> Documents:
     states = first_of_each(s for s in (*head, *_states(document.get_metadata_dict())) if s.value)
     more = f"only the first {MOST_PAGES} of its {len(document)} pages are read; split it"
     problems = (Problem(path, more),) if len(document) > MOST_PAGES else ()
-    return (Document(text, "page", states, story=span),), problems
+    return (Source(path, "", text, "page", states=states, story=span, kept=True),), problems
 
 
 # --- lines -----------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from generator.errors import SeedError
 from generator.lexicons import compiled
-from generator.model import Problem
-from generator.read.document import Document, Documents, laid_out
+from generator.model import Problem, Source
+from generator.read.document import Documents, laid_out
 from generator.read.text import decode
 from generator.text.pubdate import find_dates
 
@@ -56,17 +56,17 @@ def read_text(raw: bytes, path: str) -> Documents:
     lines = text.splitlines()
     _refuse_links(lines, path)
     if parts := _joined(text):
-        names = map(str, range(1, len(parts) + 1))
-        return tuple(Document(part, "txt", name=name) for part, name in zip(parts, names, strict=True)), problems
+        numbered = enumerate(parts, 1)
+        return tuple(Source(f"{path}#{n}", "", part, "txt", kept=True) for n, part in numbered), problems
     _refuse_run_together(lines, path)
-    return (Document(text, "txt", kept=is_kept(raw, text)),), problems
+    return (Source(path, "", text, "txt", kept=is_kept(raw, text)),), problems
 
 
 def read_markdown(raw: bytes, path: str) -> Documents:
     """Return the article of a Markdown file; its front matter is part of the text."""
     text, problems = decode(raw, path)
     _refuse_links(text.splitlines(), path)
-    return (Document(text, "md", kept=is_kept(raw, text)),), problems
+    return (Source(path, "", text, "md", kept=is_kept(raw, text)),), problems
 
 
 def is_kept(raw: bytes, text: str) -> bool:
@@ -74,7 +74,7 @@ def is_kept(raw: bytes, text: str) -> bool:
     return raw.removeprefix(b"\xef\xbb\xbf") != text.encode("utf-8", "surrogatepass")
 
 
-def _page(text: str, path: str) -> tuple[Document, ...]:
+def _page(text: str, path: str) -> tuple[Source, ...]:
     from generator.read.html import article_of  # noqa: PLC0415 - slow to import, and few text files are pages
     from generator.read.html.markup import lines_of  # noqa: PLC0415
 
@@ -82,7 +82,7 @@ def _page(text: str, path: str) -> tuple[Document, ...]:
         return (article_of(text, path),)
     except SeedError:
         laid, story = laid_out("", lines_of(text, path))
-        return (Document(laid, "page", story=story),)
+        return (Source(path, "", laid, "page", story=story, kept=True),)
 
 
 def _refuse_links(lines: Sequence[str], path: str) -> None:

@@ -1,8 +1,8 @@
 """Bytes of a saved page ──▶ its article: the story set apart from the page, and what the page states of itself."""
 
 from generator.errors import SeedError
-from generator.model import Statement
-from generator.read.document import Document, Documents, first_of_each, laid_out
+from generator.model import Source, Statement
+from generator.read.document import Documents, first_of_each, laid_out
 from generator.read.html.authors import authors
 from generator.read.html.days import published
 from generator.read.html.markup import decode_page, parse, saved_from
@@ -19,7 +19,7 @@ def read_page(raw: bytes, path: str) -> Documents:
     return (article_of(markup, path),), problems
 
 
-def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Document:
+def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Source:
     """Return the article of a page; ``known`` is what is stated around it, and wins.
 
     Raises SeedError where there is no story.
@@ -36,7 +36,7 @@ def article_of(markup: str, path: str, known: tuple[Statement, ...] = ()) -> Doc
         raise SeedError(path, "no story is found on this page; open it in a browser and save the text, or leave it out")
     states = (*known, *saved_from(markup), *own)
     text, span = laid_out(headline.value if headline else "", told, masthead, rest)
-    return Document(text, "page", first_of_each(states), story=span)
+    return Source(path, "", text, "page", states=first_of_each(states), story=span, kept=True)
 
 
 def _states(found: Page, headline: Statement | None) -> tuple[Statement, ...]:
