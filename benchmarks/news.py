@@ -28,7 +28,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generator.link.facts import fact_keys_of, facts_of
+from generator.link.facts import FactKeys, facts_of
 from generator.pipeline import build
 from generator.settings import Settings
 
@@ -113,7 +113,7 @@ def _claimed(briefing: Briefing) -> Iterator[tuple[str, str, Iterable[Evidence]]
     for d in briefing.differences:
         words = f"[{d.kind}] {d.question} — {' | '.join(r.value for r in d.readings)}"
         yield d.verdict, words, [e for r in d.readings for e in r.evidence]
-    for f in facts_of(briefing, fact_keys_of(briefing)):
+    for f in facts_of(briefing, FactKeys(briefing)):
         if f.origins > 1 and f.kind in CONFIRMED:
             yield "confirmed", f"{f.kind}: {f.value} {f.text}", [e for side in f.sides for e in side]
     for x in briefing.entities:

@@ -16,7 +16,7 @@ E = TypeVar("E", bound=Evidence)
 
 AGREEING = ("wording", "grown", "compatible", "denied")
 """Verdicts on what is no contradiction: other words, a toll that rose while it was told, a hedge that allows both."""
-CREDITED = ("agency", "source", "republished", "document")
+CREDITED = ("agency", "source", "document")
 """Kinds of credits of which the words come from: what a sentence takes from another house is that one's word."""
 RELEASE = "press release"
 _ISSUED = re.compile(r"(?i)\b(?:statement|press release|news release|communiqu[ée])\b")

@@ -16,7 +16,7 @@ from test_mutations import CHANGES, DAY, ELECTION, FERRY, MINE
 
 from generator.extract import extract
 from generator.link import link
-from generator.link.facts import fact_keys_of, facts_of
+from generator.link.facts import FactKeys, facts_of
 from generator.link.pairing import pair
 from generator.link.revision import accept
 from generator.model import Corrections, Fact, Revision, Stated
@@ -94,9 +94,7 @@ FOUND = tuple(told(text, name) for text, name in zip(TEXTS, ("ferry", "mine", "e
 
 def contents(briefing: Briefing) -> list[tuple[object, ...]]:
     """Return the facts as they are accepted."""
-    return [
-        (f.id, f.kind, f.value, f.claims, f.origins, f.articles) for f in facts_of(briefing, fact_keys_of(briefing))
-    ]
+    return [(f.id, f.kind, f.value, f.claims, f.origins, f.articles) for f in facts_of(briefing, FactKeys(briefing))]
 
 
 @settings(max_examples=12)

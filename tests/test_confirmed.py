@@ -11,7 +11,7 @@ from marked import article, cases
 
 from generator.extract import extract
 from generator.link import link
-from generator.link.facts import fact_keys_of, facts_of
+from generator.link.facts import FactKeys, facts_of
 from generator.model import Corrections
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def facts(*rows: tuple[str, str, str]) -> tuple[Fact, ...]:
         stated = {"publisher": f"The {name.title()}"} | ({} if day == "-" else {"published": day})
         read.append(article(text, f"seeds/{name}.txt", **stated).named(name))
     briefing = link(tuple(extract(a) for a in read), Corrections())
-    return facts_of(briefing, fact_keys_of(briefing))
+    return facts_of(briefing, FactKeys(briefing))
 
 
 def confirmed(case: Case) -> list[tuple[str, str]]:
@@ -69,7 +69,7 @@ def test_what_others_report_the_issuer_of_a_release_to_say_confirms_nothing_of_i
         extract(article(f"Taps run dry\n\nThe taps of Nyasi ran dry. {told}", "seeds/b.txt").named("b")),
     ]
     briefing = link(tuple(read), Corrections())
-    found = facts_of(briefing, fact_keys_of(briefing))
+    found = facts_of(briefing, FactKeys(briefing))
     assert max(f.origins for f in found if f.kind == "figure" and "1.9 million" in f.text) == origins
 
 

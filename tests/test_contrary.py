@@ -13,7 +13,7 @@ from marked import Case, cases
 from test_differences import linked
 
 from generator.independence import Independence
-from generator.link.facts import fact_keys_of, facts_of
+from generator.link.facts import FactKeys, facts_of
 from generator.link.revision import accept, tell_changes
 from generator.link.sets import DisjointSets
 
@@ -41,7 +41,7 @@ def test_what_is_contrary_and_what_is_one_utterance(case: Case) -> None:
 @pytest.mark.parametrize("case", [c for c in CASES if c.settings["expect"] == "contrary"], ids=lambda c: c.title)
 def test_what_is_contrary_confirms_nothing(case: Case) -> None:
     briefing = of_case(case)
-    facts = facts_of(briefing, fact_keys_of(briefing))
+    facts = facts_of(briefing, FactKeys(briefing))
     assert [f.text for f in facts if f.kind not in ("entity", "difference") and f.origins > 1] == []
     assert [e.headline.text for e in briefing.events if e.status == "agreed"] == []
 

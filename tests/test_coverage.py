@@ -16,10 +16,10 @@ from generator.link.origins import ONE_ORIGIN
 from generator.model import Difference, Reading, Span, Stated
 from generator.model.kinds import Kind, Verdict
 from generator.render import render
-from generator.render.coverage import forms_of
+from generator.render.coverage import namer_of
 from generator.render.differences import BESIDE
 from generator.render.lookup import Lookup
-from generator.render.origins import MOST, same_credits, shared_passages
+from generator.render.origins import MOST, shared_passages
 from generator.render.single_source import single_source_of
 from generator.render.text import own_words
 
@@ -193,23 +193,6 @@ def test_what_counts_as_one_origin_is_printed_as_it_is_done() -> None:
     assert f"at least {ONE_ORIGIN:.0%} of the shorter" in pages(three())["differences/coverage.md"]
 
 
-def test_articles_that_credit_the_same_document_are_said_to_and_stay_two_origins() -> None:
-    briefing = linked((f"{ONE} {READOUT}", "2021-02-02"), (f"{TWO} {LATER}", "2021-02-20"))
-    assert len(briefing.origins) == 2
-    text = section(pages(briefing)["differences/coverage.md"], "origins")
-    assert "say themselves that they rest on the same document" in text
-    assert "**readout of Nigerian trade ministry**" in text
-
-
-def test_an_agency_that_articles_on_different_stories_credit_joins_nothing() -> None:
-    briefing = linked(
-        *((f"The boat number {n} sank off Kano, the Associated Press reported.", None) for n in range(20))
-    )
-    apart = replace(briefing, stories=(("a0", "a1"), ("a2", "a3")))
-    found = same_credits(Lookup(apart))
-    assert [s.articles for s in found] == [("a0", "a1"), ("a2", "a3")]
-
-
 def passages(briefing: Briefing, number: int) -> tuple[Passage, ...]:
     (first,) = briefing.passages
     return tuple(replace(first, shared_words=n) for n in range(number))
@@ -316,8 +299,8 @@ def test_who_stands_there_in_another_form_is_not_said_to_be_left_out(
     name: str, text: str, publisher: str | None
 ) -> None:
     made = replace(article(text), publisher=Stated(publisher, (), "its file") if publisher else article(text).publisher)
-    assert forms_of(made).may_name([name])
-    assert not forms_of(made).may_name(["Musa Bello", "Union of Weavers"])
+    assert namer_of(made)([name])
+    assert not namer_of(made)(["Musa Bello", "Union of Weavers"])
 
 
 THREE = (

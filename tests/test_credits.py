@@ -1,4 +1,4 @@
-"""Whose text, report or picture an article says that it passes on."""
+"""Whose text or report an article says that it passes on."""
 
 from __future__ import annotations
 

@@ -98,16 +98,8 @@ class Confirming:
             not all(compatible(p, periods[0]) for p in periods)
             or bool(people and others and people.isdisjoint(others) and (few or not crowds))
             or bool(few and names and named and names.isdisjoint(named))
-            or self._is_other_size(one, other)
-            or self._is_other_size(other, one)
             or (tallied and self._numbers(one).isdisjoint(self._numbers(other)))
         )
-
-    def _is_other_size(self, one: Figure, other: Figure) -> bool:
-        """Tell whether a size belongs to a thing of which the other sentence says nothing: *the 10-yard line*."""
-        told = self._told[one.article, one.span]
-        joined = one.kind == other.kind == "quantity" and "-" in one.text and other.text.endswith("s")
-        return joined and told is not None and stem(told.head) not in self._around(other)[2]
 
     def _numbers(self, figure: Figure) -> frozenset[object]:
         """Return the other figures of a figure's sentence."""
@@ -116,16 +108,15 @@ class Confirming:
         return frozenset(f.value for f in beside)
 
     def _are_one(self, head: str, other: str, *, few: bool) -> bool:
-        """Tell whether two nouns may stand for one thing: near in meaning, or one for anything, or for many people.
+        """Tell whether two nouns may stand for one thing: near in meaning, or one for anybody, or for many people.
 
         Not if a sentence counts both.
         """
         if frozenset((head, other)) in self._counted:
             return False
-        people = [is_person(h) for h in (head, other)]
-        anything = wordset("measures-people") if all(people) else wordset("measures-things") if not any(people) else ()
-        near = head in anything or other in anything or (all(people) and not few)
-        return near or alike(stem(head), stem(other), "noun")
+        people = is_person(head) and is_person(other)
+        anybody = not few or not wordset("measures-people").isdisjoint((head, other))
+        return (people and anybody) or alike(stem(head), stem(other), "noun")
 
     def _share(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return the share of the shorter sentence's weight that the other one has, too, or something near to it."""
@@ -180,18 +171,13 @@ def _are_apart(one: Measured | None, other: Measured | None) -> bool:
     if one is None or other is None or one.deed == other.deed:
         return False
     hurt = is_person(one.head) and is_person(other.head) and not _HURT.isdisjoint((one.deed, other.deed))
-    return hurt or "more" in (one.deed, other.deed) or {one.deed, other.deed} <= _fates()
+    return hurt or "more" in (one.deed, other.deed)
 
 
 @cache
 def _common() -> frozenset[str]:
     """Return the stems of days, months and fates, which any two happenings share."""
     return frozenset(map(stem, (*forms("weekday"), *forms("month"), *deeds_counted())))
-
-
-@cache
-def _fates() -> frozenset[str]:
-    return frozenset(deeds_counted().values())
 
 
 def tells(kind: FactKind, words: str, side: Side) -> bool:

@@ -1,4 +1,4 @@
-"""Article ──▶ credits: the words in which it says whose text, report or picture it passes on; and so its house."""
+"""Article ──▶ credits: the words in which it says whose text or report it passes on; and so its house."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -10,7 +10,7 @@ from generator.link.entities.forms import initials
 from generator.model import RUNNING, Article, Block, Credit, Span, Stated, value_of
 from generator.text.openings import is_place, opening
 
-Kind = Literal["document", "agency", "release", "republished", "picture", "source"]
+Kind = Literal["document", "agency", "release", "source"]
 
 LAST = 3
 """Blocks at the end of an article in which a line of nothing but credits may stand."""
@@ -47,14 +47,10 @@ _CITED = re.compile(
 _FROM = "|".join(words("origins-from"))
 _TELLS = "|".join(sorted(wordset("origins-tells")))
 _CONTRIBUTED = compiled("contributed")
-_REPUBLISHED = compiled("republished")
 _AT_THE_END = re.compile(rf"[.!?”\"’']\s{{0,3}}(?:[(\[/]|[–—-]{{1,2}}\s?)(?P<name>{_EVERY})[)\]/]?\.?\s{{0,3}}\Z")
 _OPENS = re.compile(rf"[(\[](?P<name>{_EVERY}|[A-Z]{{3,6}})[)\]]\s(?:[–—-]{{1,2}}\s)?(?=[A-Z“\"])")  # (XYZ) - The port
 LETTERS = re.compile(r"[A-Z]{3,6}")  # of an agency that no list knows, and of its name: Northern Wire Service
-_BEFORE = re.compile(r"(?P<word>\S{1,40})\s\Z")
 _BEHIND = re.compile(rf"(?<=[.!?”\"’'])\s{{1,2}}[(\[](?P<name>{_EVERY})\.?[)\]]")  # … on Monday. [Reuters.]
-# A Name/AFP
-_PICTURE = re.compile(rf"[^\W\d_a-z][^\n.!?,;:]{{1,50}}\s?/\s?(?P<name>{_EVERY})(?:\s?/[^\n.!?]{{1,30}})?\.?")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}")
 
 
@@ -78,13 +74,9 @@ def _in_text(article: Article) -> Iterator[Credit]:
         for match in _DOCUMENT.finditer(article.text, block.span.start, block.span.end):
             yield _document(article, match, issuers)
         for match in _CITED.finditer(article.text, block.span.start, block.span.end):
-            name = "after" if match["after"] else "before"
-            if match["after"] or not _is_part_of_a_name(article.text, match.start()):
-                yield _credit(article, Span(match.start(), match.end()), *agency_of(article, match[name]))
+            yield _credit(article, Span(*match.span()), *agency_of(article, match["after"] or match["before"]))
         for match in _BEHIND.finditer(article.text, block.span.start, block.span.end):
             yield _credit(article, Span(*match.span("name")), *agency_of(article, match["name"]))
-        if line := _PICTURE.fullmatch(article.text, block.span.start, block.span.end):
-            yield _credit(article, Span(*line.span("name")), agency_of(article, line["name"])[0], "picture")
         yield from _contributed(article, block)
 
 
@@ -107,13 +99,6 @@ def _cited(article: Article, houses: Collection[str]) -> Iterator[Credit]:
         for pattern, block in (*product((cited,), running), *product((named,), lines)):
             for match in pattern.finditer(article.text, block.span.start, block.span.end):
                 yield _credit(article, Span(*match.span()), house, "source")
-
-
-def _is_part_of_a_name(text: str, at: int) -> bool:
-    """Tell whether a capital word stands before a name: *Foreign Press Association reported*."""
-    before = _BEFORE.search(text, max(at - 41, 0), at)
-    word = before["word"] if before else ""
-    return word[:1].isupper() and word not in ("The", "Agency") and word[-1] not in '.!?”"'
 
 
 def _document(article: Article, match: re.Match[str], issuers: dict[str, str]) -> Credit:
@@ -157,8 +142,9 @@ def credits_in_lines(article: Article) -> Iterator[Credit]:
     """Yield the credits of lines that are nothing else: dateline, masthead, captions, the end."""
     yield from _opening(article)
     shown = [b for b in article.blocks if b.kind != "removed"]
-    for block in shown:
-        yield from _in_line(article, block)
+    for block in (b for b in shown if b.kind == "header" and b.rule in ("credits", "byline")):
+        yield from _named(article, block.span)
+        yield from _contributed(article, block)
     for block in shown[-LAST:]:
         yield from _at_the_end(article, block)
 
@@ -173,7 +159,7 @@ def _opening(article: Article) -> Iterator[Credit]:
     begun = opening(article.text, starts[0], block.span.end, first=True)
     found = _OPENS.match(article.text, starts[0], block.span.end)
     span = Span(*found.span("name")) if found else begun.agency if begun else None
-    known = tuple(_named(article, span, "")) if span else ()
+    known = tuple(_named(article, span)) if span else ()
     yield from known
     name = article.text[span.start : span.end] if span else ""
     dated = bool(begun and begun.date and begun.agency) and name.isalpha()  # LARUMA, May 3 (Harrier) - …
@@ -181,29 +167,9 @@ def _opening(article: Article) -> Iterator[Credit]:
         yield _credit(article, span, name, "agency")
 
 
-def _in_line(article: Article, block: Block) -> Iterator[Credit]:
-    match block.kind, block.rule:
-        case "header", "credits" | "byline":
-            yield from _named(article, block.span, "")
-            yield from _contributed(article, block)
-        case "header", "origin":
-            yield from _republished(article, block)
-        case "caption", _ if not _is_credit_line(article.text[block.span.start : block.span.end]):
-            yield from _named(article, block.span, "picture")
-
-
-def _named(article: Article, span: Span, kind: Literal["", "picture"]) -> Iterator[Credit]:
+def _named(article: Article, span: Span) -> Iterator[Credit]:
     for match in _NAMED.finditer(article.text, span.start, span.end):
-        whose, usual = agency_of(article, match[0])
-        yield _credit(article, Span(*match.span()), whose, kind or usual)
-
-
-def _republished(article: Article, block: Block) -> Iterator[Credit]:
-    for match in _REPUBLISHED.finditer(article.text, block.span.start, block.span.end):
-        name = match["who"].rstrip(".")
-        whose = agency_of(article, name)[0] if name in AGENCIES else name[:1].upper() + name[1:]
-        end = match.end() - len(match["who"]) + len(name)
-        yield _credit(article, Span(match.start(), end), whose, "republished")
+        yield _credit(article, Span(*match.span()), *agency_of(article, match[0]))
 
 
 def _at_the_end(article: Article, block: Block) -> Iterator[Credit]:
@@ -211,7 +177,7 @@ def _at_the_end(article: Article, block: Block) -> Iterator[Credit]:
         return
     text = article.text[block.span.start : block.span.end]
     if len(text.split()) <= LONGEST_LINE and _is_credit_line(text):
-        yield from _named(article, block.span, "")
+        yield from _named(article, block.span)
     elif block.kind != "caption":
         start = max(block.span.start, block.span.end - LONGEST_END)
         if match := _AT_THE_END.search(article.text, start, block.span.end):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.independence import Independence
 from generator.keys import content_of, hashed, normal
 from generator.link.confirming import Confirming, folded, tells
 from generator.link.sets import DisjointSets, gathered
-from generator.model import Article, Briefing, Evidence, Fact, FactKind, Figure
+from generator.model import Briefing, Evidence, Fact, FactKind, Figure
 from generator.slug import numbered
 
 if TYPE_CHECKING:
@@ -212,14 +212,15 @@ def _cut(text: str) -> str:
     return line if len(line) <= TEXT_LETTERS else line[:TEXT_LETTERS].rsplit(" ", 1)[0] + "…"
 
 
-@dataclass(frozen=True, slots=True)
 class FactKeys:
     """What facts are counted on: each article's content, each sentence's hash, and what is independent."""
 
-    articles: dict[str, Article]
-    contents: dict[str, str]
-    independence: Independence
-    hashes: dict[tuple[str, int], str] = field(default_factory=dict)
+    def __init__(self, briefing: Briefing) -> None:
+        """Look up what there is in a briefing."""
+        self.articles = {a.id: a for a in briefing.articles}
+        self.contents = {i: content_of(a) for i, a in self.articles.items()}
+        self.independence = Independence(briefing)
+        self.hashes: dict[tuple[str, int], str] = {}
 
     def claim(self, kind: FactKind, value: str, evidence: Evidence) -> tuple[str, Evidence]:
         """Return the hash of a claim, and where it is read."""
@@ -235,11 +236,3 @@ class FactKeys:
             span = article.sentences[at]
             self.hashes[article.id, at] = hashed(normal(article.text[span.start : span.end]))
         return self.hashes[article.id, at]
-
-
-def fact_keys_of(briefing: Briefing) -> FactKeys:
-    """Look up what facts are counted on."""
-    articles = {a.id: a for a in briefing.articles}
-    return FactKeys(
-        articles=articles, contents={i: content_of(a) for i, a in articles.items()}, independence=Independence(briefing)
-    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.keys import normal
-from generator.link.facts import FactKeys, fact_keys_of, facts_of
+from generator.link.facts import FactKeys, facts_of
 from generator.link.mentions import key_of
 from generator.link.pairing import pair
 from generator.model import (
@@ -39,7 +39,7 @@ UNREAD = ("slugs", "moved", "notes", "pin", "verdicts")  # entries that change n
 
 def accept(briefing: Briefing, path: str) -> Accepted:
     """Return the state of a briefing as it is accepted into a file."""
-    fact_keys = fact_keys_of(briefing)
+    fact_keys = FactKeys(briefing)
     known = ((a.id, "" if isinstance(a.title, Unknown) else a.title.value) for a in briefing.articles)
     titles = ((fact_keys.contents[i], " ".join(title.split())[:TITLE_LETTERS]) for i, title in known)
     found = facts_of(briefing, fact_keys)
@@ -88,7 +88,7 @@ class _Scene:
 
 
 def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
-    fact_keys = fact_keys_of(briefing)
+    fact_keys = FactKeys(briefing)
     facts = facts_of(briefing, fact_keys)
     scene = _scene(briefing, accepted, fact_keys)
     pairs = pair(facts, accepted.facts)

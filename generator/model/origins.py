@@ -19,12 +19,12 @@ class Passage:
 class Credit(Evidence):
     """The words in which an article says whose text or report it passes on.
 
-    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases),
-    ``republished``, ``source`` (another article's house), or ``picture`` where they are about a picture only; ``whose``
-    is the same for all articles that mean the same one; empty where the words don't tell.
+    ``kind`` is ``document`` (a readout, a communiqué, …), ``agency``, ``release`` (a distributor of press releases) or
+    ``source`` (another article's house); ``whose`` is the same for all articles that mean the same
+    one; empty where the words don't tell.
     """
 
-    kind: Literal["document", "agency", "release", "republished", "picture", "source"]
+    kind: Literal["document", "agency", "release", "source"]
     whose: str
 
 

@@ -1,9 +1,7 @@
 """Which source has what, and which doesn't, and what it alone says."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.model import Article, Topic, value_of
 from generator.render.lookup import Backing, Lookup
@@ -75,38 +73,31 @@ def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
         common[story] = [(t, has) for t, has in searched if len(has.intersection(story)) >= EXPECTED * len(story)]
     read = {a: story for a, story in lookup.peers.items() if not lookup.articles[a].unread}
     lacking = {a: [t for t, has in common.get(story, ()) if a not in has] for a, story in read.items()}
-    forms = {a: forms_of(lookup.articles[a]) for a, topics in lacking.items() if topics}
+    may_name = {a: namer_of(lookup.articles[a]) for a, topics in lacking.items() if topics}
     return {
-        a: tuple(t for t in topics if not (t.entity and forms[a].may_name((t.label, *t.searched))))
+        a: tuple(t for t in topics if not (t.entity and may_name[a]((t.label, *t.searched))))
         for a, topics in lacking.items()
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """The words of an article with a capital, the initials of its words in a row, and who published and wrote it."""
+def namer_of(article: Article) -> Callable[[Iterable[str]], bool]:
+    """Return what tells whether any part of some names stands in an article or in those of who published and wrote it.
 
-    words: AbstractSet[str]
-    initials: str
-    makers: str
+    Initials may be written out there, or written-out words be initials.
+    """
+    found = _WORD.findall(article.text)
+    words = {w.casefold() for w in found if w[0].isupper()}
+    initials = "".join(w[0] if w[0].isupper() else " " for w in found if w not in SMALL)
+    stated = (value_of(x) or "" for x in (article.publisher, article.house, article.byline))
+    makers = " ".join(stated).casefold()
 
-    def may_name(self, names: Iterable[str]) -> bool:
-        """Tell whether any part of some names, or their initials written out or short, stands in the article."""
-        return any(map(self._may_name, names))
-
-    def _may_name(self, name: str) -> bool:
+    def may_name(name: str) -> bool:
         parts = [w for w in _WORD.findall(name) if w.lower() not in SMALL]
         whole = [w.casefold() for w in parts if len(w) >= LONG]
         short = "".join(w[0] for w in parts if w[0].isupper())
-        if not self.words.isdisjoint(whole) or any(w in self.makers for w in whole):
+        if not words.isdisjoint(whole) or any(w in makers for w in whole):
             return True
-        written_out = any(w.isupper() and len(w) >= LONG and w in self.initials for w in parts)
-        return written_out or (len(short) >= LONG and short.casefold() in self.words)
+        written_out = any(w.isupper() and len(w) >= LONG and w in initials for w in parts)
+        return written_out or (len(short) >= LONG and short.casefold() in words)
 
-
-def forms_of(article: Article) -> Forms:
-    """Return what of an article may name somebody."""
-    words = _WORD.findall(article.text)
-    initials = "".join(w[0] if w[0].isupper() else " " for w in words if w not in SMALL)
-    stated = (value_of(x) or "" for x in (article.publisher, article.house, article.byline))
-    return Forms(frozenset(w.casefold() for w in words if w[0].isupper()), initials, " ".join(stated).casefold())
+    return lambda names: any(map(may_name, names))

@@ -23,7 +23,7 @@ from generator.render.dates import answer
 from generator.render.disputes import ask
 from generator.render.home.weights import Quotas, Weights
 from generator.render.offers import difference_offers
-from generator.render.origins import same_credits, shared_passages
+from generator.render.origins import shared_passages
 from generator.render.page import PageMaker, Row
 from generator.render.single_source import SHOWN as ALONE
 from generator.render.titles import cut
@@ -102,7 +102,6 @@ def _coverage_pages(maker: PageMaker) -> Iterator[Page]:
         _("Who says what"),
         copies=tuple(o for o in briefing.origins if o.state == "copy"),
         beside=tuple(o for o in briefing.origins if any(o.id < other for other in o.beside)),
-        same_credits=same_credits(lookup),
         rows=tuple(coverage(lookup)),
         origins=Weights(lookup, "", Quotas()).origins,
         sources=() if apart else every,

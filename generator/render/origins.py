@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Briefing, Credit, Evidence, Passage
-from generator.render.lookup import Lookup, articles_of
 from generator.render.markdown import Markdown
 from generator.render.text import marked, own_words
 from generator.words import N_, _
@@ -17,8 +16,6 @@ KINDS = {
     "document": N_("cites a"),
     "agency": N_("credits the agency"),
     "release": N_("comes through the distributor of press releases"),
-    "republished": N_("appeared first in"),
-    "picture": N_("has a picture of"),
     "source": N_("cites"),
 }
 """What an article says with a credit."""
@@ -37,15 +34,6 @@ class Side:
     words: Markdown | None
 
 
-@dataclass(frozen=True, slots=True)
-class SameCredit:
-    """Articles of several origins that credit one document, agency or place of first publication."""
-
-    credit: Credit
-    articles: tuple[str, ...]
-    evidence: tuple[Credit, ...]
-
-
 def shared_passages(passages: Sequence[Passage]) -> list[dict[str, Any]]:
     """Return passages side by side, the longest first; ``exact`` are those that differ in punctuation and capitals."""
     ranked = sorted(passages, key=lambda p: (-p.shared_words, *(s.article for s in p.sides), p.sides[0].span))
@@ -57,22 +45,6 @@ def compared(left: Evidence, right: Evidence) -> tuple[Side, Side, bool]:
     """Return what two articles say, words marked that only one has, and whether there are none."""
     alone, apart = own_words(left.text, right.text)
     return Side(left, marked(left.text, alone)), Side(right, marked(right.text, apart)), not (alone or apart)
-
-
-def same_credits(lookup: Lookup) -> tuple[SameCredit, ...]:
-    """Return what articles on one story credit alike though they are of several origins, pictures aside.
-
-    A document counts only where the words name who issued it (with a capital letter: *the ministry* may be any).
-    """
-    found: dict[tuple[str, ...], list[Credit]] = {}
-    for credit in (c for o in lookup.briefing.origins for c in o.declared):
-        named = credit.whose and (credit.kind != "document" or not credit.whose.islower())
-        if named and credit.kind != "picture" and credit.article in lookup.peers:
-            story = lookup.peers[credit.article]
-            found.setdefault((credit.kind, credit.whose.casefold(), *story), []).append(credit)
-    same = (SameCredit(group[0], articles_of(group), tuple(group)) for group in found.values())
-    several = [s for s in same if len(lookup.independence.articles(s.articles)) > 1]
-    return tuple(sorted(several, key=lambda s: (-len(s.articles), s.credit.whose, s.articles)))
 
 
 def credits_of(briefing: Briefing) -> Mapping[str, tuple[Credit, ...]]:
