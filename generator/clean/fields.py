@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import itemgetter
 
-from generator.clean.datelines import Dateline
 from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.lines import CONTACT, SITE, title_label
@@ -15,6 +14,7 @@ from generator.clean.notices import bare
 from generator.clean.pieces import Piece, person_of, read_pieces
 from generator.lexicons import compiled
 from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown
+from generator.text.openings import Opening
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
 _CREDITS = compiled("credited-to")
@@ -122,7 +122,7 @@ def byline(article: Article) -> Field[str]:
     return Unknown("no line of the article names an author")
 
 
-def publisher(article: Article, opened: Dateline | None, house: Span | None) -> Field[str]:
+def publisher(article: Article, opened: Opening | None, house: Span | None) -> Field[str]:
     """Return who published the article; a dateline may name a news agency."""
     named = (front(article, key) for key in ("publisher", "site", "publication", "sitename", "site_name", "source"))
     if known := next((k for k in named if k and not k.value.startswith(("http://", "https://"))), None):
@@ -135,7 +135,7 @@ def publisher(article: Article, opened: Dateline | None, house: Span | None) -> 
         if piece.sure:
             return Stated(piece.value, (evidence,))
         return Inferred(piece.value, "it stands in the masthead and reads like a publisher's name", (evidence,))
-    agency = opened.agency if opened else None
+    agency = article.cite(opened.agency) if opened and opened.agency else None
     spoken = Inferred(agency.text, "the dateline names the news agency", (agency,)) if agency else None
     found = _site(article, house) or _alone(article) or _own_name(article) or spoken
     return found or _behind_author(article) or _sender(article) or Unknown(_UNNAMED)

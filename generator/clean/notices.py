@@ -1,8 +1,8 @@
 """Lines in which the page speaks of itself: advertising, pitches, controls, legal notices."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from generator.clean.lines import Draft, Label
 from generator.lexicons import table, words
@@ -11,6 +11,8 @@ from generator.text.fold import fold
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
 SENTENCE = 8  # words; with a full stop a sentence of the story
 _GAP = "…"
+LETTERS = 20  # of a word, with its space; more stand between no two parts of a phrase
+_APART, _ENDED = r"(?<![^\W_])(?<!-)", r"(?![^\W\d_])(?!-)"
 
 _EDGES = " \t\u00a0.:;,!?|·•*-–—_()[]<>«»→›»▼▲×"
 _BRACKETS = "[]"
@@ -75,35 +77,22 @@ def notice(line: str) -> str:
     if _QUOTED.search(text) or REPORTED.search(text):
         return ""
     near = sorted(n for word in {"", *_WORD.findall(text)} for n in _by_word().get(word, ()))
-    return next((p.rule for p in (_phrases()[n] for n in near) if p.parts[0] in text and p.holds(text)), "")
+    return next((p.rule for p in (_phrases()[n] for n in near) if p.first in text and p.pattern.search(text)), "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
+    """A rule, the words that its phrase begins with, and what finds it in a folded text, each part as whole words."""
+
     rule: str
-    opens: bool
-    parts: tuple[str, ...]
-
-    def holds(self, text: str) -> bool:
-        """Tell whether the parts stand in a folded text in this order, each as whole words."""
-        at = 0
-        for n, part in enumerate(self.parts):
-            found = _find(text, part, at)
-            if found < 0 or (n == 0 and self.opens and found > 0):
-                return False
-            at = found + len(part)
-        return True
+    first: str
+    pattern: re.Pattern[str]
 
 
-def _find(text: str, part: str, at: int) -> int:
-    while (found := text.find(part, at)) >= 0:
-        end = found + len(part)
-        joined_before = found > 0 and part[0].isalnum() and (text[found - 1].isalnum() or text[found - 1] == "-")
-        joined_after = end < len(text) and part[-1].isalpha() and (text[end].isalpha() or text[end] == "-")
-        if not joined_before and not joined_after:
-            return found
-        at = found + 1
-    return -1
+def _phrase(rule: str, how: str, phrase: str) -> _Phrase:
+    parts = [part for part in map(str.strip, phrase.split(_GAP)) if part]
+    gap = rf".{{0,{LONGEST * LETTERS}}}?"
+    whole = gap.join(f"{_APART * part[0].isalnum()}{re.escape(part)}{_ENDED * part[-1].isalpha()}" for part in parts)
+    return _Phrase(rule, parts[0], re.compile((r"\A" if how == "open" else "") + whole))
 
 
 @cache
@@ -120,11 +109,7 @@ def lone_heads() -> dict[str, str]:
 
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
-    return tuple(
-        _Phrase(rule, how == "open", tuple(p.strip() for p in phrase.split(_GAP) if p.strip()))
-        for rule, how, phrase in _rows()
-        if how != "line"
-    )
+    return tuple(_phrase(*row) for row in _rows() if row[1] != "line")
 
 
 @cache
@@ -132,7 +117,7 @@ def _by_word() -> dict[str, list[int]]:
     """Return the numbers of the phrases by the word that they begin with, empty for a mark or a digit."""
     found: dict[str, list[int]] = {}
     for n, phrase in enumerate(_phrases()):
-        first = _WORD.match(phrase.parts[0])
+        first = _WORD.match(phrase.first)
         found.setdefault(first[0] if first else "", []).append(n)
     return found
 

@@ -1,30 +1,14 @@
 """The calendar inside a value: its weekdays, months, quarters, seasons, holidays, parts."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from typing import cast
 
 from generator.edtf.values import Unit, bounds, last_of_month, moment_in, precision, shift, span_of, valid
-from generator.lexicons import table
+from generator.lexicons import compiled, table
 
-_WHAT = re.compile(
-    r"""
-      W (?P<weekday> [1-7] )                                   # W5: Friday
-    | (?P<weekend> WE )
-    | (?P<month_day> [01][0-9] - [0-3][0-9] (?: W [1-7] )? )   # 12-25, 12-25W5: if it is a Friday
-    | M (?P<months> [1-9][0-9]? (?: - [1-9][0-9]? )? )         # M12, M1-7
-    | (?P<last> [MDWQY] -[1-9][0-9]{0,2} )                     # M-3: the last three months
-    | Q (?P<quarters> [1-4] (?: - [1-4] )? )                   # Q3, Q1-2
-    | H (?P<half> [12] )
-    | S (?P<season> 2[1-4] )                                   # S22: summer
-    | D (?P<days> [1-9][0-9]? (?: - [1-9][0-9]? | W [1-7] )? ) # D15, D1-3, D15W5: if it is a Friday
-    | N (?P<nth> [1-5L] ) W (?P<nth_weekday> [1-7] )           # N2W1: the second Monday, NLW5: the last Friday
-    | (?P<holiday> [a-z-]+ )
-    """,
-    re.VERBOSE,
-)
+_WHAT = compiled("offset")
 _LEAP_REACH = 8  # the longest way to the next 29 February: eight years, around 1900 or 2100
 
 
