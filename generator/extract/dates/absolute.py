@@ -61,13 +61,6 @@ def numeric(match: re.Match[str]) -> Found | None:
     return expression(match, "numeric-ambiguous", f"{day_first} | {month_first}")
 
 
-def months(match: re.Match[str]) -> Found:
-    """Read a range of months of one year: ``January to July 2024``."""
-    stated, first, last = int(match["year"]), month_in(match, "first"), month_in(match, "last")
-    begin = stated - 1 if first > last else stated
-    return expression(match, "months", f"{begin:04}-{first:02} / {stated:04}-{last:02}")
-
-
 def years(match: re.Match[str]) -> Found | None:
     """Read ``2019–2021`` and ``2024/25``."""
     first, last = int(match["from"]), int(match["to"])

@@ -147,7 +147,8 @@ def _range(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap, before = text[a.end : b.start], text[max(0, a.start - _REACH) : a.start]
     between = _BETWEEN.search(before) and _AND.fullmatch(gap)
-    free = not gap.strip().isalpha() or a.rule == b.rule == "year"
+    same = (a.rule, b.rule) in (("year", "year"), ("month-of-year", "month"))  # January to July 2024
+    free = not gap.strip().isalpha() or same
     if not between and not (_TO.fullmatch(gap) and (free or _FROM.search(before))):
         return None
     return replace(
