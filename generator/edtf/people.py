@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.edtf.values import bounds, precision
+from generator.edtf.calendar import part_of
+from generator.edtf.values import bounds, precision, valid
+from generator.lexicons import compiled
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -22,14 +24,10 @@ _QUARTERS = (
 _MARKS = {"~": N_("about {day}"), "?": N_("possibly {day}"), "%": N_("possibly about {day}")}
 _THIRDS = {"early": N_("early {day}"), "mid": N_("mid-{day}"), "late": N_("late {day}")}
 _OF_DECADE = {"early": N_("the early {year}s"), "mid": N_("the mid {year}s"), "late": N_("the late {year}s")}
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
 _SMALL = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
-_OF_YEAR = {("-01~", "-04~"): "early", ("-05~", "-08~"): "mid", ("-09~", "-12~"): "late"}
-_OF_TEN_YEARS = {("0", "3"): "early", ("4", "6"): "mid", ("7", "9"): "late"}
-_OF_MONTH = {"01": "early", "11": "mid", "21": "late"}
 _FIRST_OF_QUARTERS = 33  # of the numbers that EDTF gives quarters in place of a month
 
 
@@ -92,12 +90,12 @@ def _part(first: str, last: str, tongue: Tongue) -> str | None:
     """Return ``mid-2024``, ``late April 2025``, ``the early 1970s`` for the thirds that ``part_of`` makes."""
     if not (first.endswith("~") and last.endswith("~")):
         return None
-    if first[:4] == last[:4] and (third := _OF_YEAR.get((first[4:], last[4:]))):
-        return tongue.say(_THIRDS[third], day=_bare(first[:4], tongue))
-    if first[:3] == last[:3] and (third := _OF_TEN_YEARS.get((first[3:-1], last[3:-1]))):
-        return tongue.say(_OF_DECADE[third], year=f"{first[:3]}0")
-    if first[:7] == last[:7] and precision(first) == "day" and (third := _OF_MONTH.get(first[8:10])):
-        return tongue.say(_THIRDS[third], day=_bare(first[:7], tongue))
+    for whole in (first[:4], first[:7], f"{first[:3]}X"):
+        third = next((t for t in _THIRDS if valid(whole) and part_of(whole, t) == f"{first}/{last}"), None)
+        if third and whole.endswith("X"):
+            return tongue.say(_OF_DECADE[third], year=f"{first[:3]}0")
+        if third:
+            return tongue.say(_THIRDS[third], day=_bare(whole, tongue))
     return None
 
 
@@ -127,12 +125,7 @@ _SEEK = {
     "?": "the {} nearest to", "<?": "the {} before (or shortly after)", ">?": "the {} after (or shortly before)",
 }  # fmt: skip
 _WAY = re.compile(r"(?P<way> [<>?]{1,2} ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
-_NAMED = re.compile(r"(?P<kind> [WMSQHD] ) (?P<n> [0-9]{1,2} )", re.VERBOSE)  # W5, M12
-_FROM_TO = re.compile(r"(?P<unit> [MDQ] ) (?P<first> [0-9]{1,2} ) - (?P<last> [0-9]{1,2} )", re.VERBOSE)  # M1-7
-_LAST = re.compile(r"(?P<unit> [MDWQY] ) - (?P<count> [0-9]{1,3} )", re.VERBOSE)  # M-3
-_NTH = re.compile(r"N (?P<nth> [1-5L] ) W (?P<day> [1-7] )", re.VERBOSE)  # N2W1
-_MONTH_DAY = re.compile(r"(?P<month> [01][0-9] ) - (?P<day> [0-3][0-9] )", re.VERBOSE)  # 12-25
-_ON_WEEKDAY = re.compile(r"(?P<what> \S{2,5} ) W (?P<weekday> [1-7] )", re.VERBOSE)  # 12-25W5, D8W7
+_WHAT = compiled("offset")
 
 
 def describe_offset(offset: str, anchor: str) -> str:
@@ -170,35 +163,32 @@ def _shifted(count: int, unit: str, sign: str, so_far: str) -> str:
     return f"{count_of(count, unit)} {'before' if sign == '-' else 'after'} {so_far}"
 
 
-def _several(what: str) -> str | None:
-    """Return ``months 1 to 7``, ``the last three months``."""
-    if match := _FROM_TO.fullmatch(what):
-        return f"{_UNITS[match['unit']]}s {match['first']} to {match['last']}"
-    match = _LAST.fullmatch(what)
-    return f"the last {count_of(int(match['count']), match['unit'])}" if match else None
-
-
 def _named(what: str) -> str:
-    if match := _NAMED.fullmatch(what):
-        return _NAMES[match["kind"]][int(match["n"]) - (21 if match["kind"] == "S" else 1)]
-    if several := _several(what):
-        return several
-    if match := _NTH.fullmatch(what):
-        return (
-            f"the {'last' if match['nth'] == 'L' else _ORDINALS[int(match['nth']) - 1]} {_DAYS[int(match['day']) - 1]}"
-        )
-    if (match := _ON_WEEKDAY.fullmatch(what)) and match["what"][0] != "N":
-        return f"{_DAYS[int(match['weekday']) - 1]} {_named(match['what'])}"
-    if match := _MONTH_DAY.fullmatch(what):
-        return f"{int(match['day'])} {_MONTHS[int(match['month']) - 1]}"
-    return "weekend" if what == "WE" else what.replace("-", " ").title()
+    match = _WHAT.fullmatch(what)
+    group = match.lastgroup if match else None
+    if match is None or group is None or group == "weekend":
+        return "weekend"
+    if group == "last":
+        return f"the last {count_of(int(what[2:]), what[0])}"
+    if match["nth"]:
+        return f"the {_NTH[match['nth']]} {_DAYS[int(match['nth_weekday']) - 1]}"
+    told, _, weekday = match[group].partition("W")
+    first, _, last = told.partition("-")
+    if group == "month_day":
+        words = f"{int(last)} {_MONTHS[int(first) - 1]}"
+    elif group in _NAMES:
+        words = f"{_UNITS[what[0]]}s {first} to {last}" if last else _NAMES[group][int(first) - 1]
+    else:
+        words = told.replace("-", " ").title()
+    return f"{_DAYS[int(weekday) - 1]} {words}" if weekday else words
 
 
+_NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "L": "last"}
 _NAMES = {
-    "W": _DAYS,
-    "M": _MONTHS,
-    "S": tuple(season.split()[0] for season in _SEASONS.values()),
-    "Q": tuple(f"{o} quarter" for o in _ORDINALS[:4]),
-    "H": ("first half", "second half"),
-    "D": tuple(_ordinal(n) for n in range(1, 32)),
+    "weekday": _DAYS,
+    "months": _MONTHS,
+    "season": ("",) * 20 + tuple(season.split()[0] for season in _SEASONS.values()),
+    "quarters": tuple(f"{o} quarter" for o in tuple(_NTH.values())[:4]),
+    "half": ("first half", "second half"),
+    "days": tuple(_ordinal(n) for n in range(1, 32)),
 }
