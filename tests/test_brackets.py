@@ -98,3 +98,11 @@ def test_the_calendar_spells_out_whom_it_tells_of() -> None:
     told = made["data/events.ics"].replace("\r\n ", "")
     assert "[Marco Ruiz] was charged" in told or "He was charged" not in told
     assert '"[Marco Ruiz]' not in made["data/briefing.json"]
+
+
+def test_on_the_page_of_a_person_a_bare_name_is_whole() -> None:
+    text = THEFT + "\nRuiz left Lund in a van on 6 May 2024. Ruiz was seen in Oslo on 7 May 2024 by two guards.\n"
+    made = pages(linked(text))
+    own = next(text for path, text in made.items() if path == "people/marco-ruiz.md")
+    assert "Ruiz left Lund" in own
+    assert "&#91;Marco&#93;" not in own

@@ -98,11 +98,15 @@ def _pieces(place: Place, name: str) -> Iterator[str]:
 def put(words: Evidence, to: Links, speaker: str = "") -> Iterator[Mark]:
     """Yield what words lack, in brackets; one for a pronoun leads to the sentence that tells whom it means.
 
-    On the page of the article itself they stand among those that tell it.
+    On the page of the article itself, or beside it on one of two articles, they stand among those that tell it; on
+    that of a person a bare name lacks nothing.
     """
     mark = Markdown('<span class="put" data-for="{}">{}&#91;{}&#93;{}</span>')
     article, none = to.lookup.articles[words.article], Markdown("")
-    for place in () if to.page == f"articles/{article.id}.md" else brackets(words, to.lookup, speaker):
+    whole = to.page == f"articles/{article.id}.md" or to.page.startswith("compare/")
+    for place in () if whole else brackets(words, to.lookup, speaker):
+        if to.page == f"people/{place.entity}.md" and not place.told:
+            continue
         if place.told:
             link = Markdown("[{}]({})").format(place.words, to.place(place.told))
             pronoun = article.text[place.span.start : place.span.end]

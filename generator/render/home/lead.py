@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from generator import edtf
-from generator.model import Evidence, value_of
+from generator.model import value_of
 from generator.render.home.centre import SAME, Centre, Passage
 from generator.render.home.focus import RECENT, Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
@@ -15,8 +15,6 @@ from generator.render.lookup import Lookup, first_of_each
 from generator.render.standing import described, main_verb
 from generator.text import words_of
 
-HEADED = 0.75
-"""Part of what the best opening is worth as news that the line of a happening must be worth to be the news."""
 PAST, LOWER_DOWN = 0.4, 0.15
 """What a sentence is worth more that tells what happened, or whose subject is known; less with each above it."""
 PLAIN, LONG = 40, 0.01
@@ -66,10 +64,9 @@ def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
 
 
 def _lead(about: Focus, origins: int) -> Line | None:
-    """Return the line that tells the main happening: of the first event the telling that names most, else an opening.
-
-    The titles must speak of it nearly as much as of the best opening.
-    """
+    """Return the line that tells the main happening: of the first event the one that names most, else an opening."""
+    if line := _told_event(about):
+        return line
     centre, events = about.centre, about.events
     old = {centre.place(e) for e, _ in centre.lookup.disputes.outdated}
     stories = groupby(about.passages, key=lambda p: p.sentence.article)
@@ -78,26 +75,12 @@ def _lead(about: Focus, origins: int) -> Line | None:
     openings = [(p, x) for p in recent if (x := sentence_line(p, centre.lookup)) and not is_over(x, about)]
     openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
-    line = _told_event(about)
-    if line and (best is None or _is_news_line(line, best, about, origins)):
-        return line
     if best is None:
         return None
     first = centre.original(best[0])
     line = replace(sentence_line(first, centre.lookup) or best[1], evidence=told_by(first, centre))
     told = events and centre.place(line.words) in {centre.place(e) for e in events[0].evidence}
     return replace(line, date=events[0].date, because=events[0].because, event=events[0].id) if told else line
-
-
-def _is_news_line(line: Line, best: tuple[Passage, Line], about: Focus, origins: int) -> bool:
-    """Tell whether the line of the first event tells the news as well as the best opening, whole and as past."""
-    centre, (_, opening) = about.centre, best
-    if tells_past(opening, centre.lookup) and not tells_past(line, centre.lookup):
-        return False
-    if centre.place(opening.words) in {centre.place(e) for e in line.evidence}:
-        return _is_plain(line)  # not "a bird flew out of the sky" of a sentence that begins before it
-    own = centre.passage(line.words)
-    return own is not None and _newsworthy(own, line, about, origins) >= HEADED * _newsworthy(*best, about, origins)
 
 
 def _told_event(about: Focus) -> Line | None:
@@ -108,7 +91,7 @@ def _told_event(about: Focus) -> Line | None:
     told = (line for e in same if (line := line_of(e, lookup)) and line.whole)
 
     def clear(line: Line) -> tuple[bool, bool, bool, int]:  # no party's own, nor that somebody confirmed it
-        own = _speaks_of_itself(line.words, lookup) or about.centre.is_report(about.centre.printed(line.words))
+        own = about.centre.is_report(about.centre.printed(line.words))
         return tells_past(line, lookup), _is_plain(line), not own, len(lookup.named_in(line.words))
 
     best = max(told, key=clear, default=None)
@@ -121,7 +104,7 @@ def _told_event(about: Focus) -> Line | None:
 def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> float:
     """Return how surely a sentence is the news: titles and other origins tell it, it is past, and high up."""
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
-    own = _speaks_of_itself(passage.sentence, about.centre.lookup) + about.centre.is_report(passage)
+    own = about.centre.is_report(passage)
     sentence, span = about.centre.lookup.grammar(line.words), line.words.span
     known = sentence is not None and described(sentence, span) is None  # not "the court threw it out"
     verb = main_verb(sentence, span) if sentence else None
@@ -129,13 +112,6 @@ def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> flo
     past = tells_past(line, about.centre.lookup) and not before and not _WOULD.search(line.words.text)
     told = about.headed(passage) + about.are_several * about.share(passage) + alike + PAST * (past + known)
     return told - LOWER_DOWN * (about.height(passage) + own) - LONG * max(len(line.words.text.split()) - PLAIN, 0)
-
-
-def _speaks_of_itself(words: Evidence, lookup: Lookup) -> bool:
-    """Tell whether words name their publisher: a party tells what concerns it, and others tell the news."""
-    publisher = words_of(value_of(lookup.articles[words.article].publisher) or "")
-    told = {w.stem for w in words_of(words.text)} if publisher else set()
-    return bool(told) and all(w.stem in told for w in publisher)
 
 
 def _is_plain(line: Line) -> bool:
