@@ -16,7 +16,6 @@ from generator.extract import extract
 from generator.extract.terms import find_terms
 from generator.link import link
 from generator.link.entities import join_names
-from generator.link.entities.descriptions import resolve_descriptions
 from generator.link.entities.people import find_roles
 from generator.link.entities.whereabouts import whereabouts
 from generator.link.index import EntityIndex
@@ -232,25 +231,6 @@ def test_another_article_never_splits_an_entity(
             assert after[one] == after[other], (text[one], text[other])
 
 
-DESCRIPTIONS = cases(HERE / "cases" / "entities-descriptions.md")
-
-
-@pytest.mark.parametrize("case", DESCRIPTIONS, ids=[c.title for c in DESCRIPTIONS])
-def test_descriptions_are_resolved_where_one_candidate_is_left(case: Case) -> None:
-    corpus = told(case)
-    made = resolve_descriptions(corpus.briefing)
-    ids = {value: chosen(corpus.briefing)[place] for place, value in corpus.truth.items()}
-    found = {(m.article, m.span): e.id for e in made.entities for m in e.mentions if m.form == "description"}
-    expected = {
-        (f.article.id, Span(m.start, m.end)): ids[m.value]
-        for f, (_, marks) in zip(made.findings, articles(case), strict=True)
-        for m in marks
-        if m.kind == "described" and m.value
-    }
-    assert found == expected
-    assert [e.id for e in made.entities] == [e.id for e in corpus.briefing.entities]
-
-
 def read(text: str, marked: Corrections | None = None, **settings: str) -> Briefing:
     """Return the entities of a marked text, with an editor's corrections."""
     plain, marks = parse(text)
@@ -359,6 +339,11 @@ def test_places_know_their_country_and_where_they_are() -> None:
     assert whereabouts("country:VN")[0] == "VN"
     assert whereabouts("city:Hanoi") == ("VN", (21.0, 105.85))
     assert whereabouts("city:Nowhere") == whereabouts(None) == (None, None)
+
+
+def test_somebody_is_called_by_the_name_with_the_first_given_name() -> None:
+    made = read("[Armando Luis Juarez](person: a) came. [Luis Juarez](person: a) wept. [Luis Juarez](person: a) left.")
+    assert [e.name for e in made.entities] == ["Armando Luis Juarez"]
 
 
 def test_words_name_an_entity_only_if_they_are_its_name() -> None:

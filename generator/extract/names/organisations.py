@@ -195,8 +195,6 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     owns = s.lows[end] == "'s" or (s.low(end) and s.words[end].part in ("noun", "nouns"))
     if plain and s.low(start - 1) in ("a", "an") and not owns:
         strength = 0.5  # a Confiscation Order; but a Health Ministry spokesman
-    elif any((e := s.entry(k, end)) is not None and e.kind == "place" for k in range(start + 1, end - 1)):
-        strength = 0.9  # the Bedouin Left Bank
     elif any(_held(s, i) for i in range(start + 1, end - 1)) or (
         s.opens(start) and (s.traits[start].function or (_titles(s, start) and last not in _NAMESAKES))
     ):

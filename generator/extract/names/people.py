@@ -8,7 +8,6 @@ from generator.extract.names.around import (
     QUOTED,
     SAINTS,
     aged,
-    based,
     labels,
     person_like,
     quoted,
@@ -34,7 +33,6 @@ MODIFIER = 1.8
 """What it takes away that the words stand between an article or possessive and a noun: ``its Jade Rabbit rover``."""
 
 WITHIN = 1.9  # what ``in`` before the name takes away: it is rather a place, or a clinic
-BASED = 0.5  # what ``Oslo-based`` before the name takes away: it is rather a firm
 _PLAIN_NAME = 0.3  # the same for a word that is a name as well (``Park``, ``Grace``)
 BY = 0.3  # what ``by`` says: a firm or a storm may do as much
 NEAR = 8  # words of an apposition up to its noun
@@ -66,8 +64,6 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         own -= MODIFIER if _modifies(s, start, end) else THE
     if _within(s, start) and s.word(end) != "'s":
         own -= WITHIN
-    if based(s, start):
-        own -= BASED
     because = "; ".join(x for x in (why, more) if x) or "capitals only"
     return Reading(start, end, "person", min(3.0, own + beside), "person", because)
 

@@ -89,8 +89,6 @@ def _headed(s: Sentence, start: int, end: int) -> Claim:
     strength = 2.5
     if s.word(end).isdigit():
         strength = 0.3  # Channel 4
-    elif s.words[start].text.endswith(".") and s.traits[start].office:
-        strength = 0.3  # Prof. Marsh
     elif plain:
         named = "poss" not in s.words[start - 1].kinds and s.low(start - 1) != "the"  # their Moon Village
         strength = 0.3 if s.opens(start) else 1.6 if named else 0.9

@@ -59,15 +59,9 @@ def _spoken(s: Sentence, start: int, end: int) -> bool:
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
-    """Return the reading of some tokens as a product: a name with a number, or called one."""
+    """Return the reading of some tokens as a product: a name with a number."""
     if end - start > _PRODUCT or not s.is_cap(start) or bare(s, start, start + 1):
         return None
-    before = s.low(start - 1)
-    if cues("before").get(before) == "product" and s.is_cap(end - 1):
-        return Reading(start, end, "product", 1.8, "product", f"“{before}” stands before it")
-    first = s.words[start].text
-    if "product" in heads("start").get(first, ()) and end - start > 1 and not any(s.low(i) for i in range(start, end)):
-        return Reading(start, end, "product", 2.4, "product", f"{first} … is what ships are called")
     numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.words[end - 1].text))
     counted = s.word(start - 1).isdigit() or s.word(end - 2) == "no."  # 2 AC 311, Law No. 14
     told = any(s.ordinary(i) or s.words[i].kinds or s.word(i).endswith(".") for i in range(start, end - 1))

@@ -157,11 +157,14 @@ def according(tokens: Sequence[Token], first: int, end: int) -> Attribution | No
 
 def _governed(tokens: Sequence[Token], place: Place) -> Attribution | None:
     """Find the nearest verb of speech before the words quoted in the same sentence."""
+    behind = tokens[place.at + 1] if place.at + 1 < place.end else None
+    if tokens[place.at - 1].part == "genitive" and behind and behind.part == "noun":
+        return None  # told the station's “Who was it?” show
     for cue in reversed(place.cues):
         if cue.last > place.at or cue.subject is None:
             continue
-        behind = tokens[cue.last : place.at]
-        denied = any(t.speech and t.denied and not t.group.finite for t in behind if t.group)  # denied saying “…”
+        between = tokens[cue.last : place.at]
+        denied = any(t.speech and t.denied and not t.group.finite for t in between if t.group)  # denied saying “…”
         told = cue.verb.is_a("firm") or _beside_words(tokens, cue, place)
         if told and not (denied or _commented(tokens, cue, place)):
             return attributed(cue, cue.subject, "governed")
@@ -216,7 +219,7 @@ def _later(tokens: Sequence[Token], place: Place) -> Attribution | None:
 
 
 def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
-    """Find ``“…,” the nominee riffed``, ``The nominee riffed: “…”``, whatever the verb."""
+    """Find ``The nominee riffed: “…”``, whatever the verb."""
     before = tokens[place.at - 1] if place.at > place.first else None
     if any(cue.last == place.at - 1 for cue in place.cues):
         return None  # It was nine when a voice said, “…”
@@ -227,9 +230,4 @@ def _unlisted(tokens: Sequence[Token], place: Place) -> Attribution | None:
         if before.text == "," and (not words.endswith((".", "?", "!", "…", ",")) or " " not in words.strip(" .")):
             return None  # Pandora, “small” by the measure of moons; Orre and its friends, “Our Best Game”
         return Attribution(subject, (place.at - 1, place.at), "colon") if subject and not label else None
-    if tokens[place.at].text.endswith((",", "?", "!", ".")):
-        subject = phrases.forward(tokens, place.at + 1, place.end)
-        behind = tokens[subject.last] if subject and subject.last < place.end else None
-        if subject and behind and behind.part == "verb" and not behind.is_a("aux"):
-            return Attribution(subject, (subject.last, subject.last + 1), "unlisted")
     return None

@@ -53,8 +53,6 @@ def classify(paragraph: Paragraph, at: int, said: str, by: Attribution | None, e
     sentence = _SENTENCE.match(said) is not None
     ends = said.endswith((".", "?", "!", "…"))
     alone = by is None and sentence and ends and (count >= SHORTEST_SENTENCE or first)
-    if at and paragraph.tokens[at - 1].low == "so-called":
-        return Judged("scare", "the text calls it so-called", key)
     named = not first and count > 1 and _has_capitals(words)  # starred in “The Big Wave.”
     if by is None and (named or (count <= SCARE_WORDS and not alone)):
         return Judged("scare", "nobody is said to have spoken it, and it is no sentence", key)

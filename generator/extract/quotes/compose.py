@@ -160,7 +160,6 @@ REASONS = {
     "according": "the sentence says according to whom",
     "noun": "the words are called this speaker's",
     "colon": "the words follow this subject and a colon or a comma",
-    "unlisted": "the words are followed by this subject and its verb",
     "continued": "the speaker of the words before goes on",
     "named later": "the quotation goes on in the next paragraph, which says who speaks",
     "goes on": "the quotation goes on from the paragraph before",

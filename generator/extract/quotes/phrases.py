@@ -185,6 +185,13 @@ def _with_another(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:
     return other._replace(first=found.first)
 
 
+def begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
+    """Tell whether a clause may begin at a token."""
+    before = tokens[k - 1]
+    opened = before.is_a("conj", "sub", "adv") or before.part == "adv" or before.low == "that"
+    return k == first or opened or before.stretch >= 0 or before.text in ",;:–—-("
+
+
 def before(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Return the token before a phrase and its article."""
     k = max(phrase.first - 1, 0)

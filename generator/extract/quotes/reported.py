@@ -110,8 +110,6 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
 
 def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
     """Return where the clause behind ``that`` begins."""
-    if cue.last + 1 < end and tokens[cue.last].low in wordset("quotes-stances"):
-        return cue.last + 2 if tokens[cue.last + 1].low == "that" else None
     if cue.last < end and tokens[cue.last].low in ("for", "of"):
         return None  # asked for a pledge that
     told = cue.verb.is_a("tells")

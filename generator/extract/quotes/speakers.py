@@ -86,7 +86,9 @@ def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
     before = phrases.backward(tokens, first, found.first - 1) if tokens[found.first - 1].text == "," else None
     if found.kind == "description" and before and kind_of(tokens, before.first, before.last) == "person":
         found = before  # Ann Lee, the mayor, who said
-    if not can_speak(tokens, found):
+    thing = token.low == "who" and found.kind == "name" and tokens[found.first - 1].part == "det"
+    thing = thing and not (known or kind_of(tokens, found.first, found.last) == "person" or tokens[found.head].role)
+    if thing or not can_speak(tokens, found):  # sailors on the Sea Pearl, who said
         return f"what stands before “{token.text}” doesn't speak"
     return Speaker(tokens[found.first : found.last], token)
 

@@ -18,8 +18,6 @@ def has_spoken(tokens: Sequence[Token], cue: Cue, first: int) -> bool:
         return True
     k = group.first - 1
     if tokens[group.first].low == "to" and k > first:
-        while k > first and tokens[k].part == "adv" and tokens[k].low != "on":
-            k -= 1
         did = tokens[k].word.lemma in wordset("quotes-does-speak") | wordset("quotes-hearing")
         return group.tense != "future" and (did or tokens[k].part not in _GOVERNS)
     opens = tokens[phrases.before(tokens, subject)].low

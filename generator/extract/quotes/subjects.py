@@ -8,12 +8,9 @@ from generator.extract.quotes.phrases import Phrase
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
 
-# how far an apposition between a subject and its verb may reach, in tokens
-WIDEST = 45
-# how many prepositional phrases are climbed over: an aide of the head of the office of the mayor
-MOST_CLIMBED = 4
-# how many phrases at the start of a sentence are passed over before its subject
-MOST_FRONTED = 3
+WIDEST = 45  # tokens that an apposition between a subject and its verb has at most
+MOST_CLIMBED = 4  # prepositional phrases: an aide of the head of the office of the mayor
+MOST_FRONTED = 3  # phrases at the start of a sentence that are passed over before its subject
 _RELATIVE = 20  # words of a relative clause without commas: who answered the phone at home and gave no name
 _PARTS = wordset("quotes-quantities") | wordset("quotes-indefinite")
 DASHES = ("–", "—", "-", "―")
@@ -36,10 +33,11 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     token = tokens[j]
     if token.text in (",", ";", *DASHES) or token.is_a("conj"):
         return _over_comma(tokens, i, j, first)
-    if token.low == "as" and (quoted := _quoted(tokens, j, first)):
-        return quoted
     if token.low == "to":
         return _of_infinitive(tokens, j, first)
+    giver = _giver(tokens, i, j, first) if token.is_kind("source") else None
+    if told := giver or (_quoted(tokens, j, first) if token.low == "as" else None):
+        return told
     passive = any(t.group and t.group.voice == "passive" for t in tokens[max(first, j - 2) : j])
     sent = (token.is_kind("source") and passive) or token.low in wordset("quotes-displays")
     alone = _is_loose(tokens[i]) and not sent  # all were sent [a memo] stating
@@ -55,6 +53,13 @@ def _subject_at(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if named and (tokens[named.first - 1].stretch >= 0 or (first == named.first < named.last - 1 and not parted)):
         return named  # “…,” Ann Lee, the mayor said; Ann Lee, the mayor said that …
     return joined(tokens, found, first)
+
+
+def _giver(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase | None:
+    """Return who gives what says something: ``when [his wife] released a statement saying``."""
+    told = (k for k in range(j, first, -1) if tokens[k].is_a("past") and tokens[k - 1].part not in ("det", "adj"))
+    k = next(told, None) if _is_loose(tokens[i]) and tokens[j].low not in wordset("quotes-displays") else None
+    return subject(tokens, k, first) if k and getattr(tokens[k].group, "voice", "") != "passive" else None
 
 
 def _is_loose(token: Token) -> bool:
@@ -103,7 +108,7 @@ def joined(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
         above = phrases.backward(tokens, first, k) if of else None
         if above is not None and tokens[above.head].role:
             return above._replace(last=found.last)
-        if phrases.speaks(tokens, other) and _begins_clause(tokens, k + 1, first):
+        if phrases.speaks(tokens, other) and phrases.begins_clause(tokens, k + 1, first):
             best = other._replace(last=found.last)
         other = phrases.backward(tokens, first, k) if k > first and tokens[k].text == "," else None
     return best
@@ -155,7 +160,7 @@ def _shared(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
             return before
     own = next((k for k in range(j - 1, first, -1) if tokens[k].part == "verb"), None)
     doer = subject(tokens, own, first) if own is not None and tokens[own - 1].is_word else None
-    return doer if doer and doer.kind != "relative" else main_subject(tokens, first, j)
+    return doer if doer and (doer.kind != "relative" or own == j - 1) else main_subject(tokens, first, j)
 
 
 def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | None:
@@ -168,7 +173,7 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
             continue  # Ann Lee, MD, the head of the board, said
         if found and found.kind in ("name", "description") and not tokens[found.head].text[0].isdigit():
             found = climb(tokens, found, first)
-            if _begins_clause(tokens, found.first, first):
+            if phrases.begins_clause(tokens, found.first, first):
                 return named_apposition(tokens, found, j) or _named_before(tokens, found, first) or found
     return None
 
@@ -181,7 +186,11 @@ def _named_before(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase 
         return None
     named = phrases.backward(tokens, first, comma)
     name = tokens[named.head].name if named else None
-    return named if named and name and name.kind == "person" and _begins_clause(tokens, named.first, first) else None
+    return (
+        named
+        if named and name and name.kind == "person" and phrases.begins_clause(tokens, named.first, first)
+        else None
+    )
 
 
 def named_apposition(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
@@ -211,12 +220,6 @@ def beside(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
         k += 1
     closed = k >= end or tokens[k].text in (",", ".", ")", *DASHES)
     return named_apposition(tokens, found, k) if closed and found.last < end else None
-
-
-def _begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:
-    before = tokens[k - 1]
-    opened = before.is_a("conj", "sub", "adv") or before.part == "adv" or before.low == "that"
-    return k == first or opened or before.stretch >= 0 or before.text in ",;:–—-("
 
 
 def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
@@ -269,14 +272,11 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
         if i >= end:
             return None
         found = None if tokens[i].speech or _fronted(tokens[i]) else phrases.forward(tokens, i, end)
-        region = (
-            found and first < i and found.last < end and tokens[found.last].text == "," and _is_region(tokens, found)
-        )
+        region = found and first < i and found.last < end and tokens[found.last].text == ","
+        region = region and found and _is_region(tokens, found)
         if found and not region and not phrases.is_time(tokens[found.head]):
             return beside(tokens, found, end) or found
-        if found and region:
-            i = found.last
-        elif tokens[i].part == "adv" and i + 1 < end and tokens[i + 1].is_capital:
+        if tokens[i].part == "adv" and i + 1 < end and tokens[i + 1].is_capital:
             pass  # Then Lee, in a white shirt, rose
         elif found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from generator.lexicons import table, words
+from generator.lexicons import table
 from generator.link.entities.forms import Bearers, initials, listed_letters, person_keys
 from generator.link.entities.owners import SHORTEST, alike, base_of, firm_of, spelled, without_national
 from generator.link.entities.people import groups_of, offices, open_reason, sex_of
@@ -248,7 +248,7 @@ def _short_bodies(
         explained = learned.get(("body", _short(forest, i)), [])
         fitting = (*long.get(unit.acronym, ()), *long.get(spelled(unit.form.words), ()))
         groups = groups_of(forest, (j for j in (*explained, *fitting) if forest.fits(i, j)))
-        named = _widest(forest, [j for root, j in groups.items() if root != forest.root(i)], explained)
+        named = [j for root, j in groups.items() if root != forest.root(i)]
         whole = [j for j in named if "and" not in forest.units[j].form.words]  # Trade and | Interior Department
         near = {told.get(forest.units[k].article) for j in whole for k in members.get(forest.root(j), ())} - {None}
         if len(named) == 1 and (not unit.body or told.get(unit.article) in near):
@@ -258,15 +258,6 @@ def _short_bodies(
             open_units[i] = open_reason(forest, named)
         elif unit.body and not any(forest.units[j].article != unit.article for j in members[forest.root(i)]):
             open_units[i] = "many have a body of this name: the text does not tell whose it is"
-
-
-def _widest(forest: Forest, named: list[int], explained: Sequence[int]) -> list[int]:
-    """Join names that one acronym is told for and of which one has all words of the others; else return them all."""
-    told = {j: {*forest.units[j].form.words} - {*words("entities-small")} for j in named}
-    wide = max(told, key=lambda j: (len(told[j]), -j), default=0)
-    if len(named) > 1 and {*named} <= {*explained} and all(told[j] <= told[wide] for j in named):
-        return [wide] if all(forest.join(j, wide, "one acronym is told for both") for j in named) else named
-    return named
 
 
 def _shorts(words: Words) -> Iterator[str | Words]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.lexicons import wordset
+from generator.lexicons import listed, wordset
 from generator.link.entities.forms import form_of
 from generator.link.entities.owners import firm_of, generic, spelled
 from generator.link.entities.units import KINDS, plain
@@ -92,6 +92,9 @@ def _name(members: Sequence[Member], kind: NameKind) -> str:
     named = [m for m in members if m.name.form in ("name", "acronym")] or list(members)
     if kind == "person":
         pool = [m for m in named if form_of(m.name.text).full] or named
+        told = (tight(m.name.text).partition(" ") for m in pool)
+        cut = {rest for first, _, rest in told if first in listed("names-given")}  # Bo Lee of Ann Bo Lee
+        pool = [m for m in pool if tight(m.name.text) not in cut] or pool
     else:
         short = {m.name.text for m in named if m.short}
         pool = [m for m in named if m.name.form == "name" and m.name.text not in short] or named

@@ -124,15 +124,11 @@ def _settled(
             vote[1] += name.support
     bodies = [w for w, found_as in votes.items() if "organisation" in found_as]
     firms = {firm_of(w) for w in bodies if firm_of(w) != w}
-    full = {form_of(n.text) for f in findings for n in f.names if n.kind == "person" and n.support >= KIND_SURE}
-    called = {form.core[:1] for form in full if form.full}
     settled: dict[tuple[Words, NameKind], NameKind | None] = {}
     for name_words, found_as in votes.items():
         first = max(found_as, key=lambda k: (round(found_as[k][1], 6), -KINDS.index(k)))
         for kind, (best, _) in found_as.items():
             chosen = kind if best >= KIND_SURE else "organisation" if name_words in firms else first
-            if chosen == "place" and best < KIND_SURE and name_words in called:
-                chosen = "person"
             settled[name_words, kind] = kinds.get(name_words, chosen)
     return settled
 

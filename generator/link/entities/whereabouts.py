@@ -1,4 +1,4 @@
-"""A gazetteer's key ──▶ country and coordinates; and the countries that some words name."""
+"""A gazetteer's key ──▶ country and coordinates; and the words that name countries."""
 
 from functools import cache
 
@@ -10,7 +10,6 @@ from generator.link.entities.forms import form_of
 Words = tuple[str, ...]
 Place = tuple[float, float]
 
-LONGEST = 5  # words of a country's name that are looked up; longer names have short ones
 _CODE = 2  # letters of an ISO 3166-1 code; CLDR's longer ones are regions
 
 
@@ -57,14 +56,3 @@ def country_names() -> dict[Words, str]:
             form_of(text).words: f"country:{code}" for text in f"{adjectives};{further}".split(";") if text != "-"
         }
     return named
-
-
-def countries_in(text: str) -> tuple[str, ...]:
-    """Return the keys of the countries that a short text names, in its order."""
-    told, found, i = form_of(text).words, [], 0
-    while i < len(told):
-        n = next((n for n in range(LONGEST, 0, -1) if told[i : i + n] in country_names()), 0)
-        if n:
-            found.append(country_names()[told[i : i + n]])
-        i += max(n, 1)
-    return tuple(dict.fromkeys(found))
