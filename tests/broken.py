@@ -148,7 +148,7 @@ CORRECTIONS: dict[str, tuple[Making, str]] = {
 
 # --- accepted.jsonl: stops the build with its line -----------------------------------------------------
 
-HEAD = json.dumps({"schema": SCHEMA, "generator": "0", "editor": "0" * 16, "rows": 1}) + "\n"
+HEAD = json.dumps({"schema": SCHEMA, "generator": "0", "rows": 1}) + "\n"
 FACT = {"fact": "event", "id": "event-0123456789abcdef", "text": "t", "value": "", "origins": 1,
         "claims": ["0" * 16], "articles": ["0" * 16]}  # fmt: skip
 
@@ -169,8 +169,8 @@ ACCEPTED_STATES: dict[str, tuple[Making, str]] = {
     "a version that is a list": (HEAD.replace(f'"{SCHEMA}"', f'["{SCHEMA}"]'), ":1: this doesn't begin as an accepted state"),
     "cut off at the end of a line": (HEAD, ":1: 0 rows of 1: the file isn't whole; restore the file"),
     "half a line": (HEAD + '{"article": "00', ":2: not a line of JSON; restore the file"),
-    "a head with less": (json.dumps({"schema": SCHEMA}) + "\n", ":1: missing or unknown here: editor, generator, rows"),
-    "a head of other types": (json.dumps({"schema": SCHEMA, "generator": 1, "editor": 2, "rows": 0}) + "\n", ":1: generator isn't of the form"),
+    "a head with less": (json.dumps({"schema": SCHEMA}) + "\n", ":1: missing or unknown here: generator, rows"),
+    "a head of other types": (json.dumps({"schema": SCHEMA, "generator": 1, "rows": 0}) + "\n", ":1: generator isn't of the form"),
     "binary": (bytes(range(256)), ":1: not a line of JSON; restore the file"),
     "not UTF-8": (HEAD.encode() + b'{"correction": "\xff"}\n', ":2: not a line of JSON; restore the file"),
     "UTF-16": (HEAD.encode("utf-16"), ":1: "),

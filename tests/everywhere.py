@@ -74,7 +74,7 @@ def everywhere(texts: tuple[str, ...]) -> Briefing:
         origins=tuple(Origin(c.id, (c.id, cases[0].id), c.text, declared=(c.credit(),)) for c in cases[1:]),
         differences=tuple(d for c in cases for d in c.differences()),
         related=tuple(Relation(c.id, cases[0].id, 1, 0.5, (c.text, c.text)) for c in cases),
-        accepted=Accepted(texts[0], texts[0], "0" * 16, (("0" * 16, texts[0]),), texts, ()),
+        accepted=Accepted(texts[0], texts[0], (("0" * 16, texts[0]),), ()),
         revision=Revision(
             added=tuple(c.id for c in cases[::2]),
             altered=tuple(c.id for c in cases[1::2]),

@@ -13,7 +13,7 @@ from test_differences import linked
 from test_passages import REPORT
 
 from generator.link.origins import ONE_ORIGIN
-from generator.model import Difference, Reading, Span, Stated
+from generator.model import Difference, Reading, Span
 from generator.model.kinds import Kind, Verdict
 from generator.render import render
 from generator.render.coverage import namer_of
@@ -286,19 +286,16 @@ def test_a_short_line_of_which_another_source_has_two_words_is_no_source_s_own()
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "publisher"),
+    ("name", "text"),
     [
-        ("The Hide Trade Council", "The tanners met the HTC in Kano.", None),
-        ("The Hide Trade Council", "The tanners met the Hide Trade in Kano.", None),
-        ("The Hide Trade Council", "The tanners of Kano met the lobby.", "www.hidetrade.example"),
-        ("Amina Okoye", "The tanners met Okoye in Kano.", None),
-        ("The HTC", "The tanners met the Hide and Trade Council in Kano.", None),
+        ("The Hide Trade Council", "The tanners met the HTC in Kano."),
+        ("The Hide Trade Council", "The tanners met the Hide Trade in Kano."),
+        ("Amina Okoye", "The tanners met Okoye in Kano."),
+        ("The HTC", "The tanners met the Hide and Trade Council in Kano."),
     ],
 )
-def test_who_stands_there_in_another_form_is_not_said_to_be_left_out(
-    name: str, text: str, publisher: str | None
-) -> None:
-    made = replace(article(text), publisher=Stated(publisher, (), "its file") if publisher else article(text).publisher)
+def test_who_stands_there_in_another_form_is_not_said_to_be_left_out(name: str, text: str) -> None:
+    made = article(text)
     assert namer_of(made)([name])
     assert not namer_of(made)(["Musa Bello", "Union of Weavers"])
 

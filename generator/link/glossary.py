@@ -41,16 +41,8 @@ def make_glossary(briefing: Briefing) -> Briefing:
 
 def _grouped(terms: Sequence[Term]) -> list[_Group]:
     """Join terms of the same words, and acronyms with what they are short for."""
-    joined: dict[Key, Key] = {}
-    expansions: dict[Key, Key] = {}
-    for term in terms:
-        if term.expansion is not None:
-            long = key_of(term.expansion.text)
-            short = (
-                (*key_of(term.term), *long) if expansions.get(key_of(term.term), long) != long else key_of(term.term)
-            )
-            expansions.setdefault(short, long)
-            joined.setdefault(short, long)
+    short = ((key_of(t.term), key_of(t.expansion.text)) for t in terms if t.expansion)
+    joined = dict(reversed(list(short)))  # what is told first
 
     def long_form(term: Term) -> Key:
         return key_of(term.expansion.text) if term.expansion else joined.get(key_of(term.term), key_of(term.term))

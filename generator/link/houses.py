@@ -3,24 +3,16 @@
 import re
 from dataclasses import replace
 
-from generator.link.credits import AGENCIES, LETTERS, agency_of, credits_in_lines
-from generator.link.entities.forms import initials
-from generator.model import Article, Briefing, Credit, Edited, Field, Inferred, Stated, Unknown, value_of
+from generator.link.credits import AGENCIES, agency_of, credits_in_lines
+from generator.model import Article, Briefing, Credit, Edited, Field, Inferred, Unknown, value_of
 
 LINE = 20  # words of a line of credits; a longer one is a paragraph with the credit at its end
 _HELPED = re.compile(r"(?i)\b(?:with|inputs?|additional|contributed|agencies|staff)\b")  # With inputs from PTI
 
 
 def find_houses(briefing: Briefing) -> Briefing:
-    """Give every article its house; one that publishes under a name whose initials others credit goes by these."""
-    houses = {f.article.id: house_of(f.article) for f in briefing.findings}
-    short = {h.value for h in houses.values() if isinstance(h, Inferred) and LETTERS.fullmatch(h.value)}
-    for article, house in houses.items():
-        if not isinstance(house, Stated | Inferred):
-            continue
-        if letters := next((i for i in initials(house.value.split()) if i in short), ""):
-            houses[article] = Inferred(letters, f"its initials are {letters}, which others credit", house.evidence)
-    findings = (replace(f, article=f.article.known("house", houses[f.article.id])) for f in briefing.findings)
+    """Give every article its house."""
+    findings = (replace(f, article=f.article.known("house", house_of(f.article))) for f in briefing.findings)
     return replace(briefing, findings=tuple(findings))
 
 

@@ -1,19 +1,15 @@
 """Figures of one article ──▶ the word that says what each measures, and what its sentence tells of that."""
 
-import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from generator.cache import remembered
 from generator.lexicons import table, wordset
 from generator.link.mentions import key_of
-from generator.model import Evidence, Figure, Findings, Name, Span
+from generator.model import Evidence, Figure, Findings, Span
 from generator.text import Sentence, read_text
 from generator.text.befallen import deeds_counted
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HEAD_ENDS = frozenset(("of", "in", "between", "for", "from", "to", "on", "by", "with", "at"))
 _MORE = wordset("measures-more")
 """Before a number these say that it is no part of one that another source gives."""
 _REACH = 8
@@ -44,17 +40,10 @@ def _read(figure: Figure, findings: Findings) -> Measured | None:
     sentence = read_text(findings.article).sentence_at(figure.span.start)
     if sentence is None:
         return None
-    head = _head([w.lower() for w in _WORD.findall(_without_names(figure.measure, findings.names))])
+    head = _head(sentence, figure.measure)
     verb = sentence.verb_of(sentence.within(figure.span)[0])
     deed = deed_of(sentence, figure.span) or (sentence.words[verb.head].lemma if verb else "")
     return Measured(head, deed) if head else None
-
-
-def _without_names(measure: Evidence, names: Iterable[Name]) -> str:
-    text, begin = measure.text, measure.span.start
-    for name in sorted((n for n in names if n.span.meets(measure.span)), key=lambda n: -n.span.start):
-        text = text[: max(0, name.span.start - begin)] + " " + text[max(0, name.span.end - begin) :]
-    return text
 
 
 def deed_of(sentence: Sentence, span: Span) -> str:
@@ -68,10 +57,13 @@ def deed_of(sentence: Sentence, span: Span) -> str:
     return next((deeds_counted()[low] for i in near if (low := sentence.low(i)) in deeds_counted()), "")
 
 
-def _head(found: list[str]) -> str:
-    cut = next((n for n, w in enumerate(found) if w in _HEAD_ENDS and n), len(found))
-    heads = [w for w in (_normal(w) for w in found[:cut]) if w]
-    return heads[-1] if heads else next((w for w in map(_normal, found) if w), "")
+def _head(sentence: Sentence, measure: Evidence) -> str:
+    """Return the last word before a preposition that says what is counted; of several parts the first that does."""
+    first, end = sentence.within(measure.span)
+    words = [(sentence.parts[i], sentence.low(i)) for i in range(first, end) if sentence.parts[i] != "name"]
+    cut = next((n for n, (part, _) in enumerate(words) if part == "prep" and n), len(words))
+    told = [_normal(low) if low[:1].isalpha() else "" for _, low in words]
+    return next(filter(None, (*reversed(told[:cut]), *told[cut:])), "")
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from heapq import nlargest, nsmallest
+from heapq import nsmallest
 from math import log, sqrt
 
 from generator.link.sets import gathered
@@ -13,8 +13,6 @@ REASONS = 2
 """Sorts of reasons that are told for each of them."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
-APART = 0.0002
-"""Two scores that are one when they are rounded lie closer."""
 KINDS = {
     "story": (2.0, "both tell one story"),
     "occasion": (3.0, "both tell one occasion"),
@@ -64,9 +62,7 @@ def _closest(article: str, things: list[tuple[float, _Shared]], total: Mapping[s
         for other in thing.articles:
             shared[other] += weight
     shared.pop(article, None)
-    alike = {other: weight / sqrt(total[article] * total[other]) for other, weight in shared.items()}
-    least = min(nlargest(RELATED, alike.values()), default=0.0) - APART
-    scores = {other: round(share, 4) for other, share in alike.items() if share >= least}
+    scores = {other: round(w / sqrt(total[article] * total[other]), 4) for other, w in shared.items()}
     common: dict[str, list[tuple[float, _Shared]]]
     common = {other: [] for other in nsmallest(RELATED, scores, key=lambda o: (-scores[o], o))}
     for weight, thing in things:

@@ -1,6 +1,5 @@
 """Briefing and the accepted state ──▶ revision: what the last change to the articles did, claim by claim."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,18 +7,12 @@ from dataclasses import dataclass, replace
 from generator import __version__
 from generator.keys import normal
 from generator.link.facts import FactKeys, facts_of
-from generator.link.mentions import key_of
 from generator.link.pairing import pair
 from generator.model import (
-    ARTICLE_FIELDS,
-    BY_EDITOR,
     Accepted,
     Address,
     Briefing,
     Change,
-    Correction,
-    Corrections,
-    Edited,
     Evidence,
     Fact,
     Revision,
@@ -32,9 +25,6 @@ SAME_ARTICLE = 0.5
 CITED = 6  # places shown of one fact: enough to check it, few enough to read
 TITLE_LETTERS = 240  # as much as any headline
 ARTICLE = "article"
-HASH_BYTES = 8  # tells whether anything was decided otherwise; nobody has to find a decision by it
-ENTRY_LETTERS = 300  # no name has as many
-UNREAD = ("slugs", "moved", "notes", "pin", "verdicts")  # entries that change nothing of what is read in the articles
 
 
 def accept(briefing: Briefing, path: str) -> Accepted:
@@ -44,14 +34,13 @@ def accept(briefing: Briefing, path: str) -> Accepted:
     titles = ((fact_keys.contents[i], " ".join(title.split())[:TITLE_LETTERS]) for i, title in known)
     found = facts_of(briefing, fact_keys)
     facts = tuple(replace(f, key="", sides=()) for f in found)
-    editor = decisions(briefing, fact_keys.contents)
     now = addresses_of(fact_keys, found)
     older = briefing.accepted
     pairs = pair(found, older.facts if older else ())
     altered = _altered(found, pairs.before, older, _scene(briefing, older, fact_keys)) if older else {}
     gone = (replace(old, about=new.about) if new else old for old, new in kept(older, now, pairs.before, altered))
     addresses = tuple(sorted({*now, *gone}))
-    return Accepted(path, GENERATOR, editor, tuple(sorted(titles)), fitting(briefing), facts, addresses)
+    return Accepted(path, GENERATOR, tuple(sorted(titles)), facts, addresses)
 
 
 def tell_changes(briefing: Briefing) -> Briefing:
@@ -100,11 +89,11 @@ def _revision(briefing: Briefing, accepted: Accepted) -> Revision:
         altered=tuple(sorted(altered.values())),
         removed=tuple(title for content, title in accepted.articles if content in scene.went - altered.keys()),
         changes=tuple(changes),
-        orphaned=_orphaned(briefing, accepted),
+        orphaned=tuple(f"{o.decision.section}: {o.decision.about}" for o in briefing.orphans),
         moved=tuple(
             (old, new) for old, new in kept(accepted, addresses_of(fact_keys, facts), pairs.before, altered) if new
         ),
-        because=_because(briefing, accepted, fact_keys, scene) if any(c.read for c in changes) else (),
+        because=tuple(_because(accepted, scene)) if any(c.read for c in changes) else (),
     )
 
 
@@ -190,22 +179,13 @@ def _altered(
     return found
 
 
-def _orphaned(briefing: Briefing, accepted: Accepted) -> tuple[str, ...]:
-    """Return the corrections that matched something when the state was accepted, and now match nothing."""
-    standing = set(entries(briefing.corrections)) - set(fitting(briefing))
-    return tuple(entry for entry in accepted.corrections if entry in standing)
-
-
-def _because(briefing: Briefing, accepted: Accepted, fact_keys: FactKeys, scene: _Scene) -> tuple[str, ...]:
-    """Return what may be behind facts that changed although their articles did not."""
-    reasons = []
+def _because(accepted: Accepted, scene: _Scene) -> Iterator[str]:
+    """Yield what may be behind facts that changed although their articles did not."""
     if accepted.generator != GENERATOR:
-        reasons.append(f"the program is {GENERATOR}, and was {accepted.generator}")
-    if accepted.editor != decisions(briefing, fact_keys.contents):
-        reasons.append("an editor decided otherwise, or findings came in, in the corrections or beside an article")
+        yield f"the program is {GENERATOR}, and was {accepted.generator}"
     if scene.came or scene.went:
-        reasons.append("other articles came or went, and one article is read in the light of the others")
-    return tuple(reasons) or ("the rules of the program are not the same, although it bears the same number",)
+        yield "other articles came or went, and one article is read in the light of the others"
+    yield "an editor decided otherwise, findings came in, or the rules of the program are not the same"
 
 
 def addresses_of(fact_keys: FactKeys, facts: Iterable[Fact]) -> tuple[Address, ...]:
@@ -232,39 +212,3 @@ def kept(
     by_about |= {old.id: by_about[new] for new, olds in before.items() for old in olds if new in by_about}
     gone = (a for a in accepted.addresses if (a.kind, a.id) not in there)
     return tuple((a, by_about.get(a.about)) for a in gone)
-
-
-def entries(corrections: Corrections) -> tuple[str, ...]:
-    """Return what was decided about the sources, as ``section: name``, sorted."""
-    return tuple(sorted({_entry(c) for c in corrections.entries if c.section != "moved"}))
-
-
-def fitting(briefing: Briefing) -> tuple[str, ...]:
-    """Return the decisions that match something, sorted; the others do nothing."""
-    terms = {key_of(e.term) for e in briefing.entries if e.uses or any(d.evidence for d in e.definitions)}
-    unused = {c for c in briefing.corrections.of("definitions") if key_of(c.about) not in terms}
-    return tuple(sorted({_entry(c) for c in briefing.applied - unused}))
-
-
-def _entry(correction: Correction) -> str:
-    return f"{correction.section}: {correction.about}"[:ENTRY_LETTERS]
-
-
-def decisions(briefing: Briefing, contents: Mapping[str, str]) -> str:
-    """Return a hash of the corrections and of what stands beside each article, by its content."""
-    stated = sorted(
-        (contents[a.id], name, known.value)
-        for a in briefing.articles
-        for name in ARTICLE_FIELDS
-        if isinstance(known := getattr(a, name), Edited)
-    )
-    stated += sorted((contents[a.id], "copy-of", a.copy_of) for a in briefing.articles if a.copy_of)
-    edited = ((a, b) for a in briefing.articles for b in a.blocks if BY_EDITOR in b.rule)  # kept, or taken out
-    stated += sorted((contents[a.id], b.rule, a.text[b.span.start : b.span.end]) for a, b in edited)
-    stated += sorted(
-        (contents[a.id], s.by, repr((s.kind, s.exact, s.prefix, s.suffix, s.says)))
-        for a in briefing.articles
-        for s in a.supplied
-    )
-    told = sorted((c.section, c.about, c.says) for c in briefing.corrections.entries if c.section not in UNREAD)
-    return hashlib.blake2b(repr((told, stated)).encode("utf-8", "backslashreplace"), digest_size=HASH_BYTES).hexdigest()

@@ -49,15 +49,12 @@ class Address:
 class Accepted:
     """The state of a corpus that was last accepted (``accepted.jsonl``): an input, like the corrections.
 
-    ``articles`` are content hashes with titles; ``editor`` is the hash of what an editor decided, ``corrections`` the
-    entries of the corrections that matched something. ``addresses`` are those of all pages that ever stood in it.
+    ``articles`` are content hashes with titles, ``addresses`` those of all pages that ever stood in it.
     """
 
     path: str
     generator: str
-    editor: str
     articles: tuple[tuple[str, str], ...]
-    corrections: tuple[str, ...]
     facts: tuple[Fact, ...]
     addresses: tuple[Address, ...] = ()
 
@@ -80,9 +77,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What the corpus is beyond the accepted state: articles (ids; titles of those removed), facts, corrections.
+    """What the corpus is beyond the accepted state: articles (ids; titles of those removed), facts.
 
-    ``because`` tells what, apart from the articles, is not as it was.
+    ``orphaned`` are the corrections that match nothing; ``because`` tells what else is not as it was.
     """
 
     added: tuple[str, ...] = ()

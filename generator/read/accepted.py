@@ -26,10 +26,10 @@ _COUNTABLE = 1_000_000  # origins; no corpus has as many articles
 def read_accepted(path: Path, root: Path) -> Accepted | None:
     """Return the accepted state, or None where none has been accepted.
 
-    The file has one JSON object a line: first ``{"schema", "generator", "editor", "rows"}``, then as many rows as that
-    says: one for each article (``{"article", "title"}``), for each correction that matched something
-    (``{"correction"}``), for each fact (``{"fact", "id", "text", "value", "origins", "claims", "articles"}``) and for
-    each page that readers may know (``{"address", "kind", "about"}``).
+    The file has one JSON object a line: first ``{"schema", "generator", "rows"}``, then as many rows as that
+    says: one for each article (``{"article", "title"}``), for each fact (``{"fact", "id", "text", "value", "origins",
+    "claims", "articles"}``) and for each page that readers may know (``{"address", "kind", "about"}``). What an older
+    file has of corrections (``"editor"``, ``{"correction"}``) is passed over.
 
     Raises AcceptedError, with the line, for anything else.
     """
@@ -56,7 +56,7 @@ def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:
     if head.get("schema") != ACCEPTED:
         message = f"this doesn't begin as an accepted state of the form {ACCEPTED} does; {DO}"
         raise AcceptedError(name, message, 1)
-    _fit(head, _HEAD, name, 1)
+    _fit({key: value for key, value in head.items() if key != "editor"}, _HEAD, name, 1)
     found: dict[str, list[Any]] = {kind: [] for kind in _ROWS}
     number = 1
     for number, row in lines:
@@ -71,9 +71,7 @@ def _parsed(lines: Iterator[tuple[int, Row]], name: str) -> Accepted:
     return Accepted(
         path=name,
         generator=head["generator"],
-        editor=head["editor"],
         articles=tuple(found["article"]),
-        corrections=tuple(found["correction"]),
         facts=tuple(found["fact"]),
         addresses=tuple(found["address"]),
     )
@@ -114,7 +112,7 @@ def _fact(row: Row) -> Fact:
 
 
 _Forms = Mapping[str, Callable[[Any], bool]]
-_HEAD: _Forms = {"schema": _text, "generator": _text, "editor": _hash, "rows": _between(0, sys.maxsize)}
+_HEAD: _Forms = {"schema": _text, "generator": _text, "rows": _between(0, sys.maxsize)}
 _ROWS: Mapping[str, tuple[_Forms, Callable[[Row], Any]]] = {
     "article": ({"article": _hash, "title": _text}, lambda row: (row["article"], row["title"])),
     "address": (

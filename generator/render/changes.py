@@ -225,7 +225,7 @@ def _order(change: Change) -> tuple[int, bool, str, str, str]:
 def accepted_file(accepted: Accepted) -> bytes:
     """Return the bytes of the file (see ``generator.read.accepted``); what UTF-8 has no bytes for is escaped."""
     rows = tuple(_rows(accepted))
-    head = {"schema": ACCEPTED, "generator": accepted.generator, "editor": accepted.editor, "rows": len(rows)}
+    head = {"schema": ACCEPTED, "generator": accepted.generator, "rows": len(rows)}
     lines = (json.dumps(row, ensure_ascii=False) for row in (head, *rows))
     return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
 
@@ -233,8 +233,6 @@ def accepted_file(accepted: Accepted) -> bytes:
 def _rows(accepted: Accepted) -> Iterator[dict[str, object]]:
     for content, title in accepted.articles:
         yield {"article": content, "title": title}
-    for entry in accepted.corrections:
-        yield {"correction": entry}
     for fact in accepted.facts:
         told = {name: getattr(fact, name) for name in ("text", "value", "origins", "id", "claims", "articles")}
         yield {"fact": fact.kind, **told}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from generator.model import Article, Topic, value_of
+from generator.model import Article, Topic
 from generator.render.lookup import Backing, Lookup
 from generator.render.origins import credits_of
 from generator.render.page import Row
@@ -65,7 +65,7 @@ def sources(lookup: Lookup) -> Iterator[Row]:
 def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
     """Return the topics that an article doesn't contain, though most of those on the same story do.
 
-    What it may name in another form isn't lacking: by a part of the name, by initials, or as its own publisher.
+    What it may name in another form isn't lacking: by a part of the name, or by initials.
     """
     searched = [(t, frozenset(a for a, _ in t.counts)) for t in lookup.briefing.topics if t.searched]
     common: dict[tuple[str, ...], list[tuple[Topic, frozenset[str]]]] = {}
@@ -81,23 +81,16 @@ def lacks(lookup: Lookup) -> Mapping[str, tuple[Topic, ...]]:
 
 
 def namer_of(article: Article) -> Callable[[Iterable[str]], bool]:
-    """Return what tells whether any part of some names stands in an article or in those of who published and wrote it.
-
-    Initials may be written out there, or written-out words be initials.
-    """
+    """Return what tells whether any part of some names, or of their initials in full or short, stands in an article."""
     found = _WORD.findall(article.text)
     words = {w.casefold() for w in found if w[0].isupper()}
     initials = "".join(w[0] if w[0].isupper() else " " for w in found if w not in SMALL)
-    stated = (value_of(x) or "" for x in (article.publisher, article.house, article.byline))
-    makers = " ".join(stated).casefold()
 
     def may_name(name: str) -> bool:
         parts = [w for w in _WORD.findall(name) if w.lower() not in SMALL]
         whole = [w.casefold() for w in parts if len(w) >= LONG]
         short = "".join(w[0] for w in parts if w[0].isupper())
-        if not words.isdisjoint(whole) or any(w in makers for w in whole):
-            return True
         written_out = any(w.isupper() and len(w) >= LONG and w in initials for w in parts)
-        return written_out or (len(short) >= LONG and short.casefold() in words)
+        return not words.isdisjoint(whole) or written_out or (len(short) >= LONG and short.casefold() in words)
 
     return lambda names: any(map(may_name, names))

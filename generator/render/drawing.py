@@ -62,7 +62,7 @@ def _bar(number: int, bar: Bar, scale: float) -> Markup:
     )
 
 
-UNITS = 4  # of the drawing's grid, a degree
+UNITS = 4  # of the drawing, a degree
 WORLD = 360.0 * UNITS, 180.0 * UNITS
 NARROWEST = 50.0 * UNITS  # a map of less shows no coast by which to know the region
 LABELS = 14  # more cover each other
@@ -73,7 +73,7 @@ FOCUS = 0.9  # of all mentions lie on the map
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A place on the grid of the drawing, and how often it is named."""
+    """A place on the drawing, and how often it is named."""
 
     x: float
     y: float
@@ -98,7 +98,7 @@ def map_drawing(places: Iterable[Entity]) -> Markdown:
     land = element("image", href="../assets/world.svg", x=0, y=0, width=WORLD[0], height=WORLD[1])
     label = _("Map of the places: {names}", names=", ".join(d.name for d in inside[:LABELS]))
     size = {"viewBox": f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}", "role": "img", "aria_label": label}
-    drawing = element("svg", land, *_grid(box), *_dots(inside, width), *_names(inside, box), **size)
+    drawing = element("svg", land, *_dots(inside, width), *_names(inside, box), **size)
     caption = _("The larger the dot, the more often the place is named.")
     most = _(" Only the {n} places that are named most often.", n=PLACES) if len(known) > PLACES else ""
     beyond = _(" Outside of the map: {places}.", places=outside) if outside else ""
@@ -123,15 +123,6 @@ def _box(dots: list[Dot]) -> Box:
     left = min(max((min(xs) + max(xs) - width) / 2, 0), WORLD[0] - width)
     top = min(max((min(ys) + max(ys) - width / 2) / 2, 0), WORLD[1] - width / 2)
     return left, top, width, width / 2
-
-
-def _grid(box: Box) -> Iterable[Markup]:
-    left, top, width, height = box
-    step = 10 * UNITS if width < WORLD[0] / 3 else 30 * UNITS
-    for x in range(math.ceil(left / step) * step, int(left + width) + 1, step):
-        yield element("line", class_="grid", x1=x, x2=x, y1=top, y2=top + height, stroke_width=width / 900)
-    for y in range(math.ceil(top / step) * step, int(top + height) + 1, step):
-        yield element("line", class_="grid", x1=left, x2=left + width, y1=y, y2=y, stroke_width=width / 900)
 
 
 def _dots(dots: list[Dot], width: float) -> Iterable[Markup]:

@@ -72,12 +72,6 @@ class Retold:
         found = ((mine, s) for e in words if (mine := _stems(e.text) - known) for s in self._beside(e))
         return any(len(mine & s) >= max(min(fewest, len(mine)), LIKE * len(mine)) for mine, s in found)
 
-    def tells(self, event: Event) -> bool:
-        """Tell whether such an article tells an event, or gives a number of it."""
-        return self.told((event.headline,)) or any(
-            _is_rounded(*pair) for pair in self._pairs(self._within(event.headline))
-        )
-
     def counted(self, figures: Iterable[Figure]) -> bool:
         """Tell whether such an article has the number, or another one of what it may count, too."""
         return any(_is_rounded(*pair) or self._may_be(*pair) for pair in self._pairs(figures))
@@ -100,7 +94,7 @@ class Retold:
         alike = is_telling(other) and (_akin(*named) if one.unit == "1" else few >= RIVAL * many)
         return alike or (few >= HEDGED * many and _akin(*map(self._around, (one, other))))
 
-    def gives(self, words: Evidence, known: Stems) -> bool:
+    def gives(self, words: Evidence, known: Stems = frozenset()) -> bool:
         """Tell whether such an article tells a sentence, its numbers, or how many died, were hurt or arrested, too."""
         figures = self._within(words)
         deeds = _deeds(_stems(words.text)) if figures else frozenset()

@@ -53,7 +53,8 @@ def single_source_of(lookup: Lookup) -> Mapping[str, SingleSource]:
     """
     retold = Retold(lookup)
     alone = partial(_of_one_text, lookup=lookup)  # asked first: it costs least
-    dated = [e for e in _unlike(lookup) if alone(e.evidence) and not retold.tells(e) and not retold.led(e)]
+    happened = (e for e in lookup.briefing.events if e.date and e.kind != STATEMENT and alone(e.evidence))
+    dated = [e for e in happened if not retold.gives(e.headline) and not retold.led(e)]
     dated.sort(key=lambda e: (-len(e.named), e.date or "", e.id))
     known = (u for u in lookup.briefing.utterances if u.speaker in lookup.entities and _is_told(u))
     said = [u for u in known if alone(u.versions) and not _is_retold(u, retold)]
@@ -93,22 +94,6 @@ def _of_one_text(evidence: Iterable[Evidence], lookup: Lookup) -> bool:
     origins = (lookup.origins[e.article] for e in evidence)
     first = next(origins, None)
     return first is not None and all(origin == first for origin in origins)
-
-
-def _unlike(lookup: Lookup) -> Iterator[Event]:
-    """Yield the dated events but those that another origin may tell of: same date, and a name or the occasion.
-
-    Two tellings that weren't joined may still be of one event; then neither is told by one source alone. Nor are words
-    of a day: others may give them without the day.
-    """
-    occasions = {e: o.id for o in lookup.briefing.occasions for e in o.events}
-    dated = [(e.date, frozenset(e.named), e) for e in lookup.briefing.events if e.date and e.kind != STATEMENT]
-    on = grouped((date, (named | {occasions.get(event.id, "")}, event)) for date, named, event in dated)
-    for date, named, event in dated:
-        mine = named | {occasions.get(event.id, event.id)}
-        others = (other for theirs, other in on[date] if other is not event and mine & theirs)
-        if all(_of_one_text((*event.evidence, *other.evidence), lookup) for other in others):
-            yield event
 
 
 def _is_retold(said: Utterance, retold: Retold) -> bool:
