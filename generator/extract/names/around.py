@@ -87,6 +87,7 @@ def charges(s: Sentence, start: int, i: int, end: int) -> bool:
     subject, word = s.traits[i - 1], s.word(i - 1)
     first = next((k for k in range(i - 1, start, -1) if getattr(s.entry(start, k), "kind", "") == "place"), start)
     alone = i - 1 == first and word in wordset("names-plain-heads")  # the U.S. Securities and …
+    alone = alone or s.word(end - 2) == "'"  # the Aviation and Metal Workers' Union
     halves = s.entry(start, i), s.entry(i + 1, end)
     if (
         any(halves)
