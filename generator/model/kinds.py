@@ -81,7 +81,6 @@ class Kind(StrEnum):
 
     DATE = "date"
     FIGURE = "figure"
-    PERIOD = "period"
     DENIAL = "denial"
     QUOTATION = "quotation"
     DIRECTION = "direction"

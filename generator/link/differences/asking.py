@@ -156,8 +156,9 @@ def told(
         subject = (
             _antecedent(line, s, start, clause.verb) if which else _subject(line, s, start, clause.verb, wide=wide)
         )
-        if denied and not subject and "no" in s.words[start].kinds and clause.verb.first == start + 1:
-            subject = s.low(start)  # nothing was signed
+        last = clause.verb.first - 1
+        if denied and not subject and "no" in s.words[last].kinds and (last == start or s.parts[last - 1] == "break"):
+            subject = s.low(last)  # nothing was signed
         head = s.words[clause.verb.head]
         based = head.lemma != head.low or "base" in head.kinds or asks(s, clause.verb)[0] != "did"  # did … fathered
         sure = subject and based and denied in (True, clause.verb.denied) and is_sure(s, clause.verb, modal=wide)
@@ -193,8 +194,9 @@ def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup, *, wide: bool
 
     A ``wide`` one may be counted: *two engineers*.
     """
-    if s.parts[first] == "prep":  # at the school, boxes were opened
-        first = next((i + 1 for i in range(first, verb.first) if s.parts[i] == "comma"), first)
+    if s.parts[first] == "prep":  # at the school, boxes were opened; on Monday the school closed
+        dated = first + 2 * (s.parts[first + 1 : first + 2] == ("date",))
+        first = next((i + 1 for i in range(first, verb.first) if s.parts[i] == "comma"), dated)
     phrase = next((p for p in s.phrases if p.first >= first and p.end <= verb.first), None)
     parts = ("poss",) if wide else ("poss", "number")
     if phrase is None or phrase.kind in ("pronoun", "number") or s.parts[phrase.first] in parts:
@@ -230,7 +232,7 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
         or (word.closed and word.text != "I")
         or not (word.text == "I" or named or word.shouted or s.parts[first] == "name")
     ):
-        return word.low + text[len(word.text) :]
+        return text[:1].lower() + text[1:]
     return text
 
 

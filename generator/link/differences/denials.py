@@ -115,8 +115,7 @@ def _denial(corpus: Corpus, before: Line | None, line: Line, read: tuple[Sentenc
     people = {e.name for _, e in back.names if e.kind == "person"} if back and not points else set()
     who = _who(line, s, verb) or (next(iter(people)) if len(people) == 1 else "")
     about = back if back and points else line
-    told = "" if points else _asked(corpus, line, s, verb) or _rightly(line, s, verb, who)
-    asked = told or (f"What is denied by {who}?" if who and not _is_untrue(s, verb) else "")
+    asked = "" if points else _asked(corpus, line, s, verb) or _rightly(line, s, verb, who)
     matter = frozenset(senses_of(stems_of(about.text))) - _said()
     return _Denial((back.sentence, line.sentence) if back else (line.sentence,), matter, asked, about)
 

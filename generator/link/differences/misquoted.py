@@ -89,8 +89,9 @@ def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
     a, b = one.article, other.article
     days = corpus.days_apart(a, b) or 0
     near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
-    known = speaker(corpus, one) == speaker(corpus, other) != ""
-    near = near or (known and days <= AGAIN and of_one_story(corpus, a, b) and len([*words_of(one.words.text)]) > LONG)
+    long = len([*words_of(one.words.text)]) > LONG
+    speakers = sorted({speaker(corpus, q) for q in (one, other)} - {""})
+    near = near or (long and not speakers[1:] and days <= AGAIN and of_one_story(corpus, a, b))
     near = near or (corpus.is_small and (_dates(corpus, one, b) or _dates(corpus, other, a)))
     return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
 

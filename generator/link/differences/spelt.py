@@ -39,7 +39,8 @@ def _spellings(entity: Entity) -> list[list[Name]]:
             {w for w in of if not (place and LEXICON[w.title()].kinds)}
             for of in zip(*(p for _, p in same), strict=True)
         ]
-        varied = [{w for pair in combinations(sorted(of), 2) if is_spelling(*pair) for w in pair} for of in columns]
+        near = [[p for p in combinations(sorted(of), 2) if is_spelling(*p, person=not place)] for of in columns]
+        varied = [{w for pair in pairs for w in pair} for pairs in near]
         told = ((tuple(p if of else "" for p, of in zip(parts, varied, strict=True)), m) for m, parts in same)
         if any(varied):
             kept = ((key, m) for key, m in told if all(not of or p in of for p, of in zip(key, varied, strict=True)))

@@ -31,16 +31,17 @@ def weekdays(corpus: Corpus, article: str) -> Iterator[str]:
     beside = [b.span for b in of.blocks if b.kind in _BESIDE]
     told = (n for n, s in enumerate(of.sentences) if not any(b.holds(s) for b in beside))
     dates = (d for n in islice(told, LEAD) for d in corpus.line(article, n).dates if d.kind == "date")
-    yield from filter(None, (*map(weekday, dates), _of_week(corpus.published(article))))
+    yield from filter(None, (*map(weekday, dates), weekday_of(corpus.published(article))))
 
 
 def weekday(found: Date) -> str:
     """Return the day of the week of a date, from 1 to 7, by its name or its value; empty where neither tells it."""
     if told := _WEEKDAY.search(found.offset or ""):
         return told[1]
-    return _of_week(found.value)
+    return weekday_of(found.value)
 
 
-def _of_week(day: str | None) -> str:
+def weekday_of(day: str | None) -> str:
+    """Return the day of the week of a day, or nothing."""
     known = edtf.bounds(day) if day and edtf.precision(day) == "day" else None
     return str(known.first.isoweekday()) if known and known.first else ""

@@ -86,7 +86,7 @@ def _are_one(one: Unit, other: Unit, *, colleagues: bool) -> bool:
     )
     differ = [(a, b, listed_letters(names)) for a, b, names in pairs if a != b]
     slips = [names for names in differ if sound(names[0]) != sound(names[1])]
-    if not differ or not all(is_spelling(a, b) for a, b, _ in differ):
+    if not differ or not all(is_spelling(a, b, person=one.kind == "person") for a, b, _ in differ):
         return False
     if one.kind == "place":
         return not (one.key and other.key) and min(len(w) for a, b, _ in differ for w in (a, b)) > SLIP_FROM
@@ -97,13 +97,14 @@ def _are_one(one: Unit, other: Unit, *, colleagues: bool) -> bool:
     return agree and len(slips) <= (not strict) * (1 + colleagues) and (colleagues or not known)
 
 
-def is_spelling(one: str, other: str) -> bool:
+def is_spelling(one: str, other: str, *, person: bool = False) -> bool:
     """Tell whether two words are one name in two spellings: of one sound, or with one slip behind the first letter.
 
-    A plural, an initial and a short form are none.
+    An initial and a short form are none, nor is a plural, which the full name of a ``person`` has none of.
     """
     less, more = sorted((one, other), key=len)
-    short = len(less) == 1 or more == f"{less}s" or (more.startswith(less) and given(one) == given(other))
+    short = len(less) == 1 or (more.startswith(less) and given(one) == given(other))
+    short = short or (not person and more == f"{less}s")
     a, b = sound(one), sound(other)
     long = len(less) >= SLIP_FROM or given(one) == given(other)
     return one != other and long and not short and (a == b or (a[0] == b[0] and _is_slip(a, b)))

@@ -128,13 +128,15 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
     if office == another or days > WEEKS or not of_one_story(corpus, one.article, other.article):
         return None
     if {office, another} in ({o, f"deputy {o}"} for o in (office, another)):
-        apart = of and whose and {*of.split()}.isdisjoint(whose.split())
-        changed = any(_changes(corpus, t) for t in (one, other))
+        mine, theirs = {*of.split()}, {*whose.split()}
+        chief = bool((mine ^ theirs) & senses("chief"))  # the chief prosecutor, the deputy prosecutor
+        serving = office.removeprefix("deputy ") in _SERVING and not chief
+        apart = of and whose and mine.isdisjoint(theirs) and not chief
         because = "Sources of one story call one person the holder of an office, and its deputy."
-        return None if apart or changed or office.removeprefix("deputy ") in _SERVING else (Verdict.CONFLICT, because)
-    posts = {_post(t.value.casefold().split()) or _heads(t) for t in (one, other)}
+        return None if apart or serving or _changed(corpus, one, other) else (Verdict.CONFLICT, because)
+    posts = {_post(t.value.casefold().removeprefix("vice-").split()) or _heads(t) for t in (one, other)}
     both = any(_holds(corpus, t, u) for t, u in ((one, other), (other, one)))
-    if len(posts - {""}) > 1 and not (both or any(_changes(corpus, t) for t in (one, other))):
+    if len(posts - {""}) > 1 and not (both or _changed(corpus, one, other)):
         return Verdict.CONFLICT, "Sources of one story give one person two posts of which nobody has both."
     known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
     if both or not (known and body and elsewhere) or (body != elsewhere and _ITS not in (body, elsewhere)):
@@ -145,8 +147,10 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
 
 
 def _heads(told: Told) -> str:
-    """Return the post of who heads a department, or nothing."""
-    return "department-head" if told.value == "head" and told.what[1] in senses("department division") else ""
+    """Return the post of who heads a department, or the staff of a ministry, or nothing."""
+    headed = {"head": "department division", "secretary-general": "ministry", "permanent secretary": "ministry"}
+    bodies = senses(headed.get(told.value.casefold(), ""))
+    return "department-head" if told.what[1] in bodies else ""
 
 
 def _post(words: list[str]) -> str:
@@ -160,21 +164,27 @@ def _posts() -> dict[str, str]:
     return {word: row[0] for row in table("claims-posts") for word in " ".join(row).split()}
 
 
-def _changes(corpus: Corpus, told: Told) -> bool:
-    """Tell whether an article tells beside a person's name that somebody comes into an office, or leaves one."""
+def _changed(corpus: Corpus, *told: Told) -> bool:
+    """Tell whether an article tells beside a person's name that somebody comes into an office, or leaves one.
+
+    Who resigns in the sentence that gives the office has left that one.
+    """
     return any(
-        s.words[i].lemma in _CHANGES and s.parts[i] != "noun" for s in _told_of(corpus, told) for i in range(len(s))
+        s.words[i].lemma in _CHANGES - ({"resign"} if line == t.line else set()) and s.parts[i] != "noun"
+        for t in told
+        for line, s in _told_of(corpus, t)
+        for i in range(len(s))
     )
 
 
 def _holds(corpus: Corpus, told: Told, other: Told) -> bool:
     """Tell whether an article has the office that another one gives, too: *President Lee, also its secretary*."""
     office = stem(other.value.split()[-1].casefold())
-    return any(w.stem == office for s in _told_of(corpus, told) for w in s.words)
+    return any(w.stem == office for _, s in _told_of(corpus, told) for w in s.words)
 
 
-def _told_of(corpus: Corpus, told: Told) -> Iterator[Sentence]:
+def _told_of(corpus: Corpus, told: Told) -> Iterator[tuple[Line, Sentence]]:
     """Yield the sentences of an article that name a person."""
     for line in corpus.lines(told.article):
         if told.subject in {corpus.one_named(e).id for _, e in line.names} and (s := joined(corpus, line)):
-            yield s
+            yield line, s

@@ -12,7 +12,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import MOST, Match, aligned, is_ahead, meet, weights_of
 from generator.link.differences.slots.alike import are_alike
 from generator.link.differences.slots.asked import asked_of, card_of
-from generator.link.differences.slots.denied import denied
+from generator.link.differences.slots.denied import denied, swept
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
 from generator.link.differences.slots.lone import lone
@@ -110,9 +110,11 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     alone = {(id(m.one), id(m.other)) for m in left}
     matches = [*told_alike, *left]
     sure = [m for m in told_alike if (id(m.one), id(m.other)) in alone and does_same(m)]
+    said: list[Match] = []
     if news:
         single = list(only(corpus, mine, theirs, frozenset((*one.several, *other.several)), weights))
-        matches += single
+        said = list(swept(corpus, mine, theirs, weights))
+        matches += [*single, *said]
         sure += single
     matches += denied(corpus, mine, theirs, weights) if news else ()
     told = [
@@ -124,10 +126,13 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     asked = [
         asked_of(corpus, m.one, m.other)
         for m in matches
-        if is_close(corpus, m)
-        and (m in sure or is_rich(m) or are_alike(m.one, m.other, weights))
-        and differ(corpus, m.one, m.other)
-        and fits(corpus, m.one, m.other)
+        if m in said
+        or (
+            is_close(corpus, m)
+            and (m in sure or is_rich(m) or are_alike(m.one, m.other, weights))
+            and differ(corpus, m.one, m.other)
+            and fits(corpus, m.one, m.other)
+        )
     ]
     return [told, [*filter(None, asked)], weights]
 

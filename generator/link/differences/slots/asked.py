@@ -108,7 +108,8 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     one_thing = one.deed == other.deed or bool(one.head and one.head == other.head)
     done = one_thing and all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "truth":
-        return days <= SAME_TIME_DAYS or any(edtf.precision(d) == "day" for d in {*one.dates} & {*other.dates})
+        never = any({t.often, *t.around} & {"never"} for t in (one.telling, other.telling))
+        return never or days <= SAME_TIME_DAYS or any(edtf.precision(d) == "day" for d in {*one.dates} & {*other.dates})
     moment = one.kind == "clock" and all(v.happened for v in verbs)
     slip = is_slip(one, other) and one.head not in senses(ANYBODY)
     held = one.holder == other.holder != "" and not one.people
@@ -149,12 +150,15 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     no = other if one.telling.holds else one
     kinds = {t.asks for t in (one.telling, other.telling)}
     kind = next(k for k in (Kind.DENIAL, Kind.ACT, Kind.DIRECTION) if k in kinds)
-    found, opposed = _clause(corpus, yes), _clause(corpus, no)
     if kind is Kind.DENIAL:
-        clause = found[1] if found else clause_of(corpus, _line(corpus, no).sentence, _span(corpus, no), denied=True)
+        for slot, wide in ((yes, False), (no, False), (yes, True), (no, True)):
+            sentence, span = _line(corpus, slot).sentence, _span(corpus, slot)
+            if clause := clause_of(corpus, sentence, span, wide=wide, denied=slot is no):
+                break
         asked = clause.clause() if clause else ""
         return Kind.DENIAL, Parts(clause=" ".join(_ANY.get(word.lower(), word) for word in asked.split()))
-    return kind, Parts(clause=next(filter(None, (c[1].clause() for c in (found, opposed) if c)), ""))
+    both = (_clause(corpus, slot) for slot in (yes, no))
+    return kind, Parts(clause=next(filter(None, (c[1].clause() for c in both if c)), ""))
 
 
 def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:

@@ -195,7 +195,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
             or is_slip(one, other)
             or len({(_expected(corpus, s), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for s, n in told}) == 1
         )
-        and not _may_follow(corpus, one, other)
+        and not may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
 
@@ -223,7 +223,7 @@ def _expected(corpus: Corpus, slot: Slot) -> bool:
     return expected(corpus.line_within(words), "would", "estimates")
 
 
-def _may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
+def may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether what isn't done yet may be done when the later article is written."""
     yes, no = (one, other) if one.telling.holds else (other, one)
     verb = no.telling.verb
