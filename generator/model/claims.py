@@ -46,12 +46,12 @@ class Attribute(StrEnum):
     SHARE = "share"
     ORDINAL = "ordinal"
     AGE = "age"
-    TERM = "term"
     COUNT = "count"
     DONE = "done"
     PLAN = "plan"
     SPEAKER = "speaker"
     CAUSE = "cause"
+    REASON = "reason"
     OFFICE = "office"
     DATE = "date"
 

@@ -7,18 +7,17 @@ from functools import partial
 from itertools import combinations
 
 from generator.keys import normal
-from generator.link.content_words import told_of
 from generator.link.differences.card import Parts, Question, card, reading, short
 from generator.link.differences.claims.causes import compare_causes
 from generator.link.differences.claims.claim import Found, Told, claim_of, same_answer
 from generator.link.differences.claims.offices import compare_offices
 from generator.link.differences.claims.outcomes import of_one_kind
-from generator.link.differences.claims.people import ages, compare_ages, compare_speakers, speakers, terms
+from generator.link.differences.claims.people import ages, compare_ages, compare_speakers, speakers
 from generator.link.differences.claims.series import series, was_news
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
-from generator.link.differences.slots.alike import OPENING
 from generator.link.differences.slots.given import every
+from generator.link.differences.slots.reasons import compare_reasons
 from generator.link.sets import DisjointSets, gathered
 from generator.model import Answer, Attribute, Claim, Difference, Kind, Reading, Verdict
 
@@ -33,7 +32,7 @@ def answers(*attributes: Attribute) -> Producer:
 def _answers(corpus: Corpus) -> Iterator[Told]:
     for told in (told for given in corpus.once(every) for told in given.told):
         of = f"story {corpus.story(told.article)} {told.subject}"
-        yield replace(told, subject=of) if told.attribute is Attribute.CAUSE else told
+        yield replace(told, subject=of) if told.attribute in (Attribute.CAUSE, Attribute.REASON) else told
 
 
 def tolls(corpus: Corpus) -> Iterator[Told]:
@@ -47,16 +46,14 @@ def tolls(corpus: Corpus) -> Iterator[Told]:
 QUESTIONS: tuple[Producer, ...] = (
     tolls,
     ages,
-    terms,
     answers(Attribute.OFFICE),
     answers(Attribute.CAUSE),
+    answers(Attribute.REASON),
     speakers,
 )
 """What has one answer, whatever words it is given in."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
-HALF = 0.5
-"""Share of the words of a sentence that another one has, too, so that both tell of one judgment."""
 ANSWERS = 6
 """Answers that one card shows; more are a series."""
 
@@ -145,27 +142,18 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
         answers.setdefault(told.what[0] if told.what else told.number, []).append(told)
     if 1 < len(answers) <= ANSWERS:
         given = ((own[0].value, own) for own in answers.values())
-        asked = group[0].question or group[0].asked
+        asked = next((t.question for t in group if t.question), group[0].asked)
         yield card(
             Question(group[0].attribute.row.kind, Parts(asked=asked, what=asked), *verdict),
             (reading(corpus, short(text), (t.line.sentence for t in own)) for text, own in given),
         )
 
 
-def _terms(corpus: Corpus, one: Told, other: Told) -> Found | None:
-    """Compare two prison terms of which one is news, or that are told much alike: one may get several."""
-    texts, news = (one.line.text, other.line.text), min(one.line.index, other.line.index) < OPENING
-    alike = news or max(told_of(*texts), told_of(*reversed(texts))) >= HALF
-    if not alike or same_answer(one, other) or not corpus.of_one_news(one.article, other.article):
-        return None
-    return Verdict.CONFLICT, "Articles on one happening answer one question with numbers that no rounding makes agree."
-
-
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.AGE: compare_ages,
-    Attribute.TERM: _terms,
     Attribute.SPEAKER: compare_speakers,
     Attribute.CAUSE: compare_causes,
+    Attribute.REASON: compare_reasons,
     Attribute.OFFICE: compare_offices,
 }
 """How the answers of an attribute are compared."""

@@ -1,8 +1,7 @@
-"""What sentences tell of one person: age, prison term, and what somebody is quoted as saying."""
+"""What sentences tell of one person: age, and what somebody is quoted as saying."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.lexicons import numerals, words
 from generator.link.differences.asking import LONGEST, OPENING, joined
@@ -10,7 +9,7 @@ from generator.link.differences.claims.claim import Found, Told, of_one_story
 from generator.link.differences.claims.counted import called_so
 from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.marks import MARKED, plain
-from generator.model import SAME_TIME_DAYS, Attribute, Date, Entity, Name, Verdict
+from generator.model import SAME_TIME_DAYS, Attribute, Entity, Name, Verdict
 from generator.text.numbers import value_of
 
 FEWEST = 5
@@ -61,30 +60,6 @@ YEAR, GENERATION = 365, 24
 """Days in which an age grows by one, and the years by which two of one name are apart."""
 ADULT, GROWN = 18, 2
 """The age from which somebody is no child, and the years by which sources are off that don't take her for one."""
-NEAR = 40
-"""Characters before a noun such as *sentence* in which a word such as *up to* stands."""
-REACH = 300
-"""Characters before a length in which the verb stands."""
-
-_LENGTH = re.compile(r"P(?P<count>[0-9]{1,4})(?P<unit>[DWMY])")
-_MONTHS = {"D": 1 / 30.0, "W": 7 / 30.0, "M": 1.0, "Y": 12.0}
-_SENTENCED = re.compile(
-    r"""(?xi)
-    \b (?:
-        (?: sentenced | sentences | jailed | jails | imprisoned | imprisons | condemned )   # sentenced Paul Okoro to
-        \b [^.;:]{0,150}? \b (?: to | for ) (?: \s serve )?
-        (?: \s an? \s (?: [a-z-]{1,20} \s )? (?: term | sentence ) \s of )?              # to a prison term of
-      | (?: sent | sends ) \b [^.;:]{0,150}? \b to \s (?: prison | jail ) \s for          # sent him to prison for
-      | (?P<noun> sentence | (?: prison | jail ) \s term ) \s of                      # the sentence of five years
-      | (?P<got> got | gets | given | gives | handed | received | receives ) \b [^.;:]{0,60}?  # got … years in prison
-    ) \s $
-    """
-)
-_PRISON = re.compile(r"(?i)^ (?:years? )?(?:in (?:prison|jail|custody)|behind bars|imprisonment|of imprisonment)")
-_AGAINST = re.compile(r"['’]?(?: (?:in )?(?:prison|jail|imprisonment))? (?:against|for|on) ")  # years in jail against
-_NOT_YET = re.compile(
-    r"(?i)\b(?:could|may|might|would|faces?|facing|if|up to|asked|demanded|sought|suspended|originally|earlier)\b"
-)
 
 
 def ages(corpus: Corpus) -> Iterator[Told]:
@@ -193,69 +168,47 @@ def compare_ages(corpus: Corpus, one: Told, other: Told) -> Found | None:
     return (Verdict.SCOPE, "A birthday may lie between the two reports.") if near else None
 
 
-def terms(corpus: Corpus) -> Iterator[Told]:
-    """Yield the prison terms that sentences give the one person named before them."""
-    for found in corpus.findings.values():
-        for date in found.dates:
-            length = _LENGTH.fullmatch(date.duration or "")
-            line = corpus.line_of(date) if length else None
-            person = _sentenced(corpus, line, date) if line else None
-            if length and line and person:
-                months = int(length["count"]) * _MONTHS[length["unit"]]
-                same = corpus.one_named(person)
-                asked = f"To how long was {same.name} sentenced?"
-                yield Told(Attribute.TERM, same.id, asked, line, " ".join(date.text.split()), months, date=date)
-
-
-def _sentenced(corpus: Corpus, line: Line, length: Date) -> Entity | None:
-    """Return whom a sentence sends to prison for a time: the person behind the verb, else the last one before it."""
-    start = line.sentence.span.start
-    first = max(0, length.span.start - start - REACH)
-    found = _SENTENCED.search(line.text, first, length.span.start - start)
-    before = line.text[max(0, found.start() - NEAR) : found.end()] if found and found["noun"] else line.text
-    if (
-        found is None
-        or _NOT_YET.search(before)
-        or (found["got"] and not _PRISON.match(line.text[length.span.end - start :]))
-    ):
-        return None
-    against = _AGAINST.match(line.text[length.span.end - start :]) if found["noun"] else None
-    if against:  # obtained a sentence of nine years against Ana Lee
-        at = length.span.end + against.end()
-        return next((e for n, e in line.names if n.span.start == at and e.kind == "person"), None)
-    verb = start + found.start()
-    people = [(n, e) for n, e in line.names if e.kind == "person" and n.span.end <= length.span.start]
-    if not people and found["noun"] and line.index > 0:
-        people = [(n, e) for n, e in corpus.line(line.article, line.index - 1).names if e.kind == "person"]
-    behind = [(n, e) for n, e in people if n.span.start > verb]
-    if any(" and " in line.text[a.span.end - start : b.span.start - start] for (a, _), (b, _) in pairwise(behind)):
-        return None
-    return (behind or people)[-1][1] if people else None
-
-
 def speakers(corpus: Corpus) -> Iterator[Told]:
-    """Yield who says words that stand in quotation marks, where the name stands beside them."""
+    """Yield who says words that stand in quotation marks: whose name stands beside them, or alone in the sentence.
+
+    So it is of another article's sentence that has the same words without the marks.
+    """
     for found in corpus.findings.values():
-        for quote in found.quotes:
-            entity = corpus.index.named(quote.speaker) if quote.speaker and quote.kind in MARKED else None
-            line = corpus.line_of(quote)
-            said = plain(quote.words.text)
-            if entity is None or entity.kind != "person" or line is None or len(said) < FEWEST or not quote.speaker:
-                continue
-            if line.sentence.span.holds(quote.speaker.span) and " " in entity.name:
-                person = corpus.one_named(entity)
-                whole = quote.words.text.split()
-                begin = " ".join(whole[: LONGEST if len(whole) <= LONGEST else OPENING]).rstrip(",.;:!?")
-                question = f"Whose words are these, {begin}{'' if len(whole) <= LONGEST else ' …'}?"
-                yield Told(
-                    Attribute.SPEAKER,
-                    " ".join(said),
-                    "speaker",
-                    line,
-                    person.name,
-                    what=(person.id,),
-                    question=question,
-                )
+        for quote in found.quotes if corpus.is_small else (q for q in found.quotes if q.speaker):
+            line, said = corpus.line_of(quote), plain(quote.words.text)
+            if line and quote.kind in MARKED and len(said) >= FEWEST:
+                named = corpus.index.named(quote.speaker) if quote.speaker else _alone(line)
+                inside = not quote.speaker or line.sentence.span.holds(quote.speaker.span)
+                yield from _said_by(corpus, line, quote.words.text, named if inside else None)
+                for again in _again(corpus, line.article, " ".join(said)) if named and inside else ():
+                    yield from _said_by(corpus, again, quote.words.text, _alone(again))
+
+
+def _alone(line: Line) -> Entity | None:
+    """Return the only person whom a sentence names by a name that is known in full."""
+    people = {e.id: e for _, e in line.names if e.kind == "person" and " " in e.name}
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _again(corpus: Corpus, article: str, said: str) -> Iterator[Line]:
+    """Yield the sentences of other articles of a small subject that have some words without quotation marks."""
+    for other in corpus.findings if corpus.is_small else ():
+        if other != article and said in corpus.once(_plain, other)[0]:
+            lines = (n for n in corpus.lines(other) if said in " ".join(plain(n.text)))
+            yield from (n for n in lines if not any(q.kind in MARKED for q in corpus.quotes_in(n)))
+
+
+def _plain(corpus: Corpus, article: str) -> Iterator[str]:
+    yield " ".join(plain(corpus.article(article).text))
+
+
+def _said_by(corpus: Corpus, line: Line, text: str, who: Entity | None) -> Iterator[Told]:
+    if who and who.kind == "person" and " " in who.name:
+        person, whole = corpus.one_named(who), text.split()
+        begin = " ".join(whole[: LONGEST if len(whole) <= LONGEST else OPENING]).rstrip(",.;:!?")
+        question = f"Whose words are these, {begin}{'' if len(whole) <= LONGEST else ' …'}?"
+        subject = " ".join(plain(text))
+        yield Told(Attribute.SPEAKER, subject, "speaker", line, person.name, what=(person.id,), question=question)
 
 
 def _is_passed_on(corpus: Corpus, told: Told, person: str) -> bool:
@@ -267,7 +220,8 @@ def _is_passed_on(corpus: Corpus, told: Told, person: str) -> bool:
 def compare_speakers(corpus: Corpus, one: Told, other: Told) -> Found | None:
     """Compare who is said to have said the same words."""
     a, b = (corpus.index.entity(t.what[0]).name.split() for t in (one, other))
-    if {*a} & {*b} or not corpus.of_one_subject(one.article, other.article):
+    near = (corpus.days_apart(one.article, other.article) or 0) <= STORY_DAYS
+    if {*a} & {*b} or not (near and of_one_story(corpus, one.article, other.article)):
         return None
     if any(_is_passed_on(corpus, told, side.what[0]) for told, side in ((one, other), (other, one))):
         return None

@@ -63,7 +63,8 @@ def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
         parts = parts._replace(asked=spoken(corpus, sentences[0], _span(corpus, one), sides))
     if not (parts.asked or parts.clause or parts.label):
         gap = "" if one.kind == "truth" else GAP
-        told = [label(corpus, _line(corpus, s).sentence, _span(corpus, s), gap=gap) for s in (one, other)]
+        order = (one, other) if gap else (other, one)
+        told = [label(corpus, _line(corpus, s).sentence, _span(corpus, s), gap=gap) for s in order]
         parts = parts._replace(label=min(filter(None, told), key=_opens_with_pronoun, default=""))
     parts = parts._replace(sides=() if one.kind == "truth" else sides)
     return kind, parts, verdict, because, [(s.article, s.telling.index, short(s.text)) for s in (one, other)]
@@ -108,7 +109,8 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
     one_thing = one.deed == other.deed or bool(one.head and one.head == other.head)
     done = one_thing and all(v.happened and v.aspect != "progressive" for v in verbs)
     if one.kind == "truth":
-        never = any({t.often, *t.around} & {"never"} for t in (one.telling, other.telling))
+        told = [s.telling for s in (one, other)]
+        never = any({t.often, *t.around} & {"never"} or ("occur" in t.deed and not t.holds) for t in told)
         return never or days <= SAME_TIME_DAYS or any(edtf.precision(d) == "day" for d in {*one.dates} & {*other.dates})
     moment = one.kind == "clock" and all(v.happened for v in verbs)
     slip = is_slip(one, other) and one.head not in senses(ANYBODY)
@@ -151,9 +153,10 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     kinds = {t.asks for t in (one.telling, other.telling)}
     kind = next(k for k in (Kind.DENIAL, Kind.ACT, Kind.DIRECTION) if k in kinds)
     if kind is Kind.DENIAL:
-        for slot, wide in ((yes, False), (no, False), (yes, True), (no, True)):
+        for slot, wide in ((yes, False), (yes, True), (no, False), (no, True)):
             sentence, span = _line(corpus, slot).sentence, _span(corpus, slot)
-            if clause := clause_of(corpus, sentence, span, wide=wide, denied=slot is no):
+            there = slot is no and "occur" in slot.deed  # there was no such meeting
+            if clause := None if there else clause_of(corpus, sentence, span, wide=wide, denied=slot is no):
                 break
         asked = clause.clause() if clause else ""
         return Kind.DENIAL, Parts(clause=" ".join(_ANY.get(word.lower(), word) for word in asked.split()))

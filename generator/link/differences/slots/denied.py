@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from generator import edtf
-from generator.lexicons import wordset
+from generator.lexicons import numerals, wordset
 from generator.link.content_words import senses, senses_of, stems_of
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
@@ -25,6 +25,7 @@ OCCUR = "occur "
 _SWEEPS = senses("nothing anything never")
 _ANY = senses("name") | _SWEEPS  # never put its name to anything
 _NAMES = re.compile(r"(?<=\s)[A-Z][\w-]+")
+_THE = re.compile(r"\bon the (?:(twenty|thirty)-)?([a-z]{3,12})\b")
 _KINDS = frozenset(("meeting", "agreement", "office", "business"))
 """Kinds of acts that sources tell with several verbs and nouns: *reached a deal*, *nothing was agreed*."""
 _REACHED = wordset("denials-reached")
@@ -80,13 +81,14 @@ def _is_denied(corpus: Corpus, yes: Slot, no: Slot, shared: frozenset[str]) -> b
     return (
         (one_deed or one_act)
         and (one_day or known or len(beside) >= MEANT)
-        and (known or not named)
+        and (known or one_day or not named)
         and (one_day or kin or not rest or not rest.isdisjoint(_spoken(corpus, yes)))
         and (one_day or all(name in _paragraph(corpus, yes) for name in _NAMES.findall(no.text)))
         and is_one(yes, no, "agent")
         and (kin or is_one(yes, no, "beside"))
         and (one_act or is_one(yes, no, "goal") or b.goal.head in _ANY or len(beside) >= MEANT)
-        and (ever or ((one_day or of_one_time(corpus, yes, no)) and of_one_place(corpus, yes, no)))
+        and (ever or one_day or of_one_time(corpus, yes, no))
+        and (ever or (one_day and not no.places) or of_one_place(corpus, yes, no))
         and not may_follow(corpus, yes, no)
     )
 
@@ -115,6 +117,11 @@ def _of_one_day(corpus: Corpus, yes: Slot, no: Slot) -> bool:
     """Tell whether an act is told of the day on which it is denied: by its date, or as *last Friday* within a week."""
     days, told = set(no.dates), corpus.published(yes.article)
     named = {weekday(d) for d in corpus.line(yes.article, yes.telling.index).dates} - {""}
+    spoken = [m for m in _THE.finditer(corpus.line(no.article, no.telling.index).text) if m[2] in numerals("ordinal")]
+    tens = {"twenty": 20, "thirty": 30}
+    day = {tens.get(m[1], 0) + int(numerals("ordinal")[m[2]]) for m in spoken}  # not on the twenty-first
+    if not days and day:
+        return any(edtf.precision(d) == "day" and int(d[-2:]) in day for d in yes.dates)
     near = all(told and 0 <= (edtf.days_between(d, told) or -1) <= WEEK for d in days)
     return bool(days) and (set(yes.dates) == days or (not yes.dates and near and named == {*map(weekday_of, days)}))
 

@@ -19,6 +19,7 @@ from generator.link.differences.known import known, sense_at
 from generator.link.differences.slots.align import Words
 from generator.link.differences.slots.clause import tellings
 from generator.link.differences.slots.places import spoken_of
+from generator.link.differences.slots.reasons import reasons
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
 from generator.model import Attribute, Date, Figure, Findings, Kind
@@ -62,7 +63,7 @@ def _read(corpus: Corpus, article: str) -> Given:
     clauses = (t for t in told if t.verb or not t.copula)  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
     slots = tuple(slot for t in told for slot in slots_of(t))
-    answers = (*outcomes(corpus, article), *offices(corpus, article), *causes(corpus, article))
+    answers = (*outcomes(corpus, article), *offices(corpus, article), *causes(corpus, article), *reasons(corpus, told))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))
     rows = _rows(corpus, article, slots)
     many = {sense_at(t.s, i) for t in told for i in t.tokens if "plural" in t.s.words[i].kinds} - {""}
