@@ -33,7 +33,7 @@ def label(corpus: Corpus, words: Evidence, inside: Span, *, counts: bool = False
         _begin(s, max(of.start, s.story), first, listed=1 if gap else len(s)),
         _end(s, end, max(of.end, end)),
     )
-    if gap and s.parts[start] == "pron" and of.verb.end < first:
+    if gap and s.parts[start] == "pron" and of.verb.end < first and s.parts[of.verb.end] == "det":
         start = of.verb.end  # it made | a net loss of …
     kept = [*range(start, first), *range(end, stop)]
     if not any(s.parts[i] in ("noun", "name") for i in kept):
