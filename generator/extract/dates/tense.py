@@ -18,6 +18,7 @@ _CLOSES = ("", "stop", "comma", "sub", "conj")
 _OPENS = ("that", "rel", "sub")
 _AFTER = frozenset(("after", "following"))
 _AWAITING = frozenset(("when", "once", "soon", "until", "till", "before"))
+_UNTIL = ("until", "till")
 _REACH = 8  # words between what is waited for and its day
 _LOOK_AHEAD = frozenset(("face", "await"))
 _EVE = frozenset(("ahead", "advance", "eve"))
@@ -85,8 +86,10 @@ def _by_word(sentence: Sentence, before: int) -> Direction | None:
     """Return what the word right before an expression says of it."""
     word = sentence.low(before)
     if word in _AHEAD_BEFORE:
-        group = _group(sentence, before) if word == "through" else None
-        return "<" if group and group.aspect == "perfect" else ">"  # "has lost 2 percent through Oct. 19"
+        group = _group(sentence, before)
+        passed = group and word == "through" and group.aspect == "perfect"  # "has lost 2 percent through Oct. 19"
+        begun = group and group.denied and group.tense == "past" and word in _UNTIL  # "did not open until May"
+        return "<" if passed else "<?" if begun else ">"
     if _is_put_to(sentence, before):
         return "~" if _is_over(sentence, before) else ">"
     if word in ("since", "of"):

@@ -24,6 +24,7 @@ SLACK = Decimal("0.1")
 
 _MEASURED = ("percent", "points", "money", "quantity")  # 7 percent may be 7.4, but seven people aren't
 _INFINITE = Decimal("Infinity")
+_HARDLY = ("just", "slightly", "a little")  # just over 4 million is no 6 million
 _NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
 _MAGNITUDE = re.compile(
     r"(?i)\b(?:thousand|million|billion|trillion|crore|lakh|m|mn|bn|k|tn)\b|[0-9](?:m|mn|bn|k|tn)\b"
@@ -48,7 +49,8 @@ def interval(figure: Figure) -> Interval:
     if figure.high is not None:
         return Interval(min(value, figure.high), max(value, figure.high))
     if figure.qualifier in (">", ">="):
-        return Interval(value, _INFINITE, figure.qualifier == ">")
+        near = figure.hedge is not None and figure.hedge.text.casefold().startswith(_HARDLY)
+        return Interval(value, value + _vague(value) if near else _INFINITE, figure.qualifier == ">")
     if figure.qualifier in ("<", "<="):
         return Interval(-_INFINITE, value, figure.qualifier == "<")
     half = _vague(value) if figure.qualifier == "~" else _resolution(figure) / 2

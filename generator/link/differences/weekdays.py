@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,12 @@ def days(corpus: Corpus, article: str) -> Iterator[str]:
     """Yield the days, weeks and months that an article names."""
     values = {d.value for d in corpus.findings[article].dates if d.value}
     return (v for v in values if edtf.precision(v) in ("day", "month", "week"))
+
+
+def named_days(dates: Iterable[Date]) -> frozenset[str]:
+    """Return those of some dates that are days."""
+    told = (d.value for d in dates if d.kind == "date" and d.value)
+    return frozenset(value for value in told if edtf.precision(value) == "day")
 
 
 def weekdays(corpus: Corpus, article: str) -> Iterator[str]:

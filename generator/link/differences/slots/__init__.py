@@ -18,7 +18,7 @@ from generator.link.differences.slots.given import Given, every, key_of, row_of,
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.only import only
 from generator.link.differences.slots.pairs import pairs
-from generator.link.differences.slots.same import does_same, is_close, is_rich, says_same
+from generator.link.differences.slots.same import does_same, is_close, is_rich, may_be_one_deed, says_same
 from generator.link.differences.slots.telling import Slot
 from generator.link.differences.slots.years import dated
 from generator.link.likeness import Weights
@@ -155,6 +155,6 @@ def _aligned(
     near = (
         (i, j)
         for (i, a), (j, b) in product(enumerate(mine), enumerate(theirs))
-        if few and meet(a, b) and of_one(corpus, a, b) and of_one_crowd(corpus, a, b)
+        if few and meet(a, b) and may_be_one_deed(a, b) and of_one(corpus, a, b) and of_one_crowd(corpus, a, b)
     )
     return filter(says_same, aligned(mine, theirs, near, weights, related=related))

@@ -24,6 +24,7 @@ OPENING = 5
 def around(slot: Slot) -> frozenset[str]:
     """Return the words and names of a value's sentence that tell what it is of: all but its own, and *be* or *have*."""
     own = LIGHT | {"", *slot.sort.split(), *stems_of(slot.text)} - {slot.head}
+    own |= {slot.deed, slot.value} if slot.kind == "date" else set()
     return (slot.features | slot.telling.around | {slot.head}) - own
 
 

@@ -1,6 +1,7 @@
 """Two slots with other values ──▶ the question that both answer, in plain English, and what the card says of them."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from generator import edtf
@@ -80,7 +81,8 @@ def _verdict(corpus: Corpus, one: Slot, other: Slot, days: int | None) -> tuple[
     if is_moved(corpus, one, other):
         return Verdict.SCOPE, _MOVED
     fixed = days == 0 or _is_fixed(one, other, SAME_TIME_DAYS if days is None else days)
-    changed = not fixed and not _years(corpus, one) & _years(corpus, other)
+    named = product(_years(corpus, one), _years(corpus, other))
+    changed = not fixed and not any(a == b or ("/" not in a + b and edtf.compatible(a, b)) for a, b in named)
     if changed and days is None:
         return None
     if changed and one.kind == "count" and {one.deed, other.deed} & acts(_LOST):
@@ -112,7 +114,7 @@ def _is_fixed(one: Slot, other: Slot, days: int) -> bool:
         told = [s.telling for s in (one, other)]
         never = any({t.often, *t.around} & {"never"} or ("occur" in t.deed and not t.holds) for t in told)
         return never or days <= SAME_TIME_DAYS or any(edtf.precision(d) == "day" for d in {*one.dates} & {*other.dates})
-    moment = one.kind == "clock" and all(v.happened for v in verbs)
+    moment = one.kind in ("clock", "date") and all(v.happened for v in verbs)
     slip = is_slip(one, other) and one.head not in senses(ANYBODY)
     held = one.holder == other.holder != "" and not one.people
     if moment or held or (slip and (days <= SAME_TIME_DAYS or one.number >= MANY)):

@@ -9,6 +9,7 @@ from generator.link.differences.asking import PARTICLES, joined
 from generator.link.differences.claims.senses import sense_of, synonyms
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.known import Known, phrase_at, sense_at
+from generator.link.differences.slots.held import held_by_clauses
 from generator.link.differences.slots.parts import (
     antecedent,
     asides,
@@ -21,6 +22,7 @@ from generator.link.differences.slots.parts import (
     subject_of,
 )
 from generator.link.differences.slots.telling import LIGHT, NOBODY, STATES, Role, Worded
+from generator.link.differences.weekdays import named_days
 from generator.model import Kind
 from generator.text import Sentence, VerbGroup
 from generator.text.befallen import deeds_counted
@@ -52,7 +54,7 @@ def tellings(corpus: Corpus, line: Line, about: Known) -> Iterator[Worded]:
     s = joined(corpus, line)
     if s is not None:
         found = tuple(_Reader(corpus, line, s, about).tellings())
-        around = frozenset(f for t in found for f in t.features)
+        around = frozenset(f for t in found for f in t.features).union(named_days(line.dates))
         yield from (replace(t, around=around) for t in found)
 
 
@@ -76,8 +78,8 @@ class _Reader:
         if not s.clauses:
             yield self._telling(tuple(range(s.story, len(s))), None, None, before)
         subject: NounPhrase | None = None
-        for clause in s.clauses:
-            tokens = tuple(i for i in range(max(clause.start, s.story), clause.end) if i not in taken)
+        for clause, held in held_by_clauses(s):
+            tokens = tuple(i for i in held if i not in taken)
             own = subject_of(s, clause)
             subject = own or (subject if clause.opener in ("conj", "comma", "break") else None)
             if tokens:

@@ -13,17 +13,18 @@ NIGHT = 6
 """The hour from which *at night* means the evening."""
 _NUMBER = r"(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _PART = r"(?: five | ten | twenty | twenty-five )"
+_TO = rf"(?<=at\ ) {_PART} \ to (?= \ \w+ (?: \ in\ the\b | \ on\b | \ when\b | [,.;](?!\d) | $ ) )"
 _AT = r"(?:at\ |(?<=until\ )|(?<=till\ )) (?:about\ |around\ )?"
 _IS = r"(?:at|was|is|nearly|almost|around|about|towards?|after|before)\ "
 _CLOCK = re.compile(
     rf"""(?xi)
-    \b (?: (?P<part> half\ past | quarter\ (?:past|to) | {_PART} (?: \ minutes\ (?:past|to) | \ past ) )
+    \b (?: (?P<part> half\ past | quarter\ (?:past|to) | {_PART} (?: \ minutes\ (?:past|to) | \ past ) | {_TO} )
         \ (?: (?P<of> {_NUMBER} ) \b (?! -) | (?P<of_named> noon | midday | midnight ) )                # half past nine
       | (?P<hour> 1[0-2] | 0?[1-9] ) (?: (?: \. | :\ ? ) (?P<minute> [0-5]\d ) )?
         \ ? (?P<half> [ap] (?=\.?\ ?m\b) ) \.?\ ?m\b\.?                                                  # 2: 09 a. m.
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
-      | (?: at\ (?:about\ |around\ )? | gone\ ) (?P<plain> {_NUMBER} )
+      | (?: at\ (?:about\ |around\ )? | gone\ | (?:shortly|just|soon)\ (?:after|before)\ ) (?P<plain> {_NUMBER} )
         (?= \ when\b | \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ )
       | {_IS} (?P<spoken_of> {_NUMBER} ) \ in\ the\ (?:morning|afternoon|evening)\b  # shortly after five in
       | (?P<named> noon | midday | midnight ) \b

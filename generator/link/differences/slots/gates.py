@@ -283,7 +283,8 @@ def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
         named = (f.measure is None or other.head in f.measure.text.casefold() for f in alike)
         if any(other.number > SMALL or same for same in named):
             return True
-    return other.kind == "count" and other.number in map(value_of, _numbers(corpus, one, range(maxsize)))
+    counted = other.kind in ("count", "percent")  # 15 percent, and the founders 12
+    return counted and other.number in map(value_of, _numbers(corpus, one, range(maxsize)))
 
 
 def _numbers(corpus: Corpus, slot: Slot, tokens: range) -> list[str]:

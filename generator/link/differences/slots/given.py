@@ -22,6 +22,7 @@ from generator.link.differences.slots.places import spoken_of
 from generator.link.differences.slots.reasons import reasons
 from generator.link.differences.slots.slot import slots_of
 from generator.link.differences.slots.telling import NOBODY, Role, Slot, Telling
+from generator.link.differences.weekdays import named_days
 from generator.model import Attribute, Date, Figure, Findings, Kind
 from generator.text import VerbGroup
 
@@ -58,10 +59,11 @@ def key_of(corpus: Corpus, article: str, given: Given) -> str:
 
 def _read(corpus: Corpus, article: str) -> Given:
     about = known(corpus, article)
-    lines = (n for n in corpus.lines(article) if corpus.is_story(n) and not n.text.rstrip().endswith("?"))
+    lines = [n for n in corpus.lines(article) if corpus.is_story(n) and not n.text.rstrip().endswith("?")]
     told = [t for line in lines for t in tellings(corpus, line, about)]
     clauses = (t for t in told if t.verb or not t.copula)  # no aside
     words = Counter(f for t in clauses for f in sorted(t.features))
+    words.update(day for line in lines for day in sorted(named_days(line.dates)))
     slots = tuple(slot for t in told for slot in slots_of(t))
     answers = (*outcomes(corpus, article), *offices(corpus, article), *causes(corpus, article), *reasons(corpus, told))
     asked = sorted({*words}.union(*(_asked(corpus, s) for s in slots)))

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from generator.edtf import precision
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, equal, match
 from generator.link.differences.slots.alike import around
-from generator.link.differences.slots.news import is_of_opening, tells_news
+from generator.link.differences.slots.news import is_of_opening
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
     are_of_one_sort,
@@ -59,9 +58,8 @@ def _left(mine: Iterable[Slot], theirs: Sequence[Slot]) -> list[Slot]:
 
 def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weights: Weights) -> Iterator[Match]:
     """Yield the values that share most of what is told beside them, clearly ahead of any other."""
-    days = _days(left) & _days(right)
     every = (*left, *right)
-    left, right = ([s for s in each if tells_news(corpus, s, days)] for each in (left, right))
+    left, right = ([s for s in each if not (s.part or _is_one_of_several(s))] for each in (left, right))
     context = {id(s): _beside(s) for s in (*left, *right)}
     pairs = [(a, b) for a, b in product(left, right) if are_of_one_sort(a, b)]
     shared = {(id(a), id(b)): anchors(context[id(a)], context[id(b)], weights) for a, b in pairs}
@@ -71,7 +69,8 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
         rivals = [
             sum(shared[id(a), id(b)].values())
             for a, b in pairs
-            if (a is one and not equal(b, other)) or (b is other and not equal(a, one))
+            if ((a is one and not equal(b, other)) or (b is other and not equal(a, one)))
+            and (a.head == b.head or one.head != other.head)
         ]
         alone = all(
             equal(s, one) or equal(s, other) or not are_of_one_sort(s, one) for s in every if _vies(s, one, other)
@@ -83,13 +82,14 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
             yield match(one, other, weights)
 
 
+def _is_one_of_several(slot: Slot) -> bool:
+    """Tell whether its clause gives another number of the sort: *five here, four there*."""
+    return any(sort == slot.sort and number != slot.number for sort, number in slot.telling.numbers)
+
+
 def _vies(slot: Slot, one: Slot, other: Slot) -> bool:
     """Tell whether a value may be of what two others are; of a crowd only that of another one."""
     return one.head != other.head or one.head != "crowd" or slot.head == "crowd"
-
-
-def _days(slots: Iterable[Slot]) -> frozenset[str]:
-    return frozenset(d for s in slots for d in s.dates if precision(d) == "day")
 
 
 class Context(NamedTuple):

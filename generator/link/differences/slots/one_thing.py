@@ -1,5 +1,7 @@
 """Whether the only values that two articles on one news give of a sort may be of one thing."""
 
+import re
+
 from generator.link.content_words import senses
 from generator.link.differences.claims.senses import acts
 from generator.link.differences.corpus import Corpus
@@ -19,6 +21,7 @@ APART = 0.05
 """Share by which two numbers differ that no rounding makes one."""
 VOTERS = 1.25
 """How many times as many may have voted as another article tells, in one vote."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PHASES = ("begin start open", "end close finish over")
 """What happens at one time of day, whatever it is that begins."""
 
@@ -47,7 +50,7 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         rounded
         or len(measures) > 1
         or len(changes) > 1
-        or is_ahead(one) != is_ahead(other)
+        or (is_ahead(one) != is_ahead(other) and not _are_estimates(one, other, measures))
         or (one.kind != "vote" and two_reports(one, other))
     ):
         return False
@@ -59,6 +62,11 @@ def may_be_of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and not (_are_of_two(one, other) or last_for_two(corpus, one, other))
         and not (one.people and _are_apart(one, other))
     )
+
+
+def _are_estimates(one: Slot, other: Slot, measures: set[str]) -> bool:
+    """Tell whether both say on one day what something costs: *will cost*, *put the bill at*."""
+    return "price" in measures and any(map(_DAY.fullmatch, one.telling.around & other.telling.around))
 
 
 def are_told_alike(one: Slot, other: Slot) -> bool:

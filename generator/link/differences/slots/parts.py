@@ -81,7 +81,7 @@ def part_of(t: Worded, first: int, end: int, *, counts: bool = False) -> frozens
     near += [low(i) for i in (*range(first, end), *range(t.agent.first, t.agent.end)) if i >= 0]
     hedged = {"more", "than"} if "than" in near else set()  # more than 40
     whole = {"total"} if low(of - 1) == "total" else set()  # a total of 73
-    whole |= {"all"} if "in all" in " ".join(near) else set()
+    whole |= {word for word in ("all", "total") if f"in {word}" in " ".join(near)}
     whole |= {"record"} if (low(first - 2), low(first - 1)) == ("a", "record") else set()  # a record 4,100
     shared = of_them or (before and counts and not whole)
     known = {"the"} if counts and low(first - 1) in _KNOWN and (value_of(low(first)) or SMALL) < SMALL else set()
@@ -130,7 +130,8 @@ def end_of(s: Sentence, first: int) -> int:
 def _tells_size(s: Sentence, i: int) -> bool:
     """Tell whether an apposition that begins at a token gives a number."""
     end = end_of(s, i)
-    sized = s.low(i) in _SIZED or s.parts[i] == "number"
+    counted = s.parts[i] == "number" and s.parts[i + 1] != "verb"  # of five boats, three sank
+    sized = s.low(i) in _SIZED or counted
     return sized and "number" in s.parts[i : min(end, i + NEAR)]
 
 
@@ -139,6 +140,8 @@ def governed(s: Sentence, verb: VerbGroup) -> VerbGroup:
     behind = next((v for v in s.verbs if v.first >= verb.end), None)
     if behind is None or behind.finite or behind.first != verb.end or s.parts[behind.first] != "to":
         return verb
+    if f"{s.words[verb.head].lemma} {s.low(behind.head)}" in synonyms():
+        return verb  # came to light
     return behind
 
 

@@ -16,6 +16,7 @@ from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.slot import ANYBODY, LASTS
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.model import Kind
+from generator.text.synonyms import are_near
 
 ALL, MOST, HALF, SOME, FEW = 0.75, 0.6, 0.5, 0.4, 0.25
 """Shares of the weight of the clause that tells less, from which two say the same, by what else speaks for it."""
@@ -127,6 +128,23 @@ def two_reports(one: Slot, other: Slot) -> bool:
     return any(mine[unit] != theirs[unit] for unit in units)
 
 
+def may_be_one_deed(one: Slot, other: Slot) -> bool:
+    """Tell whether two times can be of one deed, by what the verbs mean."""
+    return one.kind not in ("date", "clock") or one.telling.deed == other.telling.deed or _mean_one(one, other)
+
+
+def _mean_one(one: Slot, other: Slot) -> bool:
+    """Tell whether two verbs mean the same, or one says nothing without its nouns; what is opened may be reopened."""
+    if _is_bare(one, other):
+        return one.telling.deed != other.telling.deed and (one.kind == "clock" or precision(one.value) == "day")
+    renewed = f"re{one.telling.deed}" == other.telling.deed or f"re{other.telling.deed}" == one.telling.deed
+    return are_near(one.telling.deed, other.telling.deed) and not renewed
+
+
+def _is_bare(one: Slot, other: Slot) -> bool:
+    return not {one.telling.deed, other.telling.deed}.isdisjoint(LIGHT)
+
+
 def _verbs(found: Match) -> tuple[bool, bool]:
     """Tell whether the same is done in both clauses, and whether the verb of neither says what is."""
     a, b = found.one.deed, found.other.deed
@@ -137,7 +155,8 @@ def _verbs(found: Match) -> tuple[bool, bool]:
 def does_same(found: Match) -> bool:
     """Tell whether one thing is done in both clauses, and who does it or what it is done to is one, too."""
     one, other = found.one, found.other
-    return one.deed == other.deed not in LIGHT and bool(found.shared - {one.deed, one.head, other.head})
+    told = bool(found.shared - {one.deed, one.head, other.head})
+    return one.deed == other.deed not in LIGHT and (told or are_near(one.telling.goal.head, other.telling.goal.head))
 
 
 def is_rich(found: Match) -> bool:
@@ -189,8 +208,9 @@ def _date(found: Match) -> bool:
         one.kind != "date" or (precision(one.value) == "day" and (lemma in _MATCHES or apart > 1))
     ):
         return False
-    told = _verbs(found)[0] and one.deed not in senses_in(ANSWERING)
-    return told and bool(_beside(found) and parties) and found.cover >= HALF
+    if one.deed in senses_in(ANSWERING) or not (_verbs(found)[0] or _mean_one(one, other)):
+        return False
+    return len(_beside(found)) > _is_bare(one, other) and bool(parties) and found.cover >= HALF
 
 
 def bodies(slot: Slot) -> frozenset[str]:

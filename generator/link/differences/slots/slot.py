@@ -33,6 +33,7 @@ _BOUNDS = {
     **dict.fromkeys(("by", "before"), "before"),
     **dict.fromkeys(("after", "following"), "after"),
 }
+_BEGINS = ("until", "till", "before")
 _POINTS = re.compile(r"(?i)^(?:that|the (?:same|next|following|previous))\b|\bago$")
 """A time that is counted from another one, or in round numbers: *that year*, *42 years ago*."""
 _COUNTED = ("count", "money", "quantity", "percent", "length", "points", "rate")
@@ -71,7 +72,9 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
     held, outside = frozenset(t.tokens), t.outside(slot.first, slot.end)
     known = [d for d in _dates(t) if day_of(d) and d is not slot.date]
     dates = [d for d in known if t.s.within(d.span)[0] in held]
-    dates = dates or (known if t.opener in ("sub", "part") and t.verb else [])  # failed in 2020 after two patients quit
+    measure = measure_of(t, slot)
+    behind = t.opener == "sub" or (t.opener == "part" and not measure)  # failed in 2020 after two patients quit
+    dates = dates or (known if behind and t.verb else [])
     times = (d.value for d in dates if d.value and edtf.precision(d.value) != "day")
     period = slot.figure.period.value if slot.figure and slot.figure.period else None
     told = (day for d in dates if d.kind == "date" and (day := day_of(d)))
@@ -81,7 +84,7 @@ def _beside(t: Worded, slot: Slot) -> dict[str, Any]:
         "features": (outside - {slot.head}).union(times),
         "dates": (period,) if period else tuple(told),
         "places": named & outside,
-        "measure": measure_of(t, slot),
+        "measure": measure,
         "people": _people(t, slot) if slot.kind == "count" else "",
         "holder": holder_of(t.s, slot.first, slot.end) if slot.kind == "count" else "",
     }
@@ -263,9 +266,10 @@ def _of_date(t: Worded, date: Date, first: int, end: int) -> Iterator[Slot]:
     timed = timed or s.word(end).part in ("genitive", "noun", "name")  # joined the 2008 Dolphins
     day = day_of(date)
     if date.kind == "date" and day and t.deed and not timed and not _POINTS.search(text):
-        bound = _BOUNDS.get(s.low(first - 1), "on")
-        value = day.strip("./") if bound != "on" else day
-        yield Slot(f"date {t.deed}", t, first, end, text, value=value, date=date, bound=bound)
+        begins = t.verb is not None and "not" in s.parts[t.verb.first : t.verb.end]  # was not opened until 3 May
+        bound = "on" if begins and s.low(first - 1) in _BEGINS else _BOUNDS.get(s.low(first - 1), "on")
+        value = day if s.low(first - 1) not in _BOUNDS else day.strip("./")
+        yield Slot("date", t, first, end, text, value=value, date=date, bound=bound)
 
 
 def _of_clocks(t: Worded) -> Iterator[Slot]:
@@ -273,7 +277,7 @@ def _of_clocks(t: Worded) -> Iterator[Slot]:
     for clock in clocks(t.line.text):
         first, end = t.s.within(Span(start + clock.start, start + clock.end))
         if end > first:
-            yield Slot(f"clock {t.deed}", t, first, end, t.text(first, end), clock.minutes, bound="whole" * clock.whole)
+            yield Slot("clock", t, first, end, t.text(first, end), clock.minutes, bound="whole" * clock.whole)
 
 
 def _length_at(t: Worded, i: int, *, ends: bool = False) -> Date | None:
