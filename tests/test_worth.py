@@ -136,3 +136,68 @@ def test_the_main_happening_may_be_told_with_a_day_inside_of_its_verb_or_as_goin
     one = f"Norvik mine sale\n\n{lead} Rain fell on Goma."
     other = "Sale of Norvik mine\n\nPeople in Goma fear for the mine of Norvik, and for its sale."
     assert [e.date for e in told((one, "2024-05-03"), (other, "2024-05-03")) if e.stands] == dates
+
+
+STORY = (
+    "Lund ferry strike ends\n\nThe ferry Petrel left Lund for Arica on 2 May 2024 after a strike. Sailors cheered. {}",
+    "Strike on Lund ferry over\n\nThe crew of the ferry Petrel in Lund ended a strike on 2 May 2024. Bells rang. {}",
+)
+"""Two articles of one story."""
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "lines"),
+    [
+        ("On 9 April the union called the strike.", "The union was glad.", 1),
+        ("On 9 April the union called the strike.", "Rain fell.", 0),
+        ("Sailors warned the mayor of a strike on 9 April.", "The mayor came.", 1),
+        ("The man called the strike on 9 April.", "The man was glad.", 0),
+        ("The ferry hit the quay in Lund on 9 April.", "Rain fell.", 1),
+    ],
+)
+def test_who_reads_of_a_story_knows_what_several_of_its_sources_speak_of(line: str, other: str, lines: int) -> None:
+    events = told((STORY[0].format(line), "2024-05-03"), (STORY[1].format(other), "2024-05-03"))
+    assert [e.date for e in events if not e.twin].count("2024-04-09") == lines
+
+
+def test_a_noun_is_known_in_the_story_that_most_articles_tell_alone() -> None:
+    line, other = "On 9 April the union called the strike.", "The union was glad."
+    others = (
+        "Norvik opens mill in Oslo\n\nNorvik opened a mill in Oslo on 2 May 2024.",
+        "Bread dearer in Peru\n\nBakers in Peru raised the price of bread on 1 May 2024.",
+    )
+    texts = STORY[0].format(line), STORY[1].format(other), *others
+    assert "2024-04-09" not in {e.date for e in told(*((text, "2024-05-03") for text in texts))}
+
+
+def test_a_plan_whose_day_has_passed_is_no_line() -> None:
+    line = "Crews of the ferry Petrel in Lund will vote on 2 May 2024."
+    early = f"Strike on Lund ferry goes on\n\nThe strike on the ferry Petrel in Lund entered its third week. {line}"
+    assert any(e.mode == "planned" for e in told((early, "2024-04-30")))
+    assert not any(e.mode == "planned" for e in told((early, "2024-04-30"), (STORY[1].format(""), "2024-05-03")))
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("When Ana Ruiz came to Oslo on Monday it was raining.", 0),
+        ("Two bakers were hurt when a mill in Oslo burned on Monday.", 1),
+        ("A reform, an idea that Ana Ruiz brought to Oslo on Monday, is to be tried by Norvik.", 0),
+        ("Ana Ruiz said that bakers in Oslo had gone home on Monday.", 1),
+    ],
+)
+def test_what_only_says_when_or_which_is_no_line(text: str, lines: int) -> None:
+    assert len(told((f"Bells rang. Rain fell. {text}", "2024-05-03"))) == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The Hay Cart of Lund" was found in a barn on Monday.',
+        "On Monday the Petrel, which had been lying off Arua for weeks, was brought to Lund.",
+        "Norvik was sold on 28 April 2024. Ivo Lenz of Norvik stepped down the next day pending an inquiry.",
+        "Two guards of Norvik fled shortly after three in the morning on 29 April 2024.",
+    ],
+)
+def test_a_line_has_the_day_of_its_own_verb(text: str) -> None:
+    assert told((text, "2024-05-03"))[-1].date == "2024-04-29"

@@ -16,6 +16,7 @@ from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
 from generator.link.events.disputes import disputed, outvoted, stale, told_before
 from generator.link.events.groups import grouped
+from generator.link.events.known import known
 from generator.link.events.leads import subjects, tops, with_happenings
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Basis, Telling
@@ -118,15 +119,16 @@ def _reader(briefing: Briefing) -> Callable[[Findings], tuple[Telling, ...]]:
         if not one.owned:
             mentions[one.article].append(one)
     top, memory = tops(briefing), remembered()
-    about = subjects(briefing, top)
+    about, nouns = subjects(briefing, top), known(briefing, top)
 
     def told(found: Findings) -> tuple[Telling, ...]:
-        named, cast, story = mentions[found.article.id], casts[found.article.id], about.get(found.article.id, {})
+        i = found.article.id
+        named, cast, story, met = mentions[i], casts[i], about.get(i, {}), nouns.get(i, frozenset())
         places = {id(name): n for n, name in enumerate(found.names)}  # what the digest holds needs no words
-        known = [places.get(id(m), m) for m in named]
-        key = digest_of(repr((memory.digest(found), known, cast, sorted(story.items()))))
+        where = [places.get(id(m), m) for m in named]
+        key = digest_of(repr((memory.digest(found), where, cast, sorted(story.items()), sorted(met))))
         again = partial(made_again, article=found.article, kind=Telling)
-        find = partial(tellings, found, named, cast, story)
+        find = partial(tellings, found, named, cast, (story, met))
         return memory.kept("tellings", key, find, again, partial(plain, besides=Telling))
 
     return told

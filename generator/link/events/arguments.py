@@ -34,7 +34,10 @@ class Who(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name."""
+    """A sentence with its words; ``around`` are the ids of what it and the sentence before it name.
+
+    ``known`` are the stems of the nouns that a reader of its story knows.
+    """
 
     article: Article
     block: Block
@@ -42,6 +45,11 @@ class Arguments:
     words: tuple[Word, ...]
     around: tuple[str, ...]
     cast: Mapping[Span, Who]
+    known: frozenset[str] = frozenset()
+
+    def is_known(self, word: Word) -> bool:
+        """Tell whether a word is a name, or a noun that a reader of the story knows."""
+        return word.tag == "name" or (word.tag == "noun" and word.token.stem in self.known)
 
     def entity(self, word: Word) -> Who | None:
         """Return whom or what a word names."""

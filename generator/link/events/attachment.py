@@ -228,7 +228,7 @@ def is_its_date(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: i
     if any(w.part in ("participle", "gerund") or "awaited" in w.parts for w in asides):
         return False  # "asked for a rocket, expected to fly in 2018", "sought peace talks, set to resume on Monday"
     behind = pairwise(words[clause.verb.head + 1 : date])
-    if any(v.low in _PHRASES and w.part not in ("number", "date") for v, w in behind):
+    if any(v.low in _PHRASES and w.part != "date" and w.tag != "number" for v, w in behind):
         return False  # "worked on after her flight on 3 June", but "the first title since 1908 on Friday"
     if found is None or date < clause.verb.first or (found.value and edtf.precision(found.value) == "day"):
         return True
@@ -253,8 +253,7 @@ def _is_apart(words: tuple[Word, ...], clause: Clause, date: int) -> bool:
     pointed = inside and words[date].low.startswith(("that ", "the same "))
     pointed = pointed or (words[date].low.startswith("the year ") and words[date - 1].part != "prep")  # "recalled, and"
     named = later and behind in (["noun"], ["name"], ["participle"]) and words[date - 1].part not in ("prep", "verb")
-    inviting = behind == ["gerund"] and words[date - 1].low != "on"
-    if pointed or inviting or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
+    if pointed or (named and not words[date].low.isdigit()):  # "the Boxing Day flood of 2004"
         return True  # "plans to meet Ruiz that day", "told of Ruiz in 2008 inviting Holm"
     lasting = clause.verb.tense == "present" and clause.verb.aspect == "perfect"  # "has denied any role in May"
     if clause.verb.first < date < clause.verb.head:

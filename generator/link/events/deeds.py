@@ -12,7 +12,6 @@ from generator.link.events.words import Word, has_begun
 _UPCOMING = frozenset(("upcoming", "forthcoming", "imminent"))
 # What opens the verbs of an open plan: "is due to", "will open", "has been set for"; "was due to" tells of the past.
 _NOW = frozenset(("is", "are", "am", "'s", "'re", "'m", "will", "'ll", "shall", "has", "have"))
-_NAMING = frozenset(("called", "named", "dubbed", "titled"))
 
 
 def is_coming(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
@@ -44,13 +43,11 @@ def tells(words: tuple[Word, ...], phrase: Phrase, date: int | None) -> bool:
     silent = "denies" in head.parts and any("speech" in w.parts for w in behind[1:2])  # "declined to answer"
     if silent or [w.low for w in behind[-2:]] == ["to", "be"]:
         return False  # "turned out to be a failure"
-    alone, one = group.first == group.head, words[phrase.start].low in ("a", "an")
-    named = alone and one and head.low in _NAMING  # "A chip called Core, the first …"
     held = [w for w in words[group.end : phrase.end] if w.happening]  # "had talks in Oslo", "had a heart attack"
     begun = date is not None and has_begun(words, group, date)
     state = ("be" in head.parts and not begun) or ("have" in head.parts and not held)
     lasting = group.aspect == "perfect" and "ing" in head.parts  # "anger has been mounting"
-    if named or state or lasting or head.base in wordset("events-states"):
+    if state or lasting or head.base in wordset("events-states"):
         return False
     if group.aspect == "progressive":  # "Nevada is staking its claim in 2016"
         return group.tense == "future" or (group.tense == "present" and date is not None and _is_day(words[date]))

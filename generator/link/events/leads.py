@@ -132,8 +132,11 @@ def _phrases(scene: Arguments, about: About, place: float) -> Iterator[Foremost]
     """Yield the clauses of a sentence, each with the date that dates it, if any does; ``place`` lessens their worth."""
     days = [(abs(i - p.pivot), p.pivot, i) for i, w in enumerate(scene.words) if w.date for p in dated(scene.words, i)]
     pivots = {pivot: i for _, pivot, i in sorted(days, reverse=True)}  # of two days, the one beside the verb
+    shared = None  # "A court on Friday quashed the vote and ordered another one": the day of both
     for phrase in told(scene.words):
-        date = pivots.get(phrase.pivot)
+        joined = phrase.clause is not None and phrase.clause.opener == "conj"
+        date = pivots.get(phrase.pivot, shared if joined else None)
+        shared = date if phrase.clause and date is not None and date < phrase.clause.verb.first else None
         how = mode(scene.words, phrase, date)
         if how not in (None, "hypothetical"):
             yield Foremost(scene, phrase, date, how, place * _worth(scene.words, phrase, about))

@@ -9,7 +9,7 @@ from generator.link.events.arguments import Arguments
 from generator.link.events.attachment import is_its_date
 from generator.link.events.phrases import Phrase, heads_entry
 from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
-from generator.link.events.words import CONDITIONS, Word
+from generator.link.events.words import Word
 from generator.text.clauses import Clause
 
 LABEL = 4
@@ -66,11 +66,10 @@ def is_claimed(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
     pointing = [w.low for w in words[phrase.start : phrase.end] if w.low in POINTING and w.part == "det"]
     # "in this case", "That launch", not "by both men"
     points = pointing not in ([], ["both"]) or words[phrase.start].low in POINTING
-    conditional = clause.opener == "sub" and words[clause.start].low in CONDITIONS
     # "under the draft, firms would"
     drafted = clause.verb.modality == "conditional" and clause.opener not in ("that", "said")
     head = clause.verb.head
-    return points or conditional or drafted or _is_quoted(words[:head])
+    return points or drafted or _is_quoted(words[:head])
 
 
 def _is_quoted(before: tuple[Word, ...]) -> bool:

@@ -68,7 +68,7 @@ def _listed(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
 def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     """Return the noun phrase or the clause that a date stands in, or both."""
     found = clauses(words)
-    clause = next((c for c in found if c.start <= date < c.end), None)
+    clause = _around(words, found, date)
     noun, verb = attached(words, clause, date)
     whole = _whole(words, found, clause, date) if clause else ()
     if noun is None:
@@ -79,6 +79,15 @@ def _told_at(words: tuple[Word, ...], date: int) -> tuple[Phrase, ...]:
     if clause and words[phrase.start].part == "poss" and noun > clause.verb.head:  # "his visit" needs the words before
         return tuple(replace(p, end=phrase.end, pivot=noun, act=phrase.act, clause=None) for p in whole) or (phrase,)
     return (phrase,)
+
+
+def _around(words: tuple[Word, ...], found: tuple[Clause, ...], date: int) -> Clause | None:
+    """Return the clause that a date stands in, not one inside of it: ``On Monday the ferry, which had left, sank``."""
+    at = next((n for n, c in enumerate(found) if c.start <= date < c.end), None)
+    if at is None:
+        return None
+    inside = any(words[i].part == "rel" for i in range(date, found[at].verb.first))
+    return next((c for c in found[at + 1 : at + 2] if inside and c.opener == "comma"), found[at])
 
 
 def is_anniversary(word: Word) -> bool:

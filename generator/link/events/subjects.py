@@ -43,7 +43,9 @@ def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
     subject = list(dropwhile(lambda w: w.part in _LEADS, (w for w in before if w.part != "adv")))
     if [w.low for w in subject[1:2]] == ["than"]:
         subject = subject[2:]  # "More than 30 people"
-    if not subject or subject[-1].part in ("quote", "prep", "rel", "pron") or subject[0].part in ("gerund", "to"):
+    opens = words[0].part == "quote" and [w.part for w in before].count("quote") == 1  # "“The Hay Cart” was found"
+    ending = subject[-1].part if subject else "pron"
+    if ending in ("prep", "rel", "pron") or (ending == "quote" and not opens) or subject[0].part in ("gerund", "to"):
         return False
     outside = (w for w in takewhile(lambda w: w.part != "rel", subject) if w.low != "as")  # "a whale known as Petrel"
     aside = sum(w.part == "break" for w in before) % 2 == 0  # "two firms — Norvik and Arua — sold"
@@ -51,23 +53,21 @@ def has_subject(scene: Arguments, phrase: Phrase, clause: Clause) -> bool:
         return False  # "The hall dates to 1935, when settlers came"
     verbs, asides = ([w.part for w in before].count(part) for part in ("verb", "rel"))
     shared = before[-1].part == "conj" and verbs <= asides  # "as [coach of Lund and won]", "Holm, who fled and [sued"
-    said = any("speech" in v.parts and v.part == "verb" and w.part == "comma" for v, w in pairwise(before))
-    if shared or said or before[0].part == "genitive" or _is_open(subject) or _is_of_lead(before):
+    with_it = before[0].low == "with"  # "With Ivo Lenz sacked, Norvik named Ana Ruiz"
+    if shared or with_it or before[0].part == "genitive" or _is_open(subject):
         return False
     points = any(w.part in ("pron", "poss") or w.low in POINTING for w in subject[:2])
-    owned = next((i for i, w in enumerate(subject) if w.part == "poss"), 0)  # "Two of its boats"
-    points = points or not (owned == 0 or any(w.tag == "name" or w.part == "conj" for w in subject[:owned]))
     ends = (i for i, w in enumerate(subject) if i and w.part in _ENDS_CORE and not _is_attribute(subject, i))
     core = subject[: next(ends, len(subject))]
-    named = any(w.tag == "name" for w in words[phrase.start : phrase.end])
+    named = any(map(scene.is_known, words[phrase.start : phrase.end]))
     heads = [w for w in core if w.part in ("name", "noun", "gerund") and "number" not in w.parts]
     alone = len(core) == 1 and bool(heads) and "plural" not in heads[0].token.kinds  # "Registration", "Hostility"
     bare = len(heads) == 1 and (core[0].low in _INDEFINITE or alone)
-    loose = bare or any(w.low in wordset("events-owned") for w in core)
-    loose = loose and not named
-    if points or not heads or (loose and not is_due(words, phrase.start, clause)):
-        return not (points or heads) and named and "number" in subject[0].parts  # "Two died in Lima"; not "the two"
-    return True
+    loose = not named and (bare or any(w.low in wordset("events-owned") for w in core))
+    if not points and heads:
+        return not loose or is_due(words, phrase.start, clause)
+    counted = [w.part for w in subject[:2]] != ["number", "comma"]  # "Two died in Lima"; not "Two, by its count"
+    return not points and named and "number" in subject[0].parts and counted
 
 
 def _is_attribute(subject: list[Word], i: int) -> bool:
@@ -89,14 +89,6 @@ def _is_open(subject: list[Word]) -> bool:
     return bool(rest) and not any(w.part in ("conj", "name") for w in rest)
 
 
-def _is_of_lead(before: tuple[Word, ...]) -> bool:
-    """Tell whether no subject stands before a verb: ``In a poll done on Monday``, ``the close of trade, rose``."""
-    commas = [i for i, w in enumerate(before) if w.part == "comma"]
-    if commas == [len(before) - 1] or (before[0].low in ("with", "considering") and not commas):
-        return True  # "With Ivo Lenz sacked, Norvik named Ana Ruiz"
-    return before[0].part == "prep" and not commas and before[1].part in ("det", "poss", "noun")
-
-
 def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
     """Tell whether a phrase speaks of something that its reader can't know: ``blocked the app``, ``another man``."""
     found = [_noun(scene.words, p) for p in phrases_of([w.tag for w in scene.words])]
@@ -104,7 +96,8 @@ def names_unknown(scene: Arguments, phrase: Phrase) -> bool:
     commas = [i for i in range(phrase.start, verb) if scene.words[i].part == "comma"]
     aside = range(commas[0], commas[-1]) if commas else ()  # "Ana Ruiz, who had fought the sale, resigned"
     inside = [p for p in found if phrase.start <= p.first < phrase.end and p.first not in aside]
-    meant = (p for p in inside if scene.words[p.first].low == "the")
+    last = verb if scene.known else phrase.end  # what follows belongs to the story: "water ran over the crest"
+    meant = (p for p in inside if scene.words[p.first].low == "the" and p.first < last)
     return any(_points(scene, p, phrase) for p in inside) or not all(_is_known(scene, p, phrase) for p in meant)
 
 
@@ -141,6 +134,8 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
     """
     words, head = scene.words, scene.words[noun.head]
     core, before = words[noun.core : noun.head + 1], words[phrase.start : noun.first]
+    if head.tag == "noun" and scene.is_known(head):
+        return True
     if _is_person(head) and not (
         _is_body(head) or _is_met(before, head) or _is_unique(head) or _is_told(words, noun, phrase)
     ):
@@ -150,7 +145,7 @@ def _is_known(scene: Arguments, noun: NounPhrase, phrase: Phrase) -> bool:
         return not lands or any(map(_is_land, words[phrase.start : phrase.end])) or _is_told(words, noun, phrase)
     owner = next((w for w, v in pairwise(core) if v.part == "genitive"), None)
     if owner is not None and (_is_person(owner) or _is_body(owner)):
-        return _is_met(before, owner)
+        return _is_met(before, owner) or scene.is_known(owner)
     if not (any(w.name or w.text[:1].isupper() for w in core) or _is_told(words, noun, phrase)):
         return False
     anybody = head.low in wordset("events-anybody")

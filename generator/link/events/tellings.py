@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from generator import edtf
 from generator.link.events.arguments import (
@@ -24,6 +24,7 @@ from generator.link.events.arguments import (
 from generator.link.events.asserted import asserted
 from generator.link.events.clauses import is_due, mode
 from generator.link.events.deeds import is_coming, is_put_ahead, tells
+from generator.link.events.known import Known
 from generator.link.events.leads import LEAST, OPENING, foremost
 from generator.link.events.lines import stands, story_of
 from generator.link.events.phrases import Phrase, dated
@@ -41,25 +42,27 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # 2016-10-13
 _DULL = frozenset(("statement", "figures", "business", "decision", "work", "change", "end"))
 OPENED = 2
 """First sentences of an article, in which it tells its news: of what has no date, 18 of 24 lines were good there."""
-LONGEST = 42
+LONGEST = 45
 """Words and marks of a sentence that is a line: more are none, but for the main happening of a story."""
 _ACTING = frozenset(("person", "organisation", "place"))
 
 
 def tellings(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], about: Mapping[str, float]
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], story: tuple[Mapping[str, float], Known]
 ) -> Tellings:
     """Return the tellings of one article in text order, that of its main happening last.
 
     ``mentions`` are the names, descriptions and pronouns of the article that are known to mean somebody; ``cast`` maps
-    the span of a mention to whom it means; ``about`` holds what its story is about, if others tell it, too.
+    the span of a mention to whom it means; ``story`` holds what its story is about, if others tell it, too,
+    and the nouns that its readers know.
     """
+    about, known = story
     found: list[Telling] = []
     opening: list[Arguments] = []
-    for scene in _scenes(findings, mentions, cast, OPENING if about else 0):
+    for scene in _scenes(findings, mentions, cast, known, OPENING if about else 0):
         found += _apart(_of_sentence(scene))
         if len(opening) < OPENING:
-            opening.append(scene)
+            opening.append(replace(scene, known=frozenset()))  # the news of an article is told in full
     lead = foremost(opening, about) if about else None
     if lead is None:
         return tuple(found)
@@ -106,7 +109,7 @@ def _is_news(telling: Telling) -> bool:
 
 
 def _scenes(
-    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], opening: int
+    findings: Findings, mentions: Iterable[Name], cast: Mapping[Span, Who], known: Known, opening: int
 ) -> Iterator[Arguments]:
     """Yield the sentences of an article that can tell something, in text order: with a date, or of two that are named.
 
@@ -124,7 +127,7 @@ def _scenes(
         here = tuple(e.id for n in inside if (e := cast.get(n.span)))
         if opening > 0 or dated_by or len(set(here)) > 1:
             words = read(article, sentence, inside, dated_by)
-            yield Arguments(article, block, sentence.span, words, (*before, *here), cast)
+            yield Arguments(article, block, sentence.span, words, (*before, *here), cast, known)
         opening -= 1
         before = here or before
 
@@ -154,7 +157,8 @@ def _of_sentence(scene: Arguments) -> Iterator[Telling]:
             if how and key not in seen and _says_something(words, phrase):
                 seen.add(key)
                 coming = how == "planned" and is_coming(words, phrase, i)
-                yield replace(_telling(scene, phrase, i, how), coming=coming)
+                one = _telling(scene, phrase, i, how)
+                yield replace(one, coming=coming, stands=one.stands and not _is_aside(one, words, phrase))
 
 
 def _apart(tellings: Iterable[Telling]) -> Iterator[Telling]:
@@ -217,7 +221,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         opens=scene.sentence in islice((s for b in article.blocks if b.kind in RUNNING for s in b.sentences), OPENED),
         stands=len(scene.words) <= LONGEST
         and stands(scene, phrase, dated_by)
-        and (meant != "happened" or _names_anything(scene.words, shown))
+        and (meant != "happened" or _names_anything(scene, shown))
         and meant != "hypothetical"
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or is_put_ahead(scene.words, phrase)),
@@ -229,12 +233,20 @@ def _commemorated(phrase: Phrase, date: Date | None) -> frozenset[str]:
     return frozenset((phrase.act.name,) if phrase.act and date and date.rule == "anniversary" else ())
 
 
-def _names_anything(words: tuple[Word, ...], shown: tuple[int, int]) -> bool:
-    """Tell whether a line has a name: without one, nobody who comes from elsewhere knows of what it tells.
+def _is_aside(one: Telling, words: tuple[Word, ...], phrase: Phrase) -> bool:
+    """Tell whether a clause only says when something else was, or which: ``When the order came, few heard of it``."""
+    clause = phrase.clause
+    if clause is None:
+        return False
+    if clause.start == 0 and words[0].part == "sub":
+        return not one.opens and all(w.part != "comma" for w in words[: clause.verb.first])
+    before = pairwise(words[clause.start : clause.verb.first])
+    return any(v.tag == "noun" and w.part == "that" for v, w in before)  # "an idea that she had on Monday, is tried"
 
-    Of 14 such lines of real articles two were understood.
-    """
-    return any((w.name or w.tag == "name") and shown[0] <= w.start < shown[1] for w in words)
+
+def _names_anything(scene: Arguments, shown: tuple[int, int]) -> bool:
+    """Tell whether a line has a name, or something that its story is known by: else nobody knows of what it tells."""
+    return any((w.name or scene.is_known(w)) and shown[0] <= w.start < shown[1] for w in scene.words)
 
 
 def _undated(scene: Arguments) -> str:

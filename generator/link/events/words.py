@@ -32,7 +32,6 @@ _PARTS = {
 }
 VERBAL = frozenset(("verb", "in-verb"))
 """Parts of the words of a verb group."""
-CONDITIONS = frozenset(("if", "unless", "whether", "lest"))
 _NOUNS = frozenset(("noun", "gerund", "base", "participle"))
 
 

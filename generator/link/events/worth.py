@@ -1,7 +1,7 @@
 """Events ──▶ lines: each happening has one that is worth its place; what was long before is background."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,6 +9,8 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from generator import edtf
+from generator.link.content_words import stems_of
+from generator.link.events.known import main_story
 from generator.link.events.leads import OPENING, SAME_NEWS, About, subjects, tops, worth_of
 from generator.link.events.same import ALIKE_LINES, ALIKE_READ, Weights, said
 from generator.link.events.telling import MONTH_DAYS, closed, width
@@ -25,6 +27,10 @@ LEAST_WORTH = 0.5
 invented articles 26 told less, of which 20 were bad; of the 24 that told up to .8, 12 were."""
 
 
+LEAST_SHARED = 0.1
+"""Share of its words that other origins of the page's story have: below it a line is on something else."""
+
+
 class _Told(NamedTuple):
     """What events are told by: the articles, the story of each, what it is about, and where its first sentences end."""
 
@@ -33,6 +39,9 @@ class _Told(NamedTuple):
     about: Mapping[str, About]
     opening: Mapping[str, int]
     newest: date | None
+    spread: Mapping[str, int]
+    """How many origins of the story that the page is about have each stem; ``own``: those of each article."""
+    own: Mapping[str, frozenset[str]]
     named: Mapping[str, tuple[Name, ...]]
     """Where each person is named."""
 
@@ -48,14 +57,19 @@ def worthy(events: tuple[Event, ...], briefing: Briefing, by: Weights) -> tuple[
 
 
 def _told(events: Iterable[Event], briefing: Briefing) -> _Told:
-    days = (closed(e.date) for e in events if e.mode == "happened")
+    days, top = (closed(e.date) for e in events if e.mode == "happened"), tops(briefing)
+    main = {*main_story(briefing)}
+    by = [[i for i in origin.articles if i in main] for origin in briefing.origins]
+    own = {i: frozenset().union(*(top[a][2] for a in one)) for one in by for i in one}
     told = ((a.id, (s.end for b in a.blocks if b.kind in RUNNING for s in b.sentences)) for a in briefing.articles)
     return _Told(
         {a.id: a for a in briefing.articles},
         {a: story for story in briefing.stories for a in story},
-        subjects(briefing, tops(briefing)),
+        subjects(briefing, top),
         {a: max(islice(ends, OPENING), default=0) for a, ends in told},
         max((d[1] for d in days if d), default=None),
+        Counter(s for stems in {*own.values()} for s in stems),
+        own,
         {e.id: e.mentions for e in briefing.entities if e.kind == "person"},
     )
 
@@ -63,11 +77,27 @@ def _told(events: Iterable[Event], briefing: Briefing) -> _Told:
 def _judged(event: Event, told: _Told) -> Event:
     if not event.stands or event.leads or event.readings:
         return event
-    about = told.about.get(event.headline.article)
-    if about and worth_of(event.headline.text, about) < LEAST_WORTH:
+    if (event.mode == "planned" and _is_over(event, told)) or not _is_on_story(event, told):
         return replace(event, stands=False)
     past = event.mode == "happened" and not _opens(event, told)
     return replace(event, background=past and _is_history(event, told))
+
+
+def _is_on_story(event: Event, told: _Told) -> bool:
+    """Tell whether an event is on its story: other origins of the page's own speak of enough of what it tells."""
+    text, article = event.headline.text, event.headline.article
+    about, own = told.about.get(article), told.own.get(article)
+    if about is None or own is None:
+        return about is None or worth_of(text, about) >= LEAST_WORTH
+    stems = frozenset(stems_of(text))
+    return sum(told.spread[s] > (s in own) for s in stems) >= LEAST_SHARED * len(stems)
+
+
+def _is_over(event: Event, told: _Told) -> bool:
+    """Tell whether the day of a plan has passed when the newest article of its story was written."""
+    days = closed(event.date)
+    known = (closed(written_on(told.articles[i])) for i in told.story.get(event.headline.article, ()))
+    return days is not None and any(d[0] > days[1] for d in known if d)
 
 
 def _opens(event: Event, told: _Told) -> bool:
