@@ -162,7 +162,7 @@ def corrections(data: bytes) -> None:
             parse(text, "case.yml")
 
 
-EXTRACTORS = ("dates", "names", "quotes", "figures", "terms", "agreements")
+EXTRACTORS = ("dates", "names", "quotes", "figures", "terms")
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "reading": reading,
     "cleaning": cleaning,
