@@ -11,7 +11,7 @@ from generator.extract.figures.context import concerned, currency, period_of
 from generator.extract.figures.measure import Words, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
-from generator.extract.figures.sentence import Counted, bound_before, bound_behind, changes, plural
+from generator.extract.figures.sentence import Counted, agrees, bound_before, bound_behind, changes, plural
 from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
@@ -99,8 +99,10 @@ def _whole(s: Counted, q: Quantity, words: Words | None) -> Words | None:
     sized = s.tokens.low(begin + 1) in HYPHENS  # four 100-catch seasons
     if (s.tokens.words[begin].text[:1].isdigit() and not sized) or s.tokens.words[last].text.isdigit():
         return None
+    end = last + (not plural(s.tokens.low(last)))  # 21 of 25 club fights
+    acts = any(v.finite and begin < v.first < end and agrees(s.tokens, v.first) for v in s.tokens.verbs)
     starts = begin < last and plural(s.tokens.low(last - 1)) and s.tokens.words[last].kinds >= {"base", "verb"}
-    return None if starts else words
+    return None if acts or starts else words
 
 
 def _measure(s: Counted, q: Quantity) -> Words | None:
@@ -115,7 +117,8 @@ def _measure(s: Counted, q: Quantity) -> Words | None:
         loud = q.scaled or "," in s.text(q) or bool(direction(s, q)) or rate(s, q) is not None
         counted = measure.after(s, q) or _casualties(s, q)
         before = subject(s, q.first) if loud and not counted else None
-        return counted or before
+        named = before and (s.is_actor(before) or s.tokens.parts[s.head(before)] == "name")
+        return counted or (None if named and not direction(s, q) else before)  # Acme puts thousands on
     return _amount(s, q, changing=bool(direction(s, q)))
 
 

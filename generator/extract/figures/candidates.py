@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from generator.extract.figures.numbers import PART_FOLLOWERS
-from generator.extract.figures.numerals import numerals
+from generator.extract.figures.numerals import numerals, scales
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.sentence import Counted, plural, verbs
 from generator.lexicons import listed, wordset
@@ -40,8 +40,9 @@ def is_count(s: Counted, q: Quantity) -> bool:
 
 
 def _is_rate(s: Counted, q: Quantity) -> bool:
-    """Tell whether a number only says for how much something holds: ``3 per [100,000]``."""
-    return s.tokens.low(q.first - 1) == "per"
+    """Tell whether a number only says for how much something holds: ``64 cents [a dozen]``, ``3 per [100,000]``."""
+    paid = s.tokens.word(q.first).low == "a" and any(o.kind == "money" and o.after == q.first for o in s.quantities)
+    return paid or s.tokens.low(q.first - 1) == "per"
 
 
 def _is_side(s: Counted, q: Quantity) -> bool:
@@ -61,7 +62,7 @@ def _is_joined(s: Counted, q: Quantity) -> bool:
     if tokens.low(q.after) not in HYPHENS or not (tokens.glued(q.after) and tokens.glued(k)):
         return False
     if q.kind != "count":
-        return False
+        return tokens.low(k) == "plus" and tokens.low(k + 1) in scales()  # $20-plus trillion
     doer = tokens.low(k).endswith(_DOERS) and tokens.parts[k + 1 : k + 2] not in (("noun",), ("name",), ("adj",))
     return doer or tokens.word(k).shouted or tokens.low(k) in wordset("keep-joined")
 
@@ -77,7 +78,9 @@ def _idle_share(s: Counted, q: Quantity) -> bool:
         return True  # two died and a third is missing
     if s.tokens.low(q.after) == "of" and s.tokens.low(q.after + 1) in ("a", "an"):
         return True  # a quarter of a mile
-    if q.kind != "share" or word not in numerals("part") or s.bound(q):
+    if q.kind != "share" or q.form != "share" or word not in numerals("part") or s.bound(q):
+        return False
+    if s.tokens.word(q.first - 1).low == "by":
         return False
     return s.tokens.word(q.after).low not in PART_FOLLOWERS and q.after - q.first < len(("two", "-", "thirds"))
 
@@ -120,7 +123,10 @@ def _refers(s: Counted, q: Quantity) -> bool:
 
 def _year(s: Counted, q: Quantity) -> bool:
     bare = s.text(q).isdigit() and len(s.text(q)) == len("2024")
-    return bare and _YEARS[0] <= q.value <= _YEARS[1]
+    if not bare or not _YEARS[0] <= q.value <= _YEARS[1] or q.unit != "1":
+        return False
+    counted = plural(s.tokens.word(q.after).text)  # "employs 2000 workers"; not "2018 sales", "its 2016 elections"
+    return not (counted and q.first and (s.bound(q) or s.acts(q.first - 1) or s.tokens.low(q.first - 1) == "only"))
 
 
 def _labelled(s: Counted, q: Quantity) -> bool:

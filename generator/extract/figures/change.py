@@ -61,7 +61,8 @@ def _before(s: Counted, q: Quantity) -> str:
             continue  # a double-double
         if tokens.low(k - 1) in _ARTICLES and token.low.endswith("ed"):
             return ""  # an increased offer of
-        kind = verbs().get(token.low)
+        noun = changes().get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
+        kind = verbs().get(token.low) or noun
         if kind:
             return "" if kind == "level" else kind
     return ""
@@ -121,10 +122,11 @@ def rate(s: Counted, q: Quantity) -> Evidence | None:
         return s.cite(k, k + 1)
     if low in ("a", "an", "each", "every") and thing.low in _RATES:
         return s.cite(k, k + 2)
-    if low == "each":
-        return s.cite(k, k + 1)
+    every = low == "for" and thing.low in ("each", "every") and tokens.parts[k + 2 : k + 3] == ("noun",)
+    if every or low == "each":
+        return s.cite(k, k + 3 if every else k + 1)
     if low == "per" and thing.shape in ("word", "number"):
-        return s.cite(k, k + 2)
+        return s.cite(k, k + 3 if thing.shape == "number" and tokens.near(k + 2) else k + 2)
     return None
 
 

@@ -135,12 +135,15 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     first = s.tokens.within(date.span)[0]
     before, word = s.tokens.low(first - 1), s.tokens.low(first - 2)
     ends = before == "to" and (word == "prior" or word.removesuffix("s") in TIMES)  # the three months to June 30
+    ends = ends or (before == "and" and any(w.low == "between" for w in s.tokens.words[max(0, first - _NEAR) : first]))
     if before in ("before", "after", "until") or ends:
         return True
     since = next((k for k in (first, first - 1) if s.tokens.low(k) == "since"), 0)  # the highest level since 2012
     verb = s.tokens.verb_of(q.first) if since else None
     if verb and all(w.lemma != "have" for w in s.tokens.words[verb.first : verb.end]):
         return True  # caught 26 men in the fifth raid since May
+    if any(w.low in _EXTREMES for w in s.tokens.words[min(max(0, since - _REACH), q.after) : since]):
+        return True  # the price, $9 million, is the highest paid for a farm since 2017
     behind = date.span.start > q.end
     held = behind and _HELD_AGAINST & {*_words(s, q.end, date), *date.text.split()}
     return bool(held) or (behind and bool(direction(s, q)) and before in ("over", "from"))
@@ -165,6 +168,9 @@ def _is_of_saying(s: Counted, date: Date) -> bool:
 
 _ISSUED = ("publish", "release", "issue", "print")
 _HELD_AGAINST = frozenset(("than", "twice", "compared", "against", "versus"))
+_EXTREMES = wordset("context-extremes")
+_REACH = 4  # tokens before *since* among which they stand
+_NEAR = 6  # tokens before the end of a range among which its *between* stands: ``between the years 200 and [1000]``
 _FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 

@@ -82,13 +82,18 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         first, begin = _widened(s, first, begin)
     if tokens.parts[first - 1] == "rel" and not again:
         return _left(s, first - 1)  # the barn, which the town had valued at $5,000
+    outer = tokens.parts[first - 1] == "prep" and tokens.low(first - 1) not in _JOINERS and not nearest
+    if outer and (above := phrase_at(tokens, first - 2)):
+        first, begin, end = above.first, above.core, above.end  # a taxi | by way of the bridge
     begin -= begin > 0 and tokens.low(begin) in HYPHENS and tokens.near(begin, 0)  # [half]-year sales
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, _gerund(s, begin, first), end)
+    if tokens.low(found.first) in ("a", "an") and s.counted(found.first - 1):
+        return None  # rose $2.50 a share to
     told = (k for k in range(begin, end) if tokens.parts[k] in ("noun", "name"))
     whole = tokens.low(found.first) == "the" and tokens.low(found.first - 1) != "in"  # the order, not "in order"
-    if any(s.counted(k) for k in range(begin, end)):
+    if any(s.counted(k) for k in range(begin, end)) or (end == begin + 1 and tokens.low(begin) in _EMPTY):
         return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     named = whole and tokens.parts[end - 1] == "adj" and end == k + 1  # the fine
@@ -100,8 +105,8 @@ def _widened(s: Counted, first: int, begin: int) -> Words:
     tokens = s.tokens
     while tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
         numbered = any(s.counted(i) for i in range(above.first, above.end))
-        if above.kind == "pronoun" or numbered:
-            break  # 12 bees with tags
+        if above.kind == "pronoun" or tokens.low(above.head) in _NOTHING or numbered:
+            break  # said nothing of the contract, 12 bees with tags
         first, begin = above.first, above.core
     return first, begin
 
@@ -109,7 +114,8 @@ def _widened(s: Counted, first: int, begin: int) -> Words:
 def _gerund(s: Counted, begin: int, first: int) -> int:
     """Return where a phrase begins with the gerund before it: ``[operating] profit``, ``[spending] per pupil``."""
     k = first - 1 - (s.tokens.low(first - 1) in _JOINERS)
-    opens = k >= 0 and s.tokens.parts[k] == "ing" and (k == 0 or s.tokens.parts[k - 1] in _BEFORE_GERUND)
+    named = k == 0 and s.tokens.parts[first] == "det" and s.tokens.low(k).endswith("ing")  # Infilling the dock
+    opens = named or (k >= 0 and s.tokens.parts[k] == "ing" and (k == 0 or s.tokens.parts[k - 1] in _BEFORE_GERUND))
     return k if opens else begin
 
 
@@ -140,6 +146,8 @@ def _loose(token: Word) -> bool:
     return token.low in _TRIM or token.shape == "mark"
 
 
+_NOTHING = ("nothing", "none", "anything", "something", "much", "little")
+_EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
 
 
@@ -159,7 +167,10 @@ def after(s: Counted, q: Quantity) -> Words | None:
     if tokens.word(k).text in HYPHENS and tokens.word(k + 1).low in ("odd", "plus"):
         k += 2  # 300-odd guests
     elif tokens.word(k).text in HYPHENS and tokens.word(k + 1).shape == "word" and not tokens.word(k + 1).closed:
-        return k + 1, k + 2  # a 300-seat hall
+        if tokens.word(k + 1).low != "strong":
+            return k + 1, k + 2  # a 300-seat hall
+        crew = run(tokens, k + 2)
+        return (k + 2, _with_of(s, crew)) if crew > k + 2 else None  # the 40-strong crew of the ferry
     while tokens.word(k).low in _BEFORE_COUNTED or (tokens.low(k - 1) == "of" and tokens.low(k) == "them"):
         k += 1
     if tokens.low(k - 1) in ("them", "these", "those") and tokens.low(k) in ("are", "were"):
@@ -201,7 +212,8 @@ def _with_of(s: Counted, end: int) -> int:
     stop = run(tokens, k)
     if tokens.low(stop - 2) in HYPHENS and tokens.parts[stop : stop + 1] == ("ing",):
         stop = max(stop + 1, run(tokens, stop + 1))  # first-degree falsifying business records
-    return end if stop <= k else stop
+    cut = tokens.word(stop).shape == "number" and tokens.near(stop)  # of the Apollo 17 landing
+    return end if cut or stop <= k else stop
 
 
 def noun(s: Counted, q: Quantity) -> Words | None:
@@ -230,11 +242,11 @@ def inside(s: Counted, q: Quantity) -> Words | None:
     if q.kind == "share" and link in _DETERMINERS:
         k, link = k - 1, "of"  # half the town
     changed = ("of", "in", "for") if direction(s, q) or q.kind not in ("percent", "points") else ("of",)
-    if link not in _LINKS.get(q.kind, changed):
-        return None
+    if link not in _LINKS.get(q.kind, changed) or tokens.low(k + 1) in ("each", "every"):
+        return None  # $5 for each man
     k, end = _noun_from(s, k + 1)
-    if tokens.low(k) in _NO_NOUNS:
-        return None  # hundreds of dollars in cash
+    if tokens.low(k) in _NO_NOUNS or (link == "in" and f"{tokens.low(end - 1)}s" in _PERIODS):
+        return None  # hundreds of dollars in cash, in a quarter
     end = _with_of(s, end)
     if end == k and tokens.low(k).endswith("ing") and tokens.word(k + 1).part in ("prep", "conj", "comma", "stop", ""):
         end = k + 1  # $7 million in funding from
@@ -257,7 +269,7 @@ def _noun_from(s: Counted, k: int) -> Words:
 def attributive(s: Counted, q: Quantity, first: int) -> Words | None:
     """Return the noun behind a figure with an article, or a plural: ``a $5m [fine]``, ``2% [bonds]``."""
     found = noun(s, q)
-    if found is None:
+    if found is None or s.tokens.words[found[1] - 1].low in changes():
         return None
     before = s.tokens.word(first - 1)
     led = before.low in _DETERMINERS or (before.part == "prep" and before.low not in _SUMS_FOLLOW)

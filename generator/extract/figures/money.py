@@ -128,6 +128,8 @@ def measure_after(tokens: Sentence, i: int) -> Unit | None:
             unit = measures().get(tuple(t.low for t in part))
         if unit is None or len(part) < length:
             continue
+        if part[-1].shape == "number" and not tokens.glued(k + length - 1):
+            continue  # 12 m 2 dm
         if bracket and tokens.word(k + length).text not in (")", "]", "}"):
             return None
         return Unit(unit, k + length + int(bracket))
@@ -169,8 +171,9 @@ def money_before(tokens: Sentence, i: int) -> Unit | None:
             continue
         end = i + length
         end = end + 1 if tokens.word(end).text == "." and tokens.glued(end) and key[-1].isalpha() else end
-        if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not tokens.glued(i + 1):
-            continue  # the article of a $4 billion
+        sign = tokens.glued(i + 1) or tokens.words[i].text in ("C", "c")  # C$, C $; no article of a $4 billion
+        if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not sign:
+            continue
         alone = key[-1].isalpha()
         capital = tokens.word(i).text[:1].isupper() or tokens.word(i).low in _LOW_PREFIXES
         if tokens.near(end, 1) and (not alone or (capital and tokens.word(end).shape == "number")):
@@ -199,6 +202,8 @@ def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
             continue  # nine $2,500 donations
         if key[0] in _NEEDS_MILLIONS and not large:
             continue
+        if len(key[-1]) <= SYMBOL and key[-1].isalpha() and not (key == ("kr",) or tokens.glued(i)):
+            continue
         return Unit(found[0], i + length, found[1])
     return _code_after(tokens, i)
 
@@ -212,4 +217,6 @@ def _code_after(tokens: Sentence, i: int) -> Unit | None:
         return Unit(token.text, i + 1)
     if token.low in _SAFE_LOW:
         return Unit("CNY" if token.low == "rmb" else token.text.upper(), i + 1)
+    if token.low[:1] == "m" and token.low[1:].upper() in codes() and token.low[1:] in _SAFE_LOW:
+        return Unit(token.low[1:].upper(), i + 1, Decimal(1_000_000))
     return None

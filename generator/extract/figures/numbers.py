@@ -49,7 +49,7 @@ def _with_half(tokens: Sentence, found: Number) -> Number:
     low, tail = _next_words(tokens, found.end)
     part = numerals("part").get(low[2])
     above = _ONE if low[1] in ("a", "an") else numerals("unit").get(low[1])
-    if low[0] != "and" or not part or not above:
+    if low[0] != "and" or not part or not above or above >= part or (above == 1) == low[2].endswith("s"):
         return found
     last = numerals("scale").get(tokens.low(found.end - 1), _ONE) if found.scaled else _ONE
     more = found._replace(value=found.value + last * quotient(above, part), end=tail)

@@ -158,9 +158,11 @@ def _singles(tokens: Sentence, text: str, days: frozenset[int]) -> list[Quantity
 
 
 def _inside_name(tokens: Sentence, i: int) -> bool:
-    """Tell whether digits hang on letters: ``G20``, ``A380``, ``m212``."""
-    before = tokens.words[i - 1]
-    return before.shape == "word" and tokens.glued(i) and tokens.words[i].shape in ("number", "fraction")
+    """Tell whether digits hang on letters or a percent sign: ``G20``, ``A380``, ``m212``, ``X1.6``, ``%20``."""
+    k = i - 2 if tokens.low(i - 1) == "." and tokens.glued(i) and tokens.glued(i - 1) and i > 1 else i
+    before = tokens.words[k - 1]
+    hangs = before.shape == "word" or before.text == "%"
+    return hangs and tokens.glued(k) and tokens.words[k].shape in ("number", "fraction")
 
 
 def _part_of_word(tokens: Sentence, found: Quantity) -> bool:

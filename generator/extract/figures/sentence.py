@@ -147,6 +147,8 @@ class Counted:
         """Return the meaning, start and end of the words that bound a quantity: those before it."""
         if not may_bound(self.tokens.low(q.first - 1)):
             return None
+        if self.tokens.low(q.first - 1) == "passed" and q.kind == "count" and plural(self.tokens.word(q.after).text):
+            return None  # passed two inspections
         return bound_before(self.article.text, q.start, self.tokens.span.start)
 
     def bounded(self, q: Quantity) -> tuple[str, int, int] | None:
