@@ -27,6 +27,7 @@ ASKED = {
     "Unemployment in the province fell to … in January: 4.7 percent or 7.4 percent": "figure",
     "What exactly did Petru Ionescu say, forty or sixty?": "figure",
     "Was the channel to the north of the lagoon open at noon?": "denial",
+    "Which period does the figure of USD 12.4 billion cover?": "period",
     "Did the company pay the fishermen of the bay for the damage?": "denial",
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
     "The cyclist Bruno Sala was banned for … on Wednesday by the federation in Lausanne: two or four years": "figure",

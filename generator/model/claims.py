@@ -17,7 +17,8 @@ class AttributeRow:
     """How the answers of one attribute are compared.
 
     ``label`` names it for readers, ``compared`` says how, ``kind`` is the kind of their differences. What
-    ``grows`` is told as a series in the order of the reports. ``single``: an article that gives two answers gives none.
+    ``grows`` is told as a series in the order of the reports. One article can contradict itself ``inside``. ``single``:
+    an article that gives two answers gives none.
     """
 
     name: str
@@ -25,6 +26,7 @@ class AttributeRow:
     kind: Kind
     compared: str
     grows: bool
+    inside: bool
     single: bool
 
 
@@ -32,7 +34,7 @@ class AttributeRow:
 def _attributes() -> dict[str, AttributeRow]:
     found = {}
     for name, label, kind, compared, *told in table("comparison-attributes"):
-        flags = (flag in told for flag in ("grows", "single"))
+        flags = (flag in told for flag in ("grows", "inside", "single"))
         found[name] = AttributeRow(name, label, Kind(kind), compared, *flags)
     return found
 
@@ -48,6 +50,7 @@ class Attribute(StrEnum):
     AGE = "age"
     COUNT = "count"
     DONE = "done"
+    PERIOD = "period"
     PLAN = "plan"
     SPEAKER = "speaker"
     CAUSE = "cause"

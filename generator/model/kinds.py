@@ -81,6 +81,7 @@ class Kind(StrEnum):
 
     DATE = "date"
     FIGURE = "figure"
+    PERIOD = "period"
     DENIAL = "denial"
     QUOTATION = "quotation"
     DIRECTION = "direction"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.independence import Independence
 from generator.link.differences.aligned import aligned
-from generator.link.differences.answered import questions, supplied, told_as_data
+from generator.link.differences.answered import clauses, questions, supplied, told_as_data
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.denials import denials
 from generator.link.differences.events import disputed_events
@@ -31,6 +31,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     questions,
     aligned,
     changed,
+    clauses,
     misquoted,
     quoted,
     denials,

@@ -13,6 +13,7 @@ from generator.link.differences.claims.claim import Found, Told, claim_of, same_
 from generator.link.differences.claims.offices import compare_offices
 from generator.link.differences.claims.outcomes import of_one_kind
 from generator.link.differences.claims.people import ages, compare_ages, compare_speakers, speakers
+from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series, was_news
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
@@ -52,6 +53,8 @@ QUESTIONS: tuple[Producer, ...] = (
     speakers,
 )
 """What has one answer, whatever words it is given in."""
+CLAUSES: tuple[Producer, ...] = (periods,)
+"""What is the same only where the clauses tell the same."""
 MOST = 60
 """Answers to one question that are compared pair by pair; more articles than that tell of several happenings."""
 ANSWERS = 6
@@ -66,7 +69,17 @@ def answered(corpus: Corpus, producers: Iterable[Producer]) -> dict[Key, list[To
     """Return the answers that two articles or more give to one question."""
     every = (told for producer in producers for told in corpus.once(producer))
     found = gathered(((told.attribute, told.subject, told.asked), told) for told in every)
-    return {key: told for key, told in found.items() if len({t.article for t in told}) > 1}
+    return {key: told for key, told in found.items() if len({t.article for t in told}) > 1 or key[0].row.inside}
+
+
+def questions(corpus: Corpus) -> Iterator[Difference]:
+    """Compare the answers that articles on one happening give to the same question."""
+    yield from _claims(corpus, QUESTIONS)
+
+
+def clauses(corpus: Corpus) -> Iterator[Difference]:
+    """Compare for which times one number is given."""
+    yield from _claims(corpus, CLAUSES)
 
 
 def supplied(corpus: Corpus) -> Iterator[Difference]:
@@ -96,16 +109,15 @@ def _reading(corpus: Corpus, claims: list[Answer]) -> Reading:
 
 def told_as_data(corpus: Corpus) -> tuple[Claim, ...]:
     """Return as claims what two articles of one story or measure answer, and the values that two give for one thing."""
-    told = (t for group in answered(corpus, QUESTIONS).values() for t in group)
+    told = (t for group in answered(corpus, (*QUESTIONS, *CLAUSES)).values() for t in group)
     found = {
         (t.article, t.line.sentence.span, t.attribute, t.value, t.subject): t for t in (*given_twice(corpus), *told)
     }
     return tuple(claim_of(corpus, found[place]) for place in sorted(found))
 
 
-def questions(corpus: Corpus) -> Iterator[Difference]:
-    """Compare the answers that articles on one happening give to the same question."""
-    for (attribute, _, _), group in answered(corpus, QUESTIONS).items():
+def _claims(corpus: Corpus, producers: Iterable[Producer]) -> Iterator[Difference]:
+    for (attribute, _, _), group in answered(corpus, producers).items():
         rule = attribute.row
         if rule.grows:
             yield from series(corpus, group)
@@ -124,7 +136,8 @@ def _compared(corpus: Corpus, found: Sequence[Told]) -> Iterator[Difference]:
     sets: defaultdict[Found, DisjointSets] = defaultdict(lambda: DisjointSets(len(found)))
     differ: defaultdict[Found, list[tuple[int, int]]] = defaultdict(list)
     for (i, one), (j, other) in combinations(enumerate(found), 2):
-        verdict = _COMPARED[one.attribute](corpus, one, other) if one.article != other.article else None
+        apart = one.article != other.article or one.attribute.row.inside
+        verdict = _COMPARED[one.attribute](corpus, one, other) if apart else None
         if verdict:
             sets[verdict].join(i, j)
             differ[verdict].append((i, j))
@@ -151,6 +164,7 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.AGE: compare_ages,
+    Attribute.PERIOD: compare_periods,
     Attribute.SPEAKER: compare_speakers,
     Attribute.CAUSE: compare_causes,
     Attribute.REASON: compare_reasons,
