@@ -48,6 +48,7 @@ class Attribute(StrEnum):
     SHARE = "share"
     ORDINAL = "ordinal"
     AGE = "age"
+    TERM = "term"
     COUNT = "count"
     DONE = "done"
     PERIOD = "period"

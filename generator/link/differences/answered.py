@@ -15,6 +15,7 @@ from generator.link.differences.claims.outcomes import of_one_kind
 from generator.link.differences.claims.people import ages, compare_ages, compare_speakers, speakers
 from generator.link.differences.claims.periods import compare_periods, periods
 from generator.link.differences.claims.series import series, was_news
+from generator.link.differences.claims.terms import compare_terms, terms
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots import given_twice
 from generator.link.differences.slots.given import every
@@ -47,6 +48,7 @@ def tolls(corpus: Corpus) -> Iterator[Told]:
 QUESTIONS: tuple[Producer, ...] = (
     tolls,
     ages,
+    terms,
     answers(Attribute.OFFICE),
     answers(Attribute.CAUSE),
     answers(Attribute.REASON),
@@ -164,6 +166,7 @@ def _card(corpus: Corpus, group: Sequence[Told], verdict: Found) -> Iterator[Dif
 
 _COMPARED: Mapping[Attribute, Callable[[Corpus, Told, Told], Found | None]] = {
     Attribute.AGE: compare_ages,
+    Attribute.TERM: compare_terms,
     Attribute.PERIOD: compare_periods,
     Attribute.SPEAKER: compare_speakers,
     Attribute.CAUSE: compare_causes,
