@@ -13,7 +13,7 @@ from generator.text.words import Word
 
 Known = frozenset[str]
 MOST = 1 / 2
-"""Share of all articles from which their story is what a page is about."""
+"""Share of all articles above which their story is what a page is about."""
 FEWEST = 2
 """Origins that speak of *the council*: one alone may have told before which it means."""
 
@@ -42,7 +42,7 @@ def known(briefing: Briefing, top: Mapping[str, Top]) -> dict[str, Known]:
 def main_story(briefing: Briefing) -> tuple[str, ...]:
     """Return the articles of the story that most articles tell; none where there are many stories."""
     story = max(briefing.stories, key=len, default=())
-    return story if len(story) >= MOST * len(briefing.articles) else ()
+    return story if len(story) > MOST * len(briefing.articles) else ()
 
 
 def _meant(article: Article) -> Known:
