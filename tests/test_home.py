@@ -21,7 +21,7 @@ from generator.render.home.centre import Centre
 from generator.render.home.focus import is_background
 from generator.render.home.happenings import happened
 from generator.render.home.lead import focus
-from generator.render.home.lines import Line
+from generator.render.home.lines import Line, sentence_line
 from generator.render.home.numbers import Number, latest
 from generator.render.home.sides import person
 from generator.render.home.telling import adds_little, in_order
@@ -548,6 +548,15 @@ def test_a_line_whose_words_the_page_has_used_tells_nothing_but_for_a_new_number
     text = f"{told} {again} {again.replace('traders', '43 traders')} Its roof fell in at noon."
     first, *others = Centre(Lookup(linked((text, "2024-06-10"))), ("a0",)).passages
     assert [adds_little(p, first.weights.keys()) for p in others] == [True, False, False]
+
+
+@pytest.mark.parametrize("label", ["OLA MOEN: ", "J. P. O’HARE: "])
+def test_a_turn_of_a_transcript_is_no_line_by_itself(label: str) -> None:
+    told = "On the line is Pavel Brandt, chief of the fire brigade of Orsk."
+    lookup = Lookup(linked((f"Fire in Orsk. {label}{told}", "2024-06-10"), (f"Fire in Orsk. {told}", "2024-06-10")))
+    turn, plain = (Centre(lookup, (a,)).passages[-1] for a in ("a0", "a1"))
+    assert sentence_line(turn, lookup) is None
+    assert sentence_line(plain, lookup)
 
 
 def test_nothing_is_told_twice_on_the_page() -> None:

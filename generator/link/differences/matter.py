@@ -8,7 +8,7 @@ from itertools import combinations, product
 from generator.cache import remembered
 from generator.lexicons import listed, table
 from generator.link.differences.corpus import Corpus, Line, is_land
-from generator.model import Difference, Evidence, Reading, Verdict
+from generator.model import Difference, Evidence, Kind, Reading, Verdict
 from generator.text import LEXICON, read_text
 from generator.text.fold import letters
 
@@ -25,9 +25,11 @@ _INSIDE = re.compile(r"(?<=[a-z,] )([^\W\d_]\w{1,40})")
 def is_of_two_matters(corpus: Corpus, difference: Difference) -> bool:
     """Tell whether two answers come from articles on other things, in sentences that name nothing in common.
 
-    Among many articles, what may have changed is told inside of one story alone.
+    Among many articles, what may have changed is told inside of one story alone. Words that two cite alike are one
+    matter, whatever else their articles name.
     """
-    if _is_of_person(corpus, difference):
+    cited = difference.kind is Kind.QUOTATION and difference.verdict is Verdict.CONFLICT
+    if cited or _is_of_person(corpus, difference):
         return False
     asked = frozenset(letters(word) for reading in difference.readings for word in reading.value.split())
     grown = difference.verdict is Verdict.GROWN  # a series was joined article by article

@@ -27,7 +27,10 @@ LONG = 8
 """Words before a last noun that nobody says twice with two nouns, or on two days: *for our homes, for our sons*."""
 AGAIN = 28
 """Days after which somebody may say nearly the same again, on another occasion."""
+WHOLE, SEASON = 12, 92
+"""Words that nobody says again with one other word within so many days, unless they are read out."""
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
+_PARTS = re.compile(r"[.!?…\[\],;:]")  # of what is shown of it
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
@@ -89,9 +92,11 @@ def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
     a, b = one.article, other.article
     days = corpus.days_apart(a, b) or 0
     near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
-    long = len([*words_of(one.words.text)]) > LONG
+    said = min(len([*words_of(q.words.text)]) for q in (one, other))
+    long = said > LONG or (said > FEWEST and corpus.is_small)
     speakers = sorted({speaker(corpus, q) for q in (one, other)} - {""})
-    near = near or (long and not speakers[1:] and days <= AGAIN and of_one_story(corpus, a, b))
+    told = of_one_story(corpus, a, b) or corpus.story(a) == corpus.story(b) is not None
+    near = near or (long and told and not speakers[1:] and days <= (SEASON if said > WHOLE else AGAIN))
     near = near or (corpus.is_small and (_dates(corpus, one, b) or _dates(corpus, other, a)))
     return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
 
@@ -135,6 +140,6 @@ def _card(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span])
 def _near(quote: Quote, word: Span) -> str:
     """Return a word with those beside it in its sentence: ``of mine ignored a warning``."""
     text, start = quote.words.text, quote.words.span.start
-    before = _ENDS.split(text[: word.start - start])[-1].split()[-NEXT:]
-    behind = _ENDS.split(text[word.end - start :])[0].split()[:NEXT]
+    before = _PARTS.split(text[: word.start - start])[-1].split()[-NEXT:]
+    behind = _PARTS.split(text[word.end - start :])[0].split()[:NEXT]
     return " ".join((*before, _at(quote, word), *behind)).strip(",;")

@@ -153,6 +153,11 @@ def sound(word: str) -> str:
     """Return the letters that the usual transliterations of a word have in common."""
     for seen, kept in table("entities-letters"):
         word = word.replace(seen, kept)
+    return undoubled(word)
+
+
+def undoubled(word: str) -> str:
+    """Return the letters of a word, of two that are the same and stand side by side one."""
     return _DOUBLED.sub(r"\1", word)
 
 

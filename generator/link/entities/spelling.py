@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from generator.lexicons import listed
-from generator.link.entities.forms import form_of, given, listed_letters, same_middle, sound
+from generator.link.entities.forms import form_of, given, listed_letters, same_middle, sound, undoubled
 from generator.link.entities.owners import spelled
 from generator.link.entities.people import offices
 from generator.link.entities.units import Forest, Unit
@@ -58,10 +58,12 @@ def heads(titles: Iterable[str]) -> set[str]:
 
 def _hooks(unit: Unit) -> Iterator[tuple[str, ...]]:
     """Yield what a name and a spelling of it share: its words as they sound, and how one of them begins, or each."""
-    parts = [*map(sound, parts_of(unit.kind, unit.text))] if unit.kind == "place" or unit.form.full else []
+    written = parts_of(unit.kind, unit.text) if unit.kind == "place" or unit.form.full else ()
+    parts = [*map(sound, written)]
     begun = [f"{part[:1]}…" for part in parts]
     for n in range(len(parts)):
-        yield (unit.kind, *parts[:n], begun[n], *parts[n + 1 :])
+        for first in {begun[n], f"{written[n][:1]}…"}:  # Karim, Kharim
+            yield (unit.kind, *parts[:n], first, *parts[n + 1 :])
     if unit.kind == "person" and parts:
         yield (unit.kind, *begun)
 
@@ -105,9 +107,9 @@ def is_spelling(one: str, other: str, *, person: bool = False) -> bool:
     less, more = sorted((one, other), key=len)
     short = len(less) == 1 or (more.startswith(less) and given(one) == given(other))
     short = short or (not person and more == f"{less}s")
-    a, b = sound(one), sound(other)
     long = len(less) >= SLIP_FROM or given(one) == given(other)
-    return one != other and long and not short and (a == b or (a[0] == b[0] and _is_slip(a, b)))
+    pairs = (sound(one), sound(other)), (undoubled(one), undoubled(other))
+    return one != other and long and not short and any(a == b or (a[0] == b[0] and _is_slip(a, b)) for a, b in pairs)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -27,6 +27,7 @@ _BROKEN = re.compile(  # residue of a page, or what stands in the middle of a se
     | ^\d+/\d              # 23/30 Earth observations
     | ^(?:[A-Z][A-Z'’]+[ ]){2,15}[A-Z][a-z]  # THE MOON GARDEN According to: a heading that runs on
     | ^(?:As\ a\ result|In\ fact|Now),   # As a result, it was closed
+    | ^(?:[A-Z][A-Z'’.-]+[ ]?){1,4}:  # ANA LEE: The bus was late: a turn of a transcript
     | ^(?:What|How)\ an?\b  # What a fiasco: the agency got 500,000 complaints
     | ["”],?\ ?(?:s?he|they)\ [a-z]  # “It will burn up,” he said: somebody who was named before
     | ,\ (?:s?he|they)\ [a-z]{2,12}[.,]  # Most were saved, she said.
