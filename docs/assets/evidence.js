@@ -86,6 +86,7 @@
   const CITES = 'a[href*="/articles/"][href*=".html#"], a[href^="articles/"][href*=".html#"]';
   const saying = (line) => {
     const copy = line.cloneNode(true);
+    for (const put of copy.querySelectorAll(".put")) put.textContent = plain(put); // its link is no source of the line
     for (const part of copy.querySelectorAll(`button, ul, .card, .copy, small, ${CITES}`)) part.remove();
     for (const badge of copy.querySelectorAll(".badge")) badge.textContent = `[${plain(badge)}]`;
     for (const words of copy.querySelectorAll("q")) words.textContent = `“${words.textContent}”`;
