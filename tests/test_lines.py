@@ -626,6 +626,23 @@ def test_a_day_of_publication_that_two_other_sources_contradict_dates_nothing() 
     assert "inquiry" not in " ".join(e.headline.text for e in events if e.date)
 
 
+@pytest.mark.parametrize(
+    ("again", "dates"),
+    [("The council of Lund met.", {"2022-06-24"}), ("Thieves killed a miller in Lund on June 24.", {"2023-06-24"})],
+)
+def test_a_day_of_a_year_is_that_on_which_another_source_told_the_act_as_news(again: str, dates: set[str]) -> None:
+    told = {
+        "2022-06-25": "Miller of Lund killed\n\nThe miller Ivo Lenz was killed in Lund on Friday by two thieves.",
+        "2023-06-26": f"Lund on its miller\n\nA fair opened in Lund on Sunday. {again}",
+        "2024-05-02": "Thief of Lund to hang\n\nA judge in Lund upheld a verdict on Thursday. The miller Ivo Lenz was "
+        "killed on June 24 as two thieves came to his mill in Lund.",
+    }
+    found = (extract(article(t, f"seeds/{day}.txt", published=day)) for day, t in told.items())
+    events = link(tuple(found), Corrections()).events
+    killed = {e.date for e in events if "killed" in e.headline.text and any("2024" in t.article for t in e.told)}
+    assert killed == dates
+
+
 @pytest.mark.parametrize("when", ["shortly before 2 a.m. on Friday", "just before noon on Friday", "on Friday"])
 def test_just_before_an_hour_of_a_day_is_on_that_day(when: str) -> None:
     (line,) = lines_of(f"A bridge near Arica collapsed {when}.")

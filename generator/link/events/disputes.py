@@ -12,6 +12,10 @@ from generator.link.events.telling import Telling, is_news
 from generator.link.sets import gathered
 
 Group = tuple["Telling", ...]
+Dated = tuple[str, str]
+"""An article, and a date that it counts something to."""
+Meant = tuple[str | None, str]
+"""What a date is instead, None if nobody knows, and why."""
 
 _REPEATED = frozenset(("statement", "figures", "sport", "", "work"))
 _NEWS_AGAIN = frozenset(("statement", "figures", ""))
@@ -89,13 +93,13 @@ def stale(tellings: Iterable[Telling]) -> dict[str, str]:
     return found
 
 
-def told_before(groups: Iterable[Group]) -> dict[tuple[str, str], tuple[str | None, str]]:
+def told_before(groups: Iterable[Group]) -> dict[Dated, Meant]:
     """Return what an article counts to a day on which another one had already told it, by article and date.
 
     With it stands what it is instead, and why: *The body was found on 9 April*, of a page of May 2013, is in a page of
     January 2013 as well, so that it means 9 April 2012. *On Tuesday* is open: the day of publication is in doubt.
     """
-    found: dict[tuple[str, str], tuple[str | None, str]] = {}
+    found: dict[Dated, Meant] = {}
     for group in groups:
         done = [
             (days.last, t.written) for t in group if t.mode == "happened" and (days := edtf.bounds(t.written or ""))
@@ -108,6 +112,28 @@ def told_before(groups: Iterable[Group]) -> dict[tuple[str, str], tuple[str | No
                 because = f"“{late.date.text}” would be {counted}, but another source had told of it by {known}"
                 day = _DAY.search(late.date.offset or "")
                 found[late.article, late.value or ""] = (edtf.resolve(f"<{day[0]}", written) if day else None, because)
+    return found
+
+
+def of_other_years(tellings: Iterable[Telling], stories: Iterable[tuple[str, ...]]) -> dict[Dated, Meant]:
+    """Return what an article counts to a day of the year on which another one told the same act as news years before.
+
+    *Was killed on 24 June*, of a page of May 2007, means 2005 where one of June 2005 told of the killing of that man or
+    there, and is open where they name nothing in common. An act that is news on that day of two years tells of neither.
+    """
+    of = {article: n for n, story in enumerate(stories) for article in story}
+    done = (t for t in tellings if t.article in of and t.mode == "happened" and t.value)
+    days = ((t, edtf.precision(t.value or "") == "day") for t in done)
+    found: dict[Dated, Meant] = {}
+    for told in gathered(((of[t.article], t.act, (t.value or "")[5:]), t) for t, day in days if day).values():
+        news = sorted({t.value for t in told if t.value and is_news(t, t.value)})
+        for late in (t for t in told if len(news) == 1 and t.basis == "relative" and t.date):
+            year = late.value and late.date and _DAY.search(late.date.offset or "") and late.value > news[0]
+            if year and late.date:
+                counted, known = edtf.format_value(late.value or ""), edtf.format_value(news[0])
+                because = f"“{late.date.text}” would be {counted}, but another source had told of it by {known}"
+                named = any(t.value == news[0] and (t.actors | t.places) & (late.actors | late.places) for t in told)
+                found[late.article, late.value or ""] = (news[0] if named else None, because)
     return found
 
 
