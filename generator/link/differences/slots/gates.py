@@ -224,12 +224,13 @@ def _expected(corpus: Corpus, slot: Slot) -> bool:
 
 
 def may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
-    """Tell whether what isn't done yet may be done when the later article is written."""
+    """Tell whether what isn't done yet, or *has* been done since, may be done when the later article is written."""
     yes, no = (one, other) if one.telling.holds else (other, one)
-    verb = no.telling.verb
+    verb, done = no.telling.verb, yes.telling.verb
     if one.kind != "truth" or verb is None or yes.telling.holds == no.telling.holds:
         return False
-    if verb.tense != "present" and (verb.aspect != "perfect" or verb.tense == "past"):
+    since = done and done.tense == "present" and done.aspect == "perfect" and not yes.dates
+    if not since and verb.tense != "present" and (verb.aspect != "perfect" or verb.tense == "past"):
         return False  # "had not" is of the time that is told
     return (corpus.published(no.article) or "") < (corpus.published(yes.article) or "")
 
