@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.model import RUNNING, Article, Briefing, Entity, Evidence, Name, Span
 from generator.render.markdown import Markdown
+from generator.render.paging import grouped
 from generator.render.text import Mark
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def places_of(briefing: Briefing) -> Mapping[str, Sequence[Place]]:
     for one in briefing.meant:
         words = f"{names[one.entity]}’s" if one.owned else names[one.entity]
         found.append((one.article, Place(one.span, one.entity, words, one.told)))
-    ordered = sorted(found, key=lambda f: (f[0], f[1].span.start, -f[1].span.end))
-    return {a: [place for article, place in ordered if article == a] for a in articles}
+    return grouped(sorted(found, key=lambda f: (f[0], f[1].span.start, -f[1].span.end)))
 
 
 def _named(mention: Name, person: Entity, article: Article) -> Place:
