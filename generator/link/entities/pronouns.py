@@ -1,10 +1,13 @@
 """``He``, ``her`` ──▶ the one person whom it can mean: told of right before it, and nobody else who agrees."""
 
+import re
 from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
+from generator.cache import digest_of, made_again, plain, remembered
 from generator.link.entities.people import sex_of, sex_of_given
 from generator.link.sets import gathered
 from generator.model import Article, Briefing, Entity, Findings, Meant, Name, Span
@@ -14,6 +17,7 @@ from generator.text.gender import gender
 from generator.text.phrases import NounPhrase
 
 SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_WORD = re.compile(rf"(?i)(?<![^\W\d_])(?:{'|'.join(SEXES)})(?![^\W\d_])")
 MEANT = 0.9  # support: of 70 pronouns of unread articles none meant somebody else
 BETWEEN = 1
 """Sentences of a paragraph that tell of nobody which may stand between a pronoun and who is meant."""
@@ -48,12 +52,11 @@ def resolve_pronouns(briefing: Briefing) -> Briefing:
     people = {e.id: e for e in briefing.entities if e.kind == "person"}
     sexes = {i: _sex(e) for i, e in people.items()}
     named = gathered((m.article, (m, e.id)) for e in briefing.entities for m in e.mentions)
-    read = [(f, _names(named.get(f.article.id, ()))) for f in briefing.findings if not f.article.unread]
-    votes = gathered(
-        (m.entity, SEXES[m.text.lower()]) for f, names in read for m in _read(_Scene(f, names, sexes, open_=True))
-    )
+    read = (f for f in briefing.findings if not f.article.unread and _WORD.search(f.article.text))
+    scenes = [_Scene(f, _names(named.get(f.article.id, ())), sexes) for f in read]
+    votes = gathered((m.entity, SEXES[m.text.lower()]) for s in scenes for m in _kept(replace(s, open_=True)))
     sexes |= {i: told[0] for i, told in votes.items() if not sexes[i] and len({*told}) == 1}
-    return replace(briefing, meant=tuple(m for f, names in read for m in _read(_Scene(f, names, sexes))))
+    return replace(briefing, meant=tuple(m for scene in scenes for m in _kept(scene)))
 
 
 def _names(mentions: Sequence[tuple[Name, str]]) -> dict[Span, str]:
@@ -68,26 +71,39 @@ def _sex(person: Entity) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def _kept(scene: _Scene) -> tuple[Meant, ...]:
+    """Return the pronouns of an article that mean somebody; they are kept."""
+    memory, found = remembered(), scene.findings
+    people = [(span.start, span.end, entity, scene.sexes.get(entity)) for span, entity in scene.named.items()]
+    key = digest_of(f"{memory.digest(found)} {people} {scene.open_}")
+    again = partial(made_again, article=found.article, kind=Meant)
+    return memory.kept("pronouns", key, lambda: tuple(_read(scene)), again, plain)
+
+
 def _read(scene: _Scene) -> Iterator[Meant]:
-    """Yield the pronouns of an article that mean somebody, sentence by sentence."""
+    """Yield the pronouns of an article that mean somebody, sentence by sentence, of those that one can hang on."""
     before: list[tuple[Sentence, list[_Person]]] = []
     quoted = [q.span for q in scene.findings.quotes if q.kind != "reported"]
-    for plain in read_text(scene.findings.article).sentences:
-        if plain.kind != "paragraph":
+    article, sentences = scene.findings.article, read_text(scene.findings.article).sentences
+    held = (n for n, span in enumerate(article.sentences) if _WORD.search(article.text, span.start, span.end))
+    near = {n - i for n in held for i in range(BETWEEN + 2)}
+    for n, (block, span) in enumerate(sentences.places):
+        if block.kind != "paragraph":
             before.clear()
+        if block.kind != "paragraph" or n not in near:
             continue
-        sentence = plain.joined((s, "name") for s in scene.named if plain.span.holds(s))
+        sentence = sentences[n].joined((s, "name") for s in scene.named if span.holds(s))
         people = list(_told(scene, sentence))
         torn = sentence.parts.count("quote") % 2 == 1
         for i in range(sentence.story, len(sentence)):
             sex = SEXES.get(sentence.low(i))
             if sex is None or sentence.parts[i] not in ("pron", "poss"):
                 continue
-            span = Span(sentence.starts[i], sentence.ends[i])
-            said = torn or sentence.parts[:i].count("quote") % 2 or any(q.holds(span) for q in quoted)
+            at = Span(sentence.starts[i], sentence.ends[i])
+            said = torn or sentence.parts[:i].count("quote") % 2 or any(q.holds(at) for q in quoted)
             found = None if said else _antecedent(scene, sentence, people, i, before)
             if found:
-                yield _meant(scene.findings.article, span, found, owned=sentence.parts[i] == "poss")
+                yield _meant(article, at, found, owned=sentence.parts[i] == "poss")
             insort(people, _Person(i, found[1] if found else "", sex))
         before.append((sentence, people))
 
