@@ -153,7 +153,7 @@ def _contrary(corpus: Corpus, speeches: Sequence[Speech], pairs: Iterable[Pair])
 
 def _misquoted(speeches: Sequence[Speech]) -> Iterator[Pair]:
     """Yield the pairs of which a sentence in quotation marks has the same words but one, which means something."""
-    held = ([rest for quote in speech.quotes for rest, _ in but_one(quote)] for speech in speeches)
+    held = ([rest for quote in speech.quotes for rest in but_one(quote)] for speech in speeches)
     for (i, j), _ in sharing(range(len(speeches)), held, COMMON):
         one, other = speeches[i], speeches[j]
         may_be_one = one.article != other.article and (None in (one.entity, other.entity) or one.entity == other.entity)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise, product
 
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.card import Parts, Question, card, either_of, reading, speaker
 from generator.link.differences.claims.claim import of_one_story
-from generator.link.differences.contrary import words_of
+from generator.link.differences.contrary import Word, words_of
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.facts import may_be_spelling
 from generator.link.differences.marks import MARKED
@@ -29,6 +30,8 @@ AGAIN = 28
 """Days after which somebody may say nearly the same again, on another occasion."""
 WHOLE, SEASON = 12, 92
 """Words that nobody says again with one other word within so many days, unless they are read out."""
+_KEPT = 2048
+"""Quotations of which the words are kept, some 4 kB each."""
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
 _PARTS = re.compile(r"[.!?…\[\],;:]")  # of what is shown of it
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
@@ -43,28 +46,53 @@ def misquoted(corpus: Corpus) -> Iterator[Difference]:
     for one in corpus.briefing.utterances:
         for other in (known[i] for i in one.contrary if i > one.id):
             for a, b in product(one.versions, other.versions):
-                of = other_word(a, b) if _of_one_time(corpus, a, b) else None
-                if of and not _is_recount(corpus, a, b, of) and not _cites_both(corpus, (a, b), of):
+                of = other_word(a, b)
+                one_time = of and _of_one_time(corpus, a, b)
+                if of and one_time and not _is_recount(corpus, a, b, of) and not _cites_both(corpus, (a, b), of):
                     yield _card(corpus, (a, b), of)
 
 
-def but_one(quote: Quote) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """Yield the sentences of a quotation in marks without each inner word or last verb, and where that is."""
-    text, start = quote.words.text, quote.words.span.start
-    told = tuple(words_of(text, start)) if quote.kind in MARKED else ()
-    ends = [n for n, (a, b) in enumerate(pairwise(told), 1) if _ENDS.search(text, a.end - start, b.start - start)]
-    for first, end in pairwise((0, *ends, len(told))):
-        words = tuple(w.folded for w in told[first:end])
-        listed = len(words) <= LONG and any(LEXICON[w].kinds & {"noun", "adj"} for w in words[-1:])
-        for n in range(1, len(words) - listed) if FEWEST <= len(words) <= MOST else ():
-            yield (*words[:n], "", *words[n + 1 :]), Span(told[first + n].start, told[first + n].end)
+def but_one(quote: Quote) -> Iterator[tuple[str, ...]]:
+    """Yield the sentences of a quotation in marks without each inner word or last verb."""
+    for told, last in _sentences(quote):
+        words = tuple(w.folded for w in told)
+        yield from ((*words[:n], "", *words[n + 1 :]) for n in range(1, last))
 
 
 def other_word(one: Quote, other: Quote) -> tuple[Span, Span] | None:
     """Return the words of meaning in which a sentence of two quotations differs, if nothing else does."""
-    held = dict(but_one(one))
-    both = ((held[rest], there) for rest, there in but_one(other) if rest in held)
-    return next((b for b in both if _is_another(*(_at(q, w) for q, w in zip((one, other), b, strict=True)))), None)
+    for there, last in _sentences(other):
+        found = {}
+        for here, end in _sentences(one):
+            at = [n for n, (a, b) in enumerate(zip(here, there, strict=False)) if a.folded != b.folded]
+            if len(here) == len(there) and len(at) == 1 and 0 < at[0] < min(last, end):
+                found[at[0]] = Span(*here[at[0]][1:]), Span(*there[at[0]][1:])
+        for _, both in sorted(found.items()):
+            if _is_another(*(_at(q, w) for q, w in zip((one, other), both, strict=True))):
+                return both
+    return None
+
+
+def _sentences(quote: Quote) -> tuple[tuple[tuple[Word, ...], int], ...]:
+    return _compared(quote.words.text, quote.words.span.start) if quote.kind in MARKED else ()
+
+
+@lru_cache(maxsize=_KEPT)
+def _compared(text: str, start: int) -> tuple[tuple[tuple[Word, ...], int], ...]:
+    """Return the sentences that are long enough, each with the number of the words before which another may stand."""
+    told, found = _words(text, start), []
+    ends = [n for n, (a, b) in enumerate(pairwise(told), 1) if _ENDS.search(text, a.end - start, b.start - start)]
+    for first, end in pairwise((0, *ends, len(told))):
+        words = told[first:end]
+        listed = len(words) <= LONG and any(LEXICON[w.folded].kinds & {"noun", "adj"} for w in words[-1:])
+        if FEWEST <= len(words) <= MOST:
+            found.append((words, len(words) - listed))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(text: str, start: int) -> tuple[Word, ...]:
+    return tuple(words_of(text, start))  # each quotation is compared with many
 
 
 def _at(quote: Quote, word: Span) -> str:
@@ -92,7 +120,7 @@ def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
     a, b = one.article, other.article
     days = corpus.days_apart(a, b) or 0
     near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
-    said = min(len([*words_of(q.words.text)]) for q in (one, other))
+    said = min(len(_words(q.words.text, q.words.span.start)) for q in (one, other))
     long = said > LONG or (said > FEWEST and corpus.is_small)
     speakers = sorted({speaker(corpus, q) for q in (one, other)} - {""})
     told = of_one_story(corpus, a, b) or corpus.story(a) == corpus.story(b) is not None
@@ -117,10 +145,10 @@ def _is_recount(corpus: Corpus, one: Quote, other: Quote, words: tuple[Span, Spa
 def _cites_both(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span]) -> bool:
     """Tell whether an article has the other one's words, too: *we will plant it*, and then *we will water it*."""
     for quote, other, word in zip(quotes, reversed(quotes), words, strict=True):
-        told = tuple(words_of(quote.words.text, quote.words.span.start))
+        told = _words(quote.words.text, quote.words.span.start)
         at = next(n for n, w in enumerate(told) if w.start == word.start)
         near = " ".join(w.folded for w in told[max(0, at - NEXT) : at + 1 + NEXT])
-        if near in " ".join(w.folded for w in words_of(corpus.article(other.article).text)):
+        if near in " ".join(w.folded for w in _words(corpus.article(other.article).text, 0)):
             return True
     return False
 

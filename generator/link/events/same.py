@@ -140,8 +140,17 @@ def _is_once(a: Telling, b: Telling) -> bool:
 
 def _meant(telling: Telling) -> frozenset[str]:
     """Return what a telling says in words that aren't names, *dam* of *Kariba dam* too: one stem for each meaning."""
-    common = stems_of(" ".join(_COMMON.findall(telling.headline.text)))
-    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *common)))
+    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *_common(telling.headline.text))))
+
+
+@lru_cache(maxsize=8192)
+def _common(text: str) -> tuple[str, ...]:
+    return tuple(stems_of(" ".join(_COMMON.findall(text))))
+
+
+@lru_cache(maxsize=8192)
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
 
 
 def _enough(a: Telling, b: Telling) -> float:
@@ -245,7 +254,7 @@ def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undate
     ``texts`` are the words of each in which it is looked for; ``undated`` is the answer where nothing tells the other's
     year.
     """
-    years = set() if one.date else {*_YEAR.findall(texts[0])} - {*_YEAR.findall(texts[1])}
+    years = frozenset() if one.date else _years(texts[0]) - _years(texts[1])
     known = (other.value or other.written or "")[:4]
     if not years or not known.isdigit():
         return undated and bool(years) and not known
