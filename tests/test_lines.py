@@ -154,6 +154,12 @@ def lines_of(*texts: str, published: str = "2024-05-03") -> list[tuple[str | Non
         "Radio: Ana Ruiz opened a show of kites in Lima on Monday.",
         "That show of kites opened in Lima on Monday.",
         "on Monday Ana Ruiz opened a show of kites in Lima.",
+        "But on Monday Ana Ruiz opened a show of kites in Lima.",
+        "And on Monday Ana Ruiz opened a show of kites in Lima.",
+        "Ana Ruiz also opened a show of kites in Lima on Monday.",
+        "Ana Ruiz then left Norvik for Kalbank on Monday.",
+        "Ana Ruiz of Norvik was named on Monday.",
+        "Norvik of Lima had been notified on Monday.",
     ],
 )
 def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:

@@ -79,6 +79,28 @@ def test_what_two_articles_tell_of_one_week_in_like_words_is_one_line() -> None:
     assert len([e for e in events if "withdraw" in e.headline.text and not e.twin]) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "lines"),
+    [
+        (
+            "Ivo Lenz was detained on Tuesday 30 April 2024 in Arua, in a boathouse that he rented.",
+            "Guards said Ivo Lenz had been arrested in a boathouse in Kalvik on Wednesday, 1 May 2024.",
+            1,
+        ),
+        (
+            "Ivo Lenz won a race in Arua on Tuesday 30 April 2024.",
+            "Ivo Lenz sold a boathouse in Kalvik on Wednesday, 1 May 2024.",
+            2,
+        ),
+    ],
+)
+def test_one_deed_is_one_line_even_if_one_source_has_the_day_before(one: str, other: str, lines: int) -> None:
+    top = "Lund port strike\n\nThe port of Lund has been shut by a strike of the dockers of Norvik.\n\n{}"
+    events = told((top.format(one), "2024-05-03"), (top.format(other), "2024-05-03"))
+    shown = [e for e in events if not e.twin and e.date and e.stands]
+    assert len(shown) == lines
+
+
 def test_news_that_two_others_had_told_weeks_before_dates_nothing() -> None:
     text = "{} arrested in Lund fraud\n\nIvo Lenz, {}, was arrested for fraud in Lund {}."
     days = (("on Thursday", "2023-12-30"), ("on Thursday", "2023-12-29"), ("this week", "2024-01-10"))

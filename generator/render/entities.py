@@ -15,10 +15,10 @@ from generator.render.offers import entity_offers
 from generator.render.page import Job, PageMaker, Row
 from generator.render.paging import grouped, in_order
 from generator.render.quotes import card
-from generator.render.standing import main_verb
 from generator.render.statements import told
 from generator.render.titles import titles_of
 from generator.text import read_text
+from generator.text.standing import main_verb
 from generator.words import N_, _
 
 

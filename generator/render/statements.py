@@ -6,9 +6,9 @@ from functools import cache
 
 from generator.model import Evidence, Quote, Span
 from generator.render.lookup import Lookup
-from generator.render.standing import OWN_VOICE, leans
 from generator.text import Sentence, entries, words_of
 from generator.text.gender import gender
+from generator.text.standing import OWN_VOICE, leans
 
 _HEADLESS = ("verb", "inner", "participle", "comma")
 """What words begin with whose subject is cut off: ``said … but apologized``."""

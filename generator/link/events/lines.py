@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from generator.lexicons import wordset
 from generator.link.events.arguments import Arguments
 from generator.link.events.attachment import is_its_date
 from generator.link.events.phrases import Phrase, heads_entry
 from generator.link.events.subjects import POINTING, has_subject, is_unmet, names_unknown
 from generator.link.events.words import Word
+from generator.model import Span
+from generator.text import read_text, standing
 from generator.text.clauses import Clause
 
 LABEL = 4
 """First words and marks of a sentence, of which a colon makes a label."""
 _PAIRS = (("``", "''"), ("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
 _UNENDED = frozenset("?:…,;–—-")
+_ASIDE = frozenset(("prep", "date", "comma", "adv", "conj", "mark", "break"))
 _BARE_SPEECH = frozenset(("prep", "to", "date", "comma", "adv"))
 
 
@@ -29,6 +33,8 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
     if clause is None or clause.opener == "rel" or not clause.verb.finite or not _is_closed(words):
         return False
     whole = replace(phrase, start=story_of(words), end=len(words))
+    if leans(scene, whole.start):
+        return False
     told = replace(whole, end=phrase.end)  # what follows is told by it: "burned a mill, pledging help for the miners"
     if is_unmet(scene, told) or names_unknown(scene, told):
         return False
@@ -36,6 +42,15 @@ def stands(scene: Arguments, phrase: Phrase, date: int | None) -> bool:
         return False
     says = has_subject(scene, phrase, clause) and _says_what(words, whole, clause, date)
     return says and (date is None or is_its_date(words, phrase, clause, date))
+
+
+def leans(scene: Arguments, start: int) -> bool:
+    """Tell whether a sentence leans on what stands before it: it opens with *but*, *the day before* or *that night*."""
+    sentence = read_text(scene.article).sentence_at(scene.sentence.start)
+    counted = (w.date.counted_from for w in scene.words[start : start + 1] if w.date)
+    before = any(s is not None and not scene.sentence.holds(s) for s in counted)
+    span = Span(scene.words[start].start, scene.sentence.end)
+    return before or (sentence is not None and standing.leans(sentence, span, pronouns=False))
 
 
 def story_of(words: tuple[Word, ...]) -> int:
@@ -82,6 +97,11 @@ def _says_what(words: tuple[Word, ...], phrase: Phrase, clause: Clause, date: in
     """Tell whether a verb of saying has what is said with it: not ``a source confirmed to the paper on Friday``."""
     after = words[clause.verb.head + 1 : phrase.end]
     kinds = words[clause.verb.head].parts
+    if clause.verb.voice == "passive" and words[clause.verb.head].base in wordset("events-told-what"):
+        led = any(
+            w.part in ("to", "that") for w in after
+        )  # "was named on Monday to head it", not "was named on Monday"
+        return led or any(w.part not in _ASIDE for w in after[:1])
     if "speech" not in kinds or "loose" in kinds or clause.verb.voice == "passive":
         return True
     if date is not None and date < clause.verb.first and clause.verb.tense == "present":

@@ -221,7 +221,7 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         opens=scene.sentence in islice((s for b in article.blocks if b.kind in RUNNING for s in b.sentences), OPENED),
         stands=len(scene.words) <= LONGEST
         and stands(scene, phrase, dated_by)
-        and (meant != "happened" or _names_anything(scene, shown))
+        and (_names_anything(scene, shown) or (meant != "happened" and not scene.known))
         and meant != "hypothetical"
         and (meant != "happened" or tells(scene.words, phrase, dated_by))
         and (how == meant or is_put_ahead(scene.words, phrase)),

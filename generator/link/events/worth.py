@@ -15,7 +15,11 @@ from generator.link.events.leads import OPENING, SAME_NEWS, About, subjects, top
 from generator.link.events.same import ALIKE_LINES, ALIKE_READ, Weights, said
 from generator.link.events.telling import MONTH_DAYS, closed, width
 from generator.link.events.tellings import written_on
+from generator.link.events.words import done
 from generator.model import RUNNING, Article, Briefing, Event, Name
+from generator.text import lemmas, read_text, stem
+from generator.text.standing import main_verb
+from generator.text.synonyms import alike
 
 PAST = timedelta(days=365)
 """What was over so long before it was told is history: what somebody did *last year* may still be news."""
@@ -25,8 +29,11 @@ two happenings, of 18 above it four."""
 LEAST_WORTH = 0.5
 """How much of what its story is about a line tells at least that is no article's news: of 188 lines of real and
 invented articles 26 told less, of which 20 were bad; of the 24 that told up to .8, 12 were."""
-
-
+WEEK = 7
+"""Days of the vaguest date before which news without a day stands."""
+FEWEST_SHARED = 2
+"""Words, a deed among them, that two lines share which tell one happening of one person; of nobody named twice as
+many."""
 LEAST_SHARED = 0.1
 """Share of its words that other origins of the page's story have: below it a line is on something else."""
 
@@ -120,17 +127,20 @@ def _once(events: Iterable[Event], told: _Told, by: Weights) -> list[Event]:
     for event in sorted(events, key=_rank):
         found[event.id] = event
         story = told.story.get(event.headline.article, ())
-        if not event.stands or event.readings or not story:
+        if not event.stands or not story:
             continue
-        host = next((i for i in hosts[story] if _is_one(event, found[i], told, by)), "")
+        one = (i for i in hosts[story] if not event.readings and _is_one(event, found[i], told, by))
+        host = next(one, "")
         hosts[story] += () if host else (event.id,)
         found[event.id] = replace(event, twin=host)
     return [found[e.id] for e in events]
 
 
-def _rank(event: Event) -> tuple[bool, int, int, int, str]:
-    """Order events by how well they tell a happening: dated, of many sources, on a sharp day."""
-    return (event.date is None, -len(event.leads), -len(event.origins), width(event.date or "2000"), event.id)
+def _rank(event: Event) -> tuple[int, int, int, int, str]:
+    """Order events by how well they tell a happening: on a sharp day, as news without one, of many sources."""
+    days = width(event.date) if event.date else 0
+    place = (1 if event.leads else 3) if not days else 2 * (days > WEEK)
+    return (place, -len(event.leads), -len(event.origins), days, event.id)
 
 
 def _is_one(event: Event, host: Event, told: _Told, by: Weights) -> bool:
@@ -146,13 +156,54 @@ def _is_one(event: Event, host: Event, told: _Told, by: Weights) -> bool:
     pairs = (_numbers(event), _numbers(host)), (_people(event, told), _people(host, told))
     if any(a and b and a.isdisjoint(b) for a, b in pairs):
         return False
-    alike = by.read_alike(*texts)
+    likeness = by.read_alike(*texts)
+    if _is_one_deed(event, host, told):
+        return True
     if event.date and host.date:
         days = max(width(event.date), width(host.date)) <= MONTH_DAYS
-        return edtf.compatible(event.date, host.date) and alike >= (ALIKE_LINES if days else ALIKE_READ)
-    mine = event.leads or (event.headline.article,)
+        return edtf.compatible(event.date, host.date) and likeness >= (ALIKE_LINES if days else ALIKE_READ)
+    mine = event.leads or ((event.headline.article,) if event.date is None else ())
     near = {_of_one_day(a, b, told) for a, b in product(mine, host.leads)} - {None}
-    return bool(host.leads) and (alike >= ALIKE_READ if not near else alike >= ALIKE_NEWS and True in near)
+    return bool(mine and host.leads) and (
+        likeness >= ALIKE_READ if not near else likeness >= ALIKE_NEWS and True in near
+    )
+
+
+def _is_one_deed(event: Event, host: Event, told: _Told) -> bool:
+    """Tell whether two lines tell one deed of one day, whatever else they say of it.
+
+    Of neighbouring days they name one person or number: one of them counts from another day. News without a day is that
+    of an article of the day.
+    """
+    (mine, one), (theirs, other) = (_deeds(e, told) for e in (event, host))
+    deed = {a == b for a in mine for b in theirs if alike(a, b, "verb")}
+    shared = len(one & other | mine & theirs) + (False in deed)
+    who = bool(_people(event, told) & _people(host, told) or _numbers(event) & _numbers(host))
+    if not deed or shared < (FEWEST_SHARED if who else 2 * FEWEST_SHARED):
+        return False
+    if event.date and host.date:
+        apart = _days_apart(event.date, host.date)
+        return apart == 0 or (apart == 1 and who)
+    day, then = (e.date or written_on(told.articles[e.headline.article]) for e in (event, host))
+    return _days_apart(day, then) <= SAME_NEWS if day and then else bool(event.leads and host.leads)
+
+
+def _days_apart(one: str, other: str) -> int:
+    """Return how many days lie between two dates; none where one may be the other."""
+    return 0 if edtf.compatible(one, other) else abs(edtf.days_between(one, other) or MONTH_DAYS)
+
+
+def _deeds(event: Event, told: _Told) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stem of what a line tells as done by its main verb or, of a report, the next; and of all its words."""
+    sentence = read_text(told.articles[event.headline.article]).sentence_at(event.headline.span.start)
+    main = main_verb(sentence, event.headline.span) if sentence else None
+    if sentence is None or main is None:
+        return frozenset(), frozenset()
+    told_by = [v for v in sentence.verbs if v.finite and v.first >= main.first]
+    acts = (sentence.words[v.head] for v in told_by if "speech" not in sentence.words[v.head].kinds)
+    first = next(acts, None)
+    acting = first is not None and not first.closed and first.lemma not in lemmas("light")
+    return done({stem(first.lemma)} if first and acting else ()), said(event.headline.text)
 
 
 def _numbers(event: Event) -> set[str]:

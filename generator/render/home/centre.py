@@ -10,8 +10,8 @@ from typing import Self, TypeVar
 
 from generator.model import RUNNING, Article, Evidence
 from generator.render.lookup import Lookup
-from generator.render.standing import main_verb
 from generator.text import Sentence, Word, read_text, words_of
+from generator.text.standing import main_verb
 
 MOST_ARTICLES = 12
 """Articles of one happening that are read sentence by sentence: more tell it in the same words again."""

@@ -13,7 +13,7 @@ from generator.render.home.occasion import OPENING
 from generator.render.home.telling import MAIN, fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
-from generator.render.standing import main_verb
+from generator.text.standing import main_verb
 
 NO_DEEDS = ("figures", "statement")
 """The kinds of what stands among the figures, and of words: who said what is compared as quotations."""

@@ -12,8 +12,8 @@ from generator.render.home.lines import Line, line_of, sentence_line, tells_past
 from generator.render.home.occasion import OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
-from generator.render.standing import described, main_verb
 from generator.text import words_of
+from generator.text.standing import described, main_verb
 
 PAST, LOWER_DOWN = 0.4, 0.15
 """What a sentence is worth more that tells what happened, or whose subject is known; less with each above it."""

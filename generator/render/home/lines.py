@@ -9,8 +9,8 @@ from generator.render.brackets import spelled
 from generator.render.dates import readable
 from generator.render.home.centre import Passage
 from generator.render.lookup import Lookup
-from generator.render.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
 from generator.text import Sentence
+from generator.text.standing import LINKING, OWN_VOICE, leans, main_verb, stands, untimed
 
 FEWEST, MOST = 5, 50
 """Words of a line: fewer tell nothing, more aren't taken in."""

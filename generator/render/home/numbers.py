@@ -13,7 +13,7 @@ from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
-from generator.render.standing import main_verb
+from generator.text.standing import main_verb
 
 SMALL = 10
 """Below it, a count is a detail more often than a figure."""

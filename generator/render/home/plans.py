@@ -13,8 +13,8 @@ from generator.render.home.lines import Line, sentence_line
 from generator.render.home.occasion import NEWS
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
-from generator.render.standing import meant
 from generator.text import Sentence, VerbGroup, stem
+from generator.text.standing import meant
 from generator.text.synonyms import alike
 
 _UNSURE = re.compile(  # not in May

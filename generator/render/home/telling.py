@@ -12,8 +12,8 @@ from generator.render.home.centre import TOLD, Passage
 from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
 from generator.render.home.occasion import AROUND
-from generator.render.standing import described
 from generator.text import read_text, words_of
+from generator.text.standing import described
 
 POINTERS = ("this", "these", "those", "that")
 """What shows something: told before, or nowhere on the page."""

@@ -65,14 +65,22 @@ def _adds(sentence: Sentence, first: int, end: int) -> bool:
 
 def _points(sentence: Sentence, i: int, *, pronouns: bool) -> bool:
     word, part = sentence.words[i], sentence.parts[i]
-    if part in _OPENERS or word.low in POINTING or word.low in LINKING:
+    if part in _OPENERS or (word.low in POINTING and not _is_told(sentence, i)) or word.low in LINKING:
         return True
+    if i and sentence.parts[i - 1] == "sub" and word.low == "all":
+        return False  # if all goes well
     if "quantity" in word.kinds and "number" not in word.kinds and any(map(_only_acts, sentence.words[i + 1 : i + 2])):
         return True  # some believe, most were saved
     personal = part == "poss" or (part == "pron" and bool(word.kinds & {"subject", "object"}))
     asked = next((n for n in range(i, min(i + 6, len(sentence))) if sentence.words[n].low in _ASKED), i)
     asks = word.low == "it" and asked > i and not {"det", "name"} & {*sentence.parts[i:asked]}
     return pronouns and personal and not asks  # it is still unclear who paid; not: it is the house where he died
+
+
+def _is_told(sentence: Sentence, i: int) -> bool:
+    """Tell whether what points tells itself what it means: *this week*, *former guards*."""
+    named = sentence.low(i) == "former" and sentence.parts[i + 1 : i + 2] != ("verb",) and sentence.low(i - 1) != "the"
+    return named or (sentence.low(i) == "this" and sentence.low(i + 1) in wordset("quotes-times"))
 
 
 def _only_acts(word: Word) -> bool:
