@@ -5,7 +5,7 @@ import re
 from generator.clean.lines import CONTACT, SITE, STOP, Line, is_sentence, join
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, notice
-from generator.clean.pieces import CREW, byline_of, genres, is_named, person_of, read_pieces
+from generator.clean.pieces import CREW, GENRES, byline_of, is_named, person_of, read_pieces
 from generator.clean.signoffs import CREDITS
 from generator.text.pubdate import find_dates
 from generator.text.words import LEXICON
@@ -84,7 +84,7 @@ def _is_titled(text: str) -> bool:
 
 def _labels(label: str, value: str) -> bool:
     """Tell whether a line is the label of a date or byline that the next one holds."""
-    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label) or bare(label) in genres():
+    if len(label.split()) > LABEL_WORDS or any(c.isdigit() for c in label) or bare(label) in GENRES:
         return False
     told = f"{label}: {value}"
     named = [p.value for p in read_pieces(told) if p.kind == "publisher"] == [value]  # News provided by, Orre Foods

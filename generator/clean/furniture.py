@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from generator.clean.lines import Label, Line
-from generator.clean.notices import bare, is_prose, lone_heads, notice, removed, whole_lines
-from generator.clean.units import EDGES, QUOTES, closes, function_words, opens, sentences, stands_between
+from generator.clean.notices import LONE_HEADS, WHOLE_LINES, bare, is_prose, notice, removed
+from generator.clean.units import EDGES, FUNCTION_WORDS, QUOTES, closes, opens, sentences, stands_between
 from generator.lexicons import compiled, table, words
 from generator.model import Span
 
@@ -25,6 +25,7 @@ LEAST_SPACES = 2  # of three words: "Top Stories" may open the name of a magazin
 LEAST_PROSE = 8  # words of a sentence of the story before a pitch
 
 _SIGNED = compiled("signed-at-end")
+_CREDIT = re.compile(rf"(?:{'|'.join(words('clean-photo-agencies'))})\ \d{{1,2}}(?=\ [A-Z])")  # of a picture: EPA 9
 _STOPPED = re.compile(r"\.[\"'”’»)\]]{0,2}\s*$")
 
 _ADDRESS = re.compile(r"[ \t\u00a0]*:[ \t\u00a0]*(?:https?://\S{1,200})?")  # Read or Share this story: https://…
@@ -106,7 +107,7 @@ def _found(text: str) -> list[_Cut]:
     signed = (_Cut(*m.span("signed"), "credits") for m in _SIGNED.finditer(text))
     found = [*_alone(text, atoms), *_forms(text, atoms), *_bars(text, atoms), *_pitches(text), *signed]
     if found:  # only beside others: "AP 25" may open a sentence
-        found += [_Cut(*m.span(), "gallery") for m in _credits().finditer(text) if opens(text, m.start())]
+        found += [_Cut(*m.span(), "gallery") for m in _CREDIT.finditer(text) if opens(text, m.start())]
     cuts: list[_Cut] = []
     for cut in sorted(found, key=lambda c: (c.start, -c.end)):
         if not cuts or cut.start >= cuts[-1].end:
@@ -119,7 +120,7 @@ def _found(text: str) -> list[_Cut]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Return what matches the phrases of the word list, the longest first."""
-    phrases = sorted({row[2] for row in table("clean-furniture")}, key=lambda p: (-len(p), p))
+    phrases = sorted(_KINDS, key=lambda p: (-len(p), p))
     first = "".join(sorted({phrase[0] for phrase in phrases})).replace("0", r"\d")
     return re.compile(rf"(?<![\w'’-])(?=[{first}])(?:{'|'.join(map(_written, phrases))})")
 
@@ -130,39 +131,31 @@ def _written(phrase: str) -> str:
     return body.replace("…", r"[^.!?\n\"“”]{1,60}?") + after
 
 
-@cache
-def _credits() -> re.Pattern[str]:
-    """Return what matches the credit of a picture with its number in a gallery, such as ``EPA 9``."""
-    return re.compile(rf"(?:{'|'.join(words('clean-photo-agencies'))})\ \d{{1,2}}(?=\ [A-Z])")
-
-
-@cache
-def _kinds() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return the rules and ways of each phrase."""
-    rows = sorted((row[2], row[0], row[1]) for row in table("clean-furniture"))
-    return {phrase: tuple((r, h) for _, r, h in group) for phrase, group in groupby(rows, key=lambda row: row[0])}
+_ROWS = sorted((phrase, rule, how) for rule, how, phrase in table("clean-furniture"))
+_KINDS = {phrase: [(rule, how) for _, rule, how in same] for phrase, same in groupby(_ROWS, key=lambda row: row[0])}
+"""The rules and ways of each phrase."""
 
 
 @cache
 def _gapped() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(_written(p)), p) for p in _kinds() if "…" in p or "0" in p or "'" in p)
+    return tuple((re.compile(_written(p)), p) for p in _KINDS if "…" in p or "0" in p or "'" in p)
 
 
 def _atoms(text: str) -> list[_Cut]:
     found = []
     for match in _pattern().finditer(text):
         phrase = " ".join(match[0].split()).replace("’", "'")
-        known = phrase if phrase in _kinds() else next(p for pattern, p in _gapped() if pattern.fullmatch(match[0]))
-        found += [_Cut(match.start(), match.end(), rule, how) for rule, how in _kinds()[known]]
-    rules = whole_lines() | lone_heads()
-    lines = (m for m in _whole_lines().finditer(text) if m[0] != text)
+        known = phrase if phrase in _KINDS else next(p for pattern, p in _gapped() if pattern.fullmatch(match[0]))
+        found += [_Cut(match.start(), match.end(), rule, how) for rule, how in _KINDS[known]]
+    rules = WHOLE_LINES | LONE_HEADS
+    lines = (m for m in _amid_lines().finditer(text) if m[0] != text)
     return found + [_Cut(*m.span(), rules[bare(m[0])], "line") for m in lines]
 
 
 @cache
-def _whole_lines() -> re.Pattern[str]:
+def _amid_lines() -> re.Pattern[str]:
     """Return what matches lines of several words that are a page's own, to find them amid another line."""
-    phrases = (p for p in whole_lines() | lone_heads() if " " in p and p[-1].isalpha())
+    phrases = (p for p in WHOLE_LINES | LONE_HEADS if " " in p and p[-1].isalpha())
     several = "|".join(map(_written, sorted(phrases, key=lambda p: (-len(p), p))))
     return re.compile(rf"(?<![\w'’-])(?=[A-Z\u00c0-\u00de])(?i:{several})")
 
@@ -246,7 +239,7 @@ def _pitches(text: str) -> Iterator[_Cut]:
     told = False
     for start, end in sentences(text):
         joints = [(m[0], m.end()) for m in _GLUED.finditer(text, start, end)]
-        glued = [at for word, at in joints if word not in function_words() and closes(text, at)]
+        glued = [at for word, at in joints if word not in FUNCTION_WORDS and closes(text, at)]
         longest = text[joints[0][1] : end].strip() if joints else ""
         whole = told and not is_prose(longest)
         near = [stop for stop in glued if stop - start <= _LONGEST_PITCH]

@@ -7,7 +7,7 @@ from generator.clean.lines import SITE, Draft, Line, headline_parts, is_sentence
 from generator.clean.nameplate import NAME_WORDS, is_body, is_firm, nameplate, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_somebody, read_pieces
-from generator.clean.units import function_words
+from generator.clean.units import FUNCTION_WORDS
 from generator.lexicons import compiled, words
 from generator.text.fold import fold
 
@@ -89,7 +89,7 @@ def told(draft: Draft, line: Line) -> int:
 
 def _stems(text: str) -> set[str]:
     found = (m[0] for m in _WORD.finditer(fold(text)))
-    return {w.rstrip("s")[:STEM] for w in found if len(w) >= SHORTEST and w not in function_words()}
+    return {w.rstrip("s")[:STEM] for w in found if len(w) >= SHORTEST and w not in FUNCTION_WORDS}
 
 
 def is_name(draft: Draft, index: int) -> bool:

@@ -11,7 +11,7 @@ from generator.clean.lines import SITE, Line, split_lines
 from generator.clean.nameplate import nameplate
 from generator.clean.notices import bare, is_prose
 from generator.clean.pieces import can_be_name, person_of
-from generator.clean.units import function_words
+from generator.clean.units import FUNCTION_WORDS
 from generator.model import Layout, Source, Span
 from generator.text.pubdate import PubDate, find_dates
 
@@ -85,7 +85,7 @@ class _Text:
 def _head(text: _Text, other: _Text) -> frozenset[str]:
     """Return the words of the lines above the story that another text hasn't."""
     above = takewhile(lambda key: key not in text.prose, (key for key in text.keys if key not in other.keys))
-    return frozenset(word for key in above for word in _WORD.findall(key)) - function_words()
+    return frozenset(word for key in above for word in _WORD.findall(key)) - FUNCTION_WORDS
 
 
 def _layouts(house: str, texts: Sequence[_Text]) -> Iterator[tuple[_Text, Layout]]:

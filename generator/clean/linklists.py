@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.clean.lines import STOP, Draft, Label, Line, headline_parts, is_sentence
 from generator.clean.nameplate import nameplate
-from generator.clean.notices import bare, lone_heads, removed
+from generator.clean.notices import LONE_HEADS, bare, removed
 from generator.clean.pieces import read_pieces
 from generator.clean.signoffs import CREDITS
 from generator.lexicons import words
@@ -30,7 +30,7 @@ def link_lists(draft: Draft) -> Draft:
             continue
         members = _links(draft, i)
         named = " from " in line.text and line.text.endswith(":")  # More from The Morning Paper:
-        if members or named or bare(line.text) in lone_heads() or draft.next_free(i) is None:
+        if members or named or bare(line.text) in LONE_HEADS or draft.next_free(i) is None:
             labels[i] = removed("links")
             labels.update(dict.fromkeys(members, removed("link-list")))
     return draft.labelled(labels)

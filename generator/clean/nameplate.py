@@ -1,11 +1,10 @@
 """A line ──▶ whether it is the name of who publishes: a paper, a station, a body, an office."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from generator.clean.notices import bare
-from generator.clean.units import function_words
+from generator.clean.units import FUNCTION_WORDS
 from generator.lexicons import compiled, words, wordset
 from generator.text.words import LEXICON
 
@@ -21,14 +20,12 @@ _AROUND = "[]()*_ —–"
 _PARTED = re.compile(r"\s[|\u2013\u2014-]\s")  # a headline or a genre before the site's name
 
 
-@cache
-def _publishers() -> frozenset[str]:
-    return frozenset(map(bare, words("clean-publishers")))
+_PUBLISHERS = frozenset(map(bare, words("clean-publishers")))
 
 
 def is_publisher(text: str) -> bool:
     """Tell whether the word list holds a publisher of that name."""
-    return bare(text) in _publishers()
+    return bare(text) in _PUBLISHERS
 
 
 def is_outlet(text: str) -> bool:
@@ -55,7 +52,7 @@ def nameplate(text: str) -> str:
 def is_lone_name(text: str) -> bool:
     """Tell whether a line is two to four capitals without a verb, and no rubric such as ``The Big Story``."""
     found = text.split()
-    capital = all(w[0].isupper() or w == "&" for w in found) and found[0].lower() not in function_words() - {"the"}
+    capital = all(w[0].isupper() or w == "&" for w in found) and found[0].lower() not in FUNCTION_WORDS - {"the"}
     plain = text.replace(" ", "").replace("&", "").replace("'", "").replace("’", "").replace("-", "").isalpha()
     return (
         1 < len(found) <= LONE_WORDS

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.clean.lines import Draft, Label
-from generator.lexicons import table, words
+from generator.lexicons import mapping, table, words
 from generator.text.fold import fold
 
 LONGEST = 60  # words; the longest pitches and notices of our own collection have 55
@@ -32,14 +32,16 @@ def bare(text: str) -> str:
     return fold(text.replace("–", "-")).strip(_EDGES)
 
 
+_ROWS = [(rule, how, phrase) for rule, how, phrase in table("clean-boilerplate")]
+WHOLE_LINES = {bare(phrase): rule for rule, how, phrase in _ROWS if how == "line"}
+"""The rules of lines that are a page's own."""
+LONE_HEADS = {bare(head): "links" for head in words("clean-link-heads") if " " in head and _GAP not in head}
+"""The heads of links that are no words of a story where none stands under them: ``You may also like``."""
+
+
 def removed(rule: str) -> Label:
     """Return the label of a line that is taken out; its rule reads ``id: plain words``."""
-    return Label("removed", f"{rule}: {_reasons()[rule]}")
-
-
-@cache
-def _reasons() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("clean-reasons")}
+    return Label("removed", f"{rule}: {mapping('clean-reasons')[rule]}")
 
 
 def notices(draft: Draft) -> Draft:
@@ -69,7 +71,7 @@ def notice(line: str) -> str:
     if (link := _BRACKETED.fullmatch(line)) or len(line.split()) > LONGEST:
         return "links" if link else ""
     parts = line.split("]") if _BUTTONS.fullmatch(line) else [line]
-    if rule := next((rule for part in parts if (rule := whole_lines().get(bare(part)))), ""):
+    if rule := next((rule for part in parts if (rule := WHOLE_LINES.get(bare(part)))), ""):
         return rule
     text = fold(line).strip(_BRACKETS)
     if (crumbs := _BREADCRUMB.fullmatch(text)) and crumbs["section"] in words("clean-sections"):
@@ -96,20 +98,8 @@ def _phrase(rule: str, how: str, phrase: str) -> _Phrase:
 
 
 @cache
-def whole_lines() -> dict[str, str]:
-    """Return the rules of lines that are a page's own."""
-    return {bare(phrase): rule for rule, how, phrase in _rows() if how == "line"}
-
-
-@cache
-def lone_heads() -> dict[str, str]:
-    """Return the heads of links that are no words of a story where none stands under them: ``You may also like``."""
-    return {bare(head): "links" for head in words("clean-link-heads") if " " in head and _GAP not in head}
-
-
-@cache
 def _phrases() -> tuple[_Phrase, ...]:
-    return tuple(_phrase(*row) for row in _rows() if row[1] != "line")
+    return tuple(_phrase(*row) for row in _ROWS if row[1] != "line")
 
 
 @cache
@@ -120,7 +110,3 @@ def _by_word() -> dict[str, list[int]]:
         first = _WORD.match(phrase.first)
         found.setdefault(first[0] if first else "", []).append(n)
     return found
-
-
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    return tuple((row[0], row[1], row[2]) for row in table("clean-boilerplate"))

@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from generator.clean.nameplate import NAME_WORDS, is_outlet, is_publisher, nameplate, tells
 from generator.clean.notices import bare
-from generator.lexicons import compiled, listed, table, words, wordset
+from generator.lexicons import compiled, listed, mapping, words, wordset
 from generator.text.openings import is_place as is_known
 from generator.text.pubdate import PubDate, find_dates
 from generator.text.words import LEXICON
@@ -101,15 +101,9 @@ _NUMBER = re.compile(r"\ (?:(?i:no|nr|n°|number)\.?:?\ ?|\#)?\d{1,5}(?:[/-]\d{1
 _SMALL = compiled("small", re.IGNORECASE)
 
 
-@cache
-def genres() -> dict[str, str]:
-    """Return the kinds of text by the words for them."""
-    return {row[0]: row[1] for row in table("clean-genres")}
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(words("clean-sections"))
+GENRES = mapping("clean-genres")
+"""The kinds of text by the words for them."""
+_SECTIONS = listed("clean-sections")
 
 
 @lru_cache(maxsize=1 << 10)  # the title, the lines above the story and its last ones are asked for several times
@@ -171,10 +165,10 @@ def _piece(line: str, start: int, end: int) -> Piece:
     text = line[start:end]
     if byline := byline_of(text):
         return Piece("byline", start, end, byline)
-    if genre := genres().get(bare(_NUMBER.sub("", text))):
+    if genre := GENRES.get(bare(_NUMBER.sub("", text))):
         return Piece("genre", start, end, genre)
     is_word = bare(text) in wordset("clean-names-and-words")
-    if is_publisher(text) and not (is_word and bare(text) in _sections()):
+    if is_publisher(text) and not (is_word and bare(text) in _SECTIONS):
         return Piece("publisher", start, end, text, sure=not is_word)
     return Piece(_kind(text), start, end, text, sure=False)
 
@@ -182,7 +176,7 @@ def _piece(line: str, start: int, end: int) -> Piece:
 def _kind(text: str) -> PieceKind:
     if _SMALL.fullmatch(text):
         return "small"
-    if bare(text) in _sections():
+    if bare(text) in _SECTIONS:
         return "section"
     return "publisher" if is_outlet(text) else "other"
 

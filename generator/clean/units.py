@@ -1,7 +1,6 @@
 """Where the page may break into a line: between two sentences."""
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from generator.lexicons import table
@@ -9,6 +8,8 @@ from generator.lexicons import table
 EDGES = " \t\u00a0|·•+-–—"
 _REST = re.compile(rf"[{re.escape(EDGES)}]*\Z")  # nothing but marks up to the end of the line
 _NEAR = 200  # characters back in which something else than marks stands
+FUNCTION_WORDS = frozenset(word for _, row in table("clean-stopwords") for word in row.split())
+"""The small words with which sentences begin, in several languages."""
 QUOTES = frozenset('"“”‘«»„')
 
 _UNIT = re.compile(r"[.!?][\"'”’»)\]]{0,2}[ \t\u00a0]+(?=[\"“‘«(]?[A-Z\u00c0-\u00de]|©)")
@@ -38,10 +39,4 @@ def closes(text: str, at: int) -> bool:
     if _REST.match(text, at):
         return True
     match = _FIRST_WORD.match(text, at)
-    return match is not None and match["word"].istitle() and match["word"].lower() in function_words()
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Return the small words with which sentences begin, in several languages."""
-    return frozenset(word for row in table("clean-stopwords") for word in row[1].split())
+    return match is not None and match["word"].istitle() and match["word"].lower() in FUNCTION_WORDS

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import cast
 
 from generator.edtf.values import Unit, bounds, last_of_month, moment_in, precision, shift, span_of, valid
-from generator.lexicons import compiled, table
+from generator.lexicons import compiled, mapping
 
 _WHAT = compiled("offset")
 _LEAP_REACH = 8  # the longest way to the next 29 February: eight years, around 1900 or 2100
@@ -212,19 +211,13 @@ def _third_of_days(first: date, last: date, part: str) -> str:
     return f"{starts[part]}~/{ends[part] - timedelta(days=1)}~"
 
 
-@cache
-def holidays() -> dict[str, str]:
-    """Return the rule of every holiday in the word list, by its key."""
-    return {key: rule for _, key, rule in table("dates-holidays")}
-
-
 def holiday(name: str, year: int) -> date | None:
     """Return the day of a holiday in a year, or None if the calendar doesn't settle it.
 
     A rule is a fixed day ``12-25``, days from Easter ``easter-2``, the n-th weekday of a month ``11N4W4``, or the last
     one ``05NLW1``; ``11N4W4+1`` is a day after.
     """
-    rule = holidays().get(name, "")
+    rule = mapping("dates-holidays", 1, 2).get(name, "")
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:] or 0))
     month = int(rule[:2] or 0)

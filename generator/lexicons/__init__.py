@@ -38,6 +38,12 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
+def mapping(name: str, key: int = 0, value: int = 1) -> Mapping[str, str]:
+    """Return one column of a table by another."""
+    return {row[key]: row[value] for row in table(name)}
+
+
+@cache
 def numerals(kind: str = "unit") -> dict[str, str]:
     """Return the number words of a class of ``figures-numbers.txt``, and their digits."""
     return {row[0]: row[2] for row in table("figures-numbers") if row[1] == kind}

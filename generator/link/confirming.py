@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, combinations
 from math import log
 
@@ -36,6 +36,8 @@ so few of it that anything is told of as many need the share as well.
 """
 FEW = 10
 """Below so many goals, games and the like are told of a match again and again: another number has to agree, too."""
+_COMMON = frozenset(map(stem, (*forms("weekday"), *forms("month"), *deeds_counted())))
+"""Stems of days, months and fates, which any two happenings share."""
 _HURT = frozenset(("death", "injury"))
 """Fates that many more share elsewhere: what two sentences say of as many people must agree."""
 NEAR = 40
@@ -160,7 +162,7 @@ class Confirming:
     def _read_around(self, figure: Figure) -> tuple[frozenset[str], ...]:
         article, span = self._articles[figure.article], self._whole(figure)
         named = [e for _, e in self._index.within(article.id, span)]
-        measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else ""), *_common()}
+        measured = {*stems_of(figure.text), *stems_of(figure.measure.text if figure.measure else ""), *_COMMON}
         stems = [s for s in stems_of(article.text[span.start : span.end]) if s not in measured and kind_of(s) != "time"]
         names = frozenset(e.id for e in named)
         return frozenset(e.id for e in named if e.kind == "person"), names, names | frozenset(senses_of(stems))
@@ -172,12 +174,6 @@ def _are_apart(one: Measured | None, other: Measured | None) -> bool:
         return False
     hurt = is_person(one.head) and is_person(other.head) and not _HURT.isdisjoint((one.deed, other.deed))
     return hurt or "more" in (one.deed, other.deed)
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Return the stems of days, months and fates, which any two happenings share."""
-    return frozenset(map(stem, (*forms("weekday"), *forms("month"), *deeds_counted())))
 
 
 def tells(kind: FactKind, words: str, side: Side) -> bool:

@@ -65,15 +65,12 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(stem(w) for w in _WORD.findall(plain(text)) if w not in unmeant)
 
 
-@lru_cache(maxsize=1)
-def _senses() -> dict[str, str]:
-    groups = (line.split() for line in words("quoted-senses"))
-    return {stem(word): stem(group[0]) for group in groups for word in group}
+_SENSES = {stem(word): stem(group.split()[0]) for group in words("quoted-senses") for word in group.split()}
 
 
 def senses_of(stems: Sequence[str]) -> tuple[str, ...]:
     """Return one stem for all words of nearly one meaning: *fight*, *resist* and *oppose*."""
-    return tuple(_senses().get(s, s) for s in stems)
+    return tuple(_SENSES.get(s, s) for s in stems)
 
 
 @cache

@@ -21,9 +21,7 @@ class VerdictRow:
     page: str
 
 
-@cache
-def _verdicts() -> dict[str, VerdictRow]:
-    return {row[0]: VerdictRow(*row) for row in table("comparison-verdicts")}
+_VERDICTS = {row[0]: VerdictRow(*row) for row in table("comparison-verdicts")}
 
 
 class Verdict(StrEnum):
@@ -41,7 +39,7 @@ class Verdict(StrEnum):
     @property
     def row(self) -> VerdictRow:
         """What is said of it."""
-        return _verdicts()[self.value]
+        return _VERDICTS[self.value]
 
 
 Concerns = Literal["words", "figures", "occasion", "all"]

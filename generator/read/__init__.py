@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from generator.errors import Gathering, SeedError
@@ -80,13 +79,9 @@ def sources_of(name: str, raw: bytes, encoding: str = "") -> tuple[tuple[Source,
 
 def _without_example(sources: tuple[Source, ...]) -> tuple[Source, ...]:
     """Return the articles without the example of a new project, once there are others."""
-    own = tuple(s for s in sources if s.sha256 != _example())
+    example = hashlib.sha256((packaged_templates() / "new" / "example.txt").read_bytes()).hexdigest()
+    own = tuple(s for s in sources if s.sha256 != example)
     return own or sources
-
-
-@cache
-def _example() -> str:
-    return hashlib.sha256((packaged_templates() / "new" / "example.txt").read_bytes()).hexdigest()
 
 
 def _without_doubles(sources: tuple[Source, ...]) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
-from generator.lexicons import table
 from generator.model import RUNNING, Event, Evidence, Figure
 from generator.render.figures import is_telling
 from generator.render.lookup import Lookup
 from generator.render.paging import grouped
 from generator.text import LEXICON, stem
+from generator.text.befallen import deeds_counted
 from generator.text.synonyms import are_near
 
 Stems = frozenset[str]
@@ -145,15 +145,12 @@ def _named_by(figure: Figure) -> Stems:
     return _stems(figure.measure.text) if figure.measure else frozenset()
 
 
-@cache
-def _deeds_by_stem() -> Mapping[str, str]:
-    """Return what words say happened to people: ``death`` for *killed*, and for the *lives* that were lost."""
-    rows = (*table("figures-deeds"), ("death", "life lives"))
-    return {stem(word): deed for deed, forms in rows for word in forms.split()}
+_DEEDS = {stem(word): deed for word, deed in (*deeds_counted().items(), ("life", "death"), ("lives", "death"))}
+"""What words say happened to people: ``death`` for *killed*, and for the *lives* that were lost."""
 
 
 def _deeds(stems: Stems) -> Stems:
-    return frozenset(_deeds_by_stem()[s] for s in stems if s in _deeds_by_stem())
+    return frozenset(_DEEDS[s] for s in stems if s in _DEEDS)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from generator.model import Evidence, Quote, Span
 from generator.render.lookup import Lookup
@@ -29,6 +28,7 @@ LINKS = ("that", "to", "prep")
 TELLING = 3
 """Words, besides those of grammar, of a quotation that says something: not *I think there is a chance of it*."""
 PLAIN = "said"
+_PASTS = {e.lemma: e.forms["past"][0] for e in entries("speech") if "past" in e.forms}
 ADDRESSING = ("tell", "inform")
 """Verbs that need the hearer, who isn't printed."""
 
@@ -109,12 +109,7 @@ def verb_told(cue: Evidence, sentence: Sentence) -> str:
         return PLAIN
     finite = group is not None and group.finite
     if group and ((finite and "have" in sentence.parts_of(group)) or ("ing" in head.kinds and not finite)):
-        return _pasts().get(head.lemma, PLAIN)
+        return _PASTS.get(head.lemma, PLAIN)
     if group and finite:
         return " ".join(sentence.words[i].text for i in range(group.first, group.head + 1))
     return head.text if head.kinds & {"past", "present"} else ""
-
-
-@cache
-def _pasts() -> dict[str, str]:
-    return {e.lemma: e.forms["past"][0] for e in entries("speech") if "past" in e.forms}

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.lexicons import table, wordset
+from generator.lexicons import mapping, table, wordset
 from generator.model import Figure
 from generator.text.reading import Sentence
 
@@ -25,10 +25,5 @@ def label_of(figure: Figure, sentence: Sentence | None) -> str:
         before -= 1  # killing at least 12 people
     behind = next((range(v.first, v.end) for v in sentence.verbs if v.first == end), range(end, end + 1))
     found = (deeds_counted().get(sentence.low(i)) for i in (*behind, before))
-    return next((f"{text} {_befallen()[deed]}" for deed in found if deed), text)
-
-
-@cache
-def _befallen() -> dict[str, str]:
-    """Return by deed the word that tells it of somebody: *dead*, *injured*, *arrested*."""
-    return {deed: forms.split()[0] for deed, forms in table("figures-deeds")}
+    befallen = mapping("figures-deeds")  # dead, injured, arrested
+    return next((f"{text} {befallen[deed].split()[0]}" for deed in found if deed), text)

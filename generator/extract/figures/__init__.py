@@ -11,7 +11,7 @@ from generator.extract.figures.context import concerned, currency, period_of
 from generator.extract.figures.measure import Words, subject
 from generator.extract.figures.phrases import Quantity
 from generator.extract.figures.scanner import has_number, scan, scan_tokens
-from generator.extract.figures.sentence import Counted, agrees, bound_before, bound_behind, changes, plural
+from generator.extract.figures.sentence import CHANGES, Counted, agrees, bound_before, bound_behind, plural
 from generator.lexicons import compiled, wordset
 from generator.model import Figure, Findings, Span
 from generator.text import Sentence, read_text
@@ -157,7 +157,7 @@ def _is_away(s: Counted, q: Quantity) -> bool:
 
 def _modified(s: Counted, q: Quantity) -> Words | None:
     """Return what a change behind its figure is of: ``a 4 percent [pay] rise``."""
-    risen = next((k for k in range(q.after, q.after + 3) if s.tokens.low(k) in changes()), None)
+    risen = next((k for k in range(q.after, q.after + 3) if s.tokens.low(k) in CHANGES), None)
     return None if risen is None else modifier(s, risen)
 
 

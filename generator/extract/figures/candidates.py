@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from generator.extract.figures.numbers import PART_FOLLOWERS
-from generator.extract.figures.numerals import numerals, scales
+from generator.extract.figures.numerals import SCALES, numerals
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.sentence import Counted, plural, verbs
+from generator.extract.figures.sentence import VERBS, Counted, plural
 from generator.lexicons import listed, wordset
 from generator.text.words import HYPHENS
 
@@ -62,7 +62,7 @@ def _is_joined(s: Counted, q: Quantity) -> bool:
     if tokens.low(q.after) not in HYPHENS or not (tokens.glued(q.after) and tokens.glued(k)):
         return False
     if q.kind != "count":
-        return tokens.low(k) == "plus" and tokens.low(k + 1) in scales()  # $20-plus trillion
+        return tokens.low(k) == "plus" and tokens.low(k + 1) in SCALES  # $20-plus trillion
     doer = tokens.low(k).endswith(_DOERS) and tokens.parts[k + 1 : k + 2] not in (("noun",), ("name",), ("adj",))
     return doer or tokens.word(k).shouted or tokens.low(k) in wordset("keep-joined")
 
@@ -134,7 +134,7 @@ def _labelled(s: Counted, q: Quantity) -> bool:
     k = q.first - 1
     k = k - 1 if s.tokens.low(k) in (".", "#", "№", "'s") else k
     before = s.tokens.word(k)
-    if before.low in listed("figures-labels") and before.low not in verbs():
+    if before.low in listed("figures-labels") and before.low not in VERBS:
         return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
     capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
     if not capital or s.dated(k):

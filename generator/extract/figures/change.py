@@ -3,7 +3,7 @@
 from typing import Literal
 
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.sentence import Counted, changes, verbs
+from generator.extract.figures.sentence import CHANGES, VERBS, Counted
 from generator.lexicons import listed, wordset
 from generator.model import Evidence
 from generator.text.words import HYPHENS
@@ -61,8 +61,8 @@ def _before(s: Counted, q: Quantity) -> str:
             continue  # a double-double
         if tokens.low(k - 1) in _ARTICLES and token.low.endswith("ed"):
             return ""  # an increased offer of
-        noun = changes().get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
-        kind = verbs().get(token.low) or noun
+        noun = CHANGES.get(token.low, "") if tokens.word(k + 1).low in ("of", "by") else ""
+        kind = VERBS.get(token.low) or noun
         if kind:
             return "" if kind == "level" else kind
     return ""
@@ -87,8 +87,8 @@ def _behind(s: Counted, q: Quantity) -> str:
         if (token.shape != "word" and token.low not in _INNER) or token.low in _ENDS:
             return ""
         counted = q.kind == "count" and "plural" in token.kinds  # seven rebounds
-        if token.low in changes() and not counted and (q.kind in ("percent", "points") or token.low not in _COMPARING):
-            return changes()[token.low]
+        if token.low in CHANGES and not counted and (q.kind in ("percent", "points") or token.low not in _COMPARING):
+            return CHANGES[token.low]
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from generator.extract.figures.change import direction, modifier
 from generator.extract.figures.phrases import Quantity
-from generator.extract.figures.sentence import OWNERS, Counted, changes, phrase_at, plural, run, with_another
+from generator.extract.figures.sentence import CHANGES, OWNERS, Counted, phrase_at, plural, run, with_another
 from generator.lexicons import listed, wordset
 from generator.text import Word
 from generator.text.words import HYPHENS
@@ -43,7 +43,7 @@ def subject(s: Counted, first: int) -> Words | None:
 
 def _summed(s: Counted, noun: int, first: int) -> Words | None:
     """Return what a sum with *of* is: ``[exports] of $5 billion``; of a change, what changed."""
-    if s.tokens.words[noun].low not in changes() or s.tokens.words[noun].low in wordset("change-not-money"):
+    if s.tokens.words[noun].low not in CHANGES or s.tokens.words[noun].low in wordset("change-not-money"):
         return _left(s, noun, nearest=True)
     return (subject(s, noun) if first - noun <= _REACH else None) or modifier(s, noun)
 
@@ -269,7 +269,7 @@ def _noun_from(s: Counted, k: int) -> Words:
 def attributive(s: Counted, q: Quantity, first: int) -> Words | None:
     """Return the noun behind a figure with an article, or a plural: ``a $5m [fine]``, ``2% [bonds]``."""
     found = noun(s, q)
-    if found is None or s.tokens.words[found[1] - 1].low in changes():
+    if found is None or s.tokens.words[found[1] - 1].low in CHANGES:
         return None
     before = s.tokens.word(first - 1)
     led = before.low in _DETERMINERS or (before.part == "prep" and before.low not in _SUMS_FOLLOW)

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name, get_territory_currencies, list_currencies
 
-from generator.lexicons import table, wordset
+from generator.lexicons import mapping, table, wordset
 from generator.text import Sentence
 from generator.text.tokens import pieces_of
 from generator.text.words import HYPHENS
@@ -33,12 +33,15 @@ def currencies() -> dict[tuple[str, ...], tuple[str, Decimal]]:
     ``figures-currencies.txt``; a code ``?rupee`` says that the country decides.
     """
     found: dict[tuple[str, ...], tuple[str, Decimal]] = {}
-    for code in (*sorted(_in_use()), *sorted(codes())):
+    territories = get_global("territory_currencies")
+    in_use = {c for t in territories for c in get_territory_currencies(t, _SINCE, _UNTIL) if c in codes()}
+    for code in (*sorted(in_use), *sorted(codes())):
         for name in _names(code):
             found.setdefault(pieces_of(name), (code, Decimal(1)))
+    demonyms = mapping("names-countries", 0, 3)
     for territory, code in _of_countries():
         for name in _names(code):
-            for demonym in _demonyms().get(territory, ()):
+            for demonym in filter(None, demonyms.get(territory, "").lower().split(";")):
                 found.setdefault((*pieces_of(demonym), name.split()[-1]), (code, Decimal(1)))
     for name, code, *factor in table("figures-currencies"):
         found[pieces_of(name)] = (code, Decimal(factor[0]) if factor else Decimal(1))
@@ -50,22 +53,10 @@ def _names(code: str) -> tuple[str, ...]:
 
 
 @cache
-def _demonyms() -> dict[str, tuple[str, ...]]:
-    """Return the adjectives of each territory in lower case."""
-    return {row[0]: tuple(row[3].lower().split(";")) for row in table("names-countries")}
-
-
-@cache
 def _of_countries() -> tuple[tuple[str, str], ...]:
     """Return the (territory, code) pairs of today."""
     territories = sorted(Locale("en").territories)
     return tuple((t, c) for t in territories for c in get_territory_currencies(t, _UNTIL, _UNTIL))
-
-
-@cache
-def _in_use() -> frozenset[str]:
-    territories = get_global("territory_currencies")
-    return frozenset(c for t in territories for c in get_territory_currencies(t, _SINCE, _UNTIL) if c in codes())
 
 
 @cache

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from generator.extract.figures.numerals import (
     HUNDRED,
+    SCALES,
     TEN,
     TWENTY,
     Number,
@@ -12,7 +13,6 @@ from generator.extract.figures.numerals import (
     numerals,
     past_hyphen,
     quotient,
-    scales,
 )
 from generator.lexicons import wordset
 from generator.text import Sentence
@@ -40,7 +40,7 @@ def _cardinal(tokens: Sentence, i: int, text: str) -> Number | None:
 def _scaled(tokens: Sentence, found: Number) -> Number:
     """Return a number multiplied by the scale behind it, if there is one: ``1.5 [million]``."""
     at = past_hyphen(tokens, found.end)
-    scale = scales().get(tokens.low(at)) if tokens.near(at) and tokens.low(at) != "gross" else None
+    scale = SCALES.get(tokens.low(at)) if tokens.near(at) and tokens.low(at) != "gross" else None
     return Number(found.value * scale, at + 1, found.form, scaled=True) if scale else found
 
 
@@ -75,7 +75,7 @@ def _half(tokens: Sentence, i: int) -> Number | None:
         return None
     share = Number(quotient(_ONE, part), after, "share")
     of = after + 1 if tokens.low(after) == "of" else after
-    if tokens.low(of) == "a" and (scale := scales().get(tokens.low(of + 1))):
+    if tokens.low(of) == "a" and (scale := SCALES.get(tokens.low(of + 1))):
         return Number(share.value * scale, of + 2, "words", scaled=True)
     if word == "half" and (several := _scaled(tokens, share)).scaled:
         return several._replace(form="words")

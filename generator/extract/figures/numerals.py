@@ -130,6 +130,10 @@ def numerals(kind: str) -> dict[str, Decimal]:
     return {word: Decimal(value) for word, value in lexicons.numerals(kind).items()}
 
 
+SCALES = numerals("scale") | numerals("group")
+"""The words that multiply: hundreds, millions, dozens."""
+
+
 class _Sum(NamedTuple):
     """What the words read so far add up to: ``total`` in whole scales, ``group`` below the next, ``last`` scale."""
 
@@ -146,7 +150,7 @@ class _Sum(NamedTuple):
 def number_words(tokens: Sentence, i: int) -> Number | None:
     """Add up number words from left to right: units, tens, hundreds, then ever smaller scales."""
     so_far, j = _Sum(), i
-    if tokens.word(i).low in ("a", "an") and tokens.word(i + 1).low in scales() and tokens.near(i + 1):
+    if tokens.word(i).low in ("a", "an") and tokens.word(i + 1).low in SCALES and tokens.near(i + 1):
         so_far, j = _Sum(group=Decimal(1)), i + 1
     elif tokens.word(i).low in _ALONE and tokens.word(i - 1).low not in _BEFORE_ALONE:
         so_far = _Sum(group=Decimal(1))  # hundred people
@@ -165,12 +169,6 @@ _ALONE = ("hundred", "thousand")
 _BEFORE_ALONE = ("several", "few", "many", "couple", "of", "the", "per")
 
 
-@cache
-def scales() -> dict[str, Decimal]:
-    """Return the words that multiply: hundreds, millions, dozens."""
-    return numerals("scale") | numerals("group")
-
-
 def _add(so_far: _Sum, value: Decimal, before: str) -> _Sum | None:
     """Add a number below a hundred, if it fits there: ``twenty`` + ``one``, not ``one`` + ``two``."""
     if so_far.group is None:
@@ -180,7 +178,7 @@ def _add(so_far: _Sum, value: Decimal, before: str) -> _Sum | None:
 
 def _times(so_far: _Sum, word: str) -> _Sum | None:
     """Multiply by a hundred or a scale smaller than the last one."""
-    step = scales().get(word)
+    step = SCALES.get(word)
     if step is None or so_far.group is None:
         return None
     if step == HUNDRED:

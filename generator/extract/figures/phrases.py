@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from generator.extract.figures.money import TIMES, Unit, measure_after, money_after, money_before
 from generator.extract.figures.numbers import number
-from generator.extract.figures.numerals import Number, numerals, past_hyphen, scales, value_of
+from generator.extract.figures.numerals import SCALES, Number, numerals, past_hyphen, value_of
 from generator.lexicons import wordset
 from generator.text import Sentence
 from generator.text.words import HYPHENS
@@ -199,7 +199,7 @@ def _vague(tokens: Sentence, i: int) -> Quantity | None:
     """Return the lower bound of ``dozens of``, ``tens of thousands``, ``several hundred``, ``billions of dollars``."""
     low = tokens.word(i).low
     if low in FEW:
-        scale = scales().get(tokens.low(i + 1))
+        scale = SCALES.get(tokens.low(i + 1))
         return _least(tokens, i, i + 2, scale * _LEAST) if scale and tokens.near(i + 1) else None
     step = PLURALS.get(low) if low != "tens" else Decimal(10)
     if step is None or (low == "scores" and tokens.word(i + 1).low != "of"):

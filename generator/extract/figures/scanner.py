@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from generator.extract.figures.money import codes, prefixes
 from generator.extract.figures.numerals import numerals
 from generator.extract.figures.phrases import FEW, PLURALS, Quantity, plain, quantity
-from generator.extract.figures.sentence import plural, verbs
+from generator.extract.figures.sentence import VERBS, plural
 from generator.model import Span
 from generator.text import Sentence, Word
 from generator.text.tokens import pieces_of, tokens
@@ -83,7 +83,7 @@ def _years(low: Quantity, high: Quantity) -> bool:
 
 def _changed(tokens: Sentence, low: Quantity, high: Quantity) -> bool:
     """Tell whether *to* leads to what a change came to: ``fell by 595,000 to 124 million``, not ``rose 5 to 10%``."""
-    verb = any(verbs().get(t.low, "level") != "level" for t in tokens.words[max(0, low.first - _REACH) : low.first])
+    verb = any(VERBS.get(t.low, "level") != "level" for t in tokens.words[max(0, low.first - _REACH) : low.first])
     return verb and (low.unit != "1" or high.value > low.value * _FAR)
 
 

@@ -5,10 +5,10 @@ import sys
 from bisect import bisect_right
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 from generator.extract.figures.phrases import Quantity
-from generator.lexicons import any_of, compiled, listed, table, wordset
+from generator.lexicons import any_of, compiled, listed, mapping, wordset
 from generator.model import Article, Date, Evidence, Name, Span
 from generator.text import Sentence, forms
 from generator.text.phrases import NounPhrase
@@ -20,40 +20,23 @@ _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "our", "total", "wh
 _ARTICLE = rf"(?:(?:{'|'.join(_ARTICLES)})\s+){{0,2}}"
 
 
-@cache
-def _meanings() -> dict[str, str]:
-    return dict(row[:2] for row in table("figures-qualifiers"))  # type: ignore[misc]
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    pattern = any_of(_meanings(), r"\s+")
-    return re.compile(rf"(?<![\w-])(?P<words>{pattern})\s+{_ARTICLE}$|(?P<sign>[<>≤≥~≈]\s?=?)\s*$", re.IGNORECASE)
-
-
+_MEANINGS = mapping("figures-qualifiers")
+_WORDS = any_of(_MEANINGS, r"\s+")
+_BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_WORDS})\s+{_ARTICLE}$|(?P<sign>[<>≤≥~≈]\s?=?)\s*$", re.IGNORECASE)
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~", "<=": "<=", ">=": ">="}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    ends = {words.rsplit(maxsplit=1)[-1] for words in _meanings()}
-    return frozenset((*ends, *_ARTICLES, *_SIGNS, "=", "≈", "~"))
-
-
-def may_bound(low: str) -> bool:
-    """Tell whether the words that bound a number may end with a word in small letters."""
-    return low in _last_words() or low.startswith(("<", ">"))
+_LAST_WORDS = frozenset((*(words.rsplit(maxsplit=1)[-1] for words in _MEANINGS), *_ARTICLES, *_SIGNS, "=", "≈", "~"))
+"""What the words that bound a number may end with."""
 
 
 def bound_before(text: str, start: int, begin: int = 0) -> tuple[str, int, int] | None:
     """Return the meaning, start and end of the words (from ``begin`` on) that bound the number at ``start``."""
     low = max(begin, start - _REACH)
-    found = _before().search(text[low:start])
+    found = _BEFORE.search(text[low:start])
     if found is None:
         return None
     group = "words" if found["words"] else "sign"
     words = " ".join(found[group].lower().split())
-    meaning = _meanings()[words] if group == "words" else _SIGNS.get(words.replace(" ", ""), "~")
+    meaning = _MEANINGS[words] if group == "words" else _SIGNS.get(words.replace(" ", ""), "~")
     return meaning, low + found.start(group), low + found.end(group)
 
 
@@ -77,6 +60,10 @@ _VERBAL = ("verb", "inner", "base", "ing", "participle")
 
 
 OWNERS = ("'", "'s")  # the possessive mark as tokens have it, in small letters
+VERBS = {form: kind for kind in ("level", "down", "up") for form in forms(kind)}
+"""The forms of the verbs that tie a measure to a figure, and ``up`` and ``down``, with their class."""
+CHANGES = {form: way for kind, way in (("fall", "down"), ("rise", "up")) for form in forms(kind)}
+"""The nouns of change with ``up`` or ``down``."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +105,7 @@ class Counted:
 
     def ties(self, i: int) -> bool:
         """Tell whether a word ties a measure to a figure: ``rose``, but not ``accounts`` where it is a noun."""
-        return self.tokens.low(i) in verbs() and self.tokens.parts[i] not in ("noun", "name")
+        return self.tokens.low(i) in VERBS and self.tokens.parts[i] not in ("noun", "name")
 
     def acts(self, i: int) -> bool:
         """Tell whether a token is a verb in any form."""
@@ -145,9 +132,10 @@ class Counted:
 
     def bound(self, q: Quantity) -> tuple[str, int, int] | None:
         """Return the meaning, start and end of the words that bound a quantity: those before it."""
-        if not may_bound(self.tokens.low(q.first - 1)):
+        last = self.tokens.low(q.first - 1)
+        if last not in _LAST_WORDS and not last.startswith(("<", ">")):
             return None
-        if self.tokens.low(q.first - 1) == "passed" and q.kind == "count" and plural(self.tokens.word(q.after).text):
+        if last == "passed" and q.kind == "count" and plural(self.tokens.word(q.after).text):
             return None  # passed two inspections
         return bound_before(self.article.text, q.start, self.tokens.span.start)
 
@@ -170,18 +158,6 @@ class Counted:
     def dated(self, i: int) -> bool:
         """Tell whether a token lies in a temporal expression."""
         return i in self.days
-
-
-@cache
-def verbs() -> dict[str, str]:
-    """Return the forms of the verbs that tie a measure to a figure, and ``up`` and ``down``, with their class."""
-    return {form: kind for kind in ("level", "down", "up") for form in forms(kind)}
-
-
-@cache
-def changes() -> dict[str, str]:
-    """Return the nouns of change with ``up`` or ``down``."""
-    return {form: way for kind, way in (("fall", "down"), ("rise", "up")) for form in forms(kind)}
 
 
 @lru_cache(maxsize=1 << 14)

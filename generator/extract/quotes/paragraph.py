@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from generator.extract.quotes.cues import Cue, find_cues
@@ -16,6 +16,7 @@ from generator.text import LEXICON, Sentence, VerbGroup, Word, entries
 # a sentence with more tokens than this is read in parts; a list that long has no attribution to find
 LONGEST_SENTENCE = 250
 ENDS = (".", "!", "?", "…")
+_SPEECH = frozenset(form for verb in entries("speech") for name in ("present", "past") for form in verb.forms[name])
 
 
 _Place = tuple[int, int, "Word", int, "Name | None"]
@@ -173,13 +174,7 @@ def _attributes(cut: list[_Place], i: int) -> bool:
         j += 1
     if j < len(cut) and cut[j][2].text == ",":  # “Really?” Ann Lee, the mayor of Orre, asked
         j = next((k + 1 for k in range(j + 1, min(j + LONGEST, len(cut) - 1)) if cut[k][2].text == ","), j)
-    if j >= len(cut) or cut[j][2].low not in _speech():
+    if j >= len(cut) or cut[j][2].low not in _SPEECH:
         return False
     asks = cut[i][2].text.rstrip("'’)\"").endswith(("?", "!"))
     return asks or j + 1 == len(cut) or cut[j + 1][2].text in (".", ",")
-
-
-@cache
-def _speech() -> frozenset[str]:
-    told = (verb.forms for verb in entries("speech"))
-    return frozenset(form for forms in told for name in ("present", "past") for form in forms[name])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.kinds import head_of
@@ -239,13 +239,14 @@ def _made(findings: Findings, place: Span, definition: Span) -> Term | None:
     said, words = findings.article.cite(definition), findings.article.text[place.start : place.end]
     plain = words.islower() and said.text.count(" ") > _FEW  # a thing of no kind that is known
     genus = head_of(said.text) or ("concept" if plain else None)
-    if genus is None or genus in ("person", "title") or words.split(maxsplit=1)[0].lower() in _openers():
+    if genus is None or genus in ("person", "title") or words.split(maxsplit=1)[0].lower() in _OPENERS:
         return None
     name = next((n for n in findings.names if n.span == place), None)
     at = findings.article.at(place.start, place.end)
     return Term(**at, term=words, kind=kind_of_term(words, said.text, name=name), source="definition", definition=said)
 
 
+_OPENERS = listed("terms-openers") | listed("figures-stops")
 SURE = 0.7  # support from which a name is a person beyond doubt; full names have 0.97, stray capitals 0.5 at most
 
 
@@ -278,9 +279,4 @@ def _capitals(words: str) -> bool:
     """Tell whether a term has two capitalised words and more, none of which opens sentences."""
     parts = words.split()
     capital = [p for p in parts if p.lower() not in listed("terms-small")]
-    return len(capital) > 1 and all(p[:1].isupper() and p.lower() not in _openers() for p in capital)
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return listed("terms-openers") | listed("figures-stops")
+    return len(capital) > 1 and all(p[:1].isupper() and p.lower() not in _OPENERS for p in capital)

@@ -32,9 +32,7 @@ def kind_of(term: str, definition: str = "", name: Name | None = None) -> str:
 def head_of(definition: str) -> str | None:
     """Return the kind that the very head of a definition tells, in lower case: *a civil rights [group] based in …*."""
     found = [w.text for w in words_of(definition[:_READ])]
-    end = next(
-        (n for n, w in enumerate(found) if n and (w.lower() in _ends() or w.lower() in ("of", "and", "or"))), len(found)
-    )
+    end = next((n for n, w in enumerate(found) if n and w.lower() in _ENDS), len(found))
     while end > 1 and (found[end - 1].lower() in listed("terms-postnominal") or found[end - 1].endswith(_PARTICIPLES)):
         end -= 1
     head = found[end - 1] if end else ""
@@ -42,6 +40,7 @@ def head_of(definition: str) -> str | None:
 
 
 _READ = 200
+_ENDS = listed("figures-stops") - {"a", "an", "the", "all", "some", "s", "its"} | {"of", "and", "or"}
 _PARTICIPLES = ("ed", "ing", "ly")
 
 
@@ -50,8 +49,3 @@ def _head(term: str) -> str | None:
     found = [w.low for w in words_of(term)] or [term.lower()]
     found = found[: next((n for n, w in enumerate(found) if n and w in ("of", "for", "on")), None)]
     return nouns().get(found[-1]) or nouns().get(found[-1].removesuffix("s"))
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return listed("figures-stops") - frozenset(("a", "an", "the", "of", "all", "some", "and", "or", "s", "its"))

@@ -10,7 +10,7 @@ from generator.lexicons import listed, numerals
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.corpus import Line
 from generator.link.differences.facts import Fact, contradict, facts_of, same
-from generator.link.opposites import opposed
+from generator.link.opposites import OPPOSED
 from generator.model import Kind, Span
 from generator.text import LEXICON
 from generator.text.fold import small
@@ -189,7 +189,7 @@ def _denials(words: Sequence[Word], place: Place) -> Iterator[bool]:
 @cache
 def opposites() -> dict[frozenset[str], Kind]:
     """Return pairs of opposite words with the kind of question that they answer."""
-    return {frozenset((one, other)): Kind[kind.upper()] for kind, one, other in opposed()}
+    return {frozenset((one, other)): Kind[kind.upper()] for kind, one, other in OPPOSED}
 
 
 def _opposed(mine: Sequence[str], theirs: Sequence[str]) -> Kind | None:

@@ -4,7 +4,7 @@ from functools import cache
 
 from generator.lexicons import table, wordset
 from generator.link.content_words import senses_of, stems_of
-from generator.link.opposites import opposed
+from generator.link.opposites import OPPOSED
 from generator.model import Kind
 from generator.text import LEXICON
 from generator.text.befallen import deeds_counted
@@ -26,7 +26,7 @@ def synonyms() -> dict[str, str]:
 def _senses() -> dict[str, tuple[str, bool, Kind]]:
     """Return for each word that has an opposite the one of the two that stands for both, and whether it is that one."""
     found: dict[str, tuple[str, bool, Kind]] = {}
-    for kind, one, other in opposed():
+    for kind, one, other in OPPOSED:
         asks = Kind.DIRECTION if kind == Kind.DIRECTION else Kind.ACT
         if LEXICON[other].lemma in _BOTH or (kind == "direction" and "verb" not in LEXICON[one].kinds):
             continue
