@@ -8,10 +8,11 @@ from typing import Any
 
 from generator.clean import clean
 from generator.errors import BriefingError, SeedError
-from generator.model import Article, Edited, Field, Inferred, Source, Stated, Unknown
+from generator.model import Article, Field, Source
 from generator.offers import Offer
 from generator.read import read, sources_of
 from generator.read.formats import suffix_of
+from generator.render.titles import known
 
 FIELDS = ("title", "publisher", "byline", "published", "url", "language")
 FEWEST_WORDS = 40  # shown of an article; a shorter one is often a notice, or the rest can't be read
@@ -71,12 +72,12 @@ class _Known:
 
 def weigh(offered: Iterable[Offer], seeds: Path, root: Path) -> tuple[Entry, ...]:
     """Return what is read of each file; doubles of each other and of the articles in ``seeds`` are refused."""
-    known = [_known(clean(source)) for source in _there(seeds, root)]
+    there = [_known(clean(source)) for source in _there(seeds, root)]
     entries: list[Entry] = []
     for offer in offered:
-        entry, new = _weighed(offer, known)
+        entry, new = _weighed(offer, there)
         entries.append(entry)
-        known += new
+        there += new
     return tuple(entries)
 
 
@@ -87,7 +88,7 @@ def _there(seeds: Path, root: Path) -> tuple[Source, ...]:
         return ()
 
 
-def _weighed(offer: Offer, known: Sequence[_Known]) -> tuple[Entry, list[_Known]]:
+def _weighed(offer: Offer, there: Sequence[_Known]) -> tuple[Entry, list[_Known]]:
     if offer.refused:
         return Entry(offer, (Row(offer.name, (), 0, 0, (), offer.refused),)), []
     try:
@@ -100,7 +101,7 @@ def _weighed(offer: Offer, known: Sequence[_Known]) -> tuple[Entry, list[_Known]
         article = clean(source)
         told = (*(str(p) for p in problems), *(p.message for p in article.problems), *_short(article))
         own = _known(article, offer.url)
-        refused = _double(own, [*known, *new])
+        refused = _double(own, [*there, *new])
         rows.append(replace(_row(article, offer, told if not rows else ()), refused=refused))
         if not refused:
             new.append(own)
@@ -113,24 +114,17 @@ def _short(article: Article) -> tuple[str, ...]:
 
 
 def _row(article: Article, offer: Offer, problems: tuple[str, ...]) -> Row:
-    known = tuple((name, *_told(getattr(article, name))) for name in FIELDS)
+    read = tuple((name, *_told(getattr(article, name))) for name in FIELDS)
     if offer.url:
-        known = tuple(k if k[0] != "url" or k[1] else ("url", offer.url, "fetched from there") for k in known)
+        read = tuple(k if k[0] != "url" or k[1] else ("url", offer.url, "fetched from there") for k in read)
     removed = sum(len(article.text[b.span.start : b.span.end].split()) for b in article.blocks if b.kind == "removed")
-    return Row(article.path, known, article.words, removed, problems)
+    return Row(article.path, read, article.words, removed, problems)
 
 
 def _told(field: Field[str]) -> tuple[str, str]:
     """Return a value, and how it is known."""
-    match field:
-        case Stated(value, evidence, place):
-            return value, place or f"stated: {evidence[0].text[:60]}"
-        case Inferred(value, because):
-            return value, because
-        case Edited(value, because):
-            return value, because
-        case Unknown(because):
-            return "", because
+    value, _, because, evidence = known(field)
+    return value or "", because or f"stated: {evidence[0].text[:60]}"
 
 
 def _known(article: Article, url: str = "") -> _Known:
@@ -140,12 +134,12 @@ def _known(article: Article, url: str = "") -> _Known:
     return _Known(article.path, runs, url or _told(article.url)[0], _told(article.publisher)[0])
 
 
-def _double(own: _Known, known: Sequence[_Known]) -> str:
+def _double(own: _Known, there: Sequence[_Known]) -> str:
     """Return why an article is none of its own, or an empty string.
 
     The same words under another publisher's name are a copy, which the comparison of sources wants to see.
     """
-    for other in known:
+    for other in there:
         if own.runs == other.runs:
             return f"the same article as {other.path}"
         if own.url and own.url == other.url:

@@ -136,16 +136,14 @@ _KINDS = {phrase: [(rule, how) for _, rule, how in same] for phrase, same in gro
 """The rules and ways of each phrase."""
 
 
-@cache
-def _gapped() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(_written(p)), p) for p in _KINDS if "…" in p or "0" in p or "'" in p)
+_GAPPED = [(re.compile(_written(p)), p) for p in _KINDS if "…" in p or "0" in p or "'" in p]
 
 
 def _atoms(text: str) -> list[_Cut]:
     found = []
     for match in _pattern().finditer(text):
         phrase = " ".join(match[0].split()).replace("’", "'")
-        known = phrase if phrase in _KINDS else next(p for pattern, p in _gapped() if pattern.fullmatch(match[0]))
+        known = phrase if phrase in _KINDS else next(p for pattern, p in _GAPPED if pattern.fullmatch(match[0]))
         found += [_Cut(match.start(), match.end(), rule, how) for rule, how in _KINDS[known]]
     rules = WHOLE_LINES | LONE_HEADS
     lines = (m for m in _amid_lines().finditer(text) if m[0] != text)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile
@@ -111,15 +111,10 @@ def _recurring(texts: Sequence[_Text], keys: Sequence[Iterable[str]]) -> dict[st
 
 
 def _beside_others(found: Mapping[str, list[_Text]]) -> dict[str, list[_Text]]:
-    """Return the lines that three texts have in common with others."""
+    """Return the lines that three texts have in common with another one that is no sentence: a wire's copies may be."""
     lines = {key for key, those in found.items() if not _ENDED.search(those[0].line(key).text)}
-    return {key: those for key, those in found.items() if _has_more(key, those, lines)}
-
-
-def _has_more(key: str, texts: Sequence[_Text], lines: Container[str]) -> bool:
-    """Tell whether three texts have two lines in common that are no sentences: those of a wire's copies may be."""
-    found = Counter(other for text in texts for other in {*text.keys, key} if other in lines)
-    return sum(n >= FEWEST for n in found.values()) >= FEWEST_LINES
+    beside = {k: Counter(other for text in those for other in {*text.keys} & lines) for k, those in found.items()}
+    return {k: those for k, those in found.items() if sum(n >= FEWEST for n in beside[k].values()) >= FEWEST_LINES}
 
 
 def _are_several(texts: Sequence[_Text]) -> bool:

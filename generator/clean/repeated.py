@@ -38,13 +38,10 @@ def repeated(draft: Draft) -> Draft:
             gone.update(free[n] for n in run)
     below = free[told[0]]
     labels = {i: removed("repeated") for i in gone if not _is_told(draft, i, below)}
-    plates = (i for i in gone if name and (draft.lines[i].body == name.start or _is_plate(draft, i, below)))
+    above = {i for i in gone if i < below and nameplate(draft.lines[i].text)}
+    plates = (i for i in gone if name and (draft.lines[i].body == name.start or i in above))
     labels |= dict.fromkeys(plates, Label("header", "publisher alone"))
     return draft.labelled(labels | dict.fromkeys(_dated(draft), Label("header", "date")))
-
-
-def _is_plate(draft: Draft, index: int, story: int) -> bool:
-    return index < story and bool(nameplate(draft.lines[index].text))
 
 
 def _dated(draft: Draft) -> list[int]:

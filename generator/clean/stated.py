@@ -111,8 +111,9 @@ def contradicted(article: Article, own: Field[str]) -> Article:
     given = article.published
     if not isinstance(given, Edited) or not isinstance(own, Stated | Inferred):
         return article
-    if isinstance(own, Inferred) and own.because != TODAY and not _is_of_dateline(own, article):
-        return article
+    lines = (article.dateline.evidence,) if isinstance(article.dateline, Stated) else ()
+    if isinstance(own, Inferred) and own.because != TODAY and own.evidence not in lines:
+        return article  # it may be the day of a change
     apart = days_between(given.value, own.value) if precision(own.value) == "day" else None
     if apart is None or abs(apart) <= MOST_APART or compatible(given.value, own.value):
         return article
@@ -138,12 +139,6 @@ def retracted(article: Article) -> Article:
     message = "its publisher withdraws this article; take it away, or write `status: cite-only` into a sidecar"
     problem = Problem(article.path, message, article.line_at(told.start))
     return replace(article, problems=(*article.problems, problem))
-
-
-def _is_of_dateline(own: Inferred[str], article: Article) -> bool:
-    """Tell whether a day is that of the dateline; one that was inferred otherwise may be that of a change."""
-    line = article.dateline
-    return isinstance(line, Stated) and own.evidence == line.evidence
 
 
 KEPT = f"kept by {BY_EDITOR}"

@@ -44,7 +44,8 @@ def resolve(offset: str, anchor: str | None) -> str | None:
     None where the anchor is missing or too vague: ``-1D`` can't be counted from ``2025-04``, ``-1Y`` can.
     """
     if " / " in offset:
-        return _interval(offset, anchor)
+        first, last = (s if s == _OPEN else resolve(s, anchor) for s in offset.split(" / ", 1))
+        return None if first is None or last is None else interval(first, last)
     value = anchor
     for step in offset.split():
         value = _step(step, value)
@@ -71,11 +72,6 @@ def spoken(offset: str, anchor: str, *, ahead: bool | None = None) -> str:
     if count == 0 and (ahead is not None or "W" in part):
         return one if ahead is False else other
     return f"{one} / {other}"
-
-
-def _interval(offset: str, anchor: str | None) -> str | None:
-    first, last = (s if s == _OPEN else resolve(s, anchor) for s in offset.split(" / ", 1))
-    return None if first is None or last is None else interval(first, last)
 
 
 def _step(step: str, value: str | None) -> str | None:

@@ -222,19 +222,15 @@ def compatible(a: str, b: str) -> bool:
         return True
     if "~" not in a + b and "%" not in a + b:
         return False
-    first, second = bounds(a), bounds(b)
-    if first is None or second is None:
+    one, other = bounds(a), bounds(b)
+    if one is None or other is None:
         return False
-    return _overlap(first, second)
+    starts = one.first is None or other.last is None or one.first <= other.last
+    return starts and (other.first is None or one.last is None or other.first <= one.last)
 
 
 def _told(value: str) -> str:
     return value.replace("../", "").replace("/..", "")
-
-
-def _overlap(a: Bounds, b: Bounds) -> bool:
-    starts = a.first is None or b.last is None or a.first <= b.last
-    return starts and (b.first is None or a.last is None or b.first <= a.last)
 
 
 def days_between(first: str, second: str) -> int | None:

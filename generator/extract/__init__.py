@@ -1,6 +1,6 @@
 """Article ──▶ Findings: dates, names, quotations, figures, terms."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from generator.extract import supplied
 from generator.extract.dates import find_dates
@@ -29,20 +29,10 @@ STEPS: tuple[Callable[[Findings], Findings], ...] = (
 def extract(article: Article) -> Findings:
     """Return everything that is found in one article."""
     if article.cited_only:
-        return Findings(article, problems=tuple(_unused(article)))
-    findings = Findings(article, problems=tuple(_unread(article)))
+        idle = "the article is only cited, so nothing is taken from here; change its `status`"
+        return Findings(article, problems=tuple(Problem(first.path, idle) for first in article.supplied[:1]))
+    why = f"not read: {article.unread}; its text is shown, and its names that others have"
+    findings = Findings(article, problems=(Problem(article.path, why),) if article.unread else ())
     for step in supplied.STEPS if article.unread else STEPS:
         findings = step(findings)
     return findings
-
-
-def _unread(article: Article) -> Iterator[Problem]:
-    """Yield that an article is in a language without word lists."""
-    if article.unread:
-        yield Problem(article.path, f"not read: {article.unread}; its text is shown, and its names that others have")
-
-
-def _unused(article: Article) -> Iterator[Problem]:
-    """Yield that findings from elsewhere do nothing where an article is only cited."""
-    for first in article.supplied[:1]:
-        yield Problem(first.path, "the article is only cited, so nothing is taken from here; change its `status`")

@@ -14,11 +14,6 @@ TAGS = ("tagging", "classifying", "identifying")
 _FIELD = re.compile(r"(?P<name>[a-z]{1,20}):\s{1,20}(?P<value>\S.{0,5000})")  # speaker: Ana Torres
 
 
-def is_annotation(row: Row) -> bool:
-    """Tell whether an object is a Web Annotation."""
-    return "Annotation" in _several(row.get("type"))
-
-
 def fields_of(row: Row) -> Iterator[tuple[str, Any]]:
     """Yield the fields that an annotation gives: its quote selector, its tag as ``kind``, its creator as ``by``.
 
@@ -117,7 +112,7 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
     except ValueError as error:
         msg = f'{error}; write one object a line, such as {{"kind": "person", "exact": "Ana Torres", "by": "a desk"}}'
         raise ValueError(msg) from error
-    for name, value in fields_of(row) if is_annotation(row) else row.items():
+    for name, value in fields_of(row) if "Annotation" in _several(row.get("type")) else row.items():
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             msg = f"`{name}` must be a text; write it in quotation marks"
             raise ValueError(msg)  # noqa: TRY004 - what is wrong with a file, not with an argument

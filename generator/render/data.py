@@ -23,6 +23,7 @@ NAMED = "named"
 """The table of all others."""
 DATE = "text kind value duration basis anchor rule vague because"
 """The columns of an expression of time."""
+_FIELD = ("value", "basis", "because", "evidence")
 
 FEW = (
     ("difference", "kind", model.Kind),
@@ -136,14 +137,10 @@ def _article(article: Article, cite: Cite) -> Row:
         {**cite.row(b, "kind level rule"), **cite.plain(b.span), "sentences": [[s.start, s.end] for s in b.sentences]}
         for b in article.blocks
     ]
-    fields = {name: _field(getattr(article, name), cite) for name in (*ARTICLE_FIELDS, "written")}
+    read = {name: cite.plain(known(getattr(article, name))) for name in (*ARTICLE_FIELDS, "written")}
+    fields = {name: dict(zip(_FIELD, told, strict=True)) for name, told in read.items()}
     plain = {"id": article.id, "source": article.path, "sha256": article.sha256, "words": article.words}
     return {**plain, **fields, "unread": article.unread or None, "blocks": blocks}
-
-
-def _field(field: model.Field[str], cite: Cite) -> Row:
-    value, basis, because, evidence = known(field)
-    return {"value": value, "basis": basis, "because": because, "evidence": cite.plain(evidence)}
 
 
 def _event(event: model.Event, cite: Cite) -> Row:

@@ -1,6 +1,6 @@
 """The conflict register: what the sources don't agree on, and what they share."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.lexicons import examples
 from generator.model import (
@@ -58,11 +58,6 @@ def _side(reading: Reading, decision: Correction | None = None) -> Row:
         "basis": BASES.get(reading.basis, ""),
         "held": decision is not None and decision["holds"].casefold() in values,
     }
-
-
-def by_event(differences: Iterable[Difference]) -> Mapping[str, Difference]:
-    """Return the differences that ask when an event was, by its id."""
-    return {d.event: d for d in differences if d.event}
 
 
 COVERAGE = "differences/coverage.md"

@@ -75,7 +75,8 @@ def entity_pages(maker: PageMaker) -> tuple[Job, ...]:
 
 def _index(maker: PageMaker, kind: NameKind) -> Page:
     entities = maker.lookup.kind(kind)
-    bare = (e for e in maker.briefing.entities if e.kind == kind and not e.page and (e.sure or _likely(e)))
+    unpaged = (e for e in maker.briefing.entities if e.kind == kind and not e.page)
+    bare = (e for e in unpaged if e.sure or max(m.support for m in e.mentions) >= LIKELY)
     return maker.page(
         f"{FOLDERS[kind]}/index.md",
         "entities.md",
@@ -85,10 +86,6 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
         unlisted=tuple(grouped((e.because, e) for e in sorted(bare, key=lambda e: (e.name.casefold(), e.id))).items()),
         drawing=map_drawing(entities) if kind == "place" else "",
     )
-
-
-def _likely(entity: Entity) -> bool:
-    return max(m.support for m in entity.mentions) >= LIKELY
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:

@@ -30,7 +30,8 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
     One of several articles is told with the day of each, and with words of the headline where days are alike.
     The words are those that fewest other headlines have; labels that are still alike get a number.
     """
-    by = {a.id: (value_of(a.publisher) or value_of(a.house), _author(a)) for a in articles}
+    authors = {a.id: _("by {name}").format(name=name) if (name := value_of(a.byline)) else "" for a in articles}
+    by = {a.id: (value_of(a.publisher) or value_of(a.house), authors[a.id]) for a in articles}
     publishers = {a: (p or (w if len(w) <= LETTERS else "")).removeprefix("www.") for a, (p, w) in by.items()}
     days = {a.id: (publishers[a.id], value_of(a.published) or "") for a in articles}
     counts, dated = Counter(publishers.values()), Counter(days.values())
@@ -46,11 +47,6 @@ def labels_of(articles: Sequence[Article]) -> Mapping[str, str]:
             parts.append(readable(published or None))
         labels[article.id] = article.short or ", ".join(parts)
     return dict(zip(labels, numbered(labels.values(), "{} ({})"), strict=True))
-
-
-def _author(article: Article) -> str:
-    name = value_of(article.byline)
-    return _("by {name}").format(name=name) if name else ""
 
 
 def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int], count: int) -> str:

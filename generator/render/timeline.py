@@ -10,7 +10,6 @@ from generator import edtf
 from generator.model import Article, Event, Page, value_of
 from generator.render.brackets import spelled
 from generator.render.dates import days_of, first_day, readable
-from generator.render.differences import by_event
 from generator.render.home.lines import counted
 from generator.render.home.weights import as_of
 from generator.render.lookup import Lookup, articles_of
@@ -67,7 +66,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         articles_of=articles_of,
         modes=MODES,
         offers=event_offers(events, maker.lookup.articles),
-        decided=by_event(d for d in briefing.differences if d.decision),
+        decided={d.event: d for d in briefing.differences if d.decision and d.event},
     )
     return (page, calendar(maker.lookup, maker.site))
 

@@ -65,7 +65,7 @@ def messages_of(source: str, name: str) -> Iterator[tuple[int, str]]:
 
 
 def _reader(name: str) -> Callable[[str], bool]:
-    return {"js": _script_speaks, "yml": _setting_speaks}.get(name.rpartition(".")[2], _speaks)
+    return {"js": _script_speaks, "yml": lambda line: bool(_SETTING.match(line))}.get(name.rpartition(".")[2], _speaks)
 
 
 def _parts(source: str, name: str) -> Iterator[str]:
@@ -100,8 +100,3 @@ def _script_speaks(line: str) -> bool:
     bare = _COMMENT.sub("", line)
     found = () if _KEYS.search(bare) else _QUOTED.finditer(bare)
     return any(_TEXT.fullmatch(_FILLED.sub("", m["words"] or m["template"] or "")) for m in found)
-
-
-def _setting_speaks(line: str) -> bool:
-    """Tell whether a line of ``mkdocs.yml`` names a page, a switch or the site."""
-    return bool(_SETTING.match(line))

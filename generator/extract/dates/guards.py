@@ -156,29 +156,12 @@ def _bare_length(passage: Passage, found: Found) -> bool:
     return full_of or passage.before(found.start).low in _around("before-length")
 
 
-def _recent_length(passage: Passage, found: Found) -> bool:
-    """Refuse ``to last eight years``."""
-    verb = passage.text.startswith("last", found.start) and passage.before(found.start).low in _VERB_BEFORE
-    return not verb
-
-
-def _decade(passage: Passage, found: Found) -> bool:
-    """Refuse ``in their 80s``, an age or a temperature; ``the 80s`` and ``the 1980s`` are decades."""
-    name = passage.text[found.start : found.end]
-    return name[:1] in "'’" or not name[:2].isdigit() or name[:4].isdigit()
-
-
 def _half(passage: Passage, found: Found) -> bool:
     """Refuse the half of a match, and ``the first half of the story``."""
     if not (found.offset or "").startswith("*"):
         return True
     beside = passage.text[max(0, found.start - _PASSAGE) : found.end + _PASSAGE].lower()
     return not any(word in beside for word in _around("sport"))
-
-
-def _soon(passage: Passage, found: Found) -> bool:
-    """Refuse ``shortly after``, which tells no time by itself."""
-    return passage.after(found.end).text not in ("after", "before", "thereafter", "afterwards")
 
 
 def _frequency(passage: Passage, found: Found) -> bool:
@@ -204,12 +187,7 @@ def _day_word(passage: Passage, found: Found) -> bool:
     return not (passage.text[found.start].isupper() and passage.before(found.start).text[:1].isupper())
 
 
-def _shift(passage: Passage, found: Found) -> bool:
-    """Refuse ``three days later than planned``, which compares."""
-    return passage.after(found.end).low != "than"
-
-
-_GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
+_GUARDS: dict[str, Callable[[Passage, Found], bool]] = {  # behind #: what is refused
     "named-month": _capital,
     "day": _capital,
     "day-of-year": _capital,
@@ -219,13 +197,16 @@ _GUARDS: dict[str, Callable[[Passage, Found], bool]] = {
     "year": _year,
     "season": _season,
     "duration": _length,
-    "recent-length": _recent_length,
+    # to last eight years
+    "recent-length": lambda p, f: not (p.text.startswith("last", f.start) and p.before(f.start).low in _VERB_BEFORE),
     "bare-length": _bare_length,
     "frequency": _frequency,
-    "decade": _decade,
+    # an age or a temperature, in their 80s; the 80s and the 1980s are decades
+    "decade": lambda p, f: re.match(r"['’]|(?![0-9]{2})|[0-9]{4}", p.text[f.start : f.end]) is not None,
     "half": _half,
     "quarter": _half,
-    "vague-future": _soon,
+    # shortly after, which tells no time by itself
+    "vague-future": lambda p, f: p.after(f.end).text not in ("after", "before", "thereafter", "afterwards"),
     "day-word": _day_word,
-    "narrative-shift": _shift,
+    "narrative-shift": lambda p, f: p.after(f.end).low != "than",  # three days later than planned
 }

@@ -131,7 +131,8 @@ def _amount(s: Counted, q: Quantity, *, changing: bool) -> Words | None:
         if part:
             return part
     if changing:
-        grown = subject(s, q.first) or _modified(s, q)
+        risen = (modifier(s, k) for k in range(q.after, q.after + 3) if s.tokens.low(k) in CHANGES)
+        grown = subject(s, q.first) or next(risen, None)  # a 4 percent [pay] rise
         person = grown and (s.is_actor(grown, ("person",)) or "person" in s.tokens.words[s.head(grown)].kinds)
         return None if person else grown  # who grows plums on 12 hectares isn't 12
     if q.kind == "quantity":
@@ -153,12 +154,6 @@ def _is_away(s: Counted, q: Quantity) -> bool:
     closed = (k + 1 for k in range(q.after, len(s.tokens)) if low(k) == ")")
     k = next(closed, q.after) if low(q.after) == "(" else q.after
     return low(k) in wordset("measure-away") or low(_first(s, q) - 1) == "within"
-
-
-def _modified(s: Counted, q: Quantity) -> Words | None:
-    """Return what a change behind its figure is of: ``a 4 percent [pay] rise``."""
-    risen = next((k for k in range(q.after, q.after + 3) if s.tokens.low(k) in CHANGES), None)
-    return None if risen is None else modifier(s, risen)
 
 
 def _unless_doer(s: Counted, words: Words | None) -> Words | None:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.edtf import bounds
@@ -242,9 +241,10 @@ def _cited(s: Counted, names: list[Name]) -> tuple[Evidence, ...]:
 
 def currency(s: Counted, q: Quantity) -> tuple[str, str]:
     """Return the unit, and why, where the word for the money is used in several countries."""
-    written = _as_written(s, q)
+    words = (t for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark"))
+    written = "".join(t.text for t in words if t.low not in _NUMERAL) or q.unit[1:]
     plain = q.unit == "USD" and written.lower() in ("$", "dollar", "dollars")
-    foreign = plain and written == "$" and _is_converted(s.article.text)
+    foreign = plain and written == "$" and _CONVERTED.search(s.article.text) is not None
     told = dollars_told(s.article.text) if plain and not foreign else {"USD"}
     if told - {"USD"} or not (told or _is_home(s)):
         return written, "dollar: the article doesn't say of which country"
@@ -269,17 +269,6 @@ def _is_home(s: Counted) -> bool:
     """Tell whether plain dollars may be the US ones: not where the only country named has others."""
     named = {n.key.removeprefix("country:") for n in s.all_names if n.key and n.key.startswith("country:")}
     return len(named) != 1 or all(country not in named or code == "USD" for country, code in candidates("dollar"))
-
-
-@lru_cache(maxsize=8)  # asked for each sum of an article
-def _is_converted(text: str) -> bool:
-    return _CONVERTED.search(text) is not None
-
-
-def _as_written(s: Counted, q: Quantity) -> str:
-    """Return the word or sign for the money."""
-    words = (t for t in s.tokens.words[q.first : q.after] if t.shape in ("word", "mark"))
-    return "".join(t.text for t in words if t.low not in _NUMERAL) or q.unit[1:]
 
 
 _NUMERAL = frozenset(w for kind in ("unit", "scale", "short", "group") for w in numerals(kind)) | {*",.-", "and", "of"}

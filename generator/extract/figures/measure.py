@@ -36,7 +36,9 @@ def subject(s: Counted, first: int) -> Words | None:
             return _object(s, back, first) or _left(s, back - 1, nearest=low == "worth")
         if s.acts(back) and not s.estimates(back):
             return None  # "was arrested for helping to steal $5,000"
-        if low == "of" and back and tokens.words[back - 1].low not in _SUMS and _direct(s, back, first):
+        between = tokens.words[back + 1 : first] if low == "of" else ()  # nothing but bounds and articles
+        direct = all(t.low in listed("figures-stops") or t.low in _LOOSE for t in between)
+        if low == "of" and back and tokens.words[back - 1].low not in _SUMS and direct:
             return _summed(s, back - 1, first)
     return None
 
@@ -46,11 +48,6 @@ def _summed(s: Counted, noun: int, first: int) -> Words | None:
     if s.tokens.words[noun].low not in CHANGES or s.tokens.words[noun].low in wordset("change-not-money"):
         return _left(s, noun, nearest=True)
     return (subject(s, noun) if first - noun <= _REACH else None) or modifier(s, noun)
-
-
-def _direct(s: Counted, link: int, first: int) -> bool:
-    """Tell whether nothing but bounds and articles stands between *of* and the figure."""
-    return all(t.low in listed("figures-stops") or t.low in _LOOSE for t in s.tokens.words[link + 1 : first])
 
 
 def _object(s: Counted, verb: int, first: int) -> Words | None:
@@ -68,7 +65,7 @@ def _object(s: Counted, verb: int, first: int) -> Words | None:
 def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> Words | None:
     """Return the noun phrase that ends at or before token ``k``; ``nearest`` begins it at its last article."""
     tokens = s.tokens
-    while k >= 0 and _skippable(s, k):
+    while k >= 0 and (s.dated(k) or s.ties(k) or tokens.parts[k] == "adv" or tokens.low(k) in _SKIPPED):
         k -= 1
     if k >= 0 and tokens.words[k].low in ("which", "that", "who") and not again:
         comma = k - 2 if tokens.word(k - 1).text == "," else k - 1
@@ -149,10 +146,6 @@ def _loose(token: Word) -> bool:
 _NOTHING = ("nothing", "none", "anything", "something", "much", "little")
 _EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
-
-
-def _skippable(s: Counted, k: int) -> bool:
-    return s.dated(k) or s.ties(k) or s.tokens.parts[k] == "adv" or s.tokens.low(k) in _SKIPPED
 
 
 _BEFORE_COUNTED = wordset("measure-before-counted")
