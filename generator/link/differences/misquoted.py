@@ -8,7 +8,6 @@ from itertools import pairwise, product
 from generator import edtf
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.card import Parts, Question, card, either_of, reading, speaker
-from generator.link.differences.claims.claim import of_one_story
 from generator.link.differences.contrary import Word, words_of
 from generator.link.differences.corpus import STORY_DAYS, Corpus
 from generator.link.differences.facts import may_be_spelling
@@ -20,8 +19,10 @@ from generator.text.numbers import value_of
 from generator.text.synonyms import kind_of
 from generator.text.synonyms import near as near_to
 
-FEWEST, MOST = 6, 40
+FEWEST, MOST = 5, 40
 """Words of a sentence that is compared: fewer are a formula, and who goes on for longer cites no sentence."""
+BRIEF = 6
+"""Words from which a sentence needs no speaker whom both name."""
 NEXT = 2
 """Words on both sides of one that is cited otherwise elsewhere, with which an article may have both."""
 LONG = 8
@@ -35,8 +36,12 @@ _KEPT = 2048
 _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets was put in
 _PARTS = re.compile(r"[.!?…\[\],;:]")  # of what is shown of it
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
+_ARTICLES = frozenset(("the", "a", "an"))
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
+_RECALLED = re.compile(
+    r"(?i)\bhad (?:said|told|promised|warned)\b|\bon the (?:day|morning|evening|night) (?:of|when)\b|\blast month\b"
+)
 _TOLD = "Sources cite one sentence with the same words but for this."
 
 
@@ -84,7 +89,8 @@ def _compared(text: str, start: int) -> tuple[tuple[tuple[Word, ...], int], ...]
     ends = [n for n, (a, b) in enumerate(pairwise(told), 1) if _ENDS.search(text, a.end - start, b.start - start)]
     for first, end in pairwise((0, *ends, len(told))):
         words = told[first:end]
-        listed = len(words) <= LONG and any(LEXICON[w.folded].kinds & {"noun", "adj"} for w in words[-1:])
+        listed = any(LEXICON[w.folded].kinds & {"noun", "adj"} for w in words[-1:] if len(words) <= LONG)
+        listed = listed and not _ARTICLES & {w.folded for w in words[-2:-1]}
         if FEWEST <= len(words) <= MOST:
             found.append((words, len(words) - listed))
     return tuple(found)
@@ -116,24 +122,29 @@ def _is_another(*texts: str) -> bool:
 
 
 def _of_one_time(corpus: Corpus, one: Quote, other: Quote) -> bool:
-    """Tell whether two quotations can be of one occasion: not *we lost them today*, on each of two days."""
+    """Tell whether two quotations can be of one occasion: not *we lost them today*, on each of two days.
+
+    Few words need one speaker whom both articles name; many are said once in a season.
+    """
     a, b = one.article, other.article
-    days = corpus.days_apart(a, b) or 0
-    near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (corpus.is_small and 0 < days <= STORY_DAYS)
+    days, small = corpus.days_apart(a, b) or 0, corpus.is_small
     said = min(len(_words(q.words.text, q.words.span.start)) for q in (one, other))
-    long = said > LONG or (said > FEWEST and corpus.is_small)
-    speakers = sorted({speaker(corpus, q) for q in (one, other)} - {""})
-    told = of_one_story(corpus, a, b) or corpus.story(a) == corpus.story(b) is not None
-    near = near or (long and told and not speakers[1:] and days <= (SEASON if said > WHOLE else AGAIN))
-    near = near or (corpus.is_small and (_dates(corpus, one, b) or _dates(corpus, other, a)))
-    return a != b and near and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
+    speakers = [speaker(corpus, q) for q in (one, other)]
+    same = speakers[0] == speakers[1] != "" or (said >= BRIEF and "" in speakers)
+    told = small or corpus.story(a) == corpus.story(b) is not None
+    long = said > LONG or (said > BRIEF and small)
+    recalled = small and (_recalls(corpus, one, b) or _recalls(corpus, other, a))
+    again = days > (SEASON if said > WHOLE or recalled else AGAIN)
+    near = corpus.of_one_subject(a, b) or corpus.of_one_news(a, b) or (small and 0 < days <= STORY_DAYS)
+    once = (near and (same or said >= BRIEF)) or (long and told and same and not again)
+    return a != b and once and not (days and any(_DATED.search(q.words.text) for q in (one, other)))
 
 
-def _dates(corpus: Corpus, quote: Quote, article: str) -> bool:
-    """Tell whether a sentence dates its quotation to the day of another article, which was there: *said on 3 May*."""
+def _recalls(corpus: Corpus, quote: Quote, article: str) -> bool:
+    """Tell whether a sentence looks back, or dates its quotation to the day of another article: *said on 3 May*."""
     line, day = corpus.line_of(quote), corpus.published(article)
     told = (d.value for d in line.dates if d.value and edtf.precision(d.value) == "day") if line and day else ()
-    return any(d == day for d in told)
+    return any(d == day for d in told) or bool(line and _RECALLED.search(line.text))
 
 
 def _is_recount(corpus: Corpus, one: Quote, other: Quote, words: tuple[Span, Span]) -> bool:

@@ -16,6 +16,12 @@ from generator.text.fold import letters
 
 SLIP_FROM = 4
 """Letters from which a word may be misspelt: of shorter ones each is another name (Li and Lu, Kim and Kin)."""
+LONG = 9
+"""Letters of a family name from which two of them may be wrong."""
+ONSET_FROM = 5
+"""Letters of a name that may begin with another letter of that sound: *Belasko*, *Velasko*."""
+_ONSETS = frozenset(map(frozenset, ("bv", "cg", "cs", "cz", "sz")))
+"""First letters that sound alike, once names are written as they sound."""
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _COMPLEMENT = re.compile(r" (?:of|for|in|at|to) ")
 
@@ -62,10 +68,15 @@ def _hooks(unit: Unit) -> Iterator[tuple[str, ...]]:
     parts = [*map(sound, written)]
     begun = [f"{part[:1]}…" for part in parts]
     for n in range(len(parts)):
-        for first in {begun[n], f"{written[n][:1]}…"}:  # Karim, Kharim
+        for first in {begun[n], f"{written[n][:1]}…", f"{_onset(parts[n])}…"}:  # Karim, Kharim; Belasko, Velasko
             yield (unit.kind, *parts[:n], first, *parts[n + 1 :])
     if unit.kind == "person" and parts:
         yield (unit.kind, *begun)
+
+
+def _onset(word: str) -> str:
+    """Return what stands for the first letters that sound alike; an h is silent."""
+    return word.removeprefix("h")[:1].translate(str.maketrans("bcgz", "vsss"))
 
 
 def parts_of(kind: NameKind, text: str) -> tuple[str, ...]:
@@ -109,12 +120,23 @@ def is_spelling(one: str, other: str, *, person: bool = False) -> bool:
     short = short or (not person and more == f"{less}s")
     long = len(less) >= SLIP_FROM or given(one) == given(other)
     pairs = (sound(one), sound(other)), (undoubled(one), undoubled(other))
-    return one != other and long and not short and any(a == b or (a[0] == b[0] and _is_slip(a, b)) for a, b in pairs)
+    return one != other and long and not short and any(_sound_alike(a, b, person=person) for a, b in pairs)
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether one letter was left out, added or replaced, or two side by side changed places (Damerau 1964)."""
-    less, more = sorted((one, other), key=len)
-    n = next((n for n, (a, b) in enumerate(zip(less, more, strict=False)) if a != b), len(less))
-    swapped = less[n + 1 : n + 2] + less[n : n + 1] + less[n + 2 :]
-    return more[n + 1 :] == less[n:] or (len(less) == len(more) and more[n:] in (more[n] + less[n + 1 :], swapped))
+def _sound_alike(one: str, other: str, *, person: bool) -> bool:
+    """Tell whether two words are the same but for a slip, of a person's long name two, or for how they begin."""
+    least = min(len(one), len(other))
+    if one[0] == other[0]:
+        return _is_near(one, other, 1 + (person and least >= LONG))
+    plain = one.removeprefix("h") == other.removeprefix("h")
+    begun = plain or ({one[0], other[0]} in _ONSETS and one[1:] == other[1:])
+    return person and least >= ONSET_FROM and begun
+
+
+def _is_near(one: str, other: str, slips: int) -> bool:
+    """Tell whether so many letters were left out, added or replaced, or changed places (Damerau 1964), or fewer."""
+    n = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[n:], other[n:]
+    swapped = a[1:2] + a[:1] + a[2:]
+    less = (a[1:], b), (a, b[1:]), (a[1:], b[1:]), (swapped, b)
+    return a == b or (slips > 0 and any(_is_near(*rest, slips - 1) for rest in less))

@@ -22,6 +22,7 @@ _OFFICES = {
     **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chair"), "chairman"),
     **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesman"),
     **dict.fromkeys(("officer", "ceo"), "chief executive"),
+    "commander": "commander",
 }
 """Offices that a body gives one person each, by the lemma of their noun."""
 _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
@@ -32,6 +33,10 @@ _ITS = "its"
 """A body that only a pronoun tells: the one that the other article names."""
 _DEPUTY = frozenset(("deputy", "vice"))
 _NOT_NOW = wordset("offices-not-now")
+_LEADS = frozenset(("head", "chief", "director"))
+"""Who leads a field of a body: *head of security*, *the security chief*."""
+_RANKS = frozenset(("petty", "warrant"))
+"""What makes a *chief officer* a rank."""
 _CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed", "replace", "resign", "swear"))
 """Lemmas of what makes a deputy the holder of the office."""
 
@@ -47,15 +52,17 @@ def offices(corpus: Corpus, article: str) -> Iterator[Told]:
 
 def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]:
     at = s.token_at(name.span.start) or 0
-    phrase = _behind(s, at) or _before(s, at)
+    title = s.within(name.titles[0].span) if name.titles else (at, at)
+    phrase = _behind(s, at) or _before(s, title[0] if title[1] == at else at)
     before = phrase_at(s, at - 1) if at and s.parts[at - 1] == "noun" else None  # headteacher Ana Lee
-    first, end = s.within(name.titles[0].span) if name.titles else (before.core, at) if before else (0, 0)
+    first, end = title if name.titles else (before.core, at) if before else (0, 0)
     first, end = (phrase.core, phrase.head + 1) if phrase else (first, end)
     first = next((i + 1 for i in range(end - 1, first, -1) if s.parts[i] == "genitive"), first)
+    end += 2 * _leads_field(s, end)
     words = " ".join(s.low(i) for i in range(first, end)).replace("vice-", "vice ").split()
     if not words or not _NOT_NOW.isdisjoint(words):
         return
-    at_body = _body(s, phrase, at) if phrase else -1
+    at_body = _body(s, phrase, end, at) if phrase else -1
     at_body = _modifier(s, first, end) if at_body < 0 else at_body
     body = next(reversed(senses_of(stems_of(s.low(at_body)))), "") if at_body >= 0 else ""
     begin, asked = line.sentence.span.start, f"Which office does {person.name} hold?"
@@ -64,7 +71,7 @@ def _held(line: Line, s: Sentence, name: Name, person: Entity) -> Iterator[Told]
     office, post = _office(s, phrase) if phrase else "", _post(alone)
     if office or post or (alone and {alone[-1], " ".join(alone[-2:])} & listed("names-titles")):
         of = " ".join(sorted({*senses_of(stems_of(" ".join(alone[:-1]))), body} - {""}))
-        called = office or post or alone[-1]
+        called = office or (post.replace("-", " ") if post.startswith("head-of-") else post) or alone[-1]
         deputy = len(alone) < len(words)
         sure = not phrase or s.low(phrase.first) not in ("its", "their") or kind_of(stem(s.low(at_body))) == "group"
         what = f"deputy {called}" if deputy else called, body if sure else _ITS, of
@@ -87,7 +94,14 @@ def _before(s: Sentence, at: int) -> NounPhrase | None:
     """Return the noun phrase that a comma parts from the name behind it: ``the club's treasurer, Ana Lee``."""
     near = [p for p in s.phrases if at - LONGEST <= p.head < at - 1] if s.low(at - 1) == "," else []
     held = (p for p in reversed(near) if not any(s.parts[i] in ("comma", "verb") for i in range(p.head, at - 1)))
-    return next((p for p in held if _office(s, p) or _post([s.low(i) for i in range(p.first, p.head + 1)])), None)
+    told = ((p, range(p.first, p.head + 1 + 2 * _leads_field(s, p.head + 1))) for p in held)
+    return next((p for p, of in told if _office(s, p) or _post([s.low(i) for i in of])), None)
+
+
+def _leads_field(s: Sentence, end: int) -> bool:
+    """Tell whether a field stands behind whoever leads it: ``head`` *of security*."""
+    whole = s.parts[end + 2 : end + 3] not in (("noun",), ("name",))
+    return s.low(end - 1) in _LEADS and s.low(end) == "of" and s.low(end + 1) in wordset("offices-fields") and whole
 
 
 def _office(s: Sentence, phrase: NounPhrase) -> str:
@@ -98,10 +112,10 @@ def _office(s: Sentence, phrase: NounPhrase) -> str:
     return office
 
 
-def _body(s: Sentence, phrase: NounPhrase, at: int) -> int:
+def _body(s: Sentence, phrase: NounPhrase, end: int, at: int) -> int:
     """Return the noun of the body, or -1: that behind *of*, that of a genitive, or for *its* the first one told of."""
-    if s.low(phrase.end) == "of":
-        return _noun(s, phrase.end + 1) if phrase.end + 1 != at else -1
+    if s.low(max(end, phrase.end)) == "of":
+        return _noun(s, max(end, phrase.end) + 1) if max(end, phrase.end) + 1 != at else -1
     owner = next((i for i in range(phrase.first, phrase.head) if s.parts[i + 1] == "genitive"), None)
     if owner is not None:
         return _noun(s, owner)
@@ -138,7 +152,8 @@ def compare_offices(corpus: Corpus, one: Told, other: Told) -> Found | None:
     both = any(_holds(corpus, t, u) for t, u in ((one, other), (other, one)))
     if len(posts - {""}) > 1 and not (both or _changed(corpus, one, other)):
         return Verdict.CONFLICT, "Sources of one story give one person two posts of which nobody has both."
-    known = {o.removeprefix("deputy ") for o in (office, another)} <= {*_OFFICES.values()}
+    plain = {o.removeprefix("deputy ") for o in (office, another)}
+    known = all(o in _OFFICES.values() or o.startswith("head of ") for o in plain)
     if both or not (known and body and elsewhere) or (body != elsewhere and _ITS not in (body, elsewhere)):
         return None
     if {office, another} <= _AT_ONCE or any(o.startswith("deputy ") for o in (office, another)):
@@ -155,7 +170,10 @@ def _heads(told: Told) -> str:
 
 def _post(words: list[str]) -> str:
     """Return the post that some words end with, or nothing."""
-    return next((_posts()[end] for end in ("-".join(words[-2:]), *words[-1:]) if end in _posts()), "")
+    known = next((_posts()[end] for end in ("-".join(words[-2:]), *words[-1:]) if end in _posts()), "")
+    chief = words[-3:-2] == ["chief"] and words[-1] == "officer" and words[-2] not in _RANKS
+    fields = [w for w in words[-2:] if w in wordset("offices-fields")] if _LEADS & {*words[-3:]} else []
+    return known or ("-".join(words[-3:]) if chief else f"head-of-{fields[0]}" if fields else "")
 
 
 @cache
@@ -179,8 +197,9 @@ def _changed(corpus: Corpus, *told: Told) -> bool:
 
 def _holds(corpus: Corpus, told: Told, other: Told) -> bool:
     """Tell whether an article has the office that another one gives, too: *President Lee, also its secretary*."""
-    office = stem(other.value.split()[-1].casefold())
-    return any(w.stem == office for _, s in _told_of(corpus, told) for w in s.words)
+    mine, theirs = ({stem(w) for w in t.value.casefold().split()} for t in (told, other))
+    apart = theirs - mine - _DEPUTY or theirs
+    return any(apart <= {w.stem for w in s.words} for _, s in _told_of(corpus, told))
 
 
 def _told_of(corpus: Corpus, told: Told) -> Iterator[tuple[Line, Sentence]]:

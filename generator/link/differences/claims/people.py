@@ -10,6 +10,7 @@ from generator.link.differences.claims.counted import called_so
 from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.marks import MARKED, plain
 from generator.model import SAME_TIME_DAYS, Attribute, Entity, Name, Verdict
+from generator.text import LEXICON
 from generator.text.numbers import value_of
 
 FEWEST = 5
@@ -22,9 +23,9 @@ _NUMBER = rf"(?:[0-9]{{1,3}}|(?:{'|'.join(numerals())})(?:-(?:{'|'.join(numerals
 _OLD = r"[ -]?years?[ -]?old"
 _BEHIND = re.compile(
     rf"""(?x)
-    ^ \ ?,\ ? (?: aged\ | age\ )? (?P<age> {_NUMBER} ) \ ? (?= [,.;)] | $ )               # , 54,
+    ^ \ ?,\ ? (?: aged\ | age\ | now\ )? (?P<age> {_NUMBER} ) \ ? (?= [,.;)] | $ )         # , 54,
     | ^ \ ?,\ (?P<and> [0-9]{{2}} )\ and\ (?! [0-9] )                                     # , 54 and retired
-    | ^ \ ?\( \ ? (?P<bracket> [0-9]{{1,3}} ) \ ?\)                                       # (54)
+    | ^ \ ?\( \ ? (?: aged\ | age\ )? (?P<bracket> [0-9]{{1,3}} ) \ ? (?: \) | [,;]\ [a-z] )  # (54), (54, a cook)
     | ^ \ ?,\ an?\ (?! [a-z\ -]{{0,30}} (?:mother|father|parent) )                   # , a cook of 54,
       (?: [a-z-]{{1,20}}\ ){{1,3}} (?: of | aged )\ (?P<of> [0-9]{{2}} ) (?= \ ?[,.;)] )
     | ^ \ ?,\ (?: an? | the )\ (?: [a-z-]{{1,20}}\ ?){{1,4}} ,\ (?P<last> [0-9]{{2}} ) (?= \ ?[,.;)] )  # , the man, 50,
@@ -34,12 +35,17 @@ _BEHIND = re.compile(
 _IS = re.compile(
     rf"""(?x)
     ^ \ ?,?\ (?: (?: who\ )? (?: is | was )\ (?P<age> {_NUMBER} ) (?: \ ?[,.;] | \ years\ old\b )    # is 54.
+    | (?: who\ )? is\ (?P<and> [0-9]{{2}} )\ and\ (?! [0-9] | a\b )                                # is 54 and
+    | (?: who\ )? turned\ (?P<turned> [0-9]{{2}} )\ (?: last | this | on | yesterday )\b               # turned 54 last
     | who ,?\ at\ (?P<at> {_NUMBER} ) ,?\ (?: still | is | has )\b )                                # who at 54 still
     """
 )
 # “the 54-year-old actress ”, “The nine-year-old champion, ”
 _BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,4}}(?<! and),? $")
 _THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
+_NOUN = re.compile(
+    r"^The (?:[a-z-]{2,20} ){0,2}(?P<noun>[a-z-]{3,20}) ?(?:, (?:aged |now )?|\()(?P<age>[0-9]{2}) ?[,)]"
+)
 _HE = re.compile(
     rf"""(?x)
     ^ S?[Hh]e (?: \ is | \ was | ['’]s )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | \ and\b | {_OLD} \b )  # She was 54.
@@ -75,12 +81,11 @@ def ages(corpus: Corpus) -> Iterator[Told]:
         of = corpus.article(article)
         for n, span in enumerate(of.sentences):
             text = of.text[span.start : span.end]
-            age = _THE.match(text) or _HE.match(text)
+            age = _THE.match(text) or _NOUN.match(text) or _HE.match(text)
             line = corpus.line(article, n) if age else None  # of most sentences, nothing needs to be looked up
-            who = line and (_last_told_of if age and age.re is _THE else _meant)(corpus, line)
-            found = next(filter(None, age.groups()), "") if age else ""
-            if line and found and who:
-                yield from _aged(corpus, line, who, found)
+            who = _whose(corpus, line, age) if line and age else None
+            if line and age and who:
+                yield from _aged(corpus, line, who, next(g for g in reversed(age.groups()) if g))
         for quote in corpus.findings[article].quotes:
             own = _I.search(quote.words.text) if quote.kind in MARKED and quote.speaker else None
             who, at = corpus.index.named(quote.speaker) if own and quote.speaker else None, corpus.line_of(quote)
@@ -93,6 +98,24 @@ def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[To
     if age is not None and YOUNGEST <= age <= OLDEST:
         same = corpus.one_named(entity)
         yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, age)
+
+
+def _whose(corpus: Corpus, line: Line, age: re.Match[str]) -> Entity | None:
+    """Return whose age a sentence gives that opens with a noun or a pronoun."""
+    if age.re is _NOUN:
+        return _called(corpus, line, age["noun"])
+    return (_last_told_of if age.re is _THE else _meant)(corpus, line)
+
+
+def _called(corpus: Corpus, line: Line, noun: str) -> Entity | None:
+    """Return the only person whom the sentence before one names, if somewhere a sentence on nobody else has a noun."""
+    people = {e.id: e for _, e in corpus.line(line.article, line.index - 1).names if e.kind == "person"}
+    if len(people) != 1 or not line.index or "person" not in LEXICON[noun].kinds:
+        return None
+    who = next(iter(people.values()))
+    told = (of for m in who.mentions if m.form == "name" and (of := corpus.line_of(m)))
+    alone = (of for of in told if {e.id for _, e in of.names if e.kind == "person"} == {who.id})
+    return who if any(re.search(rf"\b{noun}\b", of.text) for of in alone) else None
 
 
 def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
