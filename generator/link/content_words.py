@@ -42,13 +42,18 @@ class Speech:
     @property
     def verbatim(self) -> frozenset[str]:
         """What stands in quotation marks, each in plain words, where it has enough of them to be said once only."""
-        quoted = (_WORD.findall(plain(q.words.text)) for q in self.quotes if q.kind != "reported")
-        return frozenset(" ".join(words) for words in quoted if len(words) >= ONCE)
+        return frozenset(_bare(q.words.text) for q in self.quotes if q.kind != "reported") - {""}
 
     @property
     def direct(self) -> bool:
         """Whether all of it stands in quotation marks."""
         return all(q.kind != "reported" for q in self.quotes)
+
+
+@lru_cache(maxsize=2048)  # each speech is compared with many
+def _bare(text: str) -> str:
+    words = _WORD.findall(plain(text))
+    return " ".join(words) if len(words) >= ONCE else ""
 
 
 def whole_of(quotes: Sequence[Quote]) -> tuple[Evidence, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from generator.model import Evidence, Page, Quote, Span, Utterance
@@ -74,9 +75,12 @@ def card(utterance: Utterance, lookup: Lookup) -> Row:
     """
     whole = tuple(q for q in utterance.versions if not any(_holds(other, q) for other in utterance.versions))
     chains = _chains(whole)
+    apart = () if _parts(chains) else chains
     found: dict[tuple[str, str], list[Version]] = {}
-    for version in (_version(quote, chains, utterance.versions, lookup) for quote in whole):
-        found.setdefault((_plain(version.quote), version.quote.kind), []).append(version)
+    for quote in whole:
+        others = [v for chain in apart if quote not in chain for v in chain]
+        version = _version(quote, others, utterance, lookup, alone=len(whole) == 1)
+        found.setdefault((_plain(quote), quote.kind), []).append(version)
     merged = tuple(replace(same[0], alike=tuple(v.quote for v in same[1:])) for same in found.values())
     pronoun = next((q.pronoun.text for q in utterance.versions if q.pronoun and not q.speaker), "")
     relation = _relation(chains, len(merged))
@@ -85,7 +89,12 @@ def card(utterance: Utterance, lookup: Lookup) -> Row:
 
 def _plain(*quotes: Quote) -> str:
     """Return the words of quotations without case and marks."""
-    return " ".join(_WORDS.findall(" ".join(q.words.text for q in quotes))).casefold()
+    return " ".join(word for q in quotes for word in _words(q.words.text))
+
+
+@lru_cache(maxsize=2048)  # each version is compared with all others
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _WORDS.findall(text))
 
 
 def _chains(whole: Sequence[Quote]) -> list[list[Quote]]:
@@ -119,8 +128,7 @@ def _parts(chains: Sequence[Sequence[Quote]]) -> bool:
 
 def _nearest(quote: Quote, others: Sequence[Quote]) -> Quote:
     """Return the version that shares the most words with a quotation, or itself where all have mostly other words."""
-    words = {*_plain(quote).split()}
-    told = [{*_plain(o).split()} for o in others]
+    words, *told = ({*_words(q.words.text)} for q in (quote, *others))
     alike = [(len(words & w), -n) for n, w in enumerate(told) if len(words & w) * 2 >= min(len(words), len(w))]
     return others[-max(alike)[1]] if alike else quote
 
@@ -132,15 +140,14 @@ def _holds(one: Quote, other: Quote) -> bool:
     )
 
 
-def _version(quote: Quote, chains: Sequence[Sequence[Quote]], versions: tuple[Quote, ...], lookup: Lookup) -> Version:
-    others = [] if _parts(chains) else [v for chain in chains if quote not in chain for v in chain]
-    part = _led(quote, lookup) if sum(map(len, chains)) == 1 else None
+def _version(quote: Quote, others: Sequence[Quote], utterance: Utterance, lookup: Lookup, *, alone: bool) -> Version:
+    part = _led(quote, lookup) if alone else None
     how = part or (told(quote, lookup) if quote.kind == "reported" else None)
     shown = part.words if part else quote.words
     words = marked(shown.text, own_words(shown.text, (_nearest(quote, others).words if others else shown).text)[0])
     plain = how or quote.kind == "quotation"  # the verb, or the marks, say it
     kind = "" if plain else _(KINDS[quote.kind])
-    if kind and any(_holds(quote, other) for other in versions):
+    if kind and any(_holds(quote, other) for other in utterance.versions):
         kind = _("{kind}, with words quoted", kind=kind)
     if quote.firmness not in PLAIN and (quote.speaker or not quote.pronoun):
         kind = f"{kind}; {reason(quote.firmness)}" if kind else reason(quote.firmness)

@@ -3,7 +3,7 @@
 import re
 
 from generator import edtf
-from generator.model import Article, Date, Quote, value_of
+from generator.model import Article, Date, Quote, Span, value_of
 from generator.render.lookup import Lookup
 from generator.text import Sentence, read_text
 
@@ -19,20 +19,23 @@ def told_then(quote: Quote, lookup: Lookup) -> Date | None:
 
     A writer who met somebody then (``In [2019] we met. “…,” he told me``) tells so in the sentence before.
     """
-    sentence = lookup.grammar(quote.cue) if quote.cue else None
-    if quote.cue is None or sentence is None:
+    article = lookup.articles[quote.article]
+    at = article.sentence_at(quote.cue.span.start) if quote.cue else None
+    if quote.cue is None or at is None:
         return None
-    article, cue = lookup.articles[quote.article], sentence.within(quote.cue.span)[0]
-    dates = [d for d in lookup.findings[quote.article].dates if not quote.words.span.meets(d.span)]
-    near = (d for d in dates if sentence.span.holds(d.span) and _is_old(d, article))
-    found = next((d for d in near if _opens(sentence, d) or _is_beside(sentence, d, cue)), None)
-    at = article.sentence_at(sentence.span.start)
+    near = Span(article.sentences[max(at - 1, 0)].start, article.sentences[at].end)
+    dates = (d for d in lookup.findings[article.id].dates if near.holds(d.span) and _is_old(d, article))
+    old = [d for d in dates if not quote.words.span.meets(d.span)]
+    sentence = lookup.grammar(quote.cue) if old else None  # which is dear, and seldom needed
+    if sentence is None:
+        return None
+    cue, inside = sentence.within(quote.cue.span)[0], (d for d in old if sentence.span.holds(d.span))
+    found = next((d for d in inside if _opens(sentence, d) or _is_beside(sentence, d, cue)), None)
     if found or not at:
         return found
     before = read_text(article).sentences[at - 1]
     met = {"me", "us"} & {w.low for w in sentence.words} and {"i", "we"} & {w.low for w in before.words}
-    inside = [d for d in dates if before.span.holds(d.span)]
-    return next((d for d in inside if _is_old(d, article) and _opens(before, d)), None) if met else None
+    return next((d for d in old if met and before.span.holds(d.span) and _opens(before, d)), None)
 
 
 def _is_old(date: Date, article: Article) -> bool:

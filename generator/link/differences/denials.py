@@ -97,14 +97,15 @@ def _said() -> frozenset[str]:
 
 
 def _in_article(corpus: Corpus, article: str) -> Iterator[_Denial]:
-    if not _MAY_DENY.search(corpus.article(article).text):
-        return
-    lines = [line for line in corpus.lines(article) if corpus.is_story(line)]
-    for before, line in zip((None, *lines), lines, strict=False):
-        plain = _MAY_DENY.search(line.text) and not line.text.rstrip().endswith("?")
+    of = corpus.article(article)
+    for n in (n for n, at in enumerate(of.sentences) if _MAY_DENY.search(of.text[at.start : at.end])):
+        line = corpus.line(article, n)
+        plain = corpus.is_story(line) and not line.text.rstrip().endswith("?")
         s = joined(corpus, line) if plain else None
         verb = next((v for v in s.verbs if _denies(s, v) or _is_untrue(s, v)), None) if s else None
         if s and verb and s.kind != "title":
+            told = (corpus.line(article, m) for m in reversed(range(n)))
+            before = next(filter(corpus.is_story, told), None)
             yield _denial(corpus, before, line, (s, verb))
 
 

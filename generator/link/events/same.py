@@ -140,12 +140,8 @@ def _is_once(a: Telling, b: Telling) -> bool:
 
 def _meant(telling: Telling) -> frozenset[str]:
     """Return what a telling says in words that aren't names, *dam* of *Kariba dam* too: one stem for each meaning."""
-    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *_common(telling.headline.text))))
-
-
-@lru_cache(maxsize=8192)
-def _common(text: str) -> tuple[str, ...]:
-    return tuple(stems_of(" ".join(_COMMON.findall(text))))
+    common = stems_of(" ".join(_COMMON.findall(telling.headline.text)))
+    return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *common)))
 
 
 @lru_cache(maxsize=8192)

@@ -31,7 +31,6 @@ class Quotas:
     quotes_each: int = 1  # of one speaker, so that one voice doesn't fill the list
     shortest_quote: int = 8  # words: less is a catchword
     longest_quote: int = 45  # words: more isn't read out
-    longest_sentence: int = 50  # words: more can't be taken in at a glance
     longest_title: int = 20  # words of a sentence that stands for a title
     single: int = 3
     planned: int = 4
