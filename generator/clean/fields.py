@@ -11,9 +11,9 @@ from generator.clean.lines import CONTACT, SITE, title_label
 from generator.clean.masthead import TITLE_AGAIN
 from generator.clean.nameplate import is_body, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
-from generator.clean.pieces import Piece, person_of, read_pieces
-from generator.lexicons import compiled
-from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown
+from generator.clean.pieces import Piece, is_named, person_of, read_pieces
+from generator.lexicons import compiled, words
+from generator.model import Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.openings import Opening
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
@@ -24,6 +24,7 @@ _UNTITLED = Unknown("the text begins without a headline")
 _UNNAMED = "the article doesn't name its publisher"
 _DESK = compiled("press-desk")
 _PART, _WHOLE = compiled("part-of-body"), compiled("whole-body")
+_ANNOUNCES = compiled("announcing")
 _OWN_NAME = compiled("own-name")
 _ABOUT = compiled("about-sender")
 
@@ -117,7 +118,7 @@ def byline(article: Article) -> Field[str]:
         evidence = article.cite(block.sentences[0])
         return Inferred(person_of(evidence.text), "a name alone in the masthead", (evidence,))
     for piece, evidence in pieces_of(article, "other"):
-        if name := person_of(piece.value):
+        if (name := person_of(piece.value)) and is_named(name):
             return Inferred(name, "a name beside the date in the masthead", (evidence,))
     return Unknown("no line of the article names an author")
 
@@ -200,14 +201,39 @@ def _behind_author(article: Article) -> Inferred[str] | None:
 
 
 def _sender(article: Article) -> Inferred[str] | None:
-    """Infer who sends a release: the only one that it describes at its end, where it also tells whom to call."""
+    """Infer who sends a release: the only one that it describes at its end, or with whom it and its headline begin.
+
+    Of a text that isn't called a release the first is believed where it also tells whom to call.
+    """
     lines = [article.cite(b.span) for b in article.blocks]
-    found = [(match[match.lastgroup or ""], line) for line in lines if (match := _ABOUT.match(line.text))]
     contacts = (b for b in article.blocks if b.rule == "credits" or b.rule.startswith("agreement"))
     called = any(b.kind == "removed" or CONTACT.match(article.text, b.span.start, b.span.end) for b in contacts)
-    if len(found) != 1 or not called or not article.opening or found[0][0] not in article.opening.text:
+    sent = value_of(genre(article)) == "press release"
+    if article.opening is None or not (called or sent):
         return None
-    return Inferred(found[0][0], "the release describes it at its end, and tells whom to call", (found[0][1],))
+    found = [(match[match.lastgroup or ""], line) for line in lines if (match := _ABOUT.match(line.text))]
+    name = found[0][0].title() if found and found[0][0].isupper() else "".join(n for n, _ in found[:1])  # ABOUT ORRE
+    whole = _announcing(article, article.opening.text) if sent else ""
+    if len(found) == 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", article.opening.text):
+        name = whole if whole.startswith(f"{name} ") else name
+        return Inferred(name, "the release describes it at its end", (found[0][1],))
+    because = "the release and its headline begin with it"
+    return Inferred(whole, because, (article.opening,)) if whole and not found else None
+
+
+def _announcing(article: Article, opening: str) -> str:
+    """Return with whose name a release and its headline begin: ``Orre Foods today announced …``."""
+    match = _ANNOUNCES.search(opening)
+    headline = next((article.cite(b.span).text for b in article.blocks if b.kind == "title"), "")
+    own = match["name"].removeprefix("The ").split() if match else []
+    both = [
+        a
+        for a, b in takewhile(
+            lambda pair: pair[0] == pair[1], zip(own, headline.removeprefix("The ").split(), strict=False)
+        )
+    ]
+    office = both and (both[0].lower() in words("names-titles") or is_named(" ".join(both)))  # Mayor Lee
+    return "" if office or (len(both) == 1 and both[0].lower() in words("names-common")) else " ".join(both)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -202,7 +202,7 @@ TITLE_CHARACTERS = 250
 _NO_HEADLINE = compiled("no-headline")
 _TURN = compiled("talk")
 SENTENCE_WORDS = 8  # a standfirst may be one sentence; two of them are the story
-SITE = re.compile(r"\s[|\u2013\u2014-]\s(?P<name>(?:(?!\s[|\u2013\u2014-]\s)[^|\n]){2,60})$")  # … | The Paper
+SITE = re.compile(r"\s[|\u2013\u2014•·-]\s(?P<name>(?:(?!\s[|\u2013\u2014•·-]\s)[^|\n]){2,60})$")  # … | The Paper
 STOP = re.compile(r"[.…]\s?[\"'”’`»)\]]*$")
 
 

@@ -157,7 +157,6 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
         return {}
     told = draft.text[draft.lines[story].span.start :]
     headed = _has_heads(draft, story)
-    plain = any(w.islower() and len(w) > len("from") for w in draft.lines[title].text.split())
     labels: dict[int, Label] = {}
     for i in below:
         text = draft.lines[i].text.strip("[]()")
@@ -169,8 +168,8 @@ def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> 
             labels[i] = Label("header", "publisher alone")
         elif named:
             labels[i] = Label("header", "name")
-        elif plain and is_lone_name(text) and not is_place(text):
-            labels[i] = Label("header", "publisher alone")
+        elif text != draft.lines[i].text and is_lone_name(text):
+            labels[i] = Label("header", "publisher alone")  # [Orre Agency]
     return labels
 
 
@@ -197,6 +196,8 @@ def _alone(line: Line) -> str:
         return "post"
     if is_place(line.text):
         return "place"
+    if nameplate(line.text):
+        return "publisher alone"
     is_one_word = line.text.isalnum() and not line.number and not line.gap
     return "publisher alone" if is_one_word and bare(line.text) not in words("clean-heading-words") else ""
 

@@ -40,7 +40,12 @@ def nameplate(text: str) -> str:
     """
     line = text.strip(_AROUND)
     told, station = _DESCRIBED.fullmatch(line), _PROGRAMME.sub("", line)
-    name = told["name"] if told else station if is_outlet(station) else line
+    station, _, programme = station.partition(" — ")
+    shown = not programme or (is_lone_name(programme) and len(programme.split()) <= LONE_WORDS)
+    shouted = station.title() if station.isupper() else station
+    name = told["name"] if told else station if shown and is_outlet(shouted) else line
+    town = _TOWN_BEHIND.search(name)
+    name = name[: town.start()] if town and name[: town.start()].isupper() else name  # THE INLAND GLOBE, Orre
     name = name.removeprefix("IN THE ")  # IN THE HIGH COURT OF ORRE
     capitals = name.isupper() and (name.startswith("THE ") or not tells(name.title()))
     shouted = name.title() if capitals else name  # THE HARBOUR GLOBE, ORRE NEWSWIRE

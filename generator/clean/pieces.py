@@ -29,10 +29,15 @@ def byline_of(text: str) -> str:
         return ""
     names = match["names"].removeprefix("the ").removeprefix("The ")
     first = names.split()[0].lower().strip(",.")
-    if first in words("clean-no-names") or not _POST.match(match["rest"]):
+    own, comma, office = names.rpartition(", ")  # By Ann Poe, [West Harbour] editor, The Globe
+    if not _POST.match(match["rest"]) and comma:
+        names, rest = own, f"{comma}{office}{match['rest']}"
+    else:
+        rest = match["rest"]
+    if first in words("clean-no-names") or not _POST.match(rest):
         return ""
     staffed = " " not in names and match["rest"].startswith(" staff")  # By Harbour staff and agencies
-    return match[0].split(maxsplit=1)[1] if staffed else _without_post(match["names"])
+    return match[0].split(maxsplit=1)[1] if staffed else _without_post(names if comma else match["names"])
 
 
 def _without_post(names: str) -> str:
@@ -190,6 +195,9 @@ def _is_masthead(line: str, found: tuple[Piece, ...]) -> bool:
     parted = "|" in line or "·" in line or ", The " in line
     if len(found) == 2 and parted and (found[1].kind == "publisher" or CREW.fullmatch(found[1].value)):  # noqa: PLR2004
         return bool(person_of(found[0].value)) and is_named(found[0].value)  # Ann Lee | The Harbour Globe
+    behind = found[0].kind == "other" and kinds <= {"other", "genre", "section"}  # The Globe | Analysis
+    if behind and len(others) == 1 and len(found) > 1:
+        return bool(nameplate(found[0].value))
     anchored = "date" in kinds or "byline" in kinds or (found[-1].value == "press release" and ":" not in line)
     return anchored and line[-1] not in ".?!" and all(_may_stand_beside(line, p) for p in others)
 

@@ -9,8 +9,7 @@ LONGEST = 400
 """Tokens of a sentence that are read; a longer one is a list or a table, and what stands after them stays unread."""
 
 UNREAD = "unread"
-UNKNOWN = frozenset(("noun",))
-"""Classes of a word of no list whose ending tells nothing."""
+UNKNOWN = frozenset(("noun",))  # classes of a word of no list whose ending tells nothing
 
 AUXILIARY = frozenset(("be", "have", "do", "will", "modal"))
 _SKIPPED = frozenset(("adv", "not"))
@@ -140,7 +139,8 @@ def _decided(words: Sequence[Word], i: int, out: list[str], last: str, opened: f
         return "verb"
     governed = last in ("noun", "name") and not kinds.isdisjoint(("present", "base")) and _is_governed(words, out)
     many = bool(out) and kinds.isdisjoint(("noun", "also-noun")) and not words[i - 1].kinds.isdisjoint(WHO)
-    one = "base" in kinds and not many and _is_one(words, out, last)  # but the staff want
+    many = many and ("person" in words[i - 1].kinds or following is None or following.part != "noun")
+    one = "base" in kinds and not many and _is_one(words, out, last)  # but the staff want; the state weather bureau
     return "noun" if one else _alone(word, out, last, following, governed=governed)  # a conference call that
 
 
@@ -155,7 +155,8 @@ def _shown(words: Sequence[Word], i: int, out: list[str], last: str) -> str:
         return "name"  # Freed told; “…,” Read said
     owned = out[-1:] in (["det"], ["poss"])
     thing = ("ing" in kinds and owned and behind in _ENDS) or ("noun" in kinds and _is_noun(kinds, out, behind))
-    if thing or ({"base", "adj", "adv"} <= kinds and behind == "noun"):
+    close = behind == "to" and {"base", "adj"} <= kinds and "person" in words[i - 1].kinds  # people close to Lee
+    if thing or close or ({"base", "adj", "adv"} <= kinds and behind == "noun"):
         return "noun" if thing else "adj"  # in a report last month
     if last != "conj" or "base" not in kinds or behind not in _MEASURES | {"det", "name", "noun"}:
         return ""

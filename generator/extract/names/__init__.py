@@ -9,7 +9,7 @@ from generator.extract.names.around import plain_word
 from generator.extract.names.coordination import coordinated, whole
 from generator.extract.names.evidence import evident
 from generator.extract.names.gazetteer import Entry, gazetteer
-from generator.extract.names.known import PUBLISHES, Known, beginnings, learn, publishing
+from generator.extract.names.known import PUBLISHES, Known, beginnings, learn, publishing, speaking
 from generator.extract.names.places import located, on_games
 from generator.extract.names.runs import runs
 from generator.extract.names.segmentation import segment
@@ -60,6 +60,7 @@ def _readings(sentences: tuple[Sentence, ...], publishers: dict[str, Known]) -> 
     known = publishers | learn(
         [(s, r) for s, found in zip(sentences, first, strict=True) if not s.headline for r in found]
     )
+    known |= speaking(sentences)
     begin = beginnings(known)
     found = []
     for s, parts, before in zip(sentences, cut, first, strict=True):

@@ -257,7 +257,10 @@ def bracketed(s: Sentence, start: int, end: int) -> str:
 
 def labels(s: Sentence, start: int, end: int) -> bool:
     """Tell whether words in capitals open a line before a colon, as speakers in a transcript do: ``ANN LEE: …``."""
-    return s.word(end) == ":" and s.opens(start) and all(w.shouted for w in s.words[start:end])
+    colon = (
+        next((i for i in range(end + 1, end + 4) if s.word(i) == ":"), end) if s.word(end) == "," else end
+    )  # LEE, HOST:
+    return s.word(colon) == ":" and s.opens(start) and all(w.shouted for w in s.words[start:end])
 
 
 def based(s: Sentence, start: int) -> bool:

@@ -20,6 +20,8 @@ UNCLEAR = 1.0  # two or more readings of at least this strength, all of one kind
 INITIALS = 3  # fewer letters fit too many names
 PUBLISHES = "it publishes the article"
 PUBLISHING = 2.6  # less than a given and a family name: some publish under their own
+TURN = 5  # a name that begins a line of a transcript has fewer words
+TOLD = 2.5  # what that says
 REPEATED = 1.9  # … this strong everywhere in the article
 
 
@@ -47,6 +49,19 @@ def publishing(name: str) -> dict[str, Known]:
         plain.pop()
     forms = (form for form in (name, " ".join(plain)) if form and form not in gazetteer())
     return {form: Known("organisation", PUBLISHING, PUBLISHES) for form in forms}
+
+
+def speaking(sentences: Iterable[Sentence]) -> dict[str, Known]:
+    """Return who speaks in a transcript, whose last name begins lines as well: ``ANN LEE: …``, ``LEE: …``."""
+    turns = (
+        (s, next((i for i in range(s.first, s.first + TURN) if not s.words[i : i + 1] or not s.words[i].shouted), 0))
+        for s in sentences
+    )
+    called = {s.surface(s.first, end).title() for s, end in turns if end and labels(s, s.first, end)}
+    whole = {name for name in called if " " in name and name.rpartition(" ")[2] in called}
+    because = "lines begin with it and a colon"
+    names = {name: Known("person", TOLD, because) for name in whole}
+    return names | {name.rpartition(" ")[2]: Known("person", TOLD, f"short for {name}") for name in whole}
 
 
 def beginnings(known: Iterable[str]) -> frozenset[str]:

@@ -131,7 +131,7 @@ def _is_relayed(tokens: Sequence[Token], place: Place) -> bool:
 def _leads(tokens: Sequence[Token], i: int, first: int) -> bool:
     """Tell whether only words of the same noun phrase stand before a subject: ``[former Acme lawyer] Ann Lee said``."""
     between = tokens[i:first]
-    joined = all(phrases.content(t) or t.is_a("det", "adv") or t.text in ",'’s" for t in between)
+    joined = all(phrases.content(t) or t.is_a("det", "poss", "adv") or t.text in ",'’s" for t in between)
     joined = joined and all(t.part != "verb" for t in between)
     return i <= first and joined and all(t.low != "that" for t in between)
 

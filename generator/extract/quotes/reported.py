@@ -7,8 +7,9 @@ from typing import NamedTuple
 from generator.extract.quotes import phrases
 from generator.extract.quotes.attribution import Attribution, according, attributed
 from generator.extract.quotes.cues import Cue
+from generator.extract.quotes.endings import clause_end, is_clause, news_end, phrase_end, turn
 from generator.extract.quotes.paragraph import Paragraph
-from generator.extract.quotes.spoken import fronted, has_spoken, speaks
+from generator.extract.quotes.spoken import has_spoken, speaks
 from generator.extract.quotes.subjects import DASHES, climb
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
@@ -17,12 +18,9 @@ from generator.lexicons import wordset
 THAT_REACH = 12
 # how many words may follow an attribution that closes a sentence: he said in an interview with the paper on Monday
 AFTER_REACH = 16
-# a statement without a verb in its first words is no clause
-VERB_REACH = 14
 SHORTEST = 3  # words of a statement; fewer say nothing
 
 _OTHER_VERB = ("ing", "verb", "base", "break")  # wrote to ask for a pledge that: not what was written
-_NO_SUBJECT = ("verb", "inner", "base", "to", "participle", "wh", "rel", "adv")
 
 
 class Said(NamedTuple):
@@ -54,7 +52,7 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
             continue
         if not (cue.verb.denied or has_spoken(tokens, cue, first)):
             continue
-        last = _turn(tokens, known, cue, comma if cue.first < comma else end)
+        last = turn(tokens, known, cue, comma if cue.first < comma else end)
         for rule in (_declined,) if tokens[cue.first].denied else (_declined, _that, _object, _before):
             said = rule(tokens, cue, first, last)
             if said and said.end - said.first >= SHORTEST and _unquoted(tokens, said):
@@ -67,22 +65,14 @@ def _in_sentence(tokens: Sequence[Token], known: Sequence[Cue], first: int, end:
                 break
 
 
-def _turn(tokens: Sequence[Token], known: Sequence[Cue], cue: Cue, end: int) -> int:
-    """Return where a clause begins in which somebody else speaks: ``Lee said it was late[, but Sato said …]``."""
-    for other in known:
-        if other.subject is None or other.inverted or other.subject.first <= cue.last + 1:
-            continue
-        k = other.subject.first - 1 - tokens[other.subject.first - 1].is_a("det")
-        aside = tokens[k - 1].text == ","
-        if tokens[k].low in wordset("quotes-turns") or (aside and tokens[k].low == "and"):
-            return min(end, k - aside)
-    return end
-
-
 def _unquoted(tokens: Sequence[Token], said: Said) -> bool:
     """Tell whether the statement is whole and more than a quotation, which is found as one, and leads to none."""
     inner = tokens[said.first : said.end]
-    cut = inner[0].low == "which" or (inner[-1].group and inner[-1].is_a("aux") and said.by.rule != "reported")
+    cut = (
+        inner[0].low == "which"
+        or inner[-1].low in ("which", "who", "whose")
+        or (inner[-1].group and inner[-1].is_a("aux") and said.by.rule != "reported")
+    )
     leads = any(a.text == ":" and (b.stretch >= 0 or b.part == "quote") for a, b in pairwise(inner))
     leads = leads or phrases.is_shouted(inner)
     return inner[0].stretch < 0 and not (leads or cut) and sum(t.is_word for t in inner) >= SHORTEST
@@ -102,10 +92,10 @@ def _that(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | Non
     apart = cue.verb.form == "ing" and link.is_a("prep") and link.low != "by"  # apart from adding sites they trust
     if start is None and cue.verb.is_a("says-bare") and not (cue.inverted or apart):
         plain = _past_time(tokens, _past_hearer(tokens, cue, end), end)
-        start = plain if _is_clause(tokens, plain, end) else None
+        start = plain if is_clause(tokens, plain, end) else None
     if start is None or start >= end:
         return None
-    return Said(start, _clause_end(tokens, cue, start, end), attributed(cue, cue.subject, "reported"))
+    return Said(start, clause_end(tokens, cue, start, end), attributed(cue, cue.subject, "reported"))
 
 
 def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
@@ -144,54 +134,6 @@ def _past_time(tokens: Sequence[Token], start: int, end: int) -> int:
     if start + 1 < end and tokens[start].is_a("prep") and tokens[start + 1].low in wordset("quotes-days"):
         return start + 2
     return start + 1 if start < end and tokens[start].low in wordset("quotes-days") else start
-
-
-def _is_clause(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Tell whether a subject and a verb follow: ``said [the council had agreed]``."""
-    if start >= end:
-        return False
-    opening = tokens[start]
-    timed = not opening.is_word or opening.low in wordset("quotes-days")
-    joined = opening.is_a("prep", "sub", "conj") or opening.part in _NO_SUBJECT
-    if timed or joined or phrases.begins_with_verb(tokens, start):
-        return False
-    last = min(end, start + VERB_REACH)
-    aside = opening.is_capital and all(t.is_capital for t in tokens[start : start + 2])  # said Ann Lee, 40, had left
-    comma = last if aside else next((k for k in range(start, last) if tokens[k].text in (",", ";", *DASHES)), last)
-    verbs = (k for k in range(start + 1, comma) if tokens[k].part == "verb")
-    return any(tokens[k - 1 - (tokens[k - 1].part == "adv")].part not in ("conj", "rel") for k in verbs)
-
-
-def _clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
-    """Return where a statement ends: with its sentence or clause, or before the subject's next verb of speech."""
-    aside = tokens[cue.first - 1].low == "who"
-    led = fronted(tokens, cue) not in ("", "that")
-    for k in range(start + 1, end - 1):
-        token = tokens[k]
-        quoted = token.stretch >= 0 and token.text.endswith(",") and tokens[k + 1].low == "according"
-        if quoted or (token.text == "(" and all(t.text != ")" for t in tokens[k:end])):
-            return k + quoted  # the bracket is closed behind the sentence's last word
-        if token.text in (",", ";", *DASHES):
-            follows = tokens[k + 1]
-            if follows.low == "according" or (follows.speech and follows.is_a("firm") and follows.form == "ing"):
-                return k
-            left = aside and follows.part == "verb" and follows.form != "base"  # Lee, who said that …, called it fair
-            if left or (led and token.text == "," and _is_clause(tokens, k + 1, end)):
-                return k  # while Lee said that it was safe, Sato left
-        if token.text == ";" or (token.low in ("and", "but") and _coordinated(tokens, cue, k)):
-            return k - 1 if tokens[k - 1].text == "," else k
-    return end
-
-
-def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
-    """Tell whether ``and`` leads to another verb of speech in the same form, or to the writer: ``… and I left``."""
-    j = k + 1
-    while j + 1 < len(tokens) and tokens[j].is_a("adv", "not", "aux"):
-        j += 1
-    if tokens[k].low == "but":
-        return j > k + 1 and tokens[j].speech and tokens[j].is_a("declinable")  # but would not say
-    spoken = tokens[j].speech and tokens[j].is_a("firm") and cue.verb.form in ("past", "present")
-    return (spoken and tokens[j].form == cue.verb.form) or (tokens[j].low == "i" and tokens[j].stretch < 0)
 
 
 def _before(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:
@@ -249,20 +191,9 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     asked = verb in ("deny", "demand") and tokens[opening.phrase[1] - 1].word.lemma in wordset("quotes-asked")
     if mentioned or hearer or stray or asked:
         return None  # the court denied the motion
-    last = _phrase_end(tokens, start, _clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
+    last = phrase_end(tokens, start, clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
+    last = news_end(tokens, start, last) if verb == "announce" else last
     return Said(start, last, attributed(cue, cue.subject, "reported"))
-
-
-def _phrase_end(tokens: Sequence[Token], start: int, end: int, relative: bool) -> int:  # noqa: FBT001 - a fact, no option
-    """Return where a noun phrase ends: ``announced [the sale] and left``, ``announced [the sale], while Sato left``."""
-    end = next((k for k in range(start + 1, end - 1) if tokens[k].text == "," and tokens[k + 1].is_a("sub")), end)
-    for k in range(start + 1, end - 1):
-        if tokens[k].part == "verb" or tokens[k].low == "that":
-            return k if relative and tokens[k].part == "verb" else end  # those who sought [a sale] left; else a clause
-        behind = next((t for t in tokens[k + 1 : end] if not t.is_a("adv", "sub")), None)
-        if tokens[k].is_a("conj") and behind is not None and behind.part == "verb":
-            return k - (tokens[k - 1].text == ",")
-    return end
 
 
 def _declined(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | None:

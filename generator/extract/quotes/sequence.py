@@ -6,7 +6,11 @@ from typing import NamedTuple
 from generator.extract.quotes import subjects
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.paragraph import ENDS, Paragraph
+from generator.extract.quotes.people import SINGULAR, people_in
 from generator.extract.quotes.phrases import can_speak
+
+# a quotation of fewer words may be a title or a word held at arm's length
+SENTENCE_WORDS = 4
 
 
 class Turn(NamedTuple):
@@ -53,17 +57,22 @@ def _around(
         before = found[n - 1][-1]
         return before if _is_open(before) else _named(before, "goes on")
     opens = all(not t.is_word or t.is_a("adv", "conj") for t in paragraph.tokens[first:at])
+    led = paragraph.tokens[at - 1].text == ":" and not any(
+        t.group and t.group.finite for t in paragraph.tokens[first:at]
+    )
+    opens = opens or (led and at > first)  # Then, with a smile: “…”
     before = turns[s - 1] if s else None
     if not opens or (before and _is_retold(paragraph, paragraph.places[s - 1], before)):
         return None
     if before:
         return _named(before, "continued")
-    if first:
-        return _sentence_before(paragraph, n, first)
     said = paragraph.tokens[at].text.rstrip("'’\"” ")
     ends = said.endswith(ENDS) or not paragraph.stretches[s].closed  # no small head: ‘Not a swap’
-    alone = n and ends and not paragraphs[n].heading and _whole(paragraph, at, first, end)
-    return _paragraph_before(paragraphs, n, found) if alone else None
+    alone = ends and not paragraph.heading and _whole(paragraph, at, first, end)
+    if first:
+        told = alone and len(said.split()) >= SENTENCE_WORDS
+        return _sentence_before(paragraph, n, first) or (_doer(paragraph, n, first) if told else None)
+    return _paragraph_before(paragraphs, n, found) if n and alone else None
 
 
 def _is_retold(paragraph: Paragraph, at: int, turn: Turn) -> bool:
@@ -92,6 +101,22 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
         if cue.subject and cue.verb.is_a("firm") and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None
+
+
+def _doer(paragraph: Paragraph, n: int, first: int) -> Turn | None:
+    """Find who does something, and nobody else beside, in the sentence before: ``Ann Lee shrugged. “…”``."""
+    start, end = paragraph.sentence_of(first - 1)
+    tokens = paragraph.tokens
+    subject = subjects.main_subject(tokens, start, end)
+    named = people_in(tokens, start, end)
+    others = any(
+        t.is_a("object", "poss", "person") or t.low in SINGULAR or t.stretch >= 0
+        for t in tokens[start:end]
+        if not t.named
+    )
+    if subject is None or len(named) != 1 or subject.head != named[0].head or others:
+        return None
+    return Turn(n, Attribution(subject, (subject.first, subject.last), "sentence before"))
 
 
 def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:

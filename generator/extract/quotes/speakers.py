@@ -99,7 +99,8 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
         return f"“{token.text}” names nobody"
     before = tuple(_sentences_before(discourse, n, at, token))
     own, _ = discourse.paragraphs[n].sentence_of(at)
-    last = before[0] if own == at and before else None  # Lee said it was late. He said
+    opens = all(not t.is_word for t in discourse.paragraphs[n].tokens[own:at])  # He said …; “…,” he said
+    last = next((s for s in before if s[:2] != (n, own)), None) if opens else None
     for m, first, end in before:
         tokens = discourse.paragraphs[m].tokens
         fits = [p for p in _leading(discourse, m, first, end) if _fits(discourse, tokens, p, token.low)]
@@ -111,6 +112,13 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
             speaking = [p for p in fits if p.kind != "description" or p.first in told]
         chosen = next(iter(speaking), None)
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
+        sure = [
+            p
+            for p in people_in(tokens, first, end)
+            if shown_genders(discourse.genders, tokens, p) == {SINGULAR.get(token.low)}
+        ]
+        if chosen is None and same and len(sure) == 1 and (m, first, end) in before[:NEAR]:
+            chosen = sure[0]  # In her report Ms Lee made it clear that
         if chosen is None and (same or (token.low in NEUTER and (m, first) == (n, own))):
             continue
         others = people_in(tokens, first, end) if chosen is None else []
@@ -119,12 +127,26 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
             chosen = others[0]
         elif others or (chosen is None and token.low in NEUTER):
             break  # who or what is only mentioned may not be meant
-        spoke = [c.subject for c in discourse.paragraphs[m].cues_in(first, end)] == [chosen] and (m, first, end) == last
+        spoke = [c.subject for c in discourse.paragraphs[m].cues_in(first, end)] == [chosen]
+        new = chosen is not None and _is_new(tokens, chosen, (first, end))
+        spoke = (m, first, end) == last and (new or (spoke and own == at))  # Lee said it was late. He said
         if chosen and not spoke and _is_likelier_other(discourse, before, token, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first : chosen.last], token)
     return f"nobody named before agrees with “{token.text}”"
+
+
+def _is_new(tokens: Sequence[Token], phrase: Phrase, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sentence that names nobody else says who somebody is: ``Ann Lee, 67, who sells cheese,``."""
+    aside = tokens[phrase.last : phrase.last + 2]
+    told = len(aside) > 1 and aside[0].text == "," and (aside[1].part == "number" or aside[1].is_a("det", "poss", "wh"))
+    return (
+        told
+        and phrase.kind == "name"
+        and phrase.last - phrase.first > 1
+        and [p.head for p in people_in(tokens, *sentence)] == [phrase.head]
+    )
 
 
 def _is_likelier_other(

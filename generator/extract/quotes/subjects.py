@@ -235,15 +235,15 @@ def climb(tokens: Sequence[Token], found: Phrase, first: int) -> Phrase:
             k -= 1
         if k <= first or not tokens[k].is_a("prep") or tokens[k].low in wordset("quotes-time-prepositions"):
             return found
-        while k > first + 1 and (tokens[k - 1].part == "participle" or tokens[k - 1].low == "here"):
-            k -= 1  # a letter obtained by the paper
+        while k > first + 1 and (tokens[k - 1].part in ("participle", "adj") or tokens[k - 1].low == "here"):
+            k -= 1  # a letter obtained by the paper, people close to the board
         above = phrases.backward(tokens, first, k)
         if above is None or above.kind in ("pronoun", "relative"):
             return found
         if tokens[found.head].low in wordset("quotes-days"):
             found, last = above, above.last  # the bank on Thursday
-        elif tokens[above.head].role:
-            found = above._replace(last=last)  # an official with knowledge of the talks
+        elif tokens[above.head].role or tokens[max(above.first, above.head - 1)].is_kind("person"):
+            found = above._replace(last=last)  # an official with knowledge of the talks, an official familiar with them
         elif tokens[above.head].low in _PARTS and tokens[found.head].role:
             found = above._replace(last=last, head=found.head)  # a number of voters
         else:
