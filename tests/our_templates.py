@@ -16,14 +16,12 @@ from typing import Any, NamedTuple
 
 from generator.check.built import Built
 from generator.check.data import DATA, Row, load
-from generator.check.links import COUNT
-from generator.check.pages import SENTENCE_ID
+from generator.check.pages import COUNT, SENTENCE_ID
 from generator.check.seeds import folded
 from generator.check.views import PERMALINK, Element, Target, View, elements, read_pages
 from generator.model import RELATED, Verdict
 from generator.settings import load_settings, markdown_extensions
-from generator.words import ENGLISH, N_, NN_, _, forms, language, ngettext, number, speaking
-from generator.words.dates import dated
+from generator.words import ENGLISH, N_, NN_, _, dated, forms, language, ngettext, number, speaking
 from generator.words.reasons import asked, perhaps, told
 
 _REASONS = frozenset(("because", "reasons", "rule"))

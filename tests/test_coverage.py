@@ -16,8 +16,7 @@ from generator.link.origins import ONE_ORIGIN
 from generator.model import Difference, Reading, Span
 from generator.model.kinds import Kind, Verdict
 from generator.render import render
-from generator.render.coverage import namer_of
-from generator.render.differences import BESIDE
+from generator.render.differences import BESIDE, namer_of
 from generator.render.lookup import Lookup
 from generator.render.origins import MOST, shared_passages
 from generator.render.single_source import single_source_of

@@ -13,8 +13,7 @@ from pathlib import Path
 from generator.check.built import Built
 from generator.check.data import DATA, load, misformed, misquoted, uncovered, unworded
 from generator.check.digests import altered_files
-from generator.check.links import dead_links, misnumbered, other_sentences
-from generator.check.pages import not_on_page, not_verbatim
+from generator.check.pages import dead_links, misnumbered, not_on_page, not_verbatim, other_sentences
 from generator.check.seeds import altered
 from generator.check.views import View, read_pages
 from generator.settings import load_settings, markdown_extensions

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from generator.clean import datelines, fields, publication
+from generator.clean import fields, publication
 from generator.clean.identity import identify
 from generator.clean.language import language, unread
 from generator.clean.layout import laid_out
@@ -40,15 +40,15 @@ def clean(source: Source) -> Article:
 
 
 def _read(article: Article, layout: Layout) -> Article:
-    opening = datelines.find_dateline(article)
+    opening = fields.find_dateline(article)
     spoken = language(article)
     return replace(
         article,
         title=fields.title(article, layout.name),
         publisher=fields.publisher(article, opening, layout.name),
         byline=fields.byline(article),
-        published=datelines.dated(article, opening, publication.published(article, spoken, layout.day)),
-        dateline=datelines.dateline(article, opening.line if opening else None),
+        published=fields.dated(article, opening, publication.published(article, spoken, layout.day)),
+        dateline=fields.dateline(article, opening),
         language=spoken,
         kind=fields.genre(article),
         url=fields.url(article),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import cast
 
-from generator.edtf.values import Unit, bounds, last_of_month, moment_in, precision, shift, span_of, valid
+from generator.edtf.values import Unit, bounds, closed, last_of_month, moment_in, precision, shift, span_of, valid
 from generator.lexicons import compiled, mapping
 
 _WHAT = compiled("offset")
@@ -89,12 +89,9 @@ def _nth(value: str, numbers: str) -> str | None:
 
 def _last(value: str, what: str) -> str | None:
     """Return the last so many months or days of a value: ``M-3`` of ``2024`` is ``2024-10/2024-12``."""
-    covered = bounds(value)
-    unit, count = cast("Unit", what[0]), int(what[2:])
-    if covered is None or covered.first is None or covered.last is None:
-        return None
-    end = span_of(covered.last, unit)
-    start = shift(end, 1 - count, unit)
+    days, unit = closed(value), cast("Unit", what[0])
+    end = span_of(days[1], unit) if days else ""
+    start = shift(end, 1 - int(what[2:]), unit) if end else None
     if start is None:
         return None
     return f"{start.partition('/')[0]}/{end.rpartition('/')[2]}" if start != end else end
@@ -195,13 +192,14 @@ def part_of(value: str, part: str) -> str | None:
         first, last = _THIRDS[kind][part]
         stem = f"{stem}-" if kind == "year" else stem.rstrip("X")
         return f"{stem}{first}~/{stem}{last}~"
-    covered = bounds(value)
-    if covered is None or covered.first is None or covered.last is None:
+    days = closed(value)
+    if days is None:
         return None
+    first_day, last_day = days
     if kind in ("season", "quarter"):
-        month = {"early": covered.first, "mid": covered.first + timedelta(days=31), "late": covered.last}[part]
+        month = {"early": first_day, "mid": first_day + timedelta(days=31), "late": last_day}[part]
         return f"{span_of(month, 'M')}~"
-    return _third_of_days(covered.first, covered.last, part)
+    return _third_of_days(first_day, last_day, part)
 
 
 def _third_of_days(first: date, last: date, part: str) -> str:

@@ -173,14 +173,18 @@ def shift(value: str, count: int, unit: Unit) -> str | None:
         return None
 
 
+def closed(value: str | None) -> tuple[date, date] | None:
+    """Return the first and last day of a value; None where it is unknown or open."""
+    covered = bounds(value) if value else None
+    return (covered.first, covered.last) if covered and covered.first and covered.last else None
+
+
 def moment_in(value: str, unit: Unit) -> date | None:
     """Return the first day of a value that lies within one unit, else None."""
-    covered = bounds(value)
-    if covered is None or covered.first is None or covered.last is None:
-        return None
-    if unit == "Y" and value[4:7] == "-24":  # a winter is named by the year in which it begins
-        return covered.first
-    return covered.first if span_of(covered.first, unit) == span_of(covered.last, unit) else None
+    first, last = closed(value) or (None, None)
+    if first and last and unit == "Y" and value[4:7] == "-24":  # a winter is named by the year in which it begins
+        return first
+    return first if first and last and span_of(first, unit) == span_of(last, unit) else None
 
 
 def later(moment: date, count: int, unit: Unit) -> date:

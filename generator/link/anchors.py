@@ -217,9 +217,6 @@ def _from_text(date: Date, before: list[Date]) -> Date:
 
 
 def _same_for_all(offset: str, anchor: str) -> str | None:
-    covered = edtf.bounds(anchor)
-    if covered is None or covered.first is None or covered.last is None:
-        return None
-    ends = (covered.first.isoformat(), covered.last.isoformat())
+    ends = (day.isoformat() for day in edtf.closed(anchor) or ())
     values = {edtf.resolve(edtf.spoken(offset, end), end) for end in ends}
     return values.pop() if len(values) == 1 else None

@@ -67,10 +67,8 @@ def _weight(told: _Told) -> tuple[int, int, int, str]:
 
 
 def _days(event: Event) -> Days | None:
-    covered = edtf.bounds(event.date) if event.date else None
-    if covered is None or covered.first is None or covered.last is None or covered.last - covered.first > LONGEST:
-        return None
-    return covered.first, covered.last
+    days = edtf.closed(event.date)
+    return days if days and days[1] - days[0] <= LONGEST else None
 
 
 def _news(event: Event, articles: Mapping[str, Article]) -> Days | None:

@@ -9,8 +9,7 @@ from functools import cache
 from generator import edtf
 from generator.lexicons import table
 from generator.model import Figure
-from generator.words import N_, _, number
-from generator.words.dates import dated
+from generator.words import N_, _, dated, number
 from generator.words.reasons import perhaps
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d|/(?:\d{4}|\.\.))")  # 2024-08, 2015/2019; a bare year may be a number

@@ -7,6 +7,7 @@ import gettext
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -14,9 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from babel import Locale
+from babel.dates import format_date, get_month_names
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
+
+from generator import edtf
 
 ENGLISH = "en"
 REASON = "reason"
@@ -129,3 +133,16 @@ def _catalogue(code: str) -> Catalog:
         return Catalog(ENGLISH)
     with (_FOLDER / f"{code}.po").open(encoding="utf-8") as stream:
         return read_po(stream, locale=code)
+
+
+def dated(value: str) -> str:
+    """Return an EDTF value in words: ``14. April 2025`` in German."""
+    return edtf.format_value(value) if language() == ENGLISH else edtf.format_value(value, edtf.Tongue(_, _named))
+
+
+def _named(stem: str) -> str:
+    """Return a day or a month of a year."""
+    year, month, *day = stem.split("-")
+    if day:
+        return format_date(date.fromisoformat(stem), "long", locale())
+    return f"{get_month_names('wide', 'stand-alone', locale())[int(month)]} {year.lstrip('0')}"

@@ -13,8 +13,7 @@ from babel.dates import format_skeleton, get_month_names
 
 from generator import edtf
 from generator.model import Kind
-from generator.words import ENGLISH, REASON, language, locale, messages, stays
-from generator.words.dates import dated
+from generator.words import ENGLISH, REASON, dated, language, locale, messages, stays
 
 _MONTHS = tuple(get_month_names("wide", locale=ENGLISH).values())
 _NAMES = "|".join(_MONTHS)

@@ -1,4 +1,4 @@
-"""What is counted from the day of writing (``last May``, ``three months ago``) or from another date of the text."""
+"""What is counted from the day of writing or another date (``last May``), lengths (``three years``), and sets."""
 
 import re
 
@@ -11,16 +11,6 @@ _DECADES = {"E": 10, "C": 100}  # the past decade is the ten years up to now, no
 _DAYS_OF = {"W": 7, "F": 14}
 _MONTHS_IN_YEAR = 12
 _PRECISE = ("", "only", "exactly", "a full")
-
-
-def weekday(match: re.Match[str]) -> Found:
-    """Read a weekday; bare it is looked for in the direction that the tense gives."""
-    what, which = f"W{meaning('weekday', match['weekday'])}", (match["which"] or "").lower().split()[-1:]
-    if which in (["last"], ["past"]):
-        return expression(match, "last-weekday", f"<<{what}")
-    if which in (["next"], ["coming"]):
-        return expression(match, "next-weekday", f">>{what}")
-    return expression(match, "this-weekday" if which else "weekday", f"0W {what}" if which else f"*{what}")
 
 
 def unit(match: re.Match[str]) -> Found | None:
@@ -87,3 +77,67 @@ def shift(match: re.Match[str]) -> Found | None:
     back = match["way"].lower().startswith(("earlier", "before", "previously"))
     shifted = counted(match, back=back)
     return expression(match, "narrative-shift", f"@ {shifted}") if shifted else None
+
+
+_CALENDAR = {
+    "D": ("D", 1), "W": ("W", 1), "F": ("W", 2), "M": ("M", 1), "Q": ("M", 3), "Y": ("Y", 1), "E": ("Y", 10),
+    "C": ("Y", 100), "WE": ("D", 2),
+}  # fmt: skip
+_CLOCK = {"TH": "H", "TM": "M", "TS": "S"}
+_MINUTES_IN_HOUR = 60
+
+
+def duration(count: float | None, unit: str) -> str | None:
+    """Return the ISO 8601 duration of so many units, or None if it can't be told in whole ones."""
+    if count is None:
+        return None
+    if unit in _CLOCK:
+        letter = _CLOCK[unit]
+        if count % 1 and letter == "H":
+            count, letter = count * _MINUTES_IN_HOUR, "M"
+        return f"PT{int(count)}{letter}"
+    letter, factor = _CALENDAR[unit]
+    count *= factor
+    if count % 1 and letter == "Y":
+        count, letter = count * _MONTHS_IN_YEAR, "M"
+    return f"P{round(count)}{letter}"
+
+
+def _length(match: re.Match[str], rule: str, found: str | None, offset: str | None = None) -> Found:
+    return Found(match.start(), match.end(), rule, kind="duration", duration=found, offset=offset, vague=found is None)
+
+
+def plain(match: re.Match[str]) -> Found | None:
+    """Read ``nearly forty years``, ``five-year``, ``an hour and a half``."""
+    count = number(match["number"])
+    found = duration(count + 0.5 if count and match["half"] else count, meaning("unit", match["unit"]))
+    return _length(match, "duration", found) if found else None
+
+
+def between(match: re.Match[str]) -> Found:
+    """Read ``two to three weeks``; the shorter length stands for both."""
+    return _length(match, "duration-range", duration(number(match["low"]), meaning("unit", match["unit"])))
+
+
+def recent(match: re.Match[str]) -> Found | None:
+    """Read ``the past two decades``: a length that ends (or begins) when the text was written."""
+    length = duration(number(match["number"]), meaning("unit", match["unit"]))
+    if not length or "T" in length:
+        return _length(match, "recent-length", length) if length else None
+    ahead = match["which"].lower() in ("next", "coming", "following")
+    return _length(match, "recent-length", length, f"0D / +{length[1:]}" if ahead else f"-{length[1:]} / 0D")
+
+
+def _set(match: re.Match[str], rule: str, found: str | None) -> Found:
+    return Found(match.start(), match.end(), rule, kind="set", duration=found)
+
+
+def every(match: re.Match[str]) -> Found | None:
+    """Read ``every year``, ``every other Friday``, ``each July``, ``every two weeks``."""
+    if match["weekday"]:
+        return _set(match, "every", "P2W" if match["other"] else "P1W")
+    if match["yearly"]:
+        return _set(match, "every", "P1Y")
+    count = 2.0 if match["other"] else number(match["number"] or "one")
+    found = duration(count, meaning("unit", match["unit"]))
+    return _set(match, "every", found) if found else None

@@ -6,24 +6,27 @@ from functools import partial
 from string import Formatter
 from typing import Literal, NamedTuple, cast
 
-from generator.extract.dates import absolute, durations, periods, relative
+from generator.extract.dates import absolute, relative
 from generator.extract.dates.found import Found
 from generator.extract.dates.fragments import full_year, meaning, number, pattern
-from generator.lexicons import table
+from generator.lexicons import mapping, table
 
 Reader = Callable[[re.Match[str]], Found | None]
 
 _LENGTHS: tuple[Literal["duration", "set"], ...] = ("duration", "set")
-_MODULES = {m.__name__.rpartition(".")[2]: m for m in (absolute, durations, periods, relative)}
+_MODULES = {m.__name__.rpartition(".")[2]: m for m in (absolute, relative)}
 _WAYS = {"last": "<<", "past": "<<", "this": "0Y ", "next": ">>", "coming": ">"}
 _BACK = ("before", "earlier", "previous", "preceding", "prior")
 _FIELDS: dict[str, Callable[[str], object]] = {
     **{kind: partial(meaning, kind) for kind in ("season", "unit", "weekday", "frequency", "named_day", "week")},
-    "per": lambda unit: durations.duration(1, meaning("unit", unit)),
+    "per": lambda unit: relative.duration(1, meaning("unit", unit)),
     "day": absolute.number_of_day,
     "q": str.upper,
     "n": int,
     "passed": lambda ordinal: int(meaning("ordinal", ordinal)) - 1,
+    "digits": lambda d: d[:-1] if len(d) > len("'70") else f"{20 if d.endswith('20') else 19}{d[-2]}",
+    "holiday": lambda name: mapping("dates-holidays")[" ".join(name.lower().split())],
+    "beside": lambda word: {"before": " -1D", "after": " +1D"}.get(word.lower(), ""),
     "tens": lambda name: int(number(f"{name.lower().removesuffix('ies')}y") or 0) // 10,
     "hundreds": lambda name: full_year(name) // 100 if name else 19,
     "turn": lambda words: "-" if words.lower().split()[0] in _BACK else "+",
@@ -31,7 +34,7 @@ _FIELDS: dict[str, Callable[[str], object]] = {
     "year": full_year,
     "month": lambda name: int(meaning("month", name)),
     "nth": lambda name: "L" if name.lower() == "last" else meaning("ordinal", name),
-    "which": lambda words: _WAYS.get(words.lower().split()[-1], "*"),
+    "which": lambda words: _WAYS.get("".join(words.lower().split()[-1:]), "*"),
     "part": lambda word: f" {word.lower()}" if word else "",
 }
 """What an offset may name of a match: ``{year:04}-{month:02}``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from generator import edtf
 from generator.link.anchors import Bracket, is_exact
 from generator.link.events.same import Weights, apart, same, same_cast
-from generator.link.events.telling import Telling, closed, width, written
+from generator.link.events.telling import Telling, width, written
 from generator.model import Article, Inferred, Unknown
 
 # So many people, organisations and places must be shared before another article's date is taken over.
@@ -46,7 +46,7 @@ def _index(tellings: Iterable[Telling]) -> dict[tuple[str, str], list[Telling]]:
 def _known(article: Article) -> Bracket:
     """Return when an article was written as far as that is known by now, if only vaguely."""
     known = article.published if isinstance(article.written, Unknown) else article.written
-    covered = None if isinstance(known, Unknown) else closed(known.value)
+    covered = None if isinstance(known, Unknown) else edtf.closed(known.value)
     if covered is None:
         return Bracket(None, None)
     if isinstance(known, Inferred) and known is article.published:  # a page may show a later year's
@@ -75,7 +75,7 @@ def _from(telling: Telling, other: Telling, articles: Mapping[str, Article], by:
 
 def _is_sharp(offset: str, value: str) -> bool:
     """Tell whether a value is no wider than what the expression means: no year tells which *Wednesday* it was."""
-    days = closed(value)
+    days = edtf.closed(value)
     meant = edtf.resolve(offset, days[1].isoformat()) if days else None
     return meant is not None and width(value) <= width(meant)
 

@@ -98,14 +98,8 @@ WEEKDAY_REACH = 6
 
 def width(value: str) -> int:
     """Return how many days after its first a value ends; very many for an open one."""
-    days = closed(value)
+    days = edtf.closed(value)
     return (days[1] - days[0]).days if days else 10**6
-
-
-def closed(value: str | None) -> tuple[date, date] | None:
-    """Return the first and last day of a value; None where it is unknown or open."""
-    covered = edtf.bounds(value) if value else None
-    return (covered.first, covered.last) if covered and covered.first and covered.last else None
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +108,7 @@ def written(offset: str, value: str) -> tuple[date, date] | None:
 
     What is still to come, *is set for 17 June*, was written before it.
     """
-    days = closed(value)
+    days = edtf.closed(value)
     if days is None:
         return None
     ahead = range(1 - FARTHEST_DAYS, 1) if offset.startswith(">") else range(FARTHEST_DAYS)
@@ -143,7 +137,7 @@ def _meant(offset: str, day: date) -> str:
 
 def recently(telling: Telling) -> tuple[date, date] | None:
     """Return the days that what an article tells as news may lie in."""
-    days = closed(telling.written)
+    days = edtf.closed(telling.written)
     if days is None or days[1] - days[0] > timedelta(days=NEWS_DAYS):
         return days
     return days[0] - timedelta(days=NEWS_DAYS), days[1]
@@ -151,7 +145,7 @@ def recently(telling: Telling) -> tuple[date, date] | None:
 
 def is_news(telling: Telling, value: str) -> bool:
     """Tell whether a value lies in the days of an article's news."""
-    days, news = closed(value), recently(telling)
+    days, news = edtf.closed(value), recently(telling)
     return days is not None and news is not None and days[0] <= news[1] and days[1] >= news[0]
 
 
@@ -161,7 +155,7 @@ def can_mean(telling: Telling, value: str) -> bool:
         offset = telling.date.offset
         if width(value) > MONTH_DAYS or (offset is not None and written(offset, value) is None):
             return False
-    days, news = closed(value), recently(telling)
+    days, news = edtf.closed(value), recently(telling)
     if days is None or news is None:
         return telling.date is not None
     too_old = telling.date is None and days[1] < news[0]

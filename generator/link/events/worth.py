@@ -13,7 +13,7 @@ from generator.link.content_words import stems_of
 from generator.link.events.known import main_story
 from generator.link.events.leads import OPENING, SAME_NEWS, About, subjects, tops, worth_of
 from generator.link.events.same import ALIKE_LINES, ALIKE_READ, Weights, said
-from generator.link.events.telling import MONTH_DAYS, closed, width
+from generator.link.events.telling import MONTH_DAYS, width
 from generator.link.events.tellings import written_on
 from generator.link.events.words import done
 from generator.model import RUNNING, Article, Briefing, Event, Name
@@ -64,7 +64,7 @@ def worthy(events: tuple[Event, ...], briefing: Briefing, by: Weights) -> tuple[
 
 
 def _told(events: Iterable[Event], briefing: Briefing) -> _Told:
-    days, top = (closed(e.date) for e in events if e.mode == "happened"), tops(briefing)
+    days, top = (edtf.closed(e.date) for e in events if e.mode == "happened"), tops(briefing)
     main = {*main_story(briefing)}
     by = [[i for i in origin.articles if i in main] for origin in briefing.origins]
     own = {i: frozenset().union(*(top[a][2] for a in one)) for one in by for i in one}
@@ -102,8 +102,8 @@ def _is_on_story(event: Event, told: _Told) -> bool:
 
 def _is_over(event: Event, told: _Told) -> bool:
     """Tell whether the day of a plan has passed when the newest article of its story was written."""
-    days = closed(event.date)
-    known = (closed(written_on(told.articles[i])) for i in told.story.get(event.headline.article, ()))
+    days = edtf.closed(event.date)
+    known = (edtf.closed(written_on(told.articles[i])) for i in told.story.get(event.headline.article, ()))
     return days is not None and any(d[0] > days[1] for d in known if d)
 
 
@@ -114,8 +114,8 @@ def _opens(event: Event, told: _Told) -> bool:
 
 def _is_history(event: Event, told: _Told) -> bool:
     """Tell whether an event was long before it was told, or before the newest one where nobody knows when that was."""
-    days = closed(event.date)
-    known = (closed(written_on(told.articles[e.article])) for e in event.told)
+    days = edtf.closed(event.date)
+    known = (edtf.closed(written_on(told.articles[e.article])) for e in event.told)
     first = min((d[0] for d in known if d), default=told.newest)
     return days is not None and first is not None and first - days[1] > PAST
 
