@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from unicodedata import name
@@ -34,6 +33,7 @@ def language(article: Article) -> Field[str]:
     return _by_script(shown) or _by_words(shown)
 
 
+_SMALL_WORDS = {code: frozenset(listed.split()) for code, listed in table("clean-stopwords")}
 READ = "en"  # the language of the word lists
 LONG = 40  # words; of a shorter text too few are small ones to tell that it isn't English
 ENGLISH = 0.15  # of the words are small English ones; in English text .25 to .45, in other languages up to .06
@@ -51,7 +51,7 @@ def unread(article: Article) -> str:
         code = article.language.value
         return "" if code == READ else f"the article is in {Locale(READ).languages.get(code, f'the language {code}')}"
     words = _WORD.findall(_shown(article).lower())
-    english = sum(READ in _small_words().get(word, ()) for word in words)
+    english = sum(word in _SMALL_WORDS[READ] for word in words)
     return (
         "" if len(words) < LONG or english > len(words) * ENGLISH else "the article is in a language that isn't known"
     )
@@ -75,22 +75,11 @@ def _by_script(text: str) -> Inferred[str] | None:
 
 
 def _by_words(text: str) -> Field[str]:
-    votes: dict[str, int] = {}
-    for word in _WORD.findall(text.lower()):
-        for code in _small_words().get(word, ()):
-            votes[code] = votes.get(code, 0) + 1
-    ranked = sorted(votes.items(), key=lambda v: (-v[1], v[0]))
-    if not ranked or ranked[0][1] < FEWEST:
+    counts = Counter(_WORD.findall(text.lower()))
+    votes = {code: sum(n for word, n in counts.items() if word in small) for code, small in _SMALL_WORDS.items()}
+    (code, most), (other, next_most) = sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:2]
+    if most < FEWEST:
         return Unknown("the text is too short to tell its language")
-    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * AHEAD:
-        return Unknown(f"its small words fit {ranked[0][0]} and {ranked[1][0]} alike")
-    return Inferred(ranked[0][0], f"{ranked[0][1]} of its small words belong to that language")
-
-
-@cache
-def _small_words() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for code, listed in table("clean-stopwords"):
-        for word in listed.split():
-            found[word] = (*found.get(word, ()), code)
-    return found
+    if next_most and most < next_most * AHEAD:
+        return Unknown(f"its small words fit {code} and {other} alike")
+    return Inferred(code, f"{most} of its small words belong to that language")

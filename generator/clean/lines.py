@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.lexicons import compiled
-from generator.model import BlockKind, Layout, Source, Span
+from generator.model import BlockKind, Layout, Source, Span, stripped
 from generator.text.pubdate import find_dates
 
 _LINE = re.compile(r"[^\n\r\f\u2028\u2029]+")
@@ -59,15 +59,10 @@ def split_lines(text: str) -> tuple[Line, ...]:
     lines = []
     last = 0
     for match in _LINE.finditer(text):
-        raw = match[0]
-        if not raw.strip():
-            continue
-        start = match.start() + len(raw) - len(raw.lstrip())
-        breaks = sum(1 for _ in _BREAK.finditer(text, last, start))
-        lines.append(
-            _line(text, Span(start, match.start() + len(raw.rstrip())), max(breaks - 1, 0), start - match.start())
-        )
-        last = match.start() + len(raw.rstrip())
+        if span := stripped(text, *match.span()):
+            breaks = sum(1 for _ in _BREAK.finditer(text, last, span.start))
+            lines.append(_line(text, span, max(breaks - 1, 0), span.start - match.start()))
+            last = span.end
     return tuple(lines)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from nupunkt import sent_spans
 
 from generator.lexicons import compiled
-from generator.model import Span
+from generator.model import Span, stripped
 from generator.text.pubdate import month_names
 from generator.text.tokens import abbreviations
 from generator.text.words import LEXICON
@@ -42,10 +42,8 @@ def split_sentences(text: str, span: Span) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
     for end in _bounded(part, [*_boundaries(part), len(part)]):
-        raw = part[start:end]
-        if raw.strip():
-            lead = len(raw) - len(raw.lstrip())
-            found.append(Span(span.start + start + lead, span.start + start + len(raw.rstrip())))
+        if sentence := stripped(text, span.start + start, span.start + end):
+            found.append(sentence)
             start = end
     return tuple(found)
 

@@ -24,6 +24,7 @@ from generator.model import (
     Stated,
     Statement,
     Unknown,
+    stripped,
 )
 from generator.text.verbatim import places
 
@@ -177,23 +178,16 @@ def _without(block: Block, span: Span, text: str) -> Iterator[Block]:
         yield block
         return
     start, end = max(block.span.start, span.start), min(block.span.end, span.end)
-    if before := _stripped(text, block.span.start, start):
+    if before := stripped(text, block.span.start, start):
         yield _part(block, before, text)
     label = removed("editor")
     yield replace(block, span=Span(start, end), kind=label.kind, rule=label.rule, level=0, sentences=())
-    if after := _stripped(text, end, block.span.end):
+    if after := stripped(text, end, block.span.end):
         yield _part(block, after, text)
 
 
 def _part(block: Block, span: Span, text: str) -> Block:
     """Return a part of a block with the parts of its sentences that lie in it."""
-    inside = (_stripped(text, max(s.start, span.start), min(s.end, span.end)) for s in block.sentences)
+    inside = (stripped(text, max(s.start, span.start), min(s.end, span.end)) for s in block.sentences)
     sentences = tuple(s for s in inside if s) or split_sentences(text, span)
     return replace(block, span=span, sentences=sentences)
-
-
-def _stripped(text: str, start: int, end: int) -> Span | None:
-    part = text[start:end] if start < end else ""
-    if not part.strip():
-        return None
-    return Span(start + len(part) - len(part.lstrip()), end - len(part) + len(part.rstrip()))

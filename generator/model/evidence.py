@@ -26,6 +26,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def stripped(text: str, start: int, end: int) -> Span | None:
+    """Return where a part of a text stands without the white space around it; None where it is nothing else."""
+    part = text[start:end]
+    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())) if part.strip() else None
+
+
 class Located(TypedDict):
     """The three fields that make any finding evidence; see ``Article.at``."""
 

@@ -18,21 +18,13 @@ from generator.edtf import (
 from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.story import Story
 from generator.extract.dates.tense import Direction, direction, is_any_day
+from generator.lexicons import mapping
 
 _THIS = ("0W WE", "0Y S")  # this weekend, this summer: behind where the verb is past
 _STAR = re.compile(r"\*(?P<what>\S{1,20})")
 # April, 3 May without a year
 _OF_YEAR = re.compile(r"\*(?:M[0-9]{1,2}|S2[1-4]|[0-9]{2}-[0-9]{2}(?:W[1-7])?)(?: (?:early|mid|late))?")
-_NO_VALUE = {
-    "vague": "the text leaves it vague",
-    "duration": "a length of time, not a date",
-    "set": "a time that comes back, not one date",
-    "before-christ": "before the year 1, where the calendar used here begins",
-    "christian-year": "of the first centuries, which no calendar of today dates",
-    "date": "the text doesn't settle it",
-    "short-year": "the text doesn't settle whether the number is a year",
-    "fiscal-quarter": "the quarters of a fiscal year are not those of the calendar",
-}
+_NO_VALUE = mapping("dates-reasons")
 NO_SUCH_DAY = "there is no such day in the calendar"
 _MONTH_DAY = re.compile(r"(?<![0-9A-Z-])[0-9]{2}-[0-9]{2}\b")  # 02-30
 _ON_WEEKDAY = re.compile(r"[0-9]W[1-7]")  # 07-15W5

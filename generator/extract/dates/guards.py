@@ -22,8 +22,6 @@ _COUNT_AFTER = re.compile(
 _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 1990, 5,1990, $1990
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:.{0,30}[\s-])?(?:an?|one|three)[-\s]quarters?\b(?!\s+of\s+an?\s)", re.IGNORECASE)
-_CLOSED = frozenset(("prep", "to", "conj", "sub", "rel", "pron", "det"))
-"""Parts of speech that begin something new after a day: ``on the 18th and``, not ``on the 18th floor``."""
 _INTRODUCES = frozenset(("prep", "to", "conj", "sub", "that", "det", "poss", "genitive"))
 """Parts of speech that a year follows: ``in 1850``, ``its 1850 charter``."""
 _COUNTED = frozenset(("noun", "adj", "name"))

@@ -16,7 +16,7 @@ from generator.extract.quotes.reported import Said, find_reported
 from generator.extract.quotes.sequence import Turn
 from generator.extract.quotes.speakers import Discourse
 from generator.extract.quotes.tokens import Token
-from generator.lexicons import listed, words, wordset
+from generator.lexicons import listed, mapping, words, wordset
 from generator.model import Article, Evidence, Quote, Span
 from generator.text import Word, words_of
 
@@ -212,7 +212,7 @@ def _attributed(article: Article, discourse: Discourse, quote: Quote, turn: Turn
         pronoun=_cited(article, found.pronoun) if found.pronoun else None,
         cue=cue,
         firmness=firmness([t.low for t in tokens[first:end]], _standing(found.words), marked=quote.kind != "reported"),
-        because=REASONS[turn.by.rule],
+        because=mapping("quotes-reasons")[turn.by.rule],
     )
 
 
@@ -233,24 +233,3 @@ def _standing(words: Sequence[Token]) -> Standing:
 
 def _cited(article: Article, *words: Token) -> Evidence:
     return article.cite(Span(words[0].start, words[-1].end))
-
-
-REASONS = {
-    "introduced": "the sentence names the speaker before the words",
-    "inverted": "the sentence names the speaker behind the words",
-    "follows": "the sentence names the speaker behind the words",
-    "later": "the sentence names the speaker at its end",
-    "governed": "the words hang on a verb of speech with this subject",
-    "according": "the sentence says according to whom",
-    "noun": "the words are called this speaker's",
-    "colon": "the words follow this subject and a colon or a comma",
-    "continued": "the speaker of the words before goes on",
-    "named later": "the quotation goes on in the next paragraph, which says who speaks",
-    "goes on": "the quotation goes on from the paragraph before",
-    "sentence before": "the sentence before says who speaks",
-    "paragraph before": "the paragraph before ends with this speaker's words",
-    "reported": "the statement hangs on a verb of speech with this subject",
-    "reported before": "the sentence names the speaker behind the statement",
-    "declined": "the sentence says that this subject did not say it",
-    "paragraph sentence": "the paragraph before ends with this speaker",
-}

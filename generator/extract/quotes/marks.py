@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.lexicons import table, words
-from generator.model import Article, Block, Span
+from generator.model import Article, Block, Span, stripped
 
 PAIRS = {opening: tuple(closing.split()) for opening, closing in table("quotes-marks")}
 SINGLE = "‘’‚'"
@@ -107,7 +107,9 @@ def find_stretches(text: str, span: Span, open_mark: str = "") -> tuple[tuple[St
         elif (mark.opens or (mark.may_open and all(m.text in SINGLE for m in stack))) and len(stack) < DEEPEST:
             stack.append(mark)
     lost.extend(stack)
-    return _nested(found, _unclosed(text, span, lost)), tuple(m.start for m in lost if m.text not in "'’‘")
+    double = [m for m in lost if m.text not in SINGLE]
+    last = _stretch(text, double[-1], span.end, span.end, closed=False) if double else None
+    return _nested(found, last), tuple(m.start for m in lost if m.text not in "'’‘")
 
 
 def _closes(text: str, lines: Sequence[Span], mark: str) -> bool:
@@ -201,31 +203,20 @@ def _closes_later(marks: list[_Mark], i: int, opener: _Mark) -> bool:
 
 
 def _stretch(text: str, opener: _Mark, start: int, end: int, *, closed: bool = True) -> Stretch | None:
-    raw = text[opener.end : start]
-    if not raw.strip():
-        return None
-    words = Span(opener.end + len(raw) - len(raw.lstrip()), opener.end + len(raw.rstrip()))
-    return Stretch(Span(opener.start, end), words, opener.text, closed)
+    words = stripped(text, opener.end, start)
+    return Stretch(Span(opener.start, end), words, opener.text, closed) if words else None
 
 
-def _unclosed(text: str, span: Span, lost: list[_Mark]) -> list[Stretch]:
-    """Return the last double mark that never closes, as a stretch to the end of the block."""
-    double = [m for m in lost if m.text not in SINGLE]
-    last = _stretch(text, double[-1], span.end, span.end, closed=False) if double else None
-    return [last] if last else []
-
-
-def _nested(closed: list[Stretch], unclosed: list[Stretch]) -> tuple[Stretch, ...]:
+def _nested(closed: list[Stretch], unclosed: Stretch | None) -> tuple[Stretch, ...]:
     """Say for each stretch which one holds it; an unclosed stretch that others follow holds nothing."""
     last = max((s.whole.start for s in closed if s.mark not in SINGLE), default=-1)
-    found = sorted(
-        [*closed, *(s for s in unclosed if s.whole.start > last)], key=lambda s: (s.whole.start, -s.whole.end)
-    )
+    every = [*closed, unclosed] if unclosed and unclosed.whole.start > last else closed
+    found = sorted(every, key=lambda s: (s.whole.start, -s.whole.end))
     out: list[Stretch] = []
     outer: list[Span] = []
     for s in found:
         while outer and outer[-1].end <= s.whole.start:
             outer.pop()
-        out.append(Stretch(s.whole, s.words, s.mark, s.closed, outer[-1] if outer else None))
+        out.append(replace(s, inside=outer[-1] if outer else None))
         outer.append(s.whole)
     return tuple(out)

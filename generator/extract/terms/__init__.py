@@ -57,8 +57,7 @@ def _entry(article: Article, block: Block, named: Mapping[Span, Name]) -> Term |
     if m is None:
         return None
     words = m["term"].strip()
-    start = m.start("term")
-    end = start + len(m["term"].rstrip())
+    start, end = m.start("term"), m.start("term") + len(m["term"].rstrip())
     definition = Span(m.start("definition"), m.start("definition") + len(m["definition"].rstrip()))
     return Term(
         **article.at(start, end),
