@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.clean.lines import Label, Line
 from generator.clean.notices import LONE_HEADS, WHOLE_LINES, bare, is_prose, notice, removed
-from generator.clean.units import EDGES, FUNCTION_WORDS, QUOTES, closes, opens, sentences, stands_between
+from generator.clean.units import EDGES, FUNCTION_WORDS, QUOTES, closes, opens, sentences
 from generator.lexicons import compiled, table, words
 from generator.model import Span
 
@@ -175,7 +175,7 @@ def _stands_alone(text: str, atom: _Cut) -> bool:
     """Tell whether a phrase stands between sentences; three words are no name: ``Back to top Nobody was hurt``."""
     long = atom.how == "line" and text.count(" ", atom.start, atom.end) >= LEAST_SPACES
     capital = long and opens(text, atom.start) and text[atom.end :].lstrip(EDGES)[:1].isupper()
-    return capital or stands_between(text, atom.start, atom.end)
+    return capital or (opens(text, atom.start) and closes(text, atom.end))
 
 
 def _is_headline(rest: str) -> bool:
@@ -223,7 +223,8 @@ def _bars(text: str, atoms: list[_Cut]) -> Iterator[_Cut]:
             continue
         if row:
             cut = _Cut(row[0].start, row[-1].end, row[0].rule)
-            if len(row) >= BUTTONS or (len(row) == BUTTONS_BETWEEN and stands_between(text, cut.start, cut.end)):
+            between = len(row) == BUTTONS_BETWEEN and opens(text, cut.start) and closes(text, cut.end)
+            if between or len(row) >= BUTTONS:
                 yield cut
         row = [atom] if atom else []
 

@@ -29,11 +29,6 @@ def opens(text: str, at: int) -> bool:
     return not before or bool(_SENTENCE_END.search(before[-8:]))
 
 
-def stands_between(text: str, start: int, end: int) -> bool:
-    """Tell whether a part of a line stands by itself."""
-    return opens(text, start) and closes(text, end)
-
-
 def closes(text: str, at: int) -> bool:
     """Tell whether the line ends, or another sentence begins with a word such as "The"."""
     if _REST.match(text, at):

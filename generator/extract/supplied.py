@@ -98,11 +98,6 @@ def _short(words: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
-def _because(one: Supplied) -> str:
-    """Return the reason that pages give for a finding from elsewhere."""
-    return f"supplied by {one.by}"
-
-
 def _words(one: Supplied, name: str, article: Article, near: Span, inside: Span | None = None) -> Evidence | None:
     """Return where the words of a field stand, or None where it isn't given; raises SeedError for other words."""
     words = one.get(name)
@@ -115,7 +110,7 @@ def _words(one: Supplied, name: str, article: Article, near: Span, inside: Span 
 
 def _date(one: Supplied, article: Article, span: Span, _read: Date | None, field: str = "value") -> Date:
     at, value = article.at(span.start, span.end), one.get(field)
-    return Date(**at, supplied=one.by, kind="date", value=value, basis=RULE, rule=RULE, because=_because(one))
+    return Date(**at, supplied=one.by, kind="date", value=value, basis=RULE, rule=RULE, because=f"supplied by {one.by}")
 
 
 def _name(one: Supplied, article: Article, span: Span, read: Name | None) -> Name:
@@ -132,7 +127,7 @@ def _name(one: Supplied, article: Article, span: Span, read: Name | None) -> Nam
         titles=read.titles if read and one.kind == "person" else (),
         support=1.0,
         rule=RULE,
-        because=_because(one),
+        because=f"supplied by {one.by}",
     )
 
 
@@ -141,7 +136,7 @@ def _quote(one: Supplied, article: Article, span: Span, read: Quote | None) -> Q
     speaker = _words(one, "speaker", article, span)
     if read is not None:
         by = {"speaker": speaker, "pronoun": None} if speaker else {}
-        return replace(read, **by, supplied=one.by, because=_because(one))  # type: ignore[arg-type]
+        return replace(read, **by, supplied=one.by, because=f"supplied by {one.by}")  # type: ignore[arg-type]
     text = article.text
     marked = span.end - span.start > 2 and text[span.start] in OPENING and text[span.end - 1] in CLOSING  # noqa: PLR2004
     sentence = article.whole(span)
@@ -154,7 +149,7 @@ def _quote(one: Supplied, article: Article, span: Span, read: Quote | None) -> Q
         kind="quotation" if marked else "reported",
         speaker=speaker,
         firmness=standing or "unnamed source",
-        because=_because(one),
+        because=f"supplied by {one.by}",
     )
 
 
@@ -170,7 +165,7 @@ def _figure(one: Supplied, article: Article, span: Span, read: Figure | None) ->
         measure=_words(one, "measure", article, span, article.whole(span)) or (read.measure if read else None),
         period=_date(one, article, span, None, "period") if one.get("period") else period,
         rule=RULE,
-        because=_because(one),
+        because=f"supplied by {one.by}",
     )
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from generator.errors import CorrectionsError, Gathering, choice
 from generator.files import name_of, read_whole
 from generator.model import Correction, Corrections
-from generator.read.forms import FORMS, YAML_NAMES, as_table, is_empty
-from generator.read.yaml import YamlError, parse_yaml
+from generator.read.forms import FORMS, YAML_NAMES, as_table
+from generator.read.yaml import Text, YamlError, parse_yaml
 
 MOST_BYTES = 4_000_000  # four bytes for each character that is read
 
@@ -45,7 +45,7 @@ def parse_corrections(text: str, path: str = "corrections.yml") -> Corrections:
         with tried, _told(path):
             if key.value not in FORMS:
                 raise YamlError(key.line, f"`{key.value}` isn't a section; {choice(key.value, FORMS)}")
-            if not is_empty(node):
+            if not isinstance(node, Text) or node.value.strip():  # else its entries are comments, or deleted
                 found.extend(FORMS[key.value].read(key.value, node))
     with tried, _told(path):
         clash(found)

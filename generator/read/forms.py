@@ -153,11 +153,6 @@ def word(node: Node) -> str:
     return node.value.strip()
 
 
-def is_empty(node: Node) -> bool:
-    """Tell whether nothing stands in a section: its entries are comments, or deleted."""
-    return isinstance(node, Text) and not node.value.strip()
-
-
 _SIGNATURE = {"because": any_text, "by": any_text, "on": _day}
 _JOINED = {"same": _other, "apart": _other}
 

@@ -7,23 +7,18 @@ from typing import Any
 from generator.model import Briefing, Credit, Evidence, Passage
 from generator.render.markdown import Markdown
 from generator.render.text import marked, own_words
-from generator.words import N_, _
+from generator.words import N_
 
 MOST = 400
 """Shared passages on their page, the longest: more aren't read; all of them are in the data."""
 
-KINDS = {
+CREDITS = {
     "document": N_("cites a"),
     "agency": N_("credits the agency"),
     "release": N_("comes through the distributor of press releases"),
     "source": N_("cites"),
 }
 """What an article says with a credit."""
-
-
-def credit_words() -> Mapping[str, str]:
-    """Return what an article says with a credit of each kind, in the language of the pages."""
-    return {kind: _(words) for kind, words in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

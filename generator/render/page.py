@@ -24,9 +24,10 @@ from generator.render.environment import fill
 from generator.render.links import Links
 from generator.render.lookup import Lookup
 from generator.render.markdown import Markdown
-from generator.render.origins import credit_words
+from generator.render.origins import CREDITS
 from generator.render.text import REASON
 from generator.render.titles import cut, titles_of
+from generator.words import _
 
 Job = Callable[[], Page | Iterable[Page]]
 """Makes a page, or several."""
@@ -88,7 +89,7 @@ class PageMaker:
             "lookup": self.lookup,
             "titles_of": titles_of,
             "value_of": value_of,
-            "credit_words": credit_words(),
+            "credit_words": {kind: _(words) for kind, words in CREDITS.items()},
             "answer": answer,
             "hedge": hedge,
             "worded": worded,
@@ -99,7 +100,7 @@ class PageMaker:
         body = fill(self.jinja, template, given)
         for part, told in (("pinned", given["pins"]), ("note", given["note"])):  # by an editor, the last on top
             if told:
-                heading, _, rest = body.partition("\n")
+                heading, _end, rest = body.partition("\n")
                 body = f"{heading}\n\n{fill(self.jinja, f'parts/{part}.md', given)}{rest}"
         if given["offers"]:
             given["file"] = offered_at(path)

@@ -137,7 +137,7 @@ def _labelled(s: Counted, q: Quantity) -> bool:
     if before.low in listed("figures-labels") and before.low not in VERBS:
         return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
     capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
-    if not capital or s.dated(k):
+    if not capital or k in s.days:
         return False
     exact, version = s.text(q).isdigit(), "." in s.text(q)
     model = exact and q.value <= _NINE and s.tokens.parts[k] == "name"  # a Galaxy 4 phones have

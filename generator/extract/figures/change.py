@@ -107,7 +107,7 @@ def leads_to(s: Counted, q: Quantity, following: Quantity) -> bool:
 def modifier(s: Counted, noun: int) -> tuple[int, int] | None:
     """Return what a noun of change says that it changes: ``a [pay] rise``."""
     begin = noun
-    while s.tokens.parts[begin - 1] == "noun" and not s.counted(begin - 1) and begin > 0:
+    while s.tokens.parts[begin - 1] == "noun" and begin - 1 not in s.numbers and begin > 0:
         begin -= 1
     return (begin, noun) if begin < noun else None
 

@@ -102,7 +102,7 @@ def _is_of_another(s: Counted, date: Date, words: tuple[int, int] | None) -> boo
     parted = s.tokens.low(end) == "," and s.tokens.parts[first - 1] == "det"
     behind = s.tokens.low(first - 1) == "of"  # the flood of 2011
     found = phrase_at(s.tokens, first - 2 if behind else end + parted)
-    if found is None or (found.head < end and not behind) or s.counted(found.head):
+    if found is None or (found.head < end and not behind) or found.head in s.numbers:
         return False
     named = behind or parted or found.first < first or s.acts(found.first - 1) or s.tokens.low(end) in OWNERS
     named = named or s.tokens.low(first - 1) in ("by", "for")  # hit by 2011 floods

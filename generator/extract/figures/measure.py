@@ -56,7 +56,7 @@ def _object(s: Counted, verb: int, first: int) -> Words | None:
     links = links or [k for k in (first - 1,) if s.tokens.low(k) == "for"]
     if not links or s.tokens.words[verb + 1].shape != "word" or links[0] == verb + 1:
         return None
-    begin, end = _trimmed(s, verb + 1, next((k for k in range(verb + 1, links[0]) if s.dated(k)), links[0]))
+    begin, end = _trimmed(s, verb + 1, next((k for k in range(verb + 1, links[0]) if k in s.days), links[0]))
     plain = all(t.shape == "word" or t.low in (*HYPHENS, *OWNERS) for t in s.tokens.words[begin:end])
     plain = plain and end > begin and s.tokens.parts[end - 1] in ("noun", "name")
     return (begin, end) if plain else None
@@ -65,13 +65,13 @@ def _object(s: Counted, verb: int, first: int) -> Words | None:
 def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> Words | None:
     """Return the noun phrase that ends at or before token ``k``; ``nearest`` begins it at its last article."""
     tokens = s.tokens
-    while k >= 0 and (s.dated(k) or s.ties(k) or tokens.parts[k] == "adv" or tokens.low(k) in _SKIPPED):
+    while k >= 0 and (k in s.days or s.ties(k) or tokens.parts[k] == "adv" or tokens.low(k) in _SKIPPED):
         k -= 1
     if k >= 0 and tokens.words[k].low in ("which", "that", "who") and not again:
         comma = k - 2 if tokens.word(k - 1).text == "," else k - 1
         return _left(s, comma, again=True) if comma >= 0 else None
     found = phrase_at(tokens, k) if k >= 0 else None
-    if found is None or s.counted(k) or k in s.begun:
+    if found is None or k in s.numbers or k in s.begun:
         return None  # the second of 25,000
     first, begin, end = found.first, found.core, k + 1
     first -= tokens.parts[first - 1] == "ing" and tokens.low(first - 2) in _JOINERS  # the price of milling wheat
@@ -86,11 +86,11 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
     begin, end = _trimmed(s, _gerund(s, begin, first), end)
-    if tokens.low(found.first) in ("a", "an") and s.counted(found.first - 1):
+    if tokens.low(found.first) in ("a", "an") and found.first - 1 in s.numbers:
         return None  # rose $2.50 a share to
     told = (k for k in range(begin, end) if tokens.parts[k] in ("noun", "name"))
     whole = tokens.low(found.first) == "the" and tokens.low(found.first - 1) != "in"  # the order, not "in order"
-    if any(s.counted(k) for k in range(begin, end)) or (end == begin + 1 and tokens.low(begin) in _EMPTY):
+    if any(k in s.numbers for k in range(begin, end)) or (end == begin + 1 and tokens.low(begin) in _EMPTY):
         return None  # 300 people were feared dead and 15,000 were left homeless
     content = any(tokens.low(k) not in listed("figures-stops") and (whole or not weak(tokens.low(k))) for k in told)
     named = whole and tokens.parts[end - 1] == "adj" and end == k + 1  # the fine
@@ -101,7 +101,7 @@ def _widened(s: Counted, first: int, begin: int) -> Words:
     """Return where a phrase and its words begin with those before it that a preposition joins to it."""
     tokens = s.tokens
     while tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
-        numbered = any(s.counted(i) for i in range(above.first, above.end))
+        numbered = any(i in s.numbers for i in range(above.first, above.end))
         if above.kind == "pronoun" or tokens.low(above.head) in _NOTHING or numbered:
             break  # said nothing of the contract, 12 bees with tags
         first, begin = above.first, above.core
@@ -136,7 +136,7 @@ def _trimmed(s: Counted, begin: int, end: int) -> Words:
 
 def _dates(s: Counted, i: int) -> bool:
     """Tell whether a token only says when, unlike in ``half-year sales``."""
-    return s.dated(i) and s.tokens.low(i + 1) not in HYPHENS
+    return i in s.days and s.tokens.low(i + 1) not in HYPHENS
 
 
 def _loose(token: Word) -> bool:
@@ -179,7 +179,7 @@ def after(s: Counted, q: Quantity) -> Words | None:
     head = next((e for e in range(end - 1, k - 1, -1) if plural(tokens.words[e].text)), None)
     if head is None or tokens.words[head].low in _PERIODS or tokens.low(head + 1) in ("ago", "earlier", "later"):
         return None
-    return k, _with_of(s, head + 1 if s.counted(head + 2) else with_another(s.tokens, head + 1))
+    return k, _with_of(s, head + 1 if head + 2 in s.numbers else with_another(s.tokens, head + 1))
 
 
 def _of_verb(s: Counted, i: int) -> bool:
@@ -187,7 +187,7 @@ def _of_verb(s: Counted, i: int) -> bool:
     verb = s.tokens.verb_of(i)
     if verb is None or s.tokens.words[verb.head].lemma not in wordset("measure-of-verbs"):
         return False
-    return all(s.tokens.low(k) != "of" or s.counted(k - 1) for k in range(verb.end, i))
+    return all(s.tokens.low(k) != "of" or k - 1 in s.numbers for k in range(verb.end, i))
 
 
 def _undated(s: Counted, first: int, end: int) -> int:
@@ -245,7 +245,7 @@ def inside(s: Counted, q: Quantity) -> Words | None:
         end = k + 1  # $7 million in funding from
     named = all(t.text[:1].isupper() for t in tokens.words[k:end] if t.shape == "word")
     named = named or (not tokens.low(k).endswith("ing") and all(weak(t.low) for t in tokens.words[k:end]))
-    summed = any(s.counted(i) for i in range(k, end))  # lost $3 million on sales of $90 million
+    summed = any(i in s.numbers for i in range(k, end))  # lost $3 million on sales of $90 million
     summed = summed or (link == "for" and end > k and "person" in tokens.words[end - 1].kinds)  # $20 for buyers
     return None if end <= k or summed or (link != "of" and named) else (k, end)
 

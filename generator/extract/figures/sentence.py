@@ -81,13 +81,9 @@ class Counted:
     names: tuple[Name, ...]
     all_names: tuple[Name, ...]
 
-    def counted(self, i: int) -> bool:
-        """Tell whether a token is part of a number or its unit."""
-        return i in self._numbers
-
     @cached_property
-    def _numbers(self) -> frozenset[int]:
-        """The tokens of numbers; not of the length of a *five-year deal*, which says of what sort it is."""
+    def numbers(self) -> frozenset[int]:
+        """The tokens of numbers and their units; not of a *five-year deal*, whose length says of what sort it is."""
         counted = (
             q for q in self.quantities if q.kind != "ordinal" and not (q.kind == "duration" and "-" in self.text(q))
         )
@@ -154,10 +150,6 @@ class Counted:
         return next(
             (k - 1 for k in range(words[0] + 1, words[1]) if self.tokens.parts[k] in ("prep", "to")), words[1] - 1
         )
-
-    def dated(self, i: int) -> bool:
-        """Tell whether a token lies in a temporal expression."""
-        return i in self.days
 
 
 @lru_cache(maxsize=1 << 14)
