@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from generator.check.data import DATA, load
+from generator.check.data import DATA, every_evidence, load
 from generator.errors import OutputError
 from generator.staging import told
 
@@ -28,7 +28,9 @@ def export(docs: Path, to: Path) -> Mapping[str, int]:
         tables = {name: rows for name, rows in data.items() if isinstance(rows, list)}
         with closing(sqlite3.connect(to)) as base, base:
             counts = {name: _table(base, name, rows) for name, rows in sorted(tables.items()) if rows}
-            places = [place for name, rows in sorted(tables.items()) for row in rows for place in _places(name, row)]
+            every = ((name, row) for name, rows in sorted(tables.items()) for row in rows)
+            found = ((name, row.get("id", ""), e) for name, row in every for _, e in every_evidence(row, name))
+            places = [(name, record, *(e.get(key) for key in EVIDENCE[2:])) for name, record, e in found]
             _fill(base, "evidence", EVIDENCE, places)
     return counts | {"evidence": len(places)}
 
@@ -48,14 +50,3 @@ def _fill(base: sqlite3.Connection, name: str, columns: Sequence[str], rows: Ite
 
 def _cell(value: Any) -> object:  # noqa: ANN401 - any JSON
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-
-
-def _places(table: str, row: Mapping[str, Any]) -> Iterable[Sequence[object]]:
-    """Yield every place that a record rests on, however deep it stands in it."""
-    stack: list[Any] = list(row.values())
-    while stack:
-        value = stack.pop(0)
-        if isinstance(value, dict) and {"article", "start", "text"} <= value.keys():
-            yield (table, row.get("id", ""), *(value.get(key) for key in EVIDENCE[2:]))
-        elif isinstance(value, list | dict):
-            stack[:0] = value.values() if isinstance(value, dict) else value
