@@ -19,7 +19,6 @@ NAMING, JOINING = ("noun", "name", "adj", "number"), ("genitive", "hyphen")
 MARKS = ".,:;!?…–—-|"  # what a part of a headline ends at
 SHARED = 0.25  # what a word that other headlines have, too, counts of what it would alone
 
-
 _Run = tuple[tuple[str, ...], str]
 """Words of a headline that stand side by side: their stems, and their text."""
 
@@ -59,9 +58,7 @@ def _telling(article: Article, runs: Sequence[_Run], holders: Mapping[str, int],
 
     fitting = [run for run in runs if len(run[1]) <= LETTERS]
     if not fitting:
-        return _begun(article) or _short(
-            " ".join((value_of(article.title) or "").split()) or article.path.rsplit("/", 1)[-1]
-        )
+        return _begun(article) or _short((value_of(article.title) or "").strip() or article.path.rsplit("/", 1)[-1])
     several = [run for run in fitting if " " in run[1]]
     stems, best = max(several or fitting, key=weight)
     return best if several or holders[stems[0]] == 1 else _begun(article) or best  # "harbour" where all are on it

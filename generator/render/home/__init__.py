@@ -1,6 +1,6 @@
 """The briefing itself: one printable page, each section chosen by a rule that the page "About" tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator import edtf
 from generator.model import Difference, Page, value_of
@@ -9,7 +9,7 @@ from generator.render.differences import disputed
 from generator.render.home.focus import Focus
 from generator.render.home.happenings import before, happened
 from generator.render.home.lead import focus, opening
-from generator.render.home.lines import Line, tells_past
+from generator.render.home.lines import tells_past
 from generator.render.home.numbers import numbers
 from generator.render.home.open import denials, main, open_lines
 from generator.render.home.plans import plans
@@ -17,7 +17,7 @@ from generator.render.home.quotable import quotable
 from generator.render.home.sides import sides
 from generator.render.home.single import gaps, only
 from generator.render.home.stories import stories
-from generator.render.home.telling import CENTRAL, MAIN, fresh, in_order
+from generator.render.home.telling import MAIN, fresh, in_order
 from generator.render.home.weights import Weights, as_of, quotas_for
 from generator.render.lookup import Lookup
 from generator.render.page import PageMaker, Row
@@ -29,7 +29,6 @@ def home_page(maker: PageMaker) -> Page:
     quotas = quotas_for(len(briefing.articles))
     weights = Weights(lookup, as_of(lookup, maker.day), quotas)
     about = focus(weights)
-    told = _told(weights, about)
     return maker.page(
         "index.md",
         "index.md",
@@ -38,7 +37,7 @@ def home_page(maker: PageMaker) -> Page:
         origins=weights.origins,
         unread=tuple(a for a in briefing.articles if a.unread),
         about=about,
-        told=told,
+        told=_told(weights, about),
         conflicts=(conflicts := _by_weight(lookup, "conflict")),
         differing=(main(conflicts) or conflicts)[: quotas.differences],
         grown=(grown := _by_weight(lookup, "grown")),
@@ -55,12 +54,6 @@ def _told(weights: Weights, about: Focus) -> Row:
     """Return what each section tells in the sources' own words; nothing is told twice, in whatever words."""
     quotas = weights.quotas
     told = [*about.told[:1]]
-
-    def lines(candidates: Iterable[Line], most: int, least: float = CENTRAL) -> tuple[Line, ...]:
-        found = fresh(candidates, told, about, most, least=least)
-        told.extend(line.words for line in found)
-        return found
-
     quoted = [q["words"] for q in quotable(weights, about, told)]  # a plan in other words tells less
     ahead = (found(weights, about) for found in (plans, open_lines))
     planned, open_ = (fresh(found, (*told, *quoted), about, quotas.planned, least=0) for found in ahead)
@@ -69,8 +62,10 @@ def _told(weights: Weights, about: Focus) -> Row:
     told += [line.words for line in news]
     quotes = quotable(weights, about, told)
     told += [q["words"] for q in quotes]
-    past = lines(before(weights, about), quotas.before, MAIN)
-    single = lines(only(weights, about), quotas.single)
+    past = fresh(before(weights, about), told, about, quotas.before, least=MAIN)
+    told += [line.words for line in past]
+    single = fresh(only(weights, about), told, about, quotas.single)
+    told += [line.words for line in single]
     said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
     told += [s.told.words for side in said for s in side["speeches"]]
     return {
