@@ -4,14 +4,25 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache, lru_cache, partial
+from itertools import product
 
-from generator.lexicons import any_of, patterns, table, whole
+from generator.lexicons import any_of, numerals, patterns, table, whole
 from generator.text import Word
 from generator.text.pubdate import month_names
 
 _either = partial(any_of, space=r"\s{1,3}")
-_WORDS = {(kind, word): value for kind, word, value in table("dates-words")} | {
-    ("month", name): str(number) for name, number in month_names(("en",)).items()
+_DAYS, _YEARS = range(1, 32), range(1, 101)
+_COUNTS = {word: int(value) for word, value in numerals().items() if value != "0"}
+_RANKS = {word: int(value) for word, value in numerals("ordinal").items()}
+_TENS_AND_ONES = product(((w, n) for w, n in _COUNTS.items() if n in range(20, 100)), tuple(_RANKS.items())[:9])
+_ENDINGS = dict(enumerate(("st", "nd", "rd"), 1))
+_RANKS |= {f"{ten}-{one}": tens + n for (ten, tens), (one, n) in _TENS_AND_ONES}  # twenty-first
+_RANKS |= {f"{n}{_ENDINGS.get(n if n in range(11, 14) else n % 10, 'th')}": n for n in _DAYS}  # 1st
+_WORDS = {
+    **{(kind, word): value for kind, word, value in table("dates-words")},
+    **{("month", name): str(number) for name, number in month_names(("en",)).items()},
+    **{("number", word): str(value) for word, value in _COUNTS.items()},
+    **{("ordinal" if n in _DAYS else "ordinal-of-years", word): str(n) for word, n in _RANKS.items() if n in _YEARS},
 }
 
 
