@@ -13,10 +13,13 @@ _PART = re.compile(r"\{ ( [a-z_] [a-z_-]{0,30} ) \}", re.VERBOSE)  # {month}, of
 
 @cache
 def words(name: str) -> tuple[str, ...]:
-    """Return the entries of ``<name>.txt`` (or of a name with another ending) in the order of the file."""
+    """Return the entries of ``<name>.txt`` (or of a name with another ending) in the order of the file.
+
+    A line ``{name}`` stands for the entries of another list.
+    """
     text = files(__package__).joinpath(name if "." in name else f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.split("#", 1)[0].strip() for line in text.splitlines())
-    return tuple(line for line in lines if line)
+    return tuple(word for line in lines if line for word in (words(line[1:-1]) if line[0] == "{" else (line,)))
 
 
 @cache
