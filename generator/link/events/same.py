@@ -144,11 +144,6 @@ def _meant(telling: Telling) -> frozenset[str]:
     return frozenset(senses_of((stem(telling.verb), *sorted(telling.stems), *common)))
 
 
-@lru_cache(maxsize=8192)
-def _years(text: str) -> frozenset[str]:
-    return frozenset(_YEAR.findall(text))
-
-
 def _enough(a: Telling, b: Telling) -> float:
     """Return how alike two tellings of one act must be."""
     if a.article != b.article and None in (a.value, b.value):
@@ -250,7 +245,8 @@ def is_long_past(one: Telling, other: Telling, texts: tuple[str, str], *, undate
     ``texts`` are the words of each in which it is looked for; ``undated`` is the answer where nothing tells the other's
     year.
     """
-    years = frozenset() if one.date else _years(texts[0]) - _years(texts[1])
+    years = set() if one.date else {*_YEAR.findall(texts[0])}
+    years -= {*_YEAR.findall(texts[1])} if years else set()
     known = (other.value or other.written or "")[:4]
     if not years or not known.isdigit():
         return undated and bool(years) and not known
