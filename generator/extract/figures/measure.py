@@ -166,8 +166,6 @@ def after(s: Counted, q: Quantity) -> Words | None:
         return (k + 2, _with_of(s, crew)) if crew > k + 2 else None  # the 40-strong crew of the ferry
     while tokens.word(k).low in _BEFORE_COUNTED or (tokens.low(k - 1) == "of" and tokens.low(k) == "them"):
         k += 1
-    if tokens.low(k - 1) in ("them", "these", "those") and tokens.low(k) in ("are", "were"):
-        k += 1  # seventeen of these are rings
     k += tokens.parts[k : k + 1] == ("adj",) and k + 1 in s.begun
     if k in s.begun and k > q.after and tokens.word(q.after).low == "of":
         k = s.begun[k].after  # two of its nine plants, 11 of their last 12 matches

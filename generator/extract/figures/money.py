@@ -200,7 +200,7 @@ def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
 
 
 def _code_after(tokens: Sentence, i: int) -> Unit | None:
-    """Return the code of ``50 USD``, ``10 rmb``, ``30 MUSD``; not of three ``USD50`` cards."""
+    """Return the code of ``50 USD``, ``10 rmb``; not of three ``USD50`` cards."""
     token = tokens.word(i)
     if tokens.glued(i + 1) and tokens.word(i + 1).shape == "number":
         return None
@@ -208,6 +208,4 @@ def _code_after(tokens: Sentence, i: int) -> Unit | None:
         return Unit(token.text, i + 1)
     if token.low in _SAFE_LOW:
         return Unit("CNY" if token.low == "rmb" else token.text.upper(), i + 1)
-    if token.low[:1] == "m" and token.low[1:].upper() in codes() and token.low[1:] in _SAFE_LOW:
-        return Unit(token.low[1:].upper(), i + 1, Decimal(1_000_000))
     return None

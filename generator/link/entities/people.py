@@ -125,11 +125,14 @@ def _kin() -> re.Pattern[str]:
 
 
 def called_like_bodies(forest: Forest, open_units: dict[int, str]) -> None:
-    """Leave open who is told by the lists alone, and may be a body that is called after somebody: ``at Ann Lee``."""
+    """Leave open who is told by the lists alone, or by one word, and may be a body: ``at Ann Lee``, ``Brenta said``."""
     bodies = {u.form.words[:n] for u in forest.units if u.kind == "organisation" for n in range(2, len(u.form.words))}
     told = {forest.root(i) for i, u in enumerate(forest.units) if u.support >= SHOWN}
+    firms = {u.form.words[:1] for u in forest.units if u.kind == "organisation" and len(u.form.words) > 1}
+    firms -= {(w,) for u in forest.units if u.kind == "person" and len(u.form.words) > 1 for w in u.form.words}
     for i, unit in enumerate(forest.units):
-        if unit.kind == "person" and unit.form.words in bodies and forest.root(i) not in told:
+        alone = unit.form.words in firms and not any(t.text[0].isupper() for m in unit.mentions for t in m.titles)
+        if unit.kind == "person" and (alone or (unit.form.words in bodies and forest.root(i) not in told)):
             open_units[i] = f"a body of its story is called {unit.text} too"
 
 
