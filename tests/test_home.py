@@ -825,13 +825,6 @@ def test_what_another_article_without_a_date_tells_as_done_is_not_next() -> None
     assert "is to vote" not in home((ahead, None), (done, None))
 
 
-def test_a_plan_is_not_next_where_an_undated_article_tells_of_a_later_day() -> None:
-    ahead = FERRIES + "The town council of Tesk is to vote on the old Tesk ferry on 1 May."
-    told = "Tesk ferry stays\n\nAna Torres painted the old ferry of Tesk on {}. People cheered in Tesk."
-    assert "on 1 May" in section(home((ahead, None), (told.format("20 April"), None)), "What is next")
-    assert "What is next" not in home((ahead, None), (told.format("15 May"), None))
-
-
 def test_what_another_article_tells_as_done_in_other_words_is_not_next() -> None:
     ahead = "A bridge fell at Tesk on Saturday, police said. A boat for the people of Tesk is to be bought in Vigo."
     done = "The bridge at Tesk was shut. Ana Torres of Vigo purchased a boat for Tesk on Friday."
@@ -1001,6 +994,9 @@ STRUCK = {
     "a time that nobody knows": "Mayor Ana Torres of Vigo opened the quay last month with 300 guests and a band.",
     "words of somebody named before": "“The 40 trucks were full of orchids,” he said, adding that the harbour is deep.",
     "nobody in particular": "Some believe that 12 orchids of the harbour of Vigo were sold to a rich man in Lima.",
+    "what a preposition leads to": "Behind the tower a young man sold 12 orchids of the harbour of Vigo for 90 euros.",
+    "one of some": "Last week one did, and the harbour of Vigo with its 40 trucks was not what it had been.",
+    "the last of some": "Only the last touches on what the divers of the harbour of Vigo have asked 12 times.",
     "he behind a time": "In five days he pulled 12 of the 40 trucks and a crane from the harbour of Vigo.",
     "one more of its kind": "A separate study of the harbour of Vigo found that 12 quays have cracks in them.",
 }

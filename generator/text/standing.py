@@ -48,7 +48,8 @@ def leans(sentence: Sentence, span: Span, *, pronouns: bool = True) -> bool:
     opening = range(first, last + 1)
     at = first + (sentence.low(first) == "only")  # a third is planned, only the last is
     bare = sentence.parts[at : at + 2] == ("det", "adj") and sentence.low(at + 1) in _COUNTING
-    bare = bare and sentence.parts[at + 2 : at + 3] in (("verb",), ("comma",))
+    on = "verb" in sentence.word(at + 2).kinds and sentence.parts[at + 3 : at + 4] == ("prep",)  # the last touches on
+    bare = bare and (on or sentence.parts[at + 2 : at + 3] in (("verb",), ("comma",)))
     return (
         second or bare or _adds(sentence, first, end) or any(_points(sentence, i, pronouns=pronouns) for i in opening)
     )
@@ -99,7 +100,7 @@ def stands(sentence: Sentence, span: Span) -> bool:
         return False
     if sentence.low(verb.first - 1) == "it" and verb.first - 1 > first:  # In recent weeks it has fallen faster.
         return bool({"name", "noun"} & {*_subjects(sentence, first, verb.first - 1)})
-    he = sentence.parts[verb.first - 1] == "pron" and sentence.low(verb.first - 1) in ("he", "she", "they")
+    he = sentence.low(verb.first - 1) in ("he", "she", "they", "one", "both", "none")  # Last week one did.
     return not he or "name" in sentence.parts[first : verb.first - 1]  # For five weeks he sold none.
 
 
@@ -144,15 +145,27 @@ def _is_meant(sentence: Sentence, phrase: NounPhrase) -> bool:
 
 
 def meant(sentence: Sentence, span: Span) -> Iterator[str]:
-    """Yield the stem of each thing that words mean as told before: *the place*, but not *the place of the team*."""
+    """Yield the stem of each thing that words mean as told before: *the place*, but not *the place of the team*.
+
+    An aside tells what it is, but not who: *the complaint, filed on Monday,*.
+    """
     first, end = sentence.within(span)
     spoken = set[str]()
     for phrase in (p for p in sentence.phrases if first <= p.first and p.end <= end):
-        head, behind = sentence.words[phrase.head], sentence.parts[phrase.end] if phrase.end < end else ""
+        aside = sentence.low(phrase.end) == "," and sentence.low(phrase.end + 1) != "who"
+        head, behind = sentence.words[phrase.head], "".join(sentence.parts[phrase.end + aside : phrase.end + aside + 1])
         told = behind in _TELLS_WHICH or (behind == "prep" and sentence.low(phrase.end) not in _AT)
         if _is_meant(sentence, phrase) and not told and head.lemma not in wordset("unique") and head.stem not in spoken:
             yield head.stem
         spoken.add(head.stem)
+
+
+def led(sentence: Sentence, span: Span) -> Span | None:
+    """Return what a preposition leads to that opens some words: *behind the door*."""
+    first, end = sentence.within(span)
+    opened = sentence.parts[first : first + 1] == ("prep",)
+    phrase = next((p for p in sentence.phrases if opened and p.first == first + 1 and p.end <= end), None)
+    return Span(span.start, sentence.ends[phrase.end - 1]) if phrase else None
 
 
 def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
@@ -166,17 +179,10 @@ def _subject(sentence: Sentence, span: Span) -> NounPhrase | None:
 
 
 def _is_cut_off(sentence: Sentence, last: int) -> bool:
-    """Tell whether words end before what they lead to: ``what they``, ``the minister said``, ``because of``."""
+    """Tell whether words end before what they lead to: ``what they``, ``because of``."""
     word, part = sentence.words[last], sentence.parts[last]
     ends_subject = part == "pron" and "subject" in word.kinds and "object" not in word.kinds
-    speaks = part == "verb" and "speech" in word.kinds and not _tells_whose(sentence, last)
-    return part in _CUT_OFF or word.low in _COPULAS or ends_subject or speaks
-
-
-def _tells_whose(sentence: Sentence, last: int) -> bool:
-    """Tell whether a verb of speech ends what stands whole before it: *two were arrested, police said*."""
-    comma = next((i for i in range(last - 1, -1, -1) if sentence.parts[i] == "comma"), 0)
-    return any(v.finite and v.head < comma for v in sentence.verbs)
+    return part in _CUT_OFF or word.low in _COPULAS or ends_subject
 
 
 def untimed(sentence: Sentence, span: Span, dates: Iterable[Date]) -> Span:

@@ -197,13 +197,11 @@ def _deeds(event: Event, told: _Told) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stem of what a line tells as done by its main verb or, of a report, the next; and of all its words."""
     sentence = read_text(told.articles[event.headline.article]).sentence_at(event.headline.span.start)
     main = main_verb(sentence, event.headline.span) if sentence else None
-    if sentence is None or main is None:
-        return frozenset(), frozenset()
-    told_by = [v for v in sentence.verbs if v.finite and v.first >= main.first]
-    acts = (sentence.words[v.head] for v in told_by if "speech" not in sentence.words[v.head].kinds)
-    first = next(acts, None)
-    acting = first is not None and not first.closed and first.lemma not in lemmas("light")
-    return done({stem(first.lemma)} if first and acting else ()), said(event.headline.text)
+    verbs = (v for v in sentence.verbs if v.finite and v.first >= main.first) if sentence and main else ()
+    heads = (sentence.words[v.head] for v in verbs) if sentence else ()
+    first = [*islice((w for w in heads if "speech" not in w.kinds), 1)]
+    acts = {stem(w.lemma) for w in first if not w.closed and w.lemma not in lemmas("light")}
+    return done(acts), said(event.headline.text)
 
 
 def _numbers(event: Event) -> set[str]:

@@ -73,12 +73,6 @@ class Focus:
         """The day on which the last one was published, or nothing."""
         return next(reversed(self._written), "")
 
-    def is_of_last_days(self, passage: Passage) -> bool:
-        """Tell whether a sentence is of the newest day of a story that has gone on for more than a week."""
-        written = value_of(self.centre.lookup.articles[passage.sentence.article].published)
-        known = self.first and self.newest and written
-        return bool(known) and (edtf.days_between(self.first, self.newest) or 0) > RECENT and written == self.newest
-
     @cached_property
     def told(self) -> tuple[Evidence, ...]:
         """The line that tells it, and every place where its event is told."""

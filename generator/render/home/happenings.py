@@ -23,9 +23,11 @@ NEW = 0.3
 """Share of what a sentence has in common with the story that the page hasn't told: less tells the news once more."""
 DOWN = 0.05
 """How much less a sentence counts with each above it: news tells what matters first."""
-SHARED, PAST, LATE = 0.5, 0.3, 0.5
-"""What a sentence counts more for each other origin that tells the same, if it tells what happened, and if it stands
-at the top of the newest article of a story that has gone on for more than a week."""
+SHARED, PAST, TOP = 0.5, 0.3, 0.5
+"""What a sentence counts more for each other origin that tells the same, if it tells what happened, and if it is one of
+the first of its article."""
+FIRST = 3
+"""Sentences at the top of an article that tell its news."""
 
 
 def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, ...]:
@@ -75,8 +77,8 @@ def _candidates(about: Focus) -> Iterator[tuple[float, Line]]:
             continue
         past, told = tells_past(line, lookup), any(centre.place(e) in taken for e in line.evidence)
         if (past or _is_telling(line, lookup)) and (line.date or not told):  # an outdated toll, unless it has its day
-            late = about.is_of_last_days(passage) and about.height(passage) < OPENING
-            yield (1 + SHARED * alike + PAST * past + LATE * late) / (1 + DOWN * passage.number), line
+            top = about.height(passage) < FIRST
+            yield (1 + SHARED * alike + PAST * past + TOP * top) / (1 + DOWN * passage.number), line
 
 
 def _is_of_other_time(passage: Passage, about: Focus) -> bool:

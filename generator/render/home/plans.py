@@ -29,9 +29,6 @@ _NEXT = re.compile(
 )
 """His next stops are Oslo and Rome; the next hearing is on 3 May."""
 _NO_DATE = "9999"
-_OF_YEAR = re.compile(r"(?:\.\. / )?[<>?*]{0,2}(\d\d)-(\d\d)")
-MONTH, YEAR, HALF = 31, 372, 186
-"""Days by which days of a year without the year are told apart."""
 _BEFORE = 3
 """Tokens before a verb among which its subject ends."""
 _THEMSELVES = ("it", "they", "he", "she")
@@ -69,8 +66,6 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
     """Yield, with the day, what somebody is to do: on a day ahead, or if it concerns the news, without one."""
     lookup = weights.lookup
     events = [e for e in lookup.briefing.events if e.mode == "planned"]
-    done = [e for e in lookup.briefing.events if e.mode == "happened"]
-    passed = {(e.article, day) for event in done for e in event.evidence for day in _days(e, lookup)}
     closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
     for passage in focus.all_passages:
         sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
@@ -84,9 +79,6 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         if not _is_ahead(sentence, passage, dates) or (dates and focus.centre.place(passage.sentence) in closed):
             continue
         days = [d.value for d in dates if d.value]
-        own_days, article = tuple(_days(passage.sentence, lookup)), passage.sentence.article
-        if any(a != article and 0 < (then - day) % YEAR <= HALF for a, then in passed for day in own_days):
-            continue  # of articles without a year, another one tells what happened later
         if _is_done(passage, sentence, focus, dated=bool(days)):
             continue
         ahead = [d for d in days if weights.today and d != weights.today and not edtf.is_before(d, weights.today)]
@@ -136,14 +128,6 @@ def _same_deed(plan: Sentence, verb: VerbGroup, told: Sentence, *, dated: bool) 
         and (bool(few) or len(things) > 1)
         and any(alike(stem(head.lemma), stem(act), "verb") or act == again for act in acts)
     )
-
-
-def _days(sentence: Evidence, lookup: Lookup) -> Iterator[int]:
-    """Yield the days of a year that a sentence names without the year, as numbers that count on."""
-    for date in lookup.findings[sentence.article].dates:
-        day = _OF_YEAR.fullmatch(date.offset or "") if sentence.span.holds(date.span) and not date.value else None
-        if day:
-            yield int(day[1]) * MONTH + int(day[2])
 
 
 def _is_ahead(sentence: Sentence, passage: Passage, dates: Iterable[Date]) -> bool:

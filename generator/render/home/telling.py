@@ -13,7 +13,7 @@ from generator.render.home.focus import Focus
 from generator.render.home.lines import Line
 from generator.render.home.occasion import AROUND
 from generator.text import read_text, words_of
-from generator.text.standing import described
+from generator.text.standing import described, led, meant
 
 POINTERS = ("this", "these", "those", "that")
 """What shows something: told before, or nowhere on the page."""
@@ -119,6 +119,9 @@ def points_back(line: Line, heard: AbstractSet[str], about: Focus) -> bool:
     many = head and not line.whole and "plural" in head.kinds  # the crews, somebody said
     if head and not many and head.lemma not in wordset("unique") and head.stem not in heard:
         return True
+    opening = led(sentence, span) if sentence and line.whole else None
+    if sentence and opening and any(stem not in heard for stem in meant(sentence, opening)):
+        return True  # in the towel was a bird
     dates = [d.span for d in lookup.findings[line.words.article].dates if d.span.start in range(span.start, span.end)]
     spoken = set(heard)
     for one in read_text(lookup.articles[line.words.article]).sentences:
