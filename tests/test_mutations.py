@@ -82,10 +82,13 @@ CHANGES = (
 FALLING = "“We heard a sound like a falling tree, and then it was very quiet for a long time,”"
 FURNACE = "“A furnace that goes out in winter is never lit again,”"
 
-MISQUOTED = ((FERRY, "falling tree", "falling wall"), (STRIKE, "colder than", "warmer than"))
+MISQUOTED = (
+    (FERRY, "falling tree", "falling wall"),
+    (FERRY, "very quiet", "very dark"),
+    (STRIKE, "colder than", "warmer than"),
+)
 WORDINGS = (
     (FERRY, FALLING, FALLING[1:-1].replace("We", "They")),  # the same words, reported
-    (FERRY, "very quiet", "very dark"),
     (FERRY, "for a long time,” the cook", "until the morning,” the cook"),
 )
 

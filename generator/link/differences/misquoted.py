@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from generator import edtf
+from generator.lexicons import wordset
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.card import Parts, Question, card, either_of, reading, speaker
 from generator.link.differences.contrary import Word, words_of
@@ -16,7 +17,6 @@ from generator.model import Difference, Kind, Quote, Span, Verdict
 from generator.text import LEXICON, stem
 from generator.text.fold import letters
 from generator.text.numbers import value_of
-from generator.text.synonyms import kind_of
 from generator.text.synonyms import near as near_to
 
 FEWEST, MOST = 5, 40
@@ -37,6 +37,7 @@ _ENDS = re.compile(r"[.!?…\[\]]")  # of a sentence; what stands in brackets wa
 _PARTS = re.compile(r"[.!?…\[\],;:]")  # of what is shown of it
 _MEANT = frozenset(("verb", "noun", "adj", "modal"))  # as soon as we knew, as soon as we could
 _ARTICLES = frozenset(("the", "a", "an"))
+_KINDS = frozenset(map(stem, wordset("synonyms-kinds")))  # what words have in common that mean two things
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
 _RECALLED = re.compile(
@@ -115,8 +116,7 @@ def _is_another(*texts: str) -> bool:
     meant = all(w.text.islower() and w.kinds & _MEANT and w.kinds.isdisjoint(_AUXILIARY) for w in (a, b))
     spelt = a.lemma == b.lemma or len({letters(t.replace("-", "")) for t in texts}) == 1 or may_be_spelling(*texts)
     near = len({senses_of(stems_of(text)) or text for text in texts}) == 1
-    kinds = {stem(kind_of(w.stem)) for w in (a, b)}
-    akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - kinds  # ship, boat
+    akin = ({a.stem, *near_to(a.stem)} & {b.stem, *near_to(b.stem)}) - _KINDS  # ship, boat
     modal = "modal" in a.kinds & b.kinds and ("must" in a.kinds) == ("must" in b.kinds)  # could, might
     return meant and not (spelt or near or akin or modal)
 

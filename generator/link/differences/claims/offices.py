@@ -35,8 +35,6 @@ _DEPUTY = frozenset(("deputy", "vice"))
 _NOT_NOW = wordset("offices-not-now")
 _LEADS = frozenset(("head", "chief", "director"))
 """Who leads a field of a body: *head of security*, *the security chief*."""
-_RANKS = frozenset(("petty", "warrant"))
-"""What makes a *chief officer* a rank."""
 _CHANGES = frozenset(("elect", "appoint", "become", "name", "promote", "succeed", "replace", "resign", "swear"))
 """Lemmas of what makes a deputy the holder of the office."""
 
@@ -171,7 +169,7 @@ def _heads(told: Told) -> str:
 def _post(words: list[str]) -> str:
     """Return the post that some words end with, or nothing."""
     known = next((_posts()[end] for end in ("-".join(words[-2:]), *words[-1:]) if end in _posts()), "")
-    chief = words[-3:-2] == ["chief"] and words[-1] == "officer" and words[-2] not in _RANKS
+    chief = words[-3:-2] == ["chief"] and words[-1] == "officer"
     fields = [w for w in words[-2:] if w in wordset("offices-fields")] if _LEADS & {*words[-3:]} else []
     return known or ("-".join(words[-3:]) if chief else f"head-of-{fields[0]}" if fields else "")
 

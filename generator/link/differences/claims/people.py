@@ -1,12 +1,12 @@
 """What sentences tell of one person: age, and what somebody is quoted as saying."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.lexicons import numerals, words
 from generator.link.differences.asking import LONGEST, OPENING, joined
 from generator.link.differences.claims.claim import Found, Told, of_one_story
-from generator.link.differences.claims.counted import called_so
 from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
 from generator.link.differences.marks import MARKED, plain
 from generator.model import SAME_TIME_DAYS, Attribute, Entity, Name, Verdict
@@ -83,7 +83,7 @@ def ages(corpus: Corpus) -> Iterator[Told]:
             text = of.text[span.start : span.end]
             age = _THE.match(text) or _NOUN.match(text) or _HE.match(text)
             line = corpus.line(article, n) if age else None  # of most sentences, nothing needs to be looked up
-            who = _whose(corpus, line, age) if line and age else None
+            who = _WHOSE[age.re](corpus, line) if line and age else None
             if line and age and who:
                 yield from _aged(corpus, line, who, next(g for g in reversed(age.groups()) if g))
         for quote in corpus.findings[article].quotes:
@@ -100,22 +100,16 @@ def _aged(corpus: Corpus, line: Line, entity: Entity, found: str) -> Iterator[To
         yield Told(Attribute.AGE, same.id, f"How old is {same.name}?", line, found, age)
 
 
-def _whose(corpus: Corpus, line: Line, age: re.Match[str]) -> Entity | None:
-    """Return whose age a sentence gives that opens with a noun or a pronoun."""
-    if age.re is _NOUN:
-        return _called(corpus, line, age["noun"])
-    return (_last_told_of if age.re is _THE else _meant)(corpus, line)
-
-
-def _called(corpus: Corpus, line: Line, noun: str) -> Entity | None:
+def _called(corpus: Corpus, line: Line) -> Entity | None:
     """Return the only person whom the sentence before one names, if somewhere a sentence on nobody else has a noun."""
     people = {e.id: e for _, e in corpus.line(line.article, line.index - 1).names if e.kind == "person"}
-    if len(people) != 1 or not line.index or "person" not in LEXICON[noun].kinds:
+    age = _NOUN.match(line.text)
+    if age is None or len(people) != 1 or not line.index or "person" not in LEXICON[age["noun"]].kinds:
         return None
     who = next(iter(people.values()))
     told = (of for m in who.mentions if m.form == "name" and (of := corpus.line_of(m)))
     alone = (of for of in told if {e.id for _, e in of.names if e.kind == "person"} == {who.id})
-    return who if any(re.search(rf"\b{noun}\b", of.text) for of in alone) else None
+    return who if any(re.search(rf"\b{age['noun']}\b", of.text) for of in alone) else None
 
 
 def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
@@ -136,23 +130,17 @@ def _last_told_of(corpus: Corpus, line: Line) -> Entity | None:
 
 
 def _meant(corpus: Corpus, line: Line) -> Entity | None:
-    """Return whom *he* stands for: the only one whom an article names so far, or of whom the sentence before tells."""
+    """Return whom *he* stands for: the only one whom an article names so far, or whom the pronoun can mean alone."""
     before = (corpus.line(line.article, at) for at in range(line.index + 1))
     people = {e.id: e for told in before for _, e in told.names if e.kind == "person"}
-    return next(iter(people.values())) if len(people) == 1 else _just_named(corpus, line)
+    meant, opens = corpus.briefing.meant, (line.article, line.sentence.span.start)
+    first = bisect_left(meant, opens, key=lambda m: (m.article, m.span.start))
+    told = (corpus.index.entity(m.entity) for m in meant[first : first + 1] if line.sentence.span.holds(m.span))
+    return next(iter(people.values())) if len(people) == 1 else next(told, None)
 
 
-def _just_named(corpus: Corpus, line: Line) -> Entity | None:
-    """Return whom the sentence before one names, if it tells of nobody else, by name or by a noun such as *boy*."""
-    before = corpus.line(line.article, line.index - 1)
-    people = [(n, e) for n, e in before.names if e.kind == "person"]
-    s = joined(corpus, before)
-    if s is None or len(people) != 1:
-        return None
-    first, end = s.within(people[0][0].span)
-    others = (p for p in s.phrases if s.words[p.head].part == "noun" and called_so(s.words[p.head]) != "thing")
-    apart = (p for p in others if p.end > end + (s.low(end) == ",") + 3 or p.end < first - (s.low(first - 1) == ","))
-    return None if next(apart, None) or s.parts[end : end + 1] == ("genitive",) else people[0][1]
+_WHOSE = {_THE: _last_told_of, _NOUN: _called, _HE: _meant}
+"""Who tells whose age it is that a sentence opens with."""
 
 
 def _age(line: Line, mention: Name) -> str | None:
