@@ -15,6 +15,7 @@ from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied, swept
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
+from generator.link.differences.slots.linkage import linked
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.only import only
 from generator.link.differences.slots.pairs import pairs
@@ -110,13 +111,13 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     alone = {(id(m.one), id(m.other)) for m in left}
     matches = [*told_alike, *left]
     sure = [m for m in told_alike if (id(m.one), id(m.other)) in alone and does_same(m)]
-    said: list[Match] = []
+    said = list(linked(corpus, mine, theirs, weights))
     if news:
         single = list(only(corpus, mine, theirs, frozenset((*one.several, *other.several)), weights))
-        said = list(swept(corpus, mine, theirs, weights))
-        matches += [*single, *said]
+        said += swept(corpus, mine, theirs, weights)
+        matches += single
         sure += single
-    matches += denied(corpus, mine, theirs, weights) if news else ()
+    matches += [*said, *(denied(corpus, mine, theirs, weights) if news else ())]
     told = [
         (n, row_of(corpus, _told_of(corpus, slot)))
         for m in matches

@@ -11,9 +11,10 @@ from generator.link.content_words import senses
 from generator.link.differences.asking import joined
 from generator.link.differences.claims.outcomes import clause_around
 from generator.link.differences.claims.senses import TRADED, harms, sense_of
-from generator.link.differences.corpus import Corpus, Line
+from generator.link.differences.corpus import Corpus
 from generator.link.differences.facts import amends, expected
 from generator.link.differences.slots.align import equal, is_ahead, is_slip
+from generator.link.differences.slots.news import tells_another
 from generator.link.differences.slots.parts import things
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.slot import ANYBODY
@@ -21,8 +22,7 @@ from generator.link.differences.slots.telling import NOBODY, Role, Slot
 from generator.link.differences.slots.times import is_background, of_one_time
 from generator.model import Kind, Span
 from generator.text.numbers import value_of
-from generator.text.synonyms import are_near, kind_of
-from generator.text.words import stem
+from generator.text.synonyms import are_near
 
 FAR = 5
 """Times that two numbers of one thing differ at most; beyond that one is of a part, or of all there ever were."""
@@ -35,14 +35,13 @@ _WHOLE = re.compile(
     ) \b"""
 )
 """Words of a sum over several occasions (``12 so far``) or places: no count of a single one."""
-_AGAIN = re.compile(r"(?i)\b(?:an? (?:second|third|fourth|fifth|further|new (?P<noun>\w+))|at the (?:last|previous))\b")
-"""Words of another happening than that of the news: *a second strike*, *71 percent at the last election*."""
 _ONE_OF = frozenset(("first", "second", "third", "fourth", "last", "other", "another"))
 _REST = re.compile(r"(?i)\b(?:another|and (?:(?:of|some|many|tens|dozens|hundreds|thousands) ){1,4}more)\b")
 """Words of one thing or number beside another: *170 in the province and thousands more*, *another dose*."""
 _OWN_WEEK, WEEK = re.compile(r"[<>?]{0,2}W[1-7]"), 7  # days
 _SUPPOSED = ("possible", "conditional", "required")
 _DIMENSIONS = senses("long wide broad high tall deep thick")
+_NO_FORECAST = ("would", "estimates", "estimate")
 ROLES = ("agent", "goal", "beside")
 
 
@@ -90,8 +89,8 @@ def of_one(corpus: Corpus, one: Slot, other: Slot) -> bool:
         and of_one_place(corpus, one, other)
         and (one.kind == "vote" or of_one_offer(one, other) or all(is_one(one, other, role) for role in ROLES))
         and (is_moved(corpus, one, other) or (of_one_mode(one, other) and of_one_time(corpus, one, other)))
-        and not _are_numbered_otherwise(corpus, one, other)
-        and not _are_of_two_weeks(corpus, one, other)
+        and not are_numbered_otherwise(corpus, one, other)
+        and not are_of_two_weeks(corpus, one, other)
         and not last_for_two(corpus, one, other)
     )
 
@@ -103,13 +102,13 @@ def last_for_two(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return any(corpus.index.entity(i).kind == "organisation" for ids in told for i in ids & corpus.ids)
 
 
-def _are_of_two_weeks(corpus: Corpus, one: Slot, other: Slot) -> bool:
+def are_of_two_weeks(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether articles more than a week apart each name a weekday: found guilty on Wednesday, jailed on Monday."""
     named = all(s.date and _OWN_WEEK.fullmatch(s.date.offset or "") for s in (one, other))
     return named and (corpus.days_apart(one.article, other.article) or 0) > WEEK
 
 
-def _are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
+def are_numbered_otherwise(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether those who take part have other numbers: *a magnitude 6.8 quake*, *a magnitude 5.7 quake*."""
     which = ("agent", "goal") if one.kind in ("date", "truth", "length") else ()  # else the numbers say how many
     numbered = ((mine, _within(corpus, other, role)) for role in which if (mine := _within(corpus, one, role)))
@@ -185,42 +184,37 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     told = tuple(zip((one, other), lines, strict=True))
     return (
         one.part - {"all"} == other.part - {"all"}
-        and (is_ahead(one) or len({_tells_another(n) for n in lines}) == 1)  # a new bridge will cost
-        and _which(corpus, one) == _which(corpus, other)
-        and not _gives(corpus, one, other)
-        and not _gives(corpus, other, one)
+        and (is_ahead(one) or tells_another(corpus, one) == tells_another(corpus, other))  # a new bridge will cost
+        and which(corpus, one) == which(corpus, other)
+        and not gives(corpus, one, other)
+        and not gives(corpus, other, one)
         and (
             one.kind in ("date", "truth", "clock")
             or (one.deed == other.deed and one.features == other.features)  # the same clause but for the value
             or is_slip(one, other)
-            or len({(_expected(corpus, s), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for s, n in told}) == 1
+            or len({(expects(corpus, s), *(bool(p.search(n.text)) for p in (_WHOLE, _REST))) for s, n in told}) == 1
         )
         and not may_follow(corpus, one, other)
         and not any(amends(line.text) for line in lines)
     )
 
 
-def _tells_another(line: Line) -> bool:
-    """Tell whether a sentence speaks of another happening: *a second blast*, *a new vote*, and not *a new roof*."""
-    found = _AGAIN.finditer(line.text)
-    return any(not m["noun"] or kind_of(stem(m["noun"].lower())) in ("act", "event") for m in found)
-
-
-def _which(corpus: Corpus, slot: Slot) -> bool:
-    """Tell whether who takes part is one of several: *the first quake*."""
+def which(corpus: Corpus, slot: Slot) -> frozenset[str]:
+    """Return the words that tell which one of several takes part: *the first quake*."""
     s, roles = joined(corpus, corpus.line(slot.article, slot.telling.index)), (slot.telling.agent, slot.telling.goal)
-    return s is not None and any(s.low(i) in _ONE_OF for r in roles for i in range(max(r.first, 0), r.end))
+    told = (s.low(i) for r in roles for i in range(max(r.first, 0), r.end)) if s else ()
+    return _ONE_OF.intersection(told)
 
 
-def _expected(corpus: Corpus, slot: Slot) -> bool:
+def expects(corpus: Corpus, slot: Slot) -> bool:
     """Tell whether the clause of a value, or the one that it depends on, forecasts it."""
     line = corpus.line(slot.article, slot.telling.index)
     s = joined(corpus, line)
     if s is None:
-        return expected(line, "would", "estimates")
+        return expected(line, *_NO_FORECAST)
     inside = clause_around(s, slot.first)
     words = corpus.article(slot.article).cite(Span(s.starts[inside.start], s.ends[inside.stop - 1]))
-    return expected(corpus.line_within(words), "would", "estimates")
+    return expected(corpus.line_within(words), *_NO_FORECAST)
 
 
 def may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -271,7 +265,7 @@ def of_one_crowd(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return one.head != "crowd" or one.deed == other.deed or not (one.features & other.features) <= corpus.ids
 
 
-def _gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
+def gives(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the article of one slot gives the other one's value, too: then both tell two things."""
     found = corpus.findings[one.article]
     if other.kind in ("truth", "clock"):

@@ -59,7 +59,7 @@ def _left(mine: Iterable[Slot], theirs: Sequence[Slot]) -> list[Slot]:
 def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weights: Weights) -> Iterator[Match]:
     """Yield the values that share most of what is told beside them, clearly ahead of any other."""
     every = (*left, *right)
-    left, right = ([s for s in each if not (s.part or _is_one_of_several(s))] for each in (left, right))
+    left, right = ([s for s in each if not (s.part or is_one_of_several(s))] for each in (left, right))
     context = {id(s): _beside(s) for s in (*left, *right)}
     pairs = [(a, b) for a, b in product(left, right) if are_of_one_sort(a, b)]
     shared = {(id(a), id(b)): anchors(context[id(a)], context[id(b)], weights) for a, b in pairs}
@@ -82,7 +82,7 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
             yield match(one, other, weights)
 
 
-def _is_one_of_several(slot: Slot) -> bool:
+def is_one_of_several(slot: Slot) -> bool:
     """Tell whether its clause gives another number of the sort: *five here, four there*."""
     return any(sort == slot.sort and number != slot.number for sort, number in slot.telling.numbers)
 

@@ -4,6 +4,8 @@ import re
 
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.telling import Slot
+from generator.text.synonyms import kind_of
+from generator.text.words import stem
 
 OPENING = 10
 """Sentences at the beginning of an article that tell its news."""
@@ -19,6 +21,12 @@ _SPAN = re.compile(
 )
 """Before a length that is a time, and not how long something takes: *in the past ten days*."""
 
+_AGAIN = re.compile(
+    r"(?i)\b(?:an? (?:(?:second|third|fourth|fifth)(?! (?:of|less|more)\b)|further|new (?P<noun>\w+))"
+    r"|at the (?:last|previous))\b"
+)
+"""Words of another happening than that of the news: *a second strike*, *71 percent at the last election*."""
+
 
 def is_of_opening(slot: Slot) -> bool:
     """Tell whether a value stands among the sentences that tell an article's news."""
@@ -33,3 +41,9 @@ def says_how_long(corpus: Corpus, slot: Slot) -> bool:
     before, _, behind = line.text.partition(slot.text)
     aside = _ASIDE.search(behind) or _SPAN.search(before) or _SPAN.search(slot.text.rpartition(" ")[0] + " ")
     return not aside or before.endswith("for ")
+
+
+def tells_another(corpus: Corpus, slot: Slot) -> bool:
+    """Tell whether a sentence speaks of another happening: *a second blast*, *a new vote*, and not *a new roof*."""
+    found = _AGAIN.finditer(corpus.line(slot.article, slot.telling.index).text)
+    return any(not m["noun"] or kind_of(stem(m["noun"].lower())) in ("act", "event") for m in found)

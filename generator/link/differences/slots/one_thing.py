@@ -10,7 +10,7 @@ from generator.link.differences.slots.gates import FAR, SMALL, is_near, last_for
 from generator.link.differences.slots.places import of_one_place
 from generator.link.differences.slots.same import bodies, two_reports
 from generator.link.differences.slots.slot import ANYBODY
-from generator.link.differences.slots.telling import LIGHT, Slot
+from generator.link.differences.slots.telling import LIGHT, Role, Slot
 from generator.link.differences.slots.times import of_one_time
 from generator.link.differences.values import as_precise
 from generator.text.synonyms import are_near, kind_of, near
@@ -106,12 +106,19 @@ def _are_of_two(one: Slot, other: Slot) -> bool:
         return True  # a guest who comes, an alarm that comes
     if not (a.whom.isdisjoint(other.features) and b.whom.isdisjoint(one.features)):
         return False
-    kinds = {kind_of(a.head), kind_of(b.head)}
-    unlike = not are_near(a.head, b.head)
     if one.deed != other.deed and all(s.kind == "count" and s.head == s.telling.goal.head for s in (one, other)):
-        return bool(a.head and b.head) and unlike and one.head != "crowd"  # police found what men took
-    anybody = not senses(ANYBODY).isdisjoint((a.head, b.head))
-    return bool(a.head and b.head) and not anybody and "person" in kinds <= {"person", ""} and unlike
+        return (
+            bool(a.head and b.head) and not are_near(a.head, b.head) and one.head != "crowd"
+        )  # police found what men took
+    return are_other_people(a, b)
+
+
+def are_other_people(one: Role, other: Role) -> bool:
+    """Tell whether two nouns stand for other people: *the dockers*, *the teachers*."""
+    kinds = {kind_of(one.head), kind_of(other.head)}
+    anybody = not senses(ANYBODY).isdisjoint((one.head, other.head))
+    both = bool(one.head and other.head) and not anybody and not are_near(one.head, other.head)
+    return both and "person" in kinds <= {"person", ""}
 
 
 def _are_apart(one: Slot, other: Slot) -> bool:

@@ -1,6 +1,7 @@
 """Whether two slots that match are of one time: neither clause tells the past that stands behind the other's news."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from generator import edtf
 from generator.link.differences.corpus import STORY_DAYS, Corpus
@@ -15,6 +16,7 @@ _TODAY = "0D"
 """The offset of the day on which an article was written, which may be any day of the week."""
 _ACCOUNTED = ("quarter", "half")
 """Rules of the periods that firms account for."""
+MONTH = 31  # days
 PARAGRAPH = 3
 """Sentences before one, in its paragraph, whose dates are still its own."""
 
@@ -23,7 +25,7 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     """Tell whether the clauses have no date of two times, and neither alone one of long ago, or the past before it."""
     mine, theirs = one.dates, other.dates
     later = any(_is_later(corpus, d, s) for dates, s in ((mine, other), (theirs, one)) for d in dates)
-    if later or _are_of_two_periods(one, other):
+    if later or are_of_two_periods(one, other):
         return False
     again = one.kind not in ("date", "truth") and bool(_named(corpus, one) & _named(corpus, other))
     if again and not (mine and theirs):
@@ -46,10 +48,23 @@ def of_one_time(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return told or one.kind == "date" or is_background(corpus, one) == is_background(corpus, other)
 
 
+def are_of_two_times(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether two clauses have no date in common, or their sentences none within a month of each other."""
+    if one.dates and other.dates and not any(edtf.compatible(a, b) for a in one.dates for b in other.dates):
+        return True
+    both = product(_told(corpus, one), _told(corpus, other))
+    apart = [0 if edtf.compatible(a, b) else abs(edtf.days_between(a, b) or 0) for a, b in both]
+    return min(apart, default=0) > MONTH
+
+
+def _told(corpus: Corpus, slot: Slot) -> frozenset[str]:
+    dates = (d for d in corpus.line(slot.article, slot.telling.index).dates if d.kind == "date" and d is not slot.date)
+    return frozenset(d.value for d in dates if d.value)
+
+
 def _named(corpus: Corpus, slot: Slot) -> frozenset[str]:
     """Return the days and months that the sentence of a value names, in whichever of its clauses."""
-    told = (d for d in corpus.line(slot.article, slot.telling.index).dates if d.kind == "date" and d is not slot.date)
-    return frozenset(d.value for d in told if d.value and edtf.precision(d.value) in ("day", "month"))
+    return frozenset(d for d in _told(corpus, slot) if edtf.precision(d) in ("day", "month"))
 
 
 def _tells_again(corpus: Corpus, later: Slot, news: Slot) -> bool:
@@ -90,7 +105,7 @@ def _weekdays(corpus: Corpus, article: str, index: int | None) -> Iterator[str]:
     yield from (weekday(d) or d.offset for d in dates if d.kind == "date" and d.offset and not d.value)
 
 
-def _are_of_two_periods(one: Slot, other: Slot) -> bool:
+def are_of_two_periods(one: Slot, other: Slot) -> bool:
     """Tell whether two figures are of periods that are told otherwise, though no year is known of them.
 
     *in the third quarter*, *in the first half of the year*; without such a period a size may be of any.

@@ -1,0 +1,201 @@
+"""Two articles ──▶ the values that are of one thing, by points for what stands beside both.
+
+It is record linkage (Fellegi and Sunter 1969): what two values have in common, and what only one has, adds to the
+log-odds that they are of one thing. ``comparison-points.txt`` has the points, in tenths of a natural logarithm.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from math import fsum, inf, log, log1p
+from typing import NamedTuple
+
+from generator.edtf import days_between, precision
+from generator.lexicons import mapping
+from generator.link.differences.corpus import Corpus
+from generator.link.differences.slots.align import Match, equal, is_ahead, is_slip, match
+from generator.link.differences.slots.alike import OPENING
+from generator.link.differences.slots.beside import FAR, Shared, contexts, is_name, shared
+from generator.link.differences.slots.gates import (
+    SMALL,
+    are_numbered_otherwise,
+    are_of_two_weeks,
+    expects,
+    gives,
+    is_near,
+    last_for_two,
+    of_one_measure,
+    of_one_mode,
+    which,
+)
+from generator.link.differences.slots.lone import is_one_of_several
+from generator.link.differences.slots.news import says_how_long, tells_another
+from generator.link.differences.slots.one_thing import are_other_people
+from generator.link.differences.slots.same import is_scored, two_reports
+from generator.link.differences.slots.telling import LIGHT, Slot
+from generator.link.differences.slots.times import are_of_two_periods, are_of_two_times
+from generator.link.likeness import Weights
+from generator.link.sets import gathered
+from generator.text.synonyms import are_near
+
+ENOUGH = 6
+"""Points of two values that are of one thing: odds of nearly two to one, before what no two such values may have."""
+TELLING = 0.3
+"""What one word tells that says what two values are of; without such a word nothing does."""
+STRONG = 0.4
+MOST = 60
+"""Values of a unit in an article that are compared; more are a table."""
+WEIGHTY, TWICE, EASED = 4, 1.5, 0.14
+"""What more weight, and a rival of more than that, add nothing to; and what keeps a share of nothing finite."""
+_SIZES = ("money", "quantity", "rate")
+KINDS = ("count", "share", "ordinal", "percent", "points", *_SIZES, "length", "clock", "date")
+"""Sorts of values that are aligned so; votes, and what is done or not, are aligned otherwise."""
+
+
+class Pair(NamedTuple):
+    """Two values of one unit, what both have beside them, and what that weighs together."""
+
+    one: Slot
+    other: Slot
+    shared: tuple[Shared, ...]
+    weight: float
+
+
+def linked(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Iterator[Match]:
+    """Yield the values of two articles that are of one thing, and differ: each the best match of the other."""
+    beside = contexts(mine) | contexts(theirs)
+    own, others = (gathered((_unit(s), s) for s in slots if s.kind in KINDS) for slots in (mine, theirs))
+    for unit in sorted(own.keys() & others.keys()):
+        if max(len(own[unit]), len(others[unit])) <= MOST:
+            both = product(own[unit], others[unit])
+            told = ((a, b, shared(corpus, beside[id(a)], beside[id(b)], weights)) for a, b in both if _are_alike(a, b))
+            pairs = [Pair(a, b, words, fsum(w.weight for w in words)) for a, b, words in told]
+            yield from (match(p.one, p.other, weights) for p in _best(corpus, pairs))
+
+
+def _best(corpus: Corpus, pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the pairs with enough points of which no other one with a value of theirs has as many."""
+    of = gathered((id(slot), pair) for pair in pairs for slot in (pair.one, pair.other))
+    points = {id(p): told for p in pairs if (told := _points(corpus, p, _rivals(p, of))) >= ENOUGH}
+    for pair in pairs:
+        told = points.get(id(pair), -inf)
+        others = (points.get(id(p), -inf) for p in _rivals(pair, of) if not _gives_again(p, pair))
+        if told >= ENOUGH and told >= max(others, default=-inf):
+            yield pair
+
+
+def _rivals(pair: Pair, of: Mapping[int, Sequence[Pair]]) -> list[Pair]:
+    """Return the other pairs that have one of the two values."""
+    return [p for slot in (pair.one, pair.other) for p in of[id(slot)] if p is not pair]
+
+
+def _unit(slot: Slot) -> str:
+    return slot.kind if slot.kind == "count" else slot.sort.partition(" per ")[0].strip()
+
+
+def _are_alike(one: Slot, other: Slot) -> bool:
+    """Tell whether two values are as precise, if they are dates."""
+    return one.kind != "date" or (one.bound == other.bound and precision(one.value) == precision(other.value))
+
+
+def _points(corpus: Corpus, pair: Pair, rivals: Sequence[Pair]) -> float:
+    """Return the points of two values, besides other pairs that have one of them."""
+    if equal(pair.one, pair.other) or not _may_be_one(corpus, pair):
+        return -inf
+    best = max((p.weight for p in rivals if not _gives_again(p, pair)), default=0.0)
+    again = max((p.weight for p in rivals if equal(p.one, p.other)), default=0.0)
+    return points_of(corpus, pair, best, again)
+
+
+def _gives_again(rival: Pair, pair: Pair) -> bool:
+    """Tell whether a rival has the same two values: it is none."""
+    told = (rival.other, pair.other) if rival.one is pair.one else (rival.one, pair.one)
+    return len({(s.number, s.value) for s in told}) == 1
+
+
+def _may_be_one(corpus: Corpus, pair: Pair) -> bool:
+    """Tell whether nothing says that two values are of two things: another size, part, place, person, period, time."""
+    one, other = pair.one, pair.other
+    return (
+        (one.kind in ("date", "clock") or is_near(one, other))
+        and any(s.told >= TELLING and s.far < FAR for s in pair.shared)
+        and one.text.casefold() != other.text.casefold()
+        and (one.kind != "length" or all(says_how_long(corpus, s) for s in (one, other)))
+        and is_ahead(one) == is_ahead(other)
+        and of_one_measure(one, other)
+        and not any((s.kind in ("count", "points") and is_scored(s)) or is_one_of_several(s) for s in (one, other))
+        and len({s.figure.direction if s.figure else "" for s in (one, other)}) == 1
+        and not (one.places and other.places and one.places.isdisjoint(other.places))
+        and not (one.kind != "money" and one.measure and other.measure and one.measure != other.measure)
+        and all(len({ask(corpus, s) for s in (one, other)}) == 1 for ask in (which, expects, tells_another))
+        and not (are_of_two_times(corpus, one, other) or are_of_two_periods(one, other))
+        and not are_other_people(one.telling.agent, other.telling.agent)
+        and not (last_for_two(corpus, one, other) or are_of_two_weeks(corpus, one, other))
+        and not are_numbered_otherwise(corpus, one, other)
+        and not (gives(corpus, one, other) or gives(corpus, other, one))
+    )
+
+
+def _are_of_two_people(corpus: Corpus, one: Slot, other: Slot) -> bool:
+    """Tell whether both clauses name people, and no one of them in both."""
+    people = [{word for word in s.features if is_name(corpus, word)} for s in (one, other)]
+    return all(people) and people[0].isdisjoint(people[1])
+
+
+def points_of(corpus: Corpus, pair: Pair, best: float, again: float) -> float:
+    """Return the points of two values; ``best`` and ``again`` weigh what either has in common with another value.
+
+    Those are the best of other values, and of the same one, told once more.
+    """
+    points = mapping("comparison-points")
+    return fsum(float(points[name]) * level for name, level in _levels(corpus, pair, best, again))
+
+
+def _levels(corpus: Corpus, pair: Pair, best: float, again: float) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for two values or against them, by its name in the table, and how much of it there is."""
+    one, other, told = pair.one, pair.other, log1p(2 * min(pair.weight, WEIGHTY))
+    yield "two values", 1
+    yield "shared", told
+    yield "rival", min(best / (pair.weight + EASED), TWICE)
+    yield "again", min(again / (pair.weight + EASED), TWICE)
+    yield from _of_kind(one, other, told)
+    yield "another noun", bool(one.head and other.head) and not are_near(one.head, other.head)
+    yield "one day", not {*one.dates}.isdisjoint(other.dates)
+    yield "measure", one.measure == other.measure != ""
+    yield "two numbers", two_reports(one, other)
+    yield "two people", _are_of_two_people(corpus, one, other)
+    yield "slip", is_slip(one, other)
+    yield "opening", sum(s.telling.index < OPENING for s in (one, other))
+    yield "people", any(s.far < FAR and is_name(corpus, s.word) for s in pair.shared)
+    yield "elsewhere", sum(s.far > 1 and s.told >= STRONG for s in pair.shared)
+    yield "mode", not of_one_mode(one, other)
+
+
+def _of_kind(one: Slot, other: Slot, told: float) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for or against values of one kind."""
+    deeds = {_relation(a, b) for a, b in product(_deeds(one), _deeds(other))}
+    kind = one.kind
+    if kind == "clock":
+        yield "clock shared", told
+        yield "hours", min(abs(one.number - other.number), 720) / 60
+    elif kind == "date":
+        yield "date", 1
+        yield "date shared", told
+        yield "days", min(abs(days_between(one.value, other.value) or 0), 60)
+        yield "date of another deed", deeds == {"other"}
+    else:
+        yield "ratio", abs(log((abs(one.number) or EASED) / (abs(other.number) or EASED)))
+        yield "length", kind == "length"
+        yield "length of one deed", kind == "length" and not deeds.isdisjoint(("same", "near"))
+        yield "count shared", told * (kind == "count")
+        yield "size shared", told * (kind in _SIZES)
+        yield "small count", kind == "count" and max(one.number, other.number) <= SMALL
+
+
+def _deeds(slot: Slot) -> set[str]:
+    return {deed if deed not in LIGHT else "" for deed in (slot.deed, slot.telling.deed)}
+
+
+def _relation(one: str, other: str) -> str:
+    if not (one and other):
+        return ""
+    return "same" if one == other else "near" if are_near(one, other) else "other"
