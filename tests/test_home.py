@@ -74,6 +74,10 @@ def numbers(text: str) -> list[str]:
     return re.findall(r"\d[\d.,]*\d|\d|[a-z]+", text.lower())
 
 
+PUT = re.compile(r'<span class="put"[^>]*>.*?</span>')
+"""A name in brackets, put in place of a pronoun: its link tells who is meant."""
+
+
 def unmarked(briefing: Briefing) -> list[str]:
     """Return the lines that cite a sentence of a conflict and carry no mark; who is named there is no matter of it.
 
@@ -95,7 +99,8 @@ def unmarked(briefing: Briefing) -> list[str]:
         for title in ("Where the sources differ",) if path == "index.md" else ():
             text = text.replace(section(page, title), "") if f"\n## {title} " in page else text
         for line in text.partition("{: #h-evidence")[0].splitlines():
-            cited = {(m["article"], int(m["number"]) - 1) for m in CITATION.finditer(line)}
+            said = PUT.sub("", line)
+            cited = {(m["article"], int(m["number"]) - 1) for m in CITATION.finditer(said)}
             told = set(numbers(" ".join(FIGURE.findall(line))))
             beside = path == "figures.md" and not any(answers[p] & told for p in cited & disputed)
             if cited & disputed and not beside and not MARK.search(line):
