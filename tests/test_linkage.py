@@ -12,6 +12,7 @@ from generator.lexicons import table
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import weights_of
 from generator.link.differences.slots.given import every
+from generator.link.differences.slots.linkage import compared
 from generator.link.differences.slots.linkage import linked as values
 from generator.link.likeness import Weights
 
@@ -32,8 +33,8 @@ def both_ways(case: Case) -> Iterator[tuple[set[str], set[str]]]:
     given = list(corpus.once(every))
     weights = Weights(weights_of(g.words for g in given))
     for one, other in combinations(given, 2):
-        there = values(corpus, one.slots(), other.slots(), weights)
-        yield set(map(said, there)), set(map(said, values(corpus, other.slots(), one.slots(), weights)))
+        there, back = (compared(corpus, a.slots(), b.slots(), weights) for a, b in ((one, other), (other, one)))
+        yield set(map(said, values(corpus, there, weights))), set(map(said, values(corpus, back, weights)))
 
 
 def said(found: Match) -> str:
@@ -51,3 +52,22 @@ def test_each_row_of_the_table_has_points_and_says_what_for() -> None:
     rows = table("comparison-points")
     assert all(len(row) == 3 and float(row[1]) and row[2] for row in rows)
     assert len({row[0] for row in rows}) == len(rows)
+
+
+TALBERG = (
+    (
+        "The Talberg flower show opened on Saturday.\n\nThe parade was due to start at 4.30 p.m. Rain fell.",
+        "2025-05-04",
+    ),
+    ("Members of the Talberg flower show meet on Saturday.\n\nVoting starts at nine. The hall is warm.", "2025-05-03"),
+    ("The Talberg flower show has a new gate.\n\nIt is made of oak, said the gardener Ada Lunt.", "2025-05-02"),
+    ("Roses won at the Talberg flower show.\n\nThe jury praised their scent and their thorns.", "2025-05-05"),
+    (
+        "The Talberg flower show is over.\n\nThe lawn will need a summer to recover, the gardener Ada Lunt said.",
+        "2025-05-06",
+    ),
+)
+
+
+def test_two_hours_of_a_folder_that_nothing_links_are_of_two_things() -> None:
+    assert not [d for d in linked(*TALBERG).differences if d.verdict == "conflict"]

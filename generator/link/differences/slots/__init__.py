@@ -15,7 +15,7 @@ from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied, swept
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
-from generator.link.differences.slots.linkage import linked
+from generator.link.differences.slots.linkage import are_two_hours, compared, linked
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.only import only
 from generator.link.differences.slots.pairs import pairs
@@ -107,11 +107,16 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
         for sort in sorted(ours.keys() & others.keys())
         for m in _aligned(corpus, ours[sort], others[sort], weights, related=news or corpus.is_small)
     ]
-    left = [m for m in lone(corpus, mine, theirs, weights) if not _are_outcomes(one, other, m)] if news else []
+    both = compared(corpus, mine, theirs, weights)
+    left = [
+        m
+        for m in (lone(corpus, mine, theirs, weights) if news else ())
+        if not (_are_outcomes(one, other, m) or are_two_hours(corpus, both, m.one, m.other))
+    ]
     alone = {(id(m.one), id(m.other)) for m in left}
     matches = [*told_alike, *left]
     sure = [m for m in told_alike if (id(m.one), id(m.other)) in alone and does_same(m)]
-    said = list(linked(corpus, mine, theirs, weights))
+    said = list(linked(corpus, both, weights))
     if news:
         single = list(only(corpus, mine, theirs, frozenset((*one.several, *other.several)), weights))
         said += swept(corpus, mine, theirs, weights)

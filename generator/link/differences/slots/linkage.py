@@ -39,6 +39,10 @@ from generator.text.synonyms import are_near
 
 ENOUGH = 6
 """Points of two values that are of one thing: odds of nearly two to one, before what no two such values may have."""
+LEAST = -10
+"""Points of two times of day of one deed, where each article has no other left; a kick-off and a vote have fewer."""
+FEWEST = 5
+"""Articles that tell which words are rare."""
 TELLING = 0.3
 """What one word tells that says what two values are of; without such a word nothing does."""
 STRONG = 0.4
@@ -60,26 +64,48 @@ class Pair(NamedTuple):
     weight: float
 
 
-def linked(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Iterator[Match]:
-    """Yield the values of two articles that are of one thing, and differ: each the best match of the other."""
+class Compared(NamedTuple):
+    """The pairs of values of two articles by their unit, and those of each value by its identity."""
+
+    units: Mapping[str, Sequence[Pair]]
+    of: Mapping[int, Sequence[Pair]]
+
+
+def compared(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Compared:
+    """Return the values of two articles that have one unit, pair by pair, with what both have beside them."""
     beside = contexts(mine) | contexts(theirs)
     own, others = (gathered((_unit(s), s) for s in slots if s.kind in KINDS) for slots in (mine, theirs))
+    units: dict[str, Sequence[Pair]] = {}
     for unit in sorted(own.keys() & others.keys()):
         if max(len(own[unit]), len(others[unit])) <= MOST:
             both = product(own[unit], others[unit])
             told = ((a, b, shared(corpus, beside[id(a)], beside[id(b)], weights)) for a, b in both if _are_alike(a, b))
-            pairs = [Pair(a, b, words, fsum(w.weight for w in words)) for a, b, words in told]
-            yield from (match(p.one, p.other, weights) for p in _best(corpus, pairs))
+            units[unit] = [Pair(a, b, words, fsum(w.weight for w in words)) for a, b, words in told]
+    of = gathered((id(slot), p) for pairs in units.values() for p in pairs for slot in (p.one, p.other))
+    return Compared(units, of)
 
 
-def _best(corpus: Corpus, pairs: Sequence[Pair]) -> Iterator[Pair]:
+def linked(corpus: Corpus, found: Compared, weights: Weights) -> Iterator[Match]:
+    """Yield the values of two articles that are of one thing, and differ: each the best match of the other."""
+    for pairs in found.units.values():
+        yield from (match(p.one, p.other, weights) for p in _best(corpus, pairs, found.of))
+
+
+def are_two_hours(corpus: Corpus, found: Compared, one: Slot, other: Slot) -> bool:
+    """Tell whether two times of day have too few points to be of one deed; in few articles no word is rare."""
+    if one.kind != "clock" or len(corpus.findings) < FEWEST:
+        return False
+    pair = next((p for p in found.of.get(id(one), ()) if p.other is other), None)
+    return pair is not None and points_of(corpus, pair, _rivals(pair, found.of)) < LEAST
+
+
+def _best(corpus: Corpus, pairs: Sequence[Pair], of: Mapping[int, Sequence[Pair]]) -> Iterator[Pair]:
     """Yield the pairs with enough points of which no other one with a value of theirs has as many."""
-    of = gathered((id(slot), pair) for pair in pairs for slot in (pair.one, pair.other))
-    points = {id(p): told for p in pairs if (told := _points(corpus, p, _rivals(p, of))) >= ENOUGH}
-    for pair in pairs:
-        told = points.get(id(pair), -inf)
+    may = (p for p in pairs if not equal(p.one, p.other) and _may_be_one(corpus, p))
+    points = {id(p): told for p in may if (told := points_of(corpus, p, _rivals(p, of))) >= ENOUGH}
+    for pair in (p for p in pairs if id(p) in points):
         others = (points.get(id(p), -inf) for p in _rivals(pair, of) if not _gives_again(p, pair))
-        if told >= ENOUGH and told >= max(others, default=-inf):
+        if points[id(pair)] >= max(others, default=-inf):
             yield pair
 
 
@@ -95,15 +121,6 @@ def _unit(slot: Slot) -> str:
 def _are_alike(one: Slot, other: Slot) -> bool:
     """Tell whether two values are as precise, if they are dates."""
     return one.kind != "date" or (one.bound == other.bound and precision(one.value) == precision(other.value))
-
-
-def _points(corpus: Corpus, pair: Pair, rivals: Sequence[Pair]) -> float:
-    """Return the points of two values, besides other pairs that have one of them."""
-    if equal(pair.one, pair.other) or not _may_be_one(corpus, pair):
-        return -inf
-    best = max((p.weight for p in rivals if not _gives_again(p, pair)), default=0.0)
-    again = max((p.weight for p in rivals if equal(p.one, p.other)), default=0.0)
-    return points_of(corpus, pair, best, again)
 
 
 def _gives_again(rival: Pair, pair: Pair) -> bool:
@@ -141,11 +158,10 @@ def _are_of_two_people(corpus: Corpus, one: Slot, other: Slot) -> bool:
     return all(people) and people[0].isdisjoint(people[1])
 
 
-def points_of(corpus: Corpus, pair: Pair, best: float, again: float) -> float:
-    """Return the points of two values; ``best`` and ``again`` weigh what either has in common with another value.
-
-    Those are the best of other values, and of the same one, told once more.
-    """
+def points_of(corpus: Corpus, pair: Pair, rivals: Sequence[Pair]) -> float:
+    """Return the points of two values, besides other pairs that have one of them."""
+    best = max((p.weight for p in rivals if not _gives_again(p, pair)), default=0.0)
+    again = max((p.weight for p in rivals if equal(p.one, p.other)), default=0.0)
     points = mapping("comparison-points")
     return fsum(float(points[name]) * level for name, level in _levels(corpus, pair, best, again))
 
