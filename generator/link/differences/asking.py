@@ -192,8 +192,9 @@ def is_sure(s: Sentence, verb: VerbGroup, *, modal: bool = False) -> bool:
 def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup, *, wide: bool = False) -> str:
     """Return who acts: one noun phrase with its complements, or the one person that it names; else nothing.
 
-    A ``wide`` one may be counted: *two engineers*.
+    A ``wide`` one may be counted: *two engineers*. It stands behind a colon: *Lee: the doors were shut*.
     """
+    first = max((i + 1 for i in range(first, verb.first) if s.words[i].text == ":"), default=first)
     if s.parts[first] == "prep":  # at the school, boxes were opened; on Monday the school closed
         dated = first + 2 * (s.parts[first + 1 : first + 2] == ("date",))
         first = next((i + 1 for i in range(first, verb.first) if s.parts[i] == "comma"), dated)

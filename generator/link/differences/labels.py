@@ -3,7 +3,7 @@
 *How many herders died?* where a number opens its clause; else the clause with a gap: *she put the price at …*.
 """
 
-from generator.link.differences.asking import LOOSE, lowered, read, spelt
+from generator.link.differences.asking import LOOSE, PARTICLES, lowered, read, spelt
 from generator.link.differences.corpus import Corpus
 from generator.model import Evidence, Span
 from generator.text import Sentence
@@ -64,6 +64,11 @@ def _end(s: Sentence, end: int, last: int) -> int:
     stop = next((i for i in range(end, last) if s.parts[i] in _ASIDE), last)
     if stop - end > REACH:
         stop = next((p.first for p in s.phrases if p.first < end + REACH < p.end), end + REACH)
-    while stop > end and s.parts[stop - 1] in LOOSE:
+    while stop > end and s.parts[stop - 1] in LOOSE and not _is_of_verb(s, stop - 1):
         stop -= 1
     return stop
+
+
+def _is_of_verb(s: Sentence, at: int) -> bool:
+    """Tell whether a particle belongs to the verb before it: *has turned up*."""
+    return s.low(at) in PARTICLES and s.parts[at - 1] == "verb"
