@@ -141,9 +141,9 @@ def test_a_word_that_others_use_more_makes_those_pairs_again_of_which_it_tells(
 ) -> None:
     made: set[str] = set()
 
-    def of_two(corpus: Corpus, one: Given, other: Given, *rest: Any, **named: Any) -> list[Any]:  # noqa: ANN401
-        made.update(one.words[1].keys() & other.words[1].keys())
-        return whole(corpus, one, other, *rest, **named)
+    def of_two(corpus: Corpus, both: tuple[Given, Given], *rest: Any, **named: Any) -> list[Any]:  # noqa: ANN401
+        made.update(both[0].words[1].keys() & both[1].words[1].keys())
+        return whole(corpus, both, *rest, **named)
 
     of_pairs = import_module("generator.link.differences.slots")
     whole = of_pairs._of_two  # noqa: SLF001

@@ -15,7 +15,7 @@ from generator.link.differences.slots.asked import asked_of, card_of
 from generator.link.differences.slots.denied import denied, swept
 from generator.link.differences.slots.gates import differ, fits, of_one, of_one_crowd
 from generator.link.differences.slots.given import Given, every, key_of, row_of, told_of
-from generator.link.differences.slots.linkage import are_two_hours, compared, linked
+from generator.link.differences.slots.linkage import FEWEST, are_two_hours, compared, linked
 from generator.link.differences.slots.lone import lone
 from generator.link.differences.slots.only import only
 from generator.link.differences.slots.pairs import pairs
@@ -81,11 +81,11 @@ def _matches(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Sequence[Any]]]:
     """Yield what two articles give for one thing, pair by pair; it is kept as long as their words tell as much."""
     given = dict(zip(corpus.findings, corpus.once(every), strict=True))
     weights = weights_of(g.words for g in given.values())
-    keys = {a: key_of(corpus, a, g) for a, g in given.items()}
+    keys, few = {a: key_of(corpus, a, g) for a, g in given.items()}, len(given) < FEWEST
     for one, other in pairs(corpus):
         news = corpus.of_one_news(one, other, WEEKS)
-        key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small}")
-        make = partial(_of_two, corpus, given[one], given[other], weights, news=news)
+        key = digest_of(f"{keys[one]} {keys[other]} {news} {corpus.is_small} {few}")
+        make = partial(_of_two, corpus, (given[one], given[other]), weights, news=news, few=few)
         yield (one, other), remembered().kept("slots of pairs", key, make, partial(_again, weights))
 
 
@@ -96,9 +96,14 @@ def _again(weights: Mapping[str, float], kept: Sequence[Any]) -> Sequence[Any]:
     return kept
 
 
-def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float], *, news: bool) -> list[Any]:
-    """Return what two articles answer (the first, 0, or the second, 1), what they are asked, and the words' weights."""
-    weights = Weights(every)
+def _of_two(
+    corpus: Corpus, givens: tuple[Given, Given], every: Mapping[str, float], *, news: bool, few: bool
+) -> list[Any]:
+    """Return what two articles answer (the first, 0, or the second, 1), what they are asked, and the words' weights.
+
+    In ``few`` articles no word is rare, so that points tell no two hours apart.
+    """
+    weights, (one, other) = Weights(every), givens
     days = [corpus.published(slots[0].article) for slots in (one.slots(), other.slots()) if slots]
     mine, theirs = (dated(given.slots(), *days) for given in (one, other))
     ours, others = (gathered((slot.sort, slot) for slot in slots) for slots in (mine, theirs))
@@ -111,7 +116,7 @@ def _of_two(corpus: Corpus, one: Given, other: Given, every: Mapping[str, float]
     left = [
         m
         for m in (lone(corpus, mine, theirs, weights) if news else ())
-        if not (_are_outcomes(one, other, m) or are_two_hours(corpus, both, m.one, m.other))
+        if not (_are_outcomes(one, other, m) or (not few and are_two_hours(corpus, both, m.one, m.other)))
     ]
     alone = {(id(m.one), id(m.other)) for m in left}
     matches = [*told_alike, *left]

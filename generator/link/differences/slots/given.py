@@ -53,8 +53,9 @@ def every(corpus: Corpus) -> Iterator[Given]:
 
 
 def key_of(corpus: Corpus, article: str, given: Given) -> str:
-    """Return what stands for an article and what it gives, with which of its words name something."""
-    return digest_of(f"{corpus.keys[article]} {sorted(corpus.ids.intersection(given.asked))}")
+    """Return what stands for an article and what it gives, with which of its words name something, and what it is."""
+    named = sorted((word, corpus.index.entity(word).kind) for word in corpus.ids.intersection(given.asked))
+    return digest_of(f"{corpus.keys[article]} {named}")
 
 
 def _read(corpus: Corpus, article: str) -> Given:
@@ -74,7 +75,7 @@ def _read(corpus: Corpus, article: str) -> Given:
 
 def _asked(corpus: Corpus, slot: Slot) -> frozenset[str]:
     t = slot.telling
-    return spoken_of(corpus, slot) | t.parties | t.carried | t.around | {slot.value, slot.head}
+    return spoken_of(corpus, slot) | t.parties | t.carried | t.around | {slot.value, slot.head, slot.deed, t.deed}
 
 
 def _row(corpus: Corpus, _: str, given: Given) -> object:

@@ -46,6 +46,7 @@ FEWEST = 5
 TELLING = 0.3
 """What one word tells that says what two values are of; without such a word nothing does."""
 STRONG = 0.4
+"""What one word tells that counts as rare outside of the clause."""
 MOST = 60
 """Values of a unit in an article that are compared; more are a table."""
 WEIGHTY, TWICE, EASED = 4, 1.5, 0.14
@@ -92,11 +93,9 @@ def linked(corpus: Corpus, found: Compared, weights: Weights) -> Iterator[Match]
 
 
 def are_two_hours(corpus: Corpus, found: Compared, one: Slot, other: Slot) -> bool:
-    """Tell whether two times of day have too few points to be of one deed; in few articles no word is rare."""
-    if one.kind != "clock" or len(corpus.findings) < FEWEST:
-        return False
+    """Tell whether two times of day have too few points to be of one deed."""
     pair = next((p for p in found.of.get(id(one), ()) if p.other is other), None)
-    return pair is not None and points_of(corpus, pair, _rivals(pair, found.of)) < LEAST
+    return pair is not None and one.kind == "clock" and points_of(corpus, pair, _rivals(pair, found.of)) < LEAST
 
 
 def _best(corpus: Corpus, pairs: Sequence[Pair], of: Mapping[int, Sequence[Pair]]) -> Iterator[Pair]:
