@@ -134,18 +134,19 @@ def _of_two(
         for n, slot in enumerate((m.one, m.other))
         if _attribute(slot)
     ]
-    asked = [
-        asked_of(corpus, m.one, m.other)
-        for m in matches
-        if m in said
-        or (
-            is_close(corpus, m)
-            and (m in sure or is_rich(m) or are_alike(m.one, m.other, weights))
-            and differ(corpus, m.one, m.other)
-            and fits(corpus, m.one, m.other)
-        )
-    ]
+    asked = [asked_of(corpus, m.one, m.other) for m in matches if m in said or _is_shown(corpus, m, sure, weights)]
     return [told, [*filter(None, asked)], weights]
+
+
+def _is_shown(corpus: Corpus, found: Match, sure: Sequence[Match], weights: Weights) -> bool:
+    """Tell whether two values that match are surely of one thing, and worth a card."""
+    one, other = found.one, found.other
+    return (
+        is_close(corpus, found)
+        and (found in sure or is_rich(found) or are_alike(one, other, weights))
+        and differ(corpus, one, other)
+        and fits(corpus, one, other)
+    )
 
 
 def _are_outcomes(one: Given, other: Given, found: Match) -> bool:

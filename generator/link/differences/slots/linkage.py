@@ -5,6 +5,7 @@ log-odds that they are of one thing. ``comparison-points.txt`` has the points, i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from math import fsum, inf, log, log1p
 from typing import NamedTuple
@@ -161,8 +162,12 @@ def points_of(corpus: Corpus, pair: Pair, rivals: Sequence[Pair]) -> float:
     """Return the points of two values, besides other pairs that have one of them."""
     best = max((p.weight for p in rivals if not _gives_again(p, pair)), default=0.0)
     again = max((p.weight for p in rivals if equal(p.one, p.other)), default=0.0)
-    points = mapping("comparison-points")
-    return fsum(float(points[name]) * level for name, level in _levels(corpus, pair, best, again))
+    return fsum(_points()[name] * level for name, level in _levels(corpus, pair, best, again))
+
+
+@cache
+def _points() -> Mapping[str, float]:
+    return {name: float(points) for name, points in mapping("comparison-points").items()}
 
 
 def _levels(corpus: Corpus, pair: Pair, best: float, again: float) -> Iterator[tuple[str, float]]:
