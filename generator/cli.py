@@ -1,31 +1,34 @@
 """``briefing …``: the command line."""
 
 import gc
+import os
+import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator import __version__
-from generator.add import land, table, weigh
-from generator.check import check as check_built
 from generator.cluster import executor_of
-from generator.commands import COMMANDS, Command, as_json
+from generator.command import Command, as_json, with_options
 from generator.errors import BriefingError, choice
-from generator.export import export as run_export
-from generator.inspect.findings import export_findings
-from generator.offers import offers
-from generator.pipeline import Report, linked, refresh
-from generator.pipeline import accept as run_accept
 from generator.progress import progress
-from generator.scaffold import make_project
-from generator.settings import load_settings, options, too_many
-from generator.words import ENGLISH, LANGUAGES
+from generator.refreshing import Report, refresh
+from generator.settings import load_settings, too_many
 
+COMMANDS = {
+    **dict.fromkeys(("new", "add"), "generator.projects"),
+    **dict.fromkeys(("serve", "build"), "generator.cli"),
+    **dict.fromkeys(("review", "show", "explain", "diff", "week"), "generator.commands"),
+    **dict.fromkeys(("accept", "check"), "generator.projects"),
+    "site": "generator.cli",
+    "export": "generator.projects",
+}
+"""The module of each command, in the order of work; it is imported when it is asked for."""
 EXIT = """Exit codes: 0 it is as it should be; 1 something was found: stale pages, failures, refused files, problems
 with --strict; 2 it can't be done as asked: what is wrong is printed with its file and line.
 
@@ -36,31 +39,14 @@ briefing build               make the pages in docs/ from the articles in seeds/
 briefing build --check       tell whether docs/ is what the articles give
 briefing build --strict      fail on problems, too
 """
-ACCEPT = """
-briefing accept                           keep what the articles tell now
-briefing build                            after adding articles: docs/changes.md tells what they changed
-briefing accept --without seeds/late.txt  keep what the other articles tell, if one has been added already
+
+SERVE = """
+briefing serve                              http://127.0.0.1:8000, until Ctrl-C
+briefing serve --dev-addr 127.0.0.1:8001    another port
 """
-CHECK = """
-briefing check               re-read docs/ and seeds/ and prove every citation
-briefing check site          the same for the built site
-"""
-NEW = """
-briefing new subject --title "My subject" --url https://example.org/subject/
-cd subject && briefing add ../my-articles
-briefing serve
-"""
-EXPORT = """
-briefing export              write docs/data/briefing.json to briefing.sqlite
-briefing export facts.db && datasette facts.db
-briefing export --findings found   what was found in each article, as files that another program reads, mends and
-                                   gives back beside the articles, in seeds/
-"""
-ADD = """
-briefing add page.html letter.pdf          show what is read of them, ask, and take them in
-briefing add ../my-articles --yes          all files of a folder, without asking
-briefing add https://example.org/article   one page from its site, if the site allows it
-pbpaste | briefing add -                   what is on the clipboard
+SITE = """
+briefing site                   the pages in docs/, the site in site/
+briefing site && briefing check site
 """
 
 
@@ -69,14 +55,19 @@ class _Group(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own
         """Return the commands in the order of work."""
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - click's own
+        """Import a command."""
+        found: click.Command | None = getattr(import_module(COMMANDS[name]), name) if name in COMMANDS else None
+        return found
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command; say which was meant where there is none."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = choice(args[0], self.commands)
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = choice(args[0], COMMANDS)
             ctx.fail(f"there is no command {args[0]}; {near}")
         return super().resolve_command(ctx, args)
 
@@ -92,32 +83,19 @@ class _Group(click.Group):
             gc.freeze()  # Python looks for rings among all objects when it ends: a tenth of the time of a build
 
 
-def _options(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command one flag for each option of the plugin."""
-    for name, (kind, default, text) in reversed(options().items()):
-        if kind is bool:
-            flag = f"--no-{name}" if default else f"--{name}"
-            told = f"don't {text}" if default else text
-            command = click.option(flag, name, flag_value=not default, default=None, help=told)(command)
-        else:
-            told = f"{text}  [default: {default or 'none'}]"
-            command = click.option(f"--{name}", metavar=name.upper(), help=told)(command)
-    return command
-
-
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT)
 @click.version_option(__version__, prog_name="briefing")
 def main() -> None:
     """Turn a folder of articles into a briefing site in which every line leads to its source."""
 
 
-@main.command(cls=Command, epilog=BUILD)
+@click.command(cls=Command, epilog=BUILD)
 @click.option("--check", "dry", is_flag=True, help="write nothing; exit with 1 and name the pages that are stale")
 @click.option("-q", "--quiet", is_flag=True, help="print errors only")
 @click.option("-v", "--verbose", is_flag=True, help="name each page that is written or removed")
 @click.option("--json", "plain", is_flag=True, help="print what was done as JSON")
 @click.option("--executor", "where", default="", metavar="dask:ADDRESS", help="a cluster that reads the articles")
-@_options
+@with_options
 def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, where: str, **flags: Any) -> None:  # noqa: ANN401 - the options' own types
     """Make the pages. The options stand in mkdocs.yml under the plugin's name; flags override them."""
     started = time.perf_counter()
@@ -146,109 +124,6 @@ def build(*, dry: bool, quiet: bool, verbose: bool, plain: bool, where: str, **f
         sys.exit(1)
 
 
-@main.command(cls=Command, epilog=ACCEPT)
-@click.option("--without", multiple=True, metavar="SEED", help="as if this article weren't there; may be repeated")
-@click.option("--json", "plain", is_flag=True, help="print what was accepted as JSON")
-@_options
-def accept(*, without: tuple[str, ...], plain: bool, **flags: Any) -> None:  # noqa: ANN401 - the options' own types
-    """Keep the present state: from now on, the changes page and the feeds tell what is new beyond it.
-
-    The file (accepted.jsonl) is committed like the corrections. Nothing but this command writes it.
-    """
-    settings = load_settings(Path.cwd(), flags)
-    with progress(settings.path("seeds"), quiet=plain) as track:
-        done = run_accept(settings, without=without, track=track)
-    for problem in done.problems:
-        click.echo(f"problem: {problem}", err=True)
-    if settings.strict and done.problems:
-        click.echo(f"nothing is accepted: {too_many(len(done.problems))}", err=True)
-        sys.exit(1)
-    if plain:
-        counts = {"articles": len(done.state.articles), "facts": len(done.state.facts)}
-        as_json({"file": done.state.path, "written": done.written, **counts})
-        return
-    verb = "accepted" if done.written else "accepted already"
-    click.echo(f"{verb}: {len(done.state.articles)} articles, {len(done.state.facts):,} facts; in {done.state.path}")
-
-
-@main.command(cls=Command, epilog=CHECK)
-@click.argument("folder", default="docs", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--json", "plain", is_flag=True, help="print what failed as JSON")
-def check(folder: Path, *, plain: bool) -> None:
-    """Prove that every citation, sentence and link holds."""
-    report = check_built(folder, Path.cwd())
-    if plain:
-        as_json({"summary": report.summary, "failures": [str(failure) for failure in report.failures]})
-        sys.exit(1 if report.failures else 0)
-    for failure in report.failures:
-        click.echo(f"failed: {failure}", err=True)
-    click.echo(report.summary)
-    if report.failures:
-        sys.exit(1)
-
-
-@main.command(cls=Command, epilog=NEW)
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--title", default="Briefing", help="the name of the site")
-@click.option("--language", default=ENGLISH, type=click.Choice(LANGUAGES), help="of the pages")
-@click.option("--url", default="", help="where the site will stand, for feeds and links: https://example.org/subject/")
-@click.option("--json", "plain", is_flag=True, help="print what was made as JSON")
-def new(folder: Path, title: str, language: str, url: str, *, plain: bool) -> None:
-    """Lay out a project for other articles, with an example, a workflow that checks and publishes it, and a README."""
-    made = [str(path) for path in make_project(folder, title, url, language, example=True)]
-    if plain:
-        as_json(made)
-        return
-    click.echo("\n".join(f"made {path}" for path in made))
-    click.echo(f"next: cd {folder}\n      briefing add ARTICLES   (the example steps aside)\n      briefing serve")
-    if not url:
-        click.echo("When you know where the site will stand, write site_url into mkdocs.yml: the feeds need it.")
-
-
-@main.command(cls=Command, epilog=EXPORT)
-@click.argument("file", type=click.Path(path_type=Path), default="briefing.sqlite")
-@click.option(
-    "--findings", "found", is_flag=True, help="write what was found in each article into a folder of this name"
-)
-@click.option("--json", "plain", is_flag=True, help="print what was written as JSON")
-def export(file: Path, *, found: bool, plain: bool) -> None:
-    """Write the data of the built pages to a SQLite file, for Datasette and the like."""
-    settings = load_settings(Path.cwd(), {})
-    counts = export_findings(linked(settings)[0], file) if found else run_export(settings.path("docs"), file)
-    if plain:
-        as_json({"file": str(file), "written": counts})
-    else:
-        click.echo(f"{file}: {', '.join(f'{number:,} {name}' for name, number in counts.items())}")
-
-
-@main.command(cls=Command, epilog=ADD)
-@click.argument("what", nargs=-1, required=True)
-@click.option("--yes", is_flag=True, help="take in all that isn't refused, without asking")
-@click.option("--json", "plain", is_flag=True, help="print what was read as JSON; takes in only with --yes")
-def add(what: tuple[str, ...], *, yes: bool, plain: bool) -> None:
-    """Take articles in: files, folders, addresses, or - for the standard input.
-
-    They land in seeds/ exactly as received, with a sidecar to correct what was read. Doubles are refused.
-    """
-    settings = load_settings(Path.cwd(), {})
-    stdin = sys.stdin.buffer.read() if "-" in what else b""
-    entries = weigh(offers(what, stdin), settings.path("seeds"), settings.root)
-    rows = [row for entry in entries for row in entry.rows]
-    if plain:
-        as_json({"articles": [row.plain() for row in rows]})
-    else:
-        click.echo("\n".join(table(rows)))
-    new = [entry for entry in entries if not entry.refused]
-    if new and not yes and not plain:
-        yes = "-" not in what and sys.stdin.isatty() and click.confirm(f"Take in {len(new)} files?")
-        if not yes:
-            click.echo("nothing was taken in; add --yes to take them in", err=True)
-    for path in land(new, settings.path("seeds")) if yes else ():
-        click.echo(f"made {settings.seeds}/{path.name}", err=plain)
-    if any(row.refused for row in rows) or not rows:
-        sys.exit(1)
-
-
 def _summary(report: Report, seconds: float, *, dry: bool) -> str:
     changes = report.changes
     verb = "would be " if dry else ""
@@ -259,21 +134,21 @@ def _summary(report: Report, seconds: float, *, dry: bool) -> str:
     )
 
 
-for _command in COMMANDS:
-    main.add_command(_command)
-ORDER = (
-    "new",
-    "add",
-    "serve",
-    "build",
-    "review",
-    "show",
-    "explain",
-    "diff",
-    "week",
-    "accept",
-    "check",
-    "site",
-    "export",
-)
-main.commands = {name: main.commands[name] for name in ORDER}
+@click.command(cls=Command, epilog=SERVE, context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def serve(options: tuple[str, ...]) -> None:
+    """Show the site on this machine, and each change at once; options are those of mkdocs serve."""
+    sys.exit(_mkdocs("serve", *options))
+
+
+@click.command(cls=Command, epilog=SITE, context_settings={"ignore_unknown_options": True})
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+def site(options: tuple[str, ...]) -> None:
+    """Make the pages and the site, in site/, ready to be published; options are those of mkdocs build."""
+    sys.exit(_mkdocs("build", "--strict", *options))
+
+
+def _mkdocs(*command: str) -> int:
+    """Run mkdocs without the theme's note on its own future, which says nothing about this site."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run([sys.executable, "-m", "mkdocs", *command], env=env, check=False).returncode  # noqa: S603

@@ -1,14 +1,11 @@
-"""``briefing review``, ``show``, ``explain``, ``diff``, ``week``, and mkdocs: what a maintainer asks."""
+"""``briefing review``, ``show``, ``explain``, ``diff``, ``week``: what a maintainer asks."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
+from generator.command import Command, as_json
 from generator.errors import CorrectionsError
 from generator.inspect.apply import apply
 from generator.inspect.review import Look
@@ -48,33 +45,6 @@ WEEK = """
 briefing week                          what the last seven days have brought, as Markdown
 briefing week --days 30 > month.md     likewise of a month
 """
-SERVE = """
-briefing serve                              http://127.0.0.1:8000, until Ctrl-C
-briefing serve --dev-addr 127.0.0.1:8001    another port
-"""
-SITE = """
-briefing site                   the pages in docs/, the site in site/
-briefing site && briefing check site
-"""
-
-
-class Command(click.Command):
-    """A command whose help begins with examples, which stand in its epilog."""
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples, then what click writes of any command."""
-        for line in (self.epilog or "").strip().splitlines():
-            formatter.write(f"  {line}\n")
-        formatter.write("\n")
-        super().format_help(ctx, formatter)
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write nothing: the examples have been shown."""
-
-
-def as_json(what: object) -> None:
-    """Print something as JSON."""
-    click.echo(json.dumps(what, ensure_ascii=False, indent=1))
 
 
 @click.command(cls=Command, epilog=REVIEW)
@@ -196,26 +166,3 @@ def week(days: int, *, plain: bool) -> None:
 def _decides(briefing: Briefing, decision: Correction) -> bool:
     """Tell whether an editor decides the same there, on whatever line."""
     return replace(decision, line=0) in {replace(c, line=0) for c in briefing.corrections.entries}
-
-
-@click.command(cls=Command, epilog=SERVE, context_settings={"ignore_unknown_options": True})
-@click.argument("options", nargs=-1, type=click.UNPROCESSED)
-def serve(options: tuple[str, ...]) -> None:
-    """Show the site on this machine, and each change at once; options are those of mkdocs serve."""
-    sys.exit(_mkdocs("serve", *options))
-
-
-@click.command(cls=Command, epilog=SITE, context_settings={"ignore_unknown_options": True})
-@click.argument("options", nargs=-1, type=click.UNPROCESSED)
-def site(options: tuple[str, ...]) -> None:
-    """Make the pages and the site, in site/, ready to be published; options are those of mkdocs build."""
-    sys.exit(_mkdocs("build", "--strict", *options))
-
-
-def _mkdocs(*command: str) -> int:
-    """Run mkdocs without the theme's note on its own future, which says nothing about this site."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run([sys.executable, "-m", "mkdocs", *command], env=env, check=False).returncode  # noqa: S603
-
-
-COMMANDS: tuple[click.Command, ...] = (review, show, explain, diff, week, serve, site)

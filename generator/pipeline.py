@@ -1,37 +1,35 @@
 """The whole program, from top to bottom."""
 
 import gc
-import json
 import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from generator.cache import Drawer, Each, Store, program, remembering
 from generator.clean import clean, identify, laid_out
 from generator.errors import AcceptedError, Gathering, PageTemplateError, SeedError, WorkerError
 from generator.extract import extract
 from generator.files import refuse_odd
-from generator.inputs import digest_of_inputs, digest_of_templates
+from generator.inputs import digest_of_templates
 from generator.link import STEPS, link
 from generator.link.revision import accept as accepted_state
 from generator.model import Accepted, Article, Briefing, Changes, Corrections, Findings, Page, Problem, Source
+from generator.progress import Track, in_silence
 from generator.read import read, read_accepted, read_corrections
 from generator.render import render
 from generator.render.changes import accepted_file, since
 from generator.render.kept import Sheets
 from generator.render.redirects import astray
 from generator.settings import Settings
-from generator.staging import alone, change_files, finish
+from generator.staging import alone, change_files, recover
 from generator.words import speaking
-from generator.write import as_written, manifest_of, write
+from generator.write import write
 
 A = TypeVar("A", Source, Article)
-B = TypeVar("B")
 R = TypeVar("R", Article, Findings)
 
 PARALLEL_FROM = 40
@@ -40,13 +38,6 @@ OBJECTS = 3_000_000
 """New objects after which rings of them that nobody needs are looked for: one in twenty is of such a ring."""
 CHUNK = 8
 """Articles that a worker process takes at once."""
-
-
-class Track(Protocol):
-    """Passes items on and shows how far it is."""
-
-    def __call__(self, items: Iterable[B], label: str, length: int) -> Iterable[B]:
-        """Return the same items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +49,6 @@ class Result:
     changes: Changes
     problems: tuple[Problem, ...]
     since: str
-
-
-def in_silence(items: Iterable[B], label: str, length: int) -> Iterable[B]:  # noqa: ARG001 - a Track
-    """Show nothing."""
-    return items
 
 
 def build(
@@ -80,7 +66,7 @@ def build(
     bad article only becomes a problem.
     """
     if not dry:
-        _recover(settings.root)
+        recover(settings.root)
     kept = store or Store(settings.kept, dry=dry)
     with seldom_collecting():
         briefing, problems = _linked(settings, Work(track, kept, executor))
@@ -110,65 +96,6 @@ def _sheets(settings: Settings, store: Store, briefing: Briefing, *, dry: bool) 
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a command tells of a build: how much was read, what was written, what was unusual; see ``Result``."""
-
-    articles: int
-    facts: int
-    changes: Changes
-    problems: tuple[Problem, ...]
-    since: str
-
-
-def refresh(
-    settings: Settings,
-    *,
-    dry: bool = False,
-    track: Track = in_silence,
-    store: Store | None = None,
-    executor: Executor | None = None,
-) -> Report:
-    """Build, unless all that goes in is as it was at the last build, and all that came out as well; raises likewise."""
-    if not dry:
-        _recover(settings.root)
-    docs = settings.path("docs")
-    drawer = Drawer(settings.kept, "builds", dry=dry) if settings.kept else None
-    read = digest_of_inputs(settings) if drawer else ""
-    if drawer and read and (told := _told(drawer.read(read), docs)):
-        return told
-    result = build(settings, dry=dry, track=track, store=store, executor=executor)
-    report = _report(result)
-    written = not dry or not (report.changes.written or report.changes.removed)
-    if drawer and read and written and read == digest_of_inputs(settings):  # nobody saved anything meanwhile
-        rows = [astuple(problem) for problem in report.problems]
-        drawer.write(read, json.dumps([manifest_of(docs), report.articles, report.facts, rows, report.since]))
-        drawer.tidy()
-    return report
-
-
-def _told(kept: str | None, docs: Path) -> Report | None:
-    """Return what was told of the last build, if its pages stand there as it wrote them."""
-    if kept is None:
-        return None
-    manifest, articles, facts, problems, since = json.loads(kept)
-    files = as_written(docs, manifest)
-    told = tuple(Problem(*row) for row in problems)
-    return Report(articles, facts, Changes(unchanged=files), told, since) if files else None
-
-
-def _report(result: Result) -> Report:
-    findings = result.briefing.findings
-    facts = sum(len(f.dates) + len(f.names) + len(f.quotes) + len(f.figures) + len(f.terms) for f in findings)
-    return Report(len(findings), facts, result.changes, result.problems, result.since)
-
-
-def _recover(root: Path) -> None:
-    """Bring to its end what an earlier command, that was cut off, had begun to accept."""
-    with alone(root):
-        finish(root)
-
-
-@dataclass(frozen=True, slots=True)
 class Acceptance:
     """The state of the articles, what was found unusual, and whether the state was written: not if it stood there."""
 
@@ -183,7 +110,7 @@ def accept(settings: Settings, *, without: tuple[str, ...] = (), track: Track = 
     Raises AcceptedError, and writes nothing, where something else stands in the file, or where a path is no
     article's; writes nothing either where there are problems and the settings are strict.
     """
-    _recover(settings.root)
+    recover(settings.root)
     briefing, problems = _linked(settings, Work(track, Store(settings.kept)), without)
     path = settings.path("accepted")
     state = accepted_state(briefing, settings.accepted)

@@ -23,7 +23,7 @@ from mkdocs.utils import clean_directory
 from generator.cache import Drawer, Store
 from generator.errors import BriefingError
 from generator.incremental import Room, Templates, room_for
-from generator.pipeline import refresh
+from generator.refreshing import refresh
 from generator.serving import give_back, glance, keep, put
 from generator.settings import WRITTEN_IN, Settings, load_settings, options, too_many
 from generator.write import generated_files

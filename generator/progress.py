@@ -4,10 +4,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import click
 
-from generator.pipeline import B, Track, in_silence
+B = TypeVar("B")
 
 LONG_CORPUS = 40
 """From this many articles on a build takes long enough for a progress bar."""
@@ -18,6 +19,18 @@ SHARES = {
     "making the pages": 230,
 }
 """What each stage takes of a thousandth of a long build: measured on 300 agency reports."""
+
+
+class Track(Protocol):
+    """Passes items on and shows how far it is."""
+
+    def __call__(self, items: Iterable[B], label: str, length: int) -> Iterable[B]:
+        """Return the same items."""
+
+
+def in_silence(items: Iterable[B], label: str, length: int) -> Iterable[B]:  # noqa: ARG001 - a Track
+    """Show nothing."""
+    return items
 
 
 @contextmanager

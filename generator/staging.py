@@ -63,6 +63,12 @@ def finish(base: Path) -> None:
     _finish(stage, base)
 
 
+def recover(root: Path) -> None:
+    """Bring to its end what an earlier command, that was cut off, had begun to accept."""
+    with alone(root):
+        finish(root)
+
+
 @contextmanager
 def alone(base: Path) -> Iterator[None]:
     """Wait until nobody else writes below a folder, and keep others waiting; Windows has no such lock on folders."""

@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from test_cache import KEPT, edited, entries, project
+from conftest import run
+from test_cache import KEPT, TEXT, edited, entries, project
 
 from generator.errors import BriefingError
 from generator.model import Changes
-from generator.pipeline import build, refresh
+from generator.pipeline import build
+from generator.refreshing import refresh
 from generator.staging import STAGE
 
 if TYPE_CHECKING:
@@ -155,6 +157,18 @@ def test_nothing_is_recorded_where_an_input_is_no_ordinary_file(tmp_path: Path) 
     (tmp_path / "seeds" / "7.txt").symlink_to("0.txt")
     refresh(settings)
     assert not list((tmp_path / KEPT / "builds").glob("*.json"))
+
+
+def test_what_reads_articles_is_imported_only_where_something_has_changed(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Reef\nplugins: [briefing]\n")
+    stages = ("read", "clean", "extract", "link", "render", "add", "check")
+    for command in (("generator", "build"), ("mkdocs", "build")):
+        assert "generator.link.stories" in run(*command, cwd=tmp_path, PYTHONPROFILEIMPORTTIME="1").stderr
+        told = run(*command, cwd=tmp_path, PYTHONPROFILEIMPORTTIME="1").stderr
+        assert "generator.refreshing" in told
+        assert not [stage for stage in stages if f" generator.{stage}" in told]
+        (tmp_path / "seeds" / "9.txt").write_text(TEXT.format(more="one more told"), encoding="utf-8")
 
 
 EDITS = int(os.environ.get("BRIEFING_EDITS", "12"))
