@@ -21,8 +21,9 @@ def turn(tokens: Sequence[Token], known: Sequence[Cue], cue: Cue, end: int) -> i
             continue
         k = other.subject.first - 1 - tokens[other.subject.first - 1].is_a("det")
         aside = tokens[k - 1].text == ","
+        aside |= other.verb.is_a("denies")
         if tokens[k].low in wordset("quotes-turns") or (aside and tokens[k].low == "and"):
-            return min(end, k - aside)
+            return min(end, k - (tokens[k - 1].text == ","))
     return end
 
 
@@ -42,6 +43,9 @@ def clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
             left = aside and follows.part == "verb" and follows.form != "base"  # Lee, who said that …, called it fair
             if left or (led and token.text == "," and is_clause(tokens, k + 1, end)):
                 return k  # while Lee said that it was safe, Sato left
+            beside = token.text == "," and follows.low in ("while", "whereas") and k + 2 < end
+            if beside and tokens[k + 2].named and is_clause(tokens, k + 2, end):
+                return k  # Acme said it expects a loss, while Bolt will earn more
         if token.text == ";" or (
             token.low in ("and", "but") and (_coordinated(tokens, cue, k) or _came(tokens, start, k))
         ):

@@ -44,6 +44,8 @@ def _is_whole(tokens: Sequence[Token], subject: Phrase) -> bool:
         ours = (i for i in (subject.first - 1, subject.first) if tokens[i].is_capital and tokens[i].is_kind("poss"))
         torn = torn or not all(starts(tokens, i) for i in ours)  # Save Our [Schools campaign]
         torn = torn or (before.named and before.name is opening.name)
+        behind_colon = tokens[max(subject.first - 2, 0) if before.is_a("det") else subject.first - 1].text == ":"
+        torn = torn or (behind_colon and subject.kind == "name" and not any(t.named for t in words))  # Kites: The Book
     bare = subject.kind == "description" and not head.is_kind("plural")
     stated = (t for t in words if not t.low.endswith("-based"))  # The Orre, Calif.-based company
     bare = bare and not any(t.part in ("det", "poss", "number", "name", "genitive") for t in stated)
@@ -149,6 +151,7 @@ def _behind_time(tokens: Sequence[Token], first: int, last: int) -> int:
     k = first = next((k for k in apart if tokens[k].is_capital or tokens[k].is_a("person")), first)  # all [Lee] said
     while k < last and not tokens[k].named and (is_time(tokens[k]) or tokens[k].low in ("last", "next")):
         k += 1
+    k += 2 * (k + 2 < last and tokens[k].part == "number" and is_time(tokens[k + 1]))  # On 3 May Acme said
     return k if first < k < last and is_time(tokens[k - 1]) and tokens[k].part == "name" else first
 
 
@@ -168,7 +171,7 @@ def forward(tokens: Sequence[Token], i: int, end: int) -> Phrase | None:
     found = noun_phrase(tokens, i, i, end) if i < end else None
     if found is None or found.kind == "pronoun":
         return found
-    found = _with_another(tokens, found, end)
+    found = _with_trait(tokens, _with_another(tokens, found, end), end)
     for _ in ("of State", "for Transport"):
         found = found._replace(last=_of_whom(tokens, found, end))
     return found
@@ -183,6 +186,15 @@ def _with_another(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:
     if other is None or not speaks(tokens, other) or (other.last < end and tokens[other.last].part == "verb"):
         return found
     return other._replace(first=found.first)
+
+
+def _with_trait(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:
+    """Return a phrase with what its noun is close to: ``a source [familiar with the talks]``."""
+    k = found.last if found.last < end and not tokens[found.head].is_a("adj") else found.head
+    noun, trait = tokens[max(k - 1, found.first)], tokens[k].is_a("adj", "participle")
+    last = tokens[k + 2].phrase[1] if k + 2 < end and tokens[k + 1].is_a("prep") else k
+    close = found.kind == "description" and trait and noun.role and k + 2 < last <= end
+    return found._replace(last=last, head=k - 1) if close else found
 
 
 def begins_clause(tokens: Sequence[Token], k: int, first: int) -> bool:

@@ -107,7 +107,8 @@ def _that_clause(tokens: Sequence[Token], cue: Cue, end: int) -> int | None:
         token = tokens[k]
         if token.low == "that":
             hearer = told and k == _past_hearer(tokens, cue, end)
-            noun = tokens[k + 1].part == "noun" and tokens[min(k + 2, end - 1)].text == ","  # wrote that story, but …
+            head = tokens[tokens[k + 1].phrase[1] - 1]
+            noun = tokens[k + 1].part == "noun" and not (head.is_kind("plural") or is_clause(tokens, k + 1, end))
             others = noun or tokens[k - 1].is_a("conj", "sub") or (token.part == "rel" and not hearer)  # … and that
             return None if others else k + (not tokens[k + 1].is_a("aux"))  # said that is over
         timed = token.is_a("prep", "adv") or phrases.is_time(tokens[max(k, token.phrase[1] - 1)])  # said last week that
@@ -189,6 +190,7 @@ def _object(tokens: Sequence[Token], cue: Cue, first: int, end: int) -> Said | N
     stray = opening.part in ("verb", "break") or phrases.begins_with_verb(tokens, start)
     stray = stray or (opening.is_a("prep") and not calls) or (opening.low == "it" and behind.part not in ("verb", "to"))
     asked = verb in ("deny", "demand") and tokens[opening.phrase[1] - 1].word.lemma in wordset("quotes-asked")
+    asked = asked or (verb in ("express", "voice") and all(t.low != "that" for t in tokens[start:end]))  # their support
     if mentioned or hearer or stray or asked:
         return None  # the court denied the motion
     last = phrase_end(tokens, start, clause_end(tokens, cue, start, end), cue.subject.kind == "relative")
