@@ -1,10 +1,11 @@
 """EDTF values: which days they cover, how precise they are, and how they compare."""
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from generator.lexicons import compiled
 
 Unit = Literal["D", "W", "M", "Q", "Y", "E", "C"]
 """Day, week (Monday to Sunday), month, quarter, year, decade, century."""
@@ -12,23 +13,8 @@ Unit = Literal["D", "W", "M", "Q", "Y", "E", "C"]
 Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "interval", "open"]
 
 # The part of EDTF that this program writes: level 1 without times, negative years and long years.
-_POINT = re.compile(
-    r"""
-    (?: (?P<century> [0-9]{2} ) XX                                                 # 19XX
-      | (?P<decade> [0-9]{3} ) X                                                   # 197X
-      | (?P<year> [0-9]{4} ) (?: - (?P<month> [0-9]{2} ) (?: - (?P<day> [0-9]{2} ) )? )?   # 1974, 1974-02, 1974-02-11
-    )
-    (?P<mark> [~?%] )?                                                             # approximate, uncertain, both
-    """,
-    re.VERBOSE,
-)
-_UNSPECIFIED = re.compile(
-    r"""
-      (?<= \A [0-9]{4} ) -XX (?: -XX )? (?= [~?%]? \Z )   # 2024-XX, 2024-XX-XX
-    | (?<= \A [0-9]{4}-[01][0-9] ) -XX (?= [~?%]? \Z )     # 2024-03-XX
-    """,
-    re.VERBOSE,
-)
+_POINT = compiled("edtf-point")
+_UNSPECIFIED = compiled("edtf-unspecified")
 _MONTHS_OF_SEASON = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}  # the northern year of ISO 8601-2
 _QUARTERS = {33: 1, 34: 4, 35: 7, 36: 10}
 _MONTHS_OF_UNIT = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}

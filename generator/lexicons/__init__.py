@@ -80,8 +80,9 @@ def patterns(rows: Iterable[Sequence[str]], parts: Mapping[str, str]) -> dict[st
 
 
 @cache
-def _lines() -> Mapping[str, str]:
-    return patterns(table("patterns"), {})
+def known_patterns() -> Mapping[str, str]:
+    """Return the patterns of ``patterns.txt`` by their names, and ``numeral``, any number word below a hundred."""
+    return patterns(table("patterns"), {"numeral": f"(?:{'|'.join(numerals())})"})
 
 
 def any_of(texts: Iterable[str], space: str = r"\ ") -> str:
@@ -94,6 +95,6 @@ def any_of(texts: Iterable[str], space: str = r"\ ") -> str:
     return "(?:" + "|".join(f"{re.escape(a)}(?:{rest})" for a, rest in rests).replace(r"\ ", space) + ")"
 
 
-def compiled(name: str, flags: int = 0) -> re.Pattern[str]:
-    """Return a pattern of ``patterns.txt``."""
-    return re.compile(_lines()[name], re.VERBOSE | flags)
+def compiled(name: str, flags: int = 0, end: str = "") -> re.Pattern[str]:
+    """Return a pattern of ``patterns.txt``, and what must stand behind it."""
+    return re.compile(known_patterns()[name] + end, re.VERBOSE | flags)

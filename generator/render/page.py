@@ -17,6 +17,7 @@ from typing import Any
 import jinja2
 
 from generator.keys import keyed, mark_of
+from generator.lexicons import compiled
 from generator.model import Briefing, Draft, Page, value_of
 from generator.render.dates import answer, hedge, worded
 from generator.render.disputes import MARKS
@@ -37,13 +38,7 @@ Row = dict[str, Any]
 FRONT = "index.md"
 TITLE_LETTERS = 160  # longer ones are cut by search engines and browser tabs long before
 
-_LINK = re.compile(  # what outsiders wrote holds neither a bracket nor a quotation mark any more
-    r"""
-    \]\( (?P<address> [^\s()"]+ )            # ](articles/a-title.md#s2)
-    (?: [ ]" (?P<words> [^"]* ) " )? \)      # ](people/a-name.md "President of Norway")
-    """,
-    re.VERBOSE,
-)
+_LINK = compiled("page-link")  # what outsiders wrote holds neither a bracket nor a quotation mark any more
 _LEGEND = re.compile(r'<small class="legend">(?P<marks>(?:(?!</small>).){0,2000})</small>')
 _BADGE = re.compile(r'class="(?:badge )?([a-z ]{1,20})"')
 _DIGITS = 8  # of a reason's digest: no two of a page are the same

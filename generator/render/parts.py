@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from generator.keys import hashed
+from generator.lexicons import compiled
 from generator.render.titles import cut as shortened
 from generator.slug import numbered, slug
 
@@ -33,18 +34,8 @@ _ID = re.compile(r"\s*\{:[^{}]*\}\s*$")  # ## 2016 {: #y-2016}
 _ANCHOR = re.compile(r'(?<=\bid=")[^"]+|(?<=\{: #)[^ }]+')  # <span id="q-1">, ## 2016 {: #y-2016}
 _HEADED = re.compile(r"(?P<marks>#{2,3}) ")  # ## 2016
 _MARKS = re.compile(r"\A(?:[-#|]+ |</?(?:span|details|small)\b[^<>]*>)*")  # - <span id="q-1"></span>
-_FIRST = re.compile(  # what names an entry
-    r"""
-      \*\* (?P<words> [^*]{1,200} ) \*\*            # **Xi** said
-    | \[ (?P<label> [^\[\]]{1,200} ) \] \(          # [Xi](people/xi.md)
-    | <summary> (?P<fold> [^<]{1,200} )             # <summary>For editors
-    | (?P<cell> [^|<]{1,200} ) [|<]                  # Xi | president
-    """,
-    re.VERBOSE,
-)
-_TAG = re.compile(
-    r'<[^<>]*>|\]\([^()\s"]*(?: "[^"]*")?\)|[\[\]*]'
-)  # <q>, [Xi](people/xi.md), [Monday](#why "the last")
+_FIRST = compiled("entry-name")
+_TAG = compiled("entry-markup")
 
 
 @dataclass(frozen=True, slots=True)

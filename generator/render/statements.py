@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from generator.lexicons import compiled
 from generator.model import Evidence, Quote, Span
 from generator.render.lookup import Lookup
 from generator.text import Sentence, entries, words_of
@@ -13,14 +14,7 @@ _HEADLESS = ("verb", "inner", "participle", "comma")
 """What words begin with whose subject is cut off: ``said … but apologized``."""
 _SAID_OF = ("him", "her", "them")
 """Pronouns of whom words are told, and who seldom says them."""
-_POINTING = re.compile(  # words that nobody understands without the sentence before
-    r"""
-      (?:s?he|him|her|his|and|but|so|or|for\ (?:instance|example)|th(?:at|is|ese|ose|ey))\b  # he pushed me
-    | it(?:['’]s|\ (?:is|was|has|will|would))\b(?!\ \w+\ (?:to|that|for|if|when)\b)  # it's a duty; not: it is good to
-    | .*\bdo(?:ing)?\ (?:it|so|this|that)\b  # a way of doing it
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+_POINTING = compiled("pointing-words")  # that nobody understands without the sentence before
 _PERSONAL = re.compile(r"(?i)(?:that\ )?(s)?he\b")
 _GENDERS = {"he": "m", "she": "f"}
 LINKS = ("that", "to", "prep")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from generator.extract.dates.found import Found, Passage
-from generator.lexicons import table, words
+from generator.lexicons import compiled, table, words
 from generator.model import Span
 
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
@@ -15,10 +15,7 @@ _NOT_ONLY_MONTHS = frozenset({"may", "march", "mar"})
 _FIRST_NAMES = frozenset({"april", "june", "august"})
 _OLDEST_FREE_YEAR = 1900  # a number from here on needs no other sign that it is a year
 _ROUND = 50  # counts end in 00 or 50 much more often than years do
-_COUNT_AFTER = re.compile(
-    r"[,.]?[0-9]|%|\s?°|-[a-z]|\s{0,2}[×x]\s?[0-9]"  # 2000.5, 1990%, 1990-km, 1920 x 1080
-    r"|\s{1,3}(?:out\s)?of\s[0-9]|\s[A-Z]{1,3}[0-9]"  # 2012 of 3,400; 2022 E3
-)
+_COUNT_AFTER = compiled("count-behind")
 _COUNT_BEFORE = re.compile(r"(?:[0-9][,.:/-]?\s?|[$€£¥#№]\s?)\Z")  # 12 1990, 5,1990, $1990
 _SECOND = re.compile(r"\bsecond\Z", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:.{0,30}[\s-])?(?:an?|one|three)[-\s]quarters?\b(?!\s+of\s+an?\s)", re.IGNORECASE)
@@ -31,9 +28,7 @@ _SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "on", "at", "to", "for",
 _VERB_BEFORE = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not"})
 _TWO_WORDS = re.compile(r"\s{1,3}([a-z]{1,20})(?:\s{1,3}([a-z]{1,20}))?")
 _YOUNG = re.compile(r"(?:day|week|month)s?-old")
-_MONTH_NAME = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:end|start|month)\sof\b"
-)
+_MONTH_NAME = compiled("month-beside")
 _AGED = re.compile(r"\s{1,3}(?:old\b|of\s{1,3}age\b)")
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from generator.extract.dates.found import Found, Passage
 from generator.extract.dates.fragments import meaning, pattern
 from generator.extract.dates.tense import direction, leads
-from generator.lexicons import table
+from generator.lexicons import compiled, table
 
 _REACH = 60  # characters looked back for words that belong to an expression; longer than any of them
 
@@ -25,14 +25,10 @@ _ABOUT = re.compile(r"\b(around|about|circa|ca?\.)\s{1,3}\Z", re.IGNORECASE)
 _WEEK_OF = re.compile(r"\b(?:the\s{1,3})?week\s{1,3}(?:of|beginning|starting)\s{1,3}\Z", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?P<word>since|until|till)\s{1,3}(?:at\sleast\s{1,3})?\Z", re.IGNORECASE)
 _IN = re.compile(r"\bin\s{1,3}\Z", re.IGNORECASE)
-_FIRST_IN = re.compile(
-    r"\b(?:first|only|last|once|\w{2,12}est|most|least|than)\b[^.;]{0,40}\bin\s{1,3}\Z", re.IGNORECASE
-)
+_FIRST_IN = compiled("first-in", re.IGNORECASE, end=r"\s{1,3}\Z")
 _OVER = re.compile(r"(?:over|under)\s{1,3}", re.IGNORECASE)
 _OF_SOME = re.compile(r"\s{1,3}of\b")
-_RATE = re.compile(
-    r"(?:[0-9]|\b(?:one|two|three|four|five|six|ten|twelve|hundred|thousand|million|billion)\b)[^.;:,]{0,30}\Z"
-)
+_RATE = compiled("rate-before")
 
 _NO_RATE = frozenset(("prep", "to", "sub", "conj", "det", "adv", "not", "be"))
 """Parts of speech before a length that is no rate: ``in a year``, ``is a year``; ``$5 a year`` is one."""

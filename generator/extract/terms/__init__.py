@@ -7,19 +7,11 @@ from dataclasses import replace
 from generator.extract.terms.acronyms import acronyms
 from generator.extract.terms.definitions import SURE, definitions
 from generator.extract.terms.kinds import kind_of
+from generator.lexicons import compiled
 from generator.model import Article, Block, Findings, Name, Span, Term
 from generator.text import read_text
 
-_ENTRY = re.compile(
-    r"""
-    \s* (?: [•●▪◦*‣·–-] \s* | \(?[0-9]{1,3}[.)] \s* )?     # a bullet or a number
-    (?:\*\*|__)? (?P<term> [^\s:\[\]*_][^:\[\]\n*]{0,78}?) (?:\*\*|__)?   # the term, at most 80 characters
-    \s* (?: \[ [^\[\]\n]{1,30} \] )?          # [Concept]
-    \s* (?:\*\*)? (?: : (?:\*\*)? | \s[–—-] ) \s+ (?:\*\*)?  # a colon or a dash
-    (?P<definition> \S.{9,} )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+_ENTRY = compiled("glossary-entry", re.DOTALL)
 
 
 def find_terms(findings: Findings) -> Findings:

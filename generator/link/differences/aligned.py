@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from generator import edtf
 from generator.cache import digest_of, remembered
+from generator.lexicons import compiled
 from generator.link.content_words import senses_of
 from generator.link.differences.asked import asked_of
 from generator.link.differences.contrary import Alignment, Slot, Version, align, version, words_of
@@ -39,11 +39,7 @@ LIKE, AROUND = 0.6, 4
 MOST_COPIES, LONGEST = 12, 300
 """Articles with which one is compared, and sentences of one; the others say the same."""
 
-_DEICTIC = re.compile(
-    r"""(?xi) \b (?: today | tonight | yesterday | tomorrow | now | currently | so \s far | already | here \s (?:in|at)
-    | (?:this|these) \s (?:mornings? | afternoon | evening | days?) ) \b    # said again a day later, of another day
-    """
-)
+_DEICTIC = compiled("said-of-a-day")  # said again a day later, of another day
 
 
 _Two = tuple[str, str]

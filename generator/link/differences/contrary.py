@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from generator.lexicons import listed, numerals
+from generator.lexicons import compiled, listed, numerals
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.corpus import Line
 from generator.link.differences.facts import Fact, contradict, facts_of, same
@@ -24,9 +24,7 @@ PREFIXED = 4
 """Letters of a word from which it is another one behind *un-* or *dis-*: *able*, *agree*."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+){0,8}|[$€£¥%]")
-_CONTRACTED = re.compile(
-    r"(?x) (?P<verb>[a-z]{2,8}) n't | (?P<can>can)not | (?P<who>[a-z]{1,12}) '(?P<rest>ll|re|ve|m)"
-)
+_CONTRACTED = compiled("contracted")
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall", "ll": "will", "re": "are", "ve": "have", "m": "am"}
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _EMPHATIC = frozenset(("only", "just", "merely", "least", "doubt", "less"))

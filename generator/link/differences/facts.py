@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from generator import edtf
-from generator.lexicons import listed
+from generator.lexicons import compiled, listed
 from generator.link.differences.corpus import Line, is_land
 from generator.link.differences.values import agree, same_size
 from generator.link.entities.forms import sound
@@ -28,10 +28,7 @@ _DAY_NUMBER = re.compile(r"\b[0-9]{1,4}\b")
 
 _NUMERAL = re.compile(r"[0-9][0-9.,:/-]{0,20}")
 _YEAR = re.compile(r"1[5-9][0-9]{2}|20[0-9]{2}")
-_ABSOLUTE = re.compile(
-    r"(?i)[0-9]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
+_ABSOLUTE = compiled("day-or-number")
 
 
 @dataclass(frozen=True, slots=True)

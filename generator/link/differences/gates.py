@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
+from generator.lexicons import compiled
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.matter import is_of_two_matters
 from generator.link.differences.slots.clock import are_of_one_moment, clocks
@@ -18,12 +19,7 @@ from generator.text.clauses import Clause
 
 REPLACES = "One house published both, one later than the other: the later version replaces the earlier one."
 
-_CLOCK = re.compile(
-    r"""(?xi)
-    ^ \D{0,12} \d{1,2} (?: [:.] \d{2} )? \s? (?: [ap] \.? m \b | o['’]clock | h \b | hrs? \b | gmt | utc )  # 7 p.m.
-    | ^ \D{0,12} \d{1,2} : \d{2} \b                                                                        # 19:15
-    """
-)
+_CLOCK = compiled("time-of-day")
 _HOUR_AND_MINUTE = re.compile(r"\b(\d{1,2})\s?:\s?(\d{2})\b")
 
 

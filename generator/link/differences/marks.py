@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from generator.lexicons import words
+from generator.lexicons import compiled, words
 from generator.link.content_words import stems_of
 from generator.link.differences.asking import LOOSE, OPENING, POINTING, STOPS, lowered, read, spelt
 from generator.link.differences.corpus import Corpus
@@ -23,13 +23,7 @@ BEFORE, AFTER = 400, 200
 LONGEST = 10_000
 """Characters of a quotation; how far back one may begin that some words stand in."""
 
-_MARK = re.compile(
-    r"""(?x)
-    [“”„‟«»"″]          # “river”, "river", «river»
-    | `` | ''           # ``river''
-    | (?<!\w) [‘'’]     # ‘river, 'river
-    """
-)
+_MARK = compiled("quotation-mark")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+){0,3}")  # don’t, bullying
 
 

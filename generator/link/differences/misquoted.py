@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from generator import edtf
-from generator.lexicons import wordset
+from generator.lexicons import compiled, wordset
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.card import Parts, Question, card, either_of, reading, speaker
 from generator.link.differences.contrary import Word, words_of
@@ -40,9 +40,7 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _KINDS = frozenset(map(stem, wordset("synonyms-kinds")))  # what words have in common that mean two things
 _AUXILIARY = frozenset(("be", "do", "have", "will", "number"))
 _DATED = re.compile(r"(?i)\b(?:today|tonight|yesterday|tomorrow|now|this (?:morning|afternoon|evening|day|week))\b")
-_RECALLED = re.compile(
-    r"(?i)\bhad (?:said|told|promised|warned)\b|\bon the (?:day|morning|evening|night) (?:of|when)\b|\blast month\b"
-)
+_RECALLED = compiled("said-before")
 _TOLD = "Sources cite one sentence with the same words but for this."
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from babel.numbers import get_currency_name
 
-from generator.lexicons import table
+from generator.lexicons import compiled, table
 from generator.link.content_words import stems_of
 from generator.model import Date, Figure
 
@@ -26,9 +26,7 @@ _MEASURED = ("percent", "points", "money", "quantity")  # 7 percent may be 7.4, 
 _INFINITE = Decimal("Infinity")
 _HARDLY = ("just", "slightly", "a little")  # just over 4 million is no 6 million
 _NUMBER = re.compile(r"[0-9][0-9,.]{0,40}")
-_MAGNITUDE = re.compile(
-    r"(?i)\b(?:thousand|million|billion|trillion|crore|lakh|m|mn|bn|k|tn)\b|[0-9](?:m|mn|bn|k|tn)\b"
-)
+_MAGNITUDE = compiled("magnitude")
 _LENGTH = re.compile(r"P(?P<unit>(?P<clock>T?)(?P<count>[0-9]{1,4})[DWMYH])")
 _DAYS = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.0, "Y": 365.0}
 

@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.lexicons import numerals
+from generator.lexicons import compiled, numerals
 from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus, Line
@@ -35,24 +35,11 @@ _BETWEEN = (
     (re.compile(r"(?:\ [a-z]+){0,3},?\ but\ (?:[a-z]+\ ){0,2}"), "not ", True),  # not in Lund but in Orre
 )
 """What stands between two values of which one is withdrawn, and before them; whether the first one is."""
-_TOLD = r"(?:said|stated|reported|gave|given|put|named|called|described|identified|spelled|referred|listed)"
-_WRONG = re.compile(
-    rf"""\b(?:mis(?:stated|spell?ed|spelt|identified|named|reported|quoted)     # misstated the number of dead
-      | (?:incorrect|wrong|mistaken|erroneous|original|previous|initial)ly\ (?:{_TOLD}\b)?   # wrongly said
-      | (?:earlier|previous|original)\ (?:version|article|story|report|headline)\b[^.;:]{{0,80}}\b{_TOLD}\b )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_EARLIER = re.compile(
-    rf"""(?:An|The|Our)\ (?:earlier|previous|original)\ (?:version|article|story|report)\     # An earlier report
-      (?:(?:wrongly|incorrectly)\ )?{_TOLD}\b[^.;:]{{5,200}}\.\s{{1,3}} # said it had killed six.
-      (?:It|They|There|He|She)\ (?!(?:\w+\ ){{0,3}}(?:now|since|later)\b)[^.;:]{{5,150}}\.  # It has killed five.""",
-    re.VERBOSE,
-)
+_WRONG = compiled("told-wrongly", re.IGNORECASE)
+_EARLIER = compiled("told-earlier")
 _AS_TOLD = re.compile(r"\bas\ (?:(?:we|it|was|the|an?)\ ){0,2}\Z")  # in Geneva, as previously reported
 _CLAUSE = re.compile(r"[.;:]\s|,\ (?:when\ )?in\ fact\b|,\ but\b")  # …; it was built in 1978
-_AMENDED = re.compile(
-    r"\b(?:amended|corrected|updated|published)\ on\ [^.;:]{3,30}|\b(?:paragraph|par|graf)s?\ \w+", re.IGNORECASE
-)
+_AMENDED = compiled("amended-where", re.IGNORECASE)
 _CLAUSE_HEAD = re.compile(r"(?:[.:;(]\s{0,2}|^\W{0,2})\Z")  # the first word of a sentence is no name: "It is 12"
 _REACH = 12  # characters before a value: "from the "
 SORTS = {"date": Kind.DATE, "figure": Kind.FIGURE, "name": Kind.NAME}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.lexicons import table, words
+from generator.lexicons import compiled, table, words
 from generator.link.entities.forms import FORMS_KEPT, form_of
 from generator.link.entities.whereabouts import whereabouts
 from generator.model import Findings, Name
@@ -12,17 +12,9 @@ from generator.model import Findings, Name
 Words = tuple[str, ...]
 
 # What may stand between an owner and its body, at most a few words and no stop or comma.
-_BETWEEN = re.compile(
-    r"""^(?:[’'ʼ]s?|\))?\s           # Nepal’s | Nepalese | (CPN)
-        (?:[a-z][a-z-]{0,20}\s){0,3}  # ruling, newly appointed
-        (?:(?:[A-Z][a-z-]{1,20}\s){1,4}of\s(?:the\s)?)?$   # General Secretary of the
-    """,
-    re.VERBOSE,
-)
+_BETWEEN = compiled("owner-to-body", end="$")
 # Small words that end the noun phrase: "Nepal’s talks with the Communist Party" says nothing about the owner.
-_BREAKS = re.compile(
-    r"\s(?:and|or|with|by|to|from|against|for|in|on|at|that|as|but|said|says|is|was|has|had|told|the)\s"
-)
+_BREAKS = compiled("parts-owner")
 _AFTER = re.compile(r"^,?\sof\s(?:the\s)?$")  # the Ministry of Foreign Affairs of Nepal
 SHORTEST = 2  # words of a body's name that still tell which one it is
 LONGEST_OWNER = 5  # words: the Communist Party of Nepal’s Central Committee

@@ -1,12 +1,11 @@
 """What a phrase says beyond its words: who does it, where, which of its kind, and how it reads as a headline."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.lexicons import numerals
+from generator.lexicons import compiled, numerals
 from generator.link.events.phrases import Phrase
 from generator.link.events.words import VERBAL, Act, Word, nouns
 from generator.model import Article, Block, NameKind, Span
@@ -148,14 +147,7 @@ def objects(scene: Arguments, phrase: Phrase) -> Iterator[str]:
     yield from (e.id for w, e in scene.named(behind[:end]) if not is_demonym(w) and w.start not in owners)
 
 
-_ORDINAL = re.compile(
-    r"""
-    \b (?P<nth> first | maiden | inaugural
-      | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth )
-    (?P<run> (?: \s{1,3} [\w-]{2,20} ){1,4} )                          # first official overseas visit
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_ORDINAL = compiled("ordinal-of-kind")
 _NEIGHBOURHOOD = 300  # characters on either side: the sentence before and after, roughly
 _FIRST = frozenset(("maiden", "inaugural"))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator import edtf
+from generator.lexicons import compiled
 from generator.link.content_words import senses_of, stems_of
 from generator.link.differences.asking import joined, spelt
 from generator.link.differences.claims.claim import Found, Told, of_one_story
@@ -17,47 +18,10 @@ from generator.text.synonyms import alike, kind_of
 
 LONGEST = 8
 """Words of a cause that an answer repeats."""
-_WORD = r"[\w’'-]{2,30}"
-_BY = (
-    r"(?:caused|triggered|sparked|started|ignited|lit|laid|set(?:\ off)?|touched\ off|provoked|brought\ (?:about|on))"
-    r"\ (?:[a-z]{2,14}ly\ )?by"
-)
-_FROM = r"due\ to|down\ to|the\ result\ of|the\ work\ of|blamed\ on|attributed\ to|put\ down\ to|traced\ to|owing\ to"
-_AT = rf"(?:\ (?:at|in|of)\ (?:the\ )?{_WORD}){{0,2}}"
-_IS = r"(?:is|are|was|were|had\ been|has\ been|being)\ (?:[a-z]{2,14}ly\ )?"
-_ACTS = r"caused|triggered|sparked|started|ignited|set\ off|touched\ off|provoked|brought\ (?:about|on)|led\ to|killed"
-_NOUN = r"(?: cause | reason | source | origin | culprit )"
-_CAUSED = re.compile(
-    rf"""(?xi)
-      (?<! [\w’'-] ) (?P<effect> {_WORD} )
-      \ (?: {_IS} (?: {_BY} | {_FROM} ) | (?: resulted | stemmed | arose )\ from )[ ]
-    | \b (?: puts?\ (?= [^,.]{{3,30}}\ down\ to ) | (?: blame[sd] | attribute[sd]? | traced? )\ ) (?: the\ | its?\ )?
-      (?P<told> {_WORD} ) {_AT}\ (?: down\ to | on | to )\                             # puts the crash at Lund down to
-    | \b blame[sd]\ (?= [\w’'\ -]{{3,40}} (?: [,.;] | \ (?:that|which|who)\b | $ ) )
-    | \b (?: collapsed | gave\ way | caved\ in | broke | burst | buckled | crumbled )\ under\ (?= the\ [a-z]+\ of\ )
-    | \b {_NOUN} (?: \ (?:of|for)\ (?: the\ | its?\ )? (?P<what> {_WORD} ) )? \ (?: was | is )[ ]
-    | \b (?: died | perished | collapsed | sank | crashed | derailed | capsized | burst )\ because\ (?: of\ )?
-    """
-)
-_CAUSES = re.compile(
-    rf"""(?x)
-      \b (?: {_ACTS} )\ (?! by\b ) (?: the\ | a\ | an\ )? (?P<effect> {_WORD} )    # started the blaze
-    | \b brought\ (?: {_WORD}\ ){{1,3}} down \b                             # snapped and brought the deck down
-    | \b made\ (?: {_WORD}\ ){{1,3}} (?: sick | ill | crash | sink | burst | capsize | collapse | fall | fail ) \b
-    | \b (?: is | are | was | were | (?: proved | found )\ to\ be )\ (?:
-        what\ (?: drove | made | led | caused )\ (?P<told> {_WORD} )
-      | (?: to\ blame | responsible | behind | the\ {_NOUN} )
-        (?: (?: (?<=behind) | \ (?:for|of) )\ (?: the\ | its\ )? (?P<what> {_WORD} ) | \ ?(?= [,.;] | $ | sa(?:id|y))))
-    """
-)
-_NAMED = re.compile(
-    rf"""(?x) \b (?: named | identified | gave | cited | described | established )\ (?P<cause> [^,.;]{{3,60}}? )\ as
-    \ (?: the | its | their )\ {_NOUN} \b (?: \ (?: of | for | behind )\ (?: the\ | its\ )? (?P<what> {_WORD} ) )?"""
-)
-_UNSURE = re.compile(
-    r"""(?xi) \b (?: may | might | could | would | can | possibl[ey] | suspected | alleged | whether | if | unclear
-    | not | n[’']t | no | never | nothing | denie[sd] | ruled | rather | among | partly | also | other | one\ of ) \b"""
-)
+_CAUSED = compiled("caused", re.IGNORECASE)
+_CAUSES = compiled("causes")
+_NAMED = compiled("named-cause")
+_UNSURE = compiled("unsure-cause", re.IGNORECASE)
 """Words of a cause that is one of several, isn't known, or is denied."""
 _ORIGIN = re.compile(r"\b(?:source|origin)\b")
 """What something has in several steps: only who explains both times contradicts what was said."""

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from generator.lexicons import numerals, words
+from generator.lexicons import compiled, words
 from generator.link.differences.asking import LONGEST, OPENING, joined
 from generator.link.differences.claims.claim import Found, Told, of_one_story
 from generator.link.differences.corpus import STORY_DAYS, Corpus, Line
@@ -19,47 +19,14 @@ _PASSED_ON = re.compile(r"(?i)\b(?:read|reads|quoted|quotes|cited|cites|letter|r
 YOUNGEST, OLDEST = 1, 115
 """Years of an age."""
 
-_NUMBER = rf"(?:[0-9]{{1,3}}|(?:{'|'.join(numerals())})(?:-(?:{'|'.join(numerals())}))?)"
-_OLD = r"[ -]?years?[ -]?old"
-_BEHIND = re.compile(
-    rf"""(?x)
-    ^ \ ?,\ ? (?: aged\ | age\ | now\ )? (?P<age> {_NUMBER} ) \ ? (?= [,.;)] | $ )         # , 54,
-    | ^ \ ?,\ (?P<and> [0-9]{{2}} )\ and\ (?! [0-9] )                                     # , 54 and retired
-    | ^ \ ?\( \ ? (?: aged\ | age\ )? (?P<bracket> [0-9]{{1,3}} ) \ ? (?: \) | [,;]\ [a-z] )  # (54), (54, a cook)
-    | ^ \ ?,\ an?\ (?! [a-z\ -]{{0,30}} (?:mother|father|parent) )                   # , a cook of 54,
-      (?: [a-z-]{{1,20}}\ ){{1,3}} (?: of | aged )\ (?P<of> [0-9]{{2}} ) (?= \ ?[,.;)] )
-    | ^ \ ?,\ (?: an? | the )\ (?: [a-z-]{{1,20}}\ ?){{1,4}} ,\ (?P<last> [0-9]{{2}} ) (?= \ ?[,.;)] )  # , the man, 50,
-    | ^ \ ?,\ (?: an? | the )\ (?P<old> {_NUMBER} ) {_OLD} \b                           # , the 54-year-old driver
-    """
-)
-_IS = re.compile(
-    rf"""(?x)
-    ^ \ ?,?\ (?: (?: who\ )? (?: is | was )\ (?P<age> {_NUMBER} ) (?: \ ?[,.;] | \ years\ old\b )    # is 54.
-    | (?: who\ )? is\ (?P<and> [0-9]{{2}} )\ and\ (?! [0-9] | a\b )                                # is 54 and
-    | (?: who\ )? turned\ (?P<turned> [0-9]{{2}} )\ (?: last | this | on | yesterday )\b               # turned 54 last
-    | who ,?\ at\ (?P<at> {_NUMBER} ) ,?\ (?: still | is | has )\b )                                # who at 54 still
-    """
-)
+_BEHIND = compiled("age-behind")
+_IS = compiled("is-aged")
 # “the 54-year-old actress ”, “The nine-year-old champion, ”
-_BEFORE = re.compile(rf"(?i)\b(?P<age>{_NUMBER}){_OLD}(?: [^\s,.;:]{{1,20}}){{0,4}}(?<! and),? $")
-_THE = re.compile(rf"^The (?P<age>{_NUMBER}){_OLD}\b")
-_NOUN = re.compile(
-    r"^The (?:[a-z-]{2,20} ){0,2}(?P<noun>[a-z-]{3,20}) ?(?:, (?:aged |now )?|\()(?P<age>[0-9]{2}) ?[,)]"
-)
-_HE = re.compile(
-    rf"""(?x)
-    ^ S?[Hh]e (?: \ is | \ was | ['’]s )\ (?P<is> {_NUMBER} ) (?: \ ?[.,;] | \ and\b | {_OLD} \b )  # She was 54.
-    | ^ S?[Hh]e\b [^,;:]{{0,60}} \ (?: all | most | half ) (?: \ of )?\ h(?:is|er)\ (?P<all> {_NUMBER} )\ years \ ?[.,;]
-    | ^ (?: At | An?\ (?:wo)?man\ of )\ (?P<at> {_NUMBER} ) ,?\ s?he\b        # At 54 she
-    | ^ S?[Hh]e\b [^,;:]{{0,60}} \ at\ the\ age\ of\ (?P<of> {_NUMBER} ) \b      # He retired at the age of
-    """
-)
-_I = re.compile(
-    rf"""(?x)
-    \b I (?: \ am | ['’]m )\ (?: an?\ (?:old\ )?(?: man | woman )\ of\ )? (?P<age> {_NUMBER} )
-    (?= ,? \ and\ | \ years\ old\b | [.,;!] | $ )                                              # I am a man of 54 and
-    """
-)
+_BEFORE = compiled("age-before", re.IGNORECASE, end=r"\ $")
+_THE = compiled("the-aged")
+_NOUN = compiled("the-noun-aged")
+_HE = compiled("he-is-aged")
+_I = compiled("i-am-aged")
 BACK = 2
 """Sentences before one on *the 54-year-old* among which the last one that names somebody says who that is."""
 YEAR, GENERATION = 365, 24

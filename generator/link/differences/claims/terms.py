@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.lexicons import compiled
 from generator.link.content_words import told_of
 from generator.link.differences.claims.claim import Found, Told, same_answer
 from generator.link.differences.corpus import Corpus, Line
@@ -20,23 +21,10 @@ HALF = 0.5
 
 _LENGTH = re.compile(r"P(?P<count>[0-9]{1,4})(?P<unit>[DWMY])")
 _MONTHS = {"D": 1 / 30.0, "W": 7 / 30.0, "M": 1.0, "Y": 12.0}
-_SENTENCED = re.compile(
-    r"""(?xi)
-    \b (?:
-        (?: sentenced | sentences | jailed | jails | imprisoned | imprisons | condemned )   # sentenced Paul Okoro to
-        \b [^.;:]{0,150}? \b (?: to | for ) (?: \s serve )?
-        (?: \s an? \s (?: [a-z-]{1,20} \s )? (?: term | sentence ) \s of )?              # to a prison term of
-      | (?: sent | sends ) \b [^.;:]{0,150}? \b to \s (?: prison | jail ) \s for          # sent him to prison for
-      | (?P<noun> sentence | (?: prison | jail ) \s term ) \s of                      # the sentence of five years
-      | (?P<got> got | gets | given | gives | handed | received | receives ) \b [^.;:]{0,60}?  # got … years in prison
-    ) \s $
-    """
-)
+_SENTENCED = compiled("sentenced", re.IGNORECASE, end=r"\s$")
 _PRISON = re.compile(r"(?i)^ (?:years? )?(?:in (?:prison|jail|custody)|behind bars|imprisonment|of imprisonment)")
 _AGAINST = re.compile(r"['’]?(?: (?:in )?(?:prison|jail|imprisonment))? (?:against|for|on) ")  # years in jail against
-_NOT_YET = re.compile(
-    r"(?i)\b(?:could|may|might|would|faces?|facing|if|up to|asked|demanded|sought|suspended|originally|earlier)\b"
-)
+_NOT_YET = compiled("no-sentence-yet", re.IGNORECASE)
 
 
 def terms(corpus: Corpus) -> Iterator[Told]:
