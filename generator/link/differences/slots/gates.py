@@ -199,22 +199,29 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
     )
 
 
-def which(corpus: Corpus, slot: Slot) -> frozenset[str]:
+def which(corpus: Corpus, slot: Slot) -> tuple[str, ...]:
     """Return the words that tell which one of several takes part: *the first quake*."""
-    s, roles = joined(corpus, corpus.line(slot.article, slot.telling.index)), (slot.telling.agent, slot.telling.goal)
-    told = (s.low(i) for r in roles for i in range(max(r.first, 0), r.end)) if s else ()
-    return _ONE_OF.intersection(told)
+    roles = ((r.first, r.end) for r in (slot.telling.agent, slot.telling.goal))
+    return corpus.once(_which, slot.article, slot.telling.index, *roles)
+
+
+def _which(corpus: Corpus, article: str, index: int, *roles: tuple[int, int]) -> list[str]:
+    s = joined(corpus, corpus.line(article, index))
+    told = (s.low(i) for first, end in roles for i in range(max(first, 0), end)) if s else ()
+    return sorted(_ONE_OF.intersection(told))
 
 
 def expects(corpus: Corpus, slot: Slot) -> bool:
     """Tell whether the clause of a value, or the one that it depends on, forecasts it."""
-    line = corpus.line(slot.article, slot.telling.index)
-    s = joined(corpus, line)
-    if s is None:
-        return expected(line, *_NO_FORECAST)
-    inside = clause_around(s, slot.first)
-    words = corpus.article(slot.article).cite(Span(s.starts[inside.start], s.ends[inside.stop - 1]))
-    return expected(corpus.line_within(words), *_NO_FORECAST)
+    return any(corpus.once(_expects, slot.article, slot.telling.index, slot.first))
+
+
+def _expects(corpus: Corpus, article: str, index: int, first: int) -> Iterator[bool]:
+    line = corpus.line(article, index)
+    if s := joined(corpus, line):
+        inside = clause_around(s, first)
+        line = corpus.line_within(corpus.article(article).cite(Span(s.starts[inside.start], s.ends[inside.stop - 1])))
+    yield expected(line, *_NO_FORECAST)
 
 
 def may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:

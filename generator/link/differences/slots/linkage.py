@@ -58,10 +58,11 @@ KINDS = ("count", "share", "ordinal", "percent", "points", *_SIZES, "length", "c
 
 
 class Pair(NamedTuple):
-    """Two values of one unit, what both have beside them, and what that weighs together."""
+    """Two values of one unit, whether both can be right, what both have beside them, and what that weighs together."""
 
     one: Slot
     other: Slot
+    equal: bool
     shared: tuple[Shared, ...]
     weight: float
 
@@ -82,7 +83,7 @@ def compared(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weigh
         if max(len(own[unit]), len(others[unit])) <= MOST:
             both = product(own[unit], others[unit])
             told = ((a, b, shared(corpus, beside[id(a)], beside[id(b)], weights)) for a, b in both if _are_alike(a, b))
-            units[unit] = [Pair(a, b, words, fsum(w.weight for w in words)) for a, b, words in told]
+            units[unit] = [Pair(a, b, equal(a, b), words, fsum(w.weight for w in words)) for a, b, words in told]
     of = gathered((id(slot), p) for pairs in units.values() for p in pairs for slot in (p.one, p.other))
     return Compared(units, of)
 
@@ -101,7 +102,7 @@ def are_two_hours(corpus: Corpus, found: Compared, one: Slot, other: Slot) -> bo
 
 def _best(corpus: Corpus, pairs: Sequence[Pair], of: Mapping[int, Sequence[Pair]]) -> Iterator[Pair]:
     """Yield the pairs with enough points of which no other one with a value of theirs has as many."""
-    may = (p for p in pairs if not equal(p.one, p.other) and _may_be_one(corpus, p))
+    may = (p for p in pairs if not p.equal and _may_be_one(corpus, p))
     points = {id(p): told for p in may if (told := points_of(corpus, p, _rivals(p, of))) >= ENOUGH}
     for pair in (p for p in pairs if id(p) in points):
         others = (points.get(id(p), -inf) for p in _rivals(pair, of) if not _gives_again(p, pair))
@@ -161,7 +162,7 @@ def _are_of_two_people(corpus: Corpus, one: Slot, other: Slot) -> bool:
 def points_of(corpus: Corpus, pair: Pair, rivals: Sequence[Pair]) -> float:
     """Return the points of two values, besides other pairs that have one of them."""
     best = max((p.weight for p in rivals if not _gives_again(p, pair)), default=0.0)
-    again = max((p.weight for p in rivals if equal(p.one, p.other)), default=0.0)
+    again = max((p.weight for p in rivals if p.equal), default=0.0)
     return fsum(_points()[name] * level for name, level in _levels(corpus, pair, best, again))
 
 

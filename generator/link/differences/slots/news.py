@@ -1,6 +1,7 @@
 """Whether a value stands in an article's news, and a length says how long something takes."""
 
 import re
+from collections.abc import Iterator
 
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.telling import Slot
@@ -45,5 +46,9 @@ def says_how_long(corpus: Corpus, slot: Slot) -> bool:
 
 def tells_another(corpus: Corpus, slot: Slot) -> bool:
     """Tell whether a sentence speaks of another happening: *a second blast*, *a new vote*, and not *a new roof*."""
-    found = _AGAIN.finditer(corpus.line(slot.article, slot.telling.index).text)
-    return any(not m["noun"] or kind_of(stem(m["noun"].lower())) in ("act", "event") for m in found)
+    return any(corpus.once(_others, slot.article, slot.telling.index))
+
+
+def _others(corpus: Corpus, article: str, index: int) -> Iterator[bool]:
+    for found in _AGAIN.finditer(corpus.line(article, index).text):
+        yield not found["noun"] or kind_of(stem(found["noun"].lower())) in ("act", "event")
