@@ -13,6 +13,7 @@ import urllib3
 
 from generator import __version__
 from generator.errors import FetchError
+from generator.lexicons import table
 
 AGENT = f"briefing/{__version__}"
 MOST_BYTES = 20_000_000  # after decompression; a page has one million, a PDF ten
@@ -21,20 +22,7 @@ MOST_REDIRECTS = 5
 MOST_ROBOTS = 500_000  # bytes of robots.txt that are read (RFC 9309, 2.5)
 
 # What is taken in, and the suffix that its file gets.
-_KINDS = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-    "application/pdf": ".pdf",
-    "application/rss+xml": ".rss",
-    "application/atom+xml": ".atom",
-    "application/feed+json": ".json",
-    "application/xml": ".xml",
-    "text/xml": ".xml",
-    "application/json": ".json",
-    "message/rfc822": ".eml",
-}
+_KINDS = {kind: row[0] for row in table("read-formats") for kind in row[3].split() if kind != "-"}
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 

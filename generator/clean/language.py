@@ -8,7 +8,7 @@ from unicodedata import name
 
 from babel import Locale
 
-from generator.lexicons import table
+from generator.lexicons import mapping, table
 from generator.model import Article, Field, Inferred, Unknown
 
 FEWEST = 8  # small words; with fewer, a quoted foreign phrase could decide
@@ -18,11 +18,7 @@ _READ = 5_000  # characters; a longer text isn't clearer
 _WORD = re.compile(r"[^\W\d_]{1,20}")
 
 # Scripts, by the first word of their letters' names in Unicode, that (nearly) one language of the news writes.
-_SCRIPTS = {
-    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "THAI": "th", "GREEK": "el", "HEBREW": "he",
-    "DEVANAGARI": "hi", "BENGALI": "bn", "TAMIL": "ta", "GEORGIAN": "ka", "ARMENIAN": "hy", "KHMER": "km",
-    "ARABIC": "ar",
-}  # fmt: skip
+_SCRIPTS = mapping("clean-scripts")
 _OF_ARABIC = {"ur": "ٹڈڑے", "fa": "پچژگ"}  # letters that only some of the languages have that are written with them
 _SHARE = 0.2  # of the letters; Japanese has at least a fifth of kana among its letters
 

@@ -6,34 +6,17 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from generator.errors import SeedError
+from generator.lexicons import mapping, table
 from generator.read.document import Documents
 
 # The module and function that read the files of a suffix. They are imported when the first such file comes: reading
 # pages alone takes half a second to load.
-_READERS = {
-    ".txt": "plain:read_text",
-    ".md": "plain:read_markdown",
-    ".html": "html:read_page",
-    ".htm": "html:read_page",
-    ".xhtml": "html:read_page",
-    ".mhtml": "mail:read_archived_page",
-    ".mht": "mail:read_archived_page",
-    ".eml": "mail:read_mail",
-    ".xml": "feed:read_feed",
-    ".rss": "feed:read_feed",
-    ".atom": "feed:read_feed",
-    ".json": "feed:read_json_feed",
-    ".pdf": "pdf:read_pdf",
-    ".docx": "office:read_docx",
-    ".odt": "office:read_odt",
-    ".rtf": "office:read_rtf",
-    ".zip": "archive:read_archive",
-}
+_READERS = mapping("read-formats")
 SUFFIXES = tuple(_READERS)
 MOST_BYTES = 5_000_000  # a long book; anything above is not an article
 MOST_CHARACTERS = 1_500_000  # of an article; a report of 500 pages, which takes a minute to build
 MOST_PACKED = 50_000_000  # with pictures in it; a brochure has 20 million
-_PACKED = frozenset((".mhtml", ".mht", ".eml", ".pdf", ".docx", ".odt", ".rtf", ".zip"))
+_PACKED = frozenset(row[0] for row in table("read-formats") if row[2] == "packed")
 
 
 def suffix_of(path: str) -> str:

@@ -7,27 +7,14 @@ So a sentence is translated as one, however many conditions it holds, and a tran
 import re
 from collections.abc import Callable, Iterator
 
+from generator.lexicons import compiled
 from generator.words import ENGLISH, _, language
 
-_NEW = re.compile(
-    r"\s*(?:[-|#<>]|\{%\s|\{%$|\{#|\*\*|\{\{ [a-z_]+\(|\{\{ to\.to)"
-)  # what begins a paragraph of its own
+_NEW = compiled("template-part")  # begins a paragraph of its own
 _REMARK = re.compile(r"\{#.*?#\}", re.DOTALL)
-_SILENT = re.compile(
-    r"""
-      \{%.*?%\} | \{\{.*?\}\}                       # what Jinja does
-    | </?[a-zA-Z][^<>]*> | `[^`]*`                   # tags, code
-    | \]\([^)]*\)                                   # where a link leads
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+_SILENT = compiled("template-silent")
 _ATTRIBUTES = re.compile(r"\{:.*?\}")  # {: #h-top}
-_KEY = re.compile(  # texts that are no words: marks, values that are compared, keys
-    r"""
-      badge\("[^"]*"\) | [!=]=[ ]"[^"]*" | \["[^"]*"\] | \.get\("[^"]*"\) | [ ]in[ ]\([^)]*\) | \w+="[^"]*"
-    """,
-    re.VERBOSE,
-)
+_KEY = compiled("template-key")  # texts that are no words: marks, values that are compared, keys
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _LITERAL = re.compile(r'"(?P<words>[A-Za-z][A-Za-z’\' ]+)[?.:]?"')
 _COUNTED = re.compile(r"\bcount\([^()]*(?:\([^()]*\)[^()]*)*\)|\bcites\([^()]*\)")  # calls whose texts are words
@@ -35,14 +22,7 @@ _QUOTED = re.compile(r'"(?P<words>[^"\\\n]*)"|`(?P<template>[^`\n]*)`')
 _COMMENT = re.compile(r"(?:^|\s)//.*$")
 _KEYS = re.compile(r"event\.key|\"use strict\"|tagName")  # names of keys and tags are no words
 _FILLED = re.compile(r"\$\{[^}]*\}")  # ${name}
-_TEXT = re.compile(
-    r"""
-      [A-Z][a-z]+ (?: [ ] [a-z]+ )* [.]? (?: [ ] “” )?   # Copy the line; Link to “”
-    | [a-z]+ (?: [ ] [a-z]+ )+                         # all kinds
-    | ,? [ ]+ [a-z]{2,} (?: [ ]+ [a-z]+ )? [ ]*           # ${shown} of ${all} events; , sentence ${number}
-    """,
-    re.VERBOSE,
-)
+_TEXT = compiled("script-text")
 _SETTING = re.compile(r"site_description: | \s+-[ ][A-Z][^:]+: | \s+name:[ ][A-Z]", re.VERBOSE)  # - People: people.md
 
 

@@ -41,20 +41,6 @@ def is_known(kind: str, word: str) -> bool:
     return (kind, word) in _WORDS
 
 
-_QUARTERS = r"(?:a|three)\s{1,3}quarters?\s{1,3}of"
-_DIGITS = r"(?<!/)(?<!/\s)[0-9]{1,3}(?:,[0-9]{3})?(?:\.[0-9]{1,2}|\s[1-9]/[2-8])?"  # 5 1/2 hours; not of 51/2 hours
-_NUMBER_WORD = _either(entries("number"))
-_SPELLED = (
-    rf"(?:an?\s{{1,3}}(?=hundred|thousand|dozen|half))?{_NUMBER_WORD}"  # a hundred
-    rf"(?:(?:-|\s{{1,3}}(?:and\s(?:an?\s)?)?){_NUMBER_WORD}){{0,4}}"  # twenty-five, two and a half
-)
-_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
-_SPELLED_YEAR = (
-    rf"(?:(?:nineteen|eighteen)\s(?:hundred|{_TENS}(?:[-\s]{_ONES})?)"  # nineteen ninety-six
-    rf"|two\sthousand(?:\s(?:and\s)?{_NUMBER_WORD}(?:[-\s]{_ONES})?)?"  # two thousand and five
-    rf"|twenty\s(?:ten|eleven|twelve|\w{{1,4}}teen|{_TENS}))"  # twenty sixteen
-)
 _FULL_MONTHS = [m for m in entries("month") if len(m) > len("sept") or m in ("may", "june", "july")]
 _SHORT_MONTHS = [m for m in entries("month") if m not in _FULL_MONTHS]  # only these take a full stop
 CALENDAR_UNITS = ("D", "W", "M", "Q", "Y", "E", "C")
@@ -65,8 +51,7 @@ _LISTS = {
     **{kind: _either(entries(kind)) for kind in (*_LISTED, *_VAGUE)},
     "month": rf"(?:{_either(_FULL_MONTHS)}\b|{_either(_SHORT_MONTHS)}(?:\.|\b))",
     "calendar-unit": _either([word for word in entries("unit") if meaning("unit", word) in CALENDAR_UNITS]),
-    "spelled-year": _SPELLED_YEAR,
-    "number": rf"(?:{_DIGITS}|(?:half|{_QUARTERS})\s{{1,3}}an?|{_SPELLED}|(?:a\s{{1,3}})?couple(?:\s{{1,3}}of)?|an?)",
+    "number-word": _either(entries("number")),
     "tenth": _either(entries("ordinal-of-years")),
     "holiday": _either([name for name, *_ in table("dates-holidays")]),
 }

@@ -102,10 +102,7 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
 
 
 _STATEMENTS = words("quotes-statements")
-_HEDGES = (
-    *("reportedly", "allegedly", "purportedly", "supposedly", "apparently", "rumoured", "rumored"),
-    *(f"{be} {thought} to" for be in ("is", "are") for thought in ("said", "believed", "thought", "understood")),
-)
+_HEDGES = words("quotes-hedges")
 
 Standing = Literal["named person", "named body", "unnamed source"]
 

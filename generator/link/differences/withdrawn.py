@@ -8,7 +8,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.lexicons import compiled, numerals
+from generator.lexicons import compiled, numerals, wordset
 from generator.link.content_words import stems_of
 from generator.link.differences.card import Parts, Question, card, reading
 from generator.link.differences.corpus import Corpus, Line
@@ -25,14 +25,10 @@ _NUMBER = re.compile(r"[$€£]?\d[\d.,]*(?<![.,])(?:\ (?:million|billion|trilli
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\ (?:(?:of|de|van|von|bin|al)\ )?[A-Z][\w'’-]+){0,4}")  # Anna Quispa
 _WORD = re.compile(r"[a-z]{3,9}(?:-[a-z]{3,5})?", re.IGNORECASE)  # fifteen, twenty-five
 _BETWEEN = (
-    (
-        re.compile(r"(?:\ [a-z]+){0,4},?\ (?:(?:and\ |but\ )?not|rather\ than|instead\ of)\ (?:[a-z]+\ ){0,3}"),
-        "",
-        False,
-    ),
-    (re.compile(r"(?:\ [a-z]+){0,2},?\ from\ (?:the\ )?"), "to ", False),  # to 12, from 15
-    (re.compile(r"(?:\ [a-z]+){0,2}\ to\ (?:the\ )?"), "from ", True),  # from 15 to 12
-    (re.compile(r"(?:\ [a-z]+){0,3},?\ but\ (?:[a-z]+\ ){0,2}"), "not ", True),  # not in Lund but in Orre
+    (compiled("value-not"), "", False),
+    (compiled("value-from"), "to ", False),
+    (compiled("value-to"), "from ", True),
+    (compiled("value-but"), "not ", True),
 )
 """What stands between two values of which one is withdrawn, and before them; whether the first one is."""
 _WRONG = compiled("told-wrongly", re.IGNORECASE)
@@ -44,12 +40,7 @@ _CLAUSE_HEAD = re.compile(r"(?:[.:;(]\s{0,2}|^\W{0,2})\Z")  # the first word of 
 _REACH = 12  # characters before a value: "from the "
 SORTS = {"date": Kind.DATE, "figure": Kind.FIGURE, "name": Kind.NAME}
 """What a note can withdraw, in the order in which it is told apart."""
-_BOILERPLATE = frozenset(
-    stems_of(
-        "correction corrected corrects clarification amended updated changed earlier previous original version this "
-        "article story report post incorrectly wrongly misstated said stated gave number name paragraph error"
-    )
-)
+_BOILERPLATE = frozenset(stems_of(" ".join(wordset("withdrawn-boilerplate"))))
 
 
 class Value(NamedTuple):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator import edtf
-from generator.lexicons import table
+from generator.lexicons import mapping, table
 from generator.link.content_words import senses_of
 from generator.model import Article, Date, Name
 from generator.text import Sentence, VerbGroup, entries, stem
@@ -20,16 +20,7 @@ from generator.text.words import plural
 MOST_WORDS = 240
 
 # What is one for telling events: an adjective is a noun beside a noun, "$" a part of its figure.
-_PARTS = {
-    "inner": "in-verb",
-    "ing": "gerund",
-    "adj": "noun",
-    "symbol": "noun",
-    "stop": "mark",
-    "hyphen": "mark",
-    "unread": "mark",
-    "wh": "sub",
-}
+_PARTS = mapping("events-parts")
 VERBAL = frozenset(("verb", "in-verb"))
 """Parts of the words of a verb group."""
 _NOUNS = frozenset(("noun", "gerund", "base", "participle"))

@@ -17,13 +17,7 @@ from generator.text.synonyms import kind_of
 
 LONGEST = 9
 """Tokens between an office and the name behind it: ``the director of the mine at Zabrze, Marek Zielinski``."""
-_OFFICES = {
-    **{w: w for w in ("president", "secretary", "treasurer", "director", "mayor", "governor", "captain", "coach")},
-    **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chair"), "chairman"),
-    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "spokesman"),
-    **dict.fromkeys(("officer", "ceo"), "chief executive"),
-    "commander": "commander",
-}
+_OFFICES = {noun: office for office, nouns in table("claims-offices") for noun in nouns.split()}
 """Offices that a body gives one person each, by the lemma of their noun."""
 _AT_ONCE = frozenset(("president", "chairman", "chief executive", "director"))
 """Those that one person can hold at once."""
