@@ -134,8 +134,6 @@ def _written(phrase: str) -> str:
 _ROWS = sorted((phrase, rule, how) for rule, how, phrase in table("clean-furniture"))
 _KINDS = {phrase: [(rule, how) for _, rule, how in same] for phrase, same in groupby(_ROWS, key=lambda row: row[0])}
 """The rules and ways of each phrase."""
-
-
 _GAPPED = [(re.compile(_written(p)), p) for p in _KINDS if "…" in p or "0" in p or "'" in p]
 
 

@@ -104,8 +104,6 @@ _URL = compiled("address", re.IGNORECASE)
 _SOURCE = compiled("source-named", re.IGNORECASE)
 _NUMBER = re.compile(r"\ (?:(?i:no|nr|n°|number)\.?:?\ ?|\#)?\d{1,5}(?:[/-]\d{1,4})?$")  # Press release No. 27/2025
 _SMALL = compiled("small", re.IGNORECASE)
-
-
 GENRES = mapping("clean-genres")
 """The kinds of text by the words for them."""
 _SECTIONS = listed("clean-sections")

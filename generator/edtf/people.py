@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.edtf.calendar import part_of
 from generator.edtf.values import bounds, precision, valid
-from generator.lexicons import compiled
+from generator.lexicons import compiled, labels
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -15,12 +15,7 @@ _MONTHS = (
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 N_ = str  # marks a message, by the name that ``python -m generator.words`` knows: other languages word it, too
 _SEASONS = {"21": N_("spring {year}"), "22": N_("summer {year}"), "23": N_("autumn {year}"), "24": N_("winter {year}")}
-_QUARTERS = (
-    N_("the first quarter of {year}"),
-    N_("the second quarter of {year}"),
-    N_("the third quarter of {year}"),
-    N_("the fourth quarter of {year}"),
-)
+_QUARTERS = tuple(labels("quarters").values())
 _MARKS = {"~": N_("about {day}"), "?": N_("possibly {day}"), "%": N_("possibly about {day}")}
 _THIRDS = {"early": N_("early {day}"), "mid": N_("mid-{day}"), "late": N_("late {day}")}
 _OF_DECADE = {"early": N_("the early {year}s"), "mid": N_("the mid {year}s"), "late": N_("the late {year}s")}

@@ -9,22 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.errors import SettingsError
+from generator.lexicons import mapping
 from generator.model import Briefing, Change
 from generator.render.changes import arrivals, entries
 from generator.settings import Settings
 
 CONFIG = "mkdocs.yml"
-WORDS = {
-    "opened": "sources contradict each other",
-    "widened": "a contradiction has a further side",
-    "closed": "no contradiction any more",
-    "confirmed": "{} told by a second origin",
-    "unconfirmed": "{} no longer told by a second origin",
-    "redated": "{} dated otherwise",
-    "reattributed": "{} said by somebody else",
-    "added": "new {}",
-    "gone": "{} no longer told",
-}
+WORDS = mapping("revision-words")
 """What became of a fact, as it is said to maintainers."""
 THINGS = {"event": "happening", "entity": "name", "difference": "other wording or scope"}
 

@@ -47,6 +47,12 @@ def mapping(name: str, key: int = 0, value: int = 1) -> Mapping[str, str]:
 
 
 @cache
+def labels(name: str) -> Mapping[str, str]:
+    """Return a set of ``labels.txt``: what the pages call things, in English, by their names in the program."""
+    return {key: label for of, key, label, *_ in table("labels") if of == name}
+
+
+@cache
 def numerals(kind: str = "unit") -> dict[str, str]:
     """Return the number words of a class of ``figures-numbers.txt``, and their digits."""
     return {row[0]: row[2] for row in table("figures-numbers") if row[1] == kind}

@@ -8,8 +8,6 @@ from generator.text import LEXICON
 
 UNDONE = "undone"
 _COMING = frozenset(("will", "would", "shall"))
-
-
 _ROWS = [
     (kind, one, other)
     for kind, first, second in table("link-opposites")

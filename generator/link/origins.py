@@ -29,8 +29,6 @@ LATEST = "9999"
 """The day of an article that has none, among copies: it may be the copy."""
 MOST_TOLD = 30
 """Articles of a story of which each two are compared; in a larger one those that share a passage."""
-
-
 Sharing = tuple[float, str]
 """The share of the shorter article's words that are the other's, and why the two aren't independent, or nothing."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from math import log, sqrt
 
+from generator.lexicons import table
 from generator.link.sets import gathered
 from generator.model import RELATED, Briefing, Relation
 
@@ -13,14 +14,7 @@ REASONS = 2
 """Sorts of reasons that are told for each of them."""
 COMMON = 200
 """What more articles than this share relates none of them, and would make the work quadratic."""
-KINDS = {
-    "story": (2.0, "both tell one story"),
-    "occasion": (3.0, "both tell one occasion"),
-    "event": (3.0, "both tell"),
-    "passage": (3.0, "shared passages"),
-    "entity": (1.0, "both name"),
-    "term": (0.5, "both use"),
-}
+KINDS = {kind: (float(weight), because) for kind, weight, because in table("related-kinds")}
 """How much a shared thing counts (telling the same happening relates more closely than naming the same person), and how
 it is told as a reason."""
 

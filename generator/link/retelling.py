@@ -39,8 +39,6 @@ RUNS_KEPT = 512
 _BETWEEN = re.compile(r"[\W_]")  # what stands between the words of a name
 _SHOWN = ("paragraph", "item", "caption")
 _MARKED = ("quotation", "fragment", "nested", "echo")
-
-
 OWN_WORDS, OWN = 20, 0.12
 """Words outside of quotations that two articles have at least, and the share of them that both have, from which one may
 be a copy of the other: below it they print one statement, each in a story of its own."""

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from generator.independence import Place
+from generator.lexicons import labels
 from generator.model import Article, Event, Evidence, Findings, Page, Quote, Span, Utterance, value_of
 from generator.render.dates import readable, worded
 from generator.render.disputes import Dispute
@@ -20,7 +21,7 @@ from generator.render.paging import KINDS, by_sources, grouped
 from generator.render.single_source import SPOKEN, single_source_of
 from generator.render.text import body, heading
 from generator.render.titles import known, title_of
-from generator.words import N_, _, locale
+from generator.words import _, locale
 
 WORKED_OUT = ("relative", "computed", "supplied")
 """How a date is known that the words beside it don't simply give."""
@@ -94,17 +95,7 @@ def told_as(quote: Quote) -> str:
     return _(KINDS[quote.kind])
 
 
-CARD = {
-    "title": N_("Title"),
-    "publisher": N_("Publisher"),
-    "house": N_("House"),
-    "byline": N_("By"),
-    "published": N_("Published"),
-    "dateline": N_("Dateline"),
-    "kind": N_("Kind"),
-    "language": N_("Language"),
-    "url": N_("Address"),
-}
+CARD = labels("article-card")
 
 
 def article_pages(maker: PageMaker, front: Page) -> tuple[Job, ...]:

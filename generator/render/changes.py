@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.lexicons import labels, table
 from generator.model import ACCEPTED, Accepted, Briefing, Change, FactKind, Page, Revision
 from generator.render.data import changes_json
 from generator.render.feeds import Item
@@ -14,27 +15,10 @@ from generator.words import N_, NN_, _, ngettext
 SHOWN = 30
 """Lines of one sort on the page and in the feeds; beyond them a list isn't read, and the data has all."""
 
-KINDS: Mapping[FactKind, str] = {
-    "event": N_("Happenings"),
-    "figure": N_("Figures"),
-    "statement": N_("Statements"),
-    "definition": N_("Definitions"),
-    "entity": N_("Names"),
-    "difference": N_("Differences"),
-}
+KINDS = labels("changed-kinds")
 """The kinds of facts in the order of the page, and how they are called there."""
 
-HEADINGS = {
-    "opened": N_("Differences opened"),
-    "widened": N_("Differences with a further side"),
-    "closed": N_("Differences closed"),
-    "confirmed": N_("Confirmed by a second origin"),
-    "unconfirmed": N_("No longer confirmed by a second origin"),
-    "redated": N_("Dated otherwise"),
-    "reattributed": N_("Attributed otherwise"),
-    "added": N_("Added"),
-    "gone": N_("No longer told"),
-}
+HEADINGS = labels("change-headings")
 """What can become of a fact, in the order of the page."""
 
 TITLES = {
@@ -43,19 +27,9 @@ TITLES = {
 }
 """Where the kind's name would say too much."""
 
-_COUNTED = (
-    ("added", NN_("{n} fact added", "{n} facts added")),
-    ("confirmed", NN_("{n} confirmed", "{n} confirmed")),
-    ("unconfirmed", NN_("{n} no longer confirmed", "{n} no longer confirmed")),
-    ("opened", NN_("{n} difference opened", "{n} differences opened")),
-    ("widened", NN_("{n} difference widened", "{n} differences widened")),
-    ("closed", NN_("{n} difference closed", "{n} differences closed")),
-    ("redated", NN_("{n} dated otherwise", "{n} dated otherwise")),
-    ("reattributed", NN_("{n} attributed otherwise", "{n} attributed otherwise")),
-    ("gone", NN_("{n} no longer told", "{n} no longer told")),
+_COUNTED = tuple(
+    (what, (one, many)) for what, one, many in (row[1:] for row in table("labels") if row[0] == "changes-counted")
 )
-
-
 ONE: Mapping[FactKind, str] = {"event": N_("happening"), "figure": N_("figure"), "statement": N_("statement")}
 """Kinds of facts of which one sentence may tell several, where a reader sees one: how each is called beside it."""
 

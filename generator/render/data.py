@@ -34,8 +34,6 @@ FEW = (
 
 NOWHERE = Web()
 """An address that isn't known: those in the tables are relative to the site."""
-
-
 WHOLE = 800_000
 """Characters of articles up to which briefing.json has everything, some 20 MB; of more, its tables are files beside it,
 in columns, and evidence is its place alone: the words stand in the table of the articles, once."""

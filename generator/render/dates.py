@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cache
 
 from generator import edtf
-from generator.lexicons import table
+from generator.lexicons import labels, table
 from generator.model import Figure
-from generator.words import N_, _, dated, number
+from generator.words import _, dated, number
 from generator.words.reasons import perhaps
 
 _DATED = re.compile(r"(?:\.\./)?\d{4}(?:-\d\d|/(?:\d{4}|\.\.))")  # 2024-08, 2015/2019; a bare year may be a number
@@ -17,13 +17,7 @@ _YEAR = re.compile(r"(\d{4})-01-01/\1-12-31")  # all of a year
 
 _ODD = {"foot": "feet", "inch": "inches"}
 
-QUALIFIERS = {
-    "<": N_("less than {value}"),
-    "<=": N_("up to {value}"),
-    ">": N_("more than {value}"),
-    ">=": N_("at least {value}"),
-    "~": N_("about {value}"),
-}
+QUALIFIERS = labels("qualifiers")
 
 
 def days_of(value: str | None) -> tuple[date, date] | None:

@@ -1,11 +1,12 @@
 """The pages of people, organisations, places, agreements and named events, and their indexes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.lexicons import labels
 from generator.model import RUNNING, Entity, Event, Evidence, Figure, Kind, Name, NameKind, Page, Utterance, value_of
 from generator.render.drawing import map_drawing
 from generator.render.figures import in_sentences, is_telling
@@ -19,7 +20,7 @@ from generator.render.statements import told
 from generator.render.titles import titles_of
 from generator.text import read_text
 from generator.text.standing import main_verb
-from generator.words import N_, _
+from generator.words import _
 
 
 class About(NamedTuple):
@@ -56,15 +57,7 @@ MOST_EACH = 3  # sentences of one source; the article itself, where the name is 
 MOST_SENTENCES = 6  # of all sources, but one of each at least
 LIKELY = 0.6  # support of a name; what has less is no name of its kind more often than it is one, and isn't listed
 COMPANIONS = 8  # one line of names
-
-
-INDEXES: Mapping[NameKind, str] = {
-    "person": N_("People"),
-    "organisation": N_("Organisations"),
-    "place": N_("Places"),
-    "agreement": N_("Agreements"),
-    "event": N_("Named events"),
-}
+INDEXES = labels("entity-indexes")
 
 
 def entity_pages(maker: PageMaker) -> tuple[Job, ...]:

@@ -4,20 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.lexicons import labels
 from generator.model import Briefing, Credit, Evidence, Passage
 from generator.render.markdown import Markdown
 from generator.render.text import marked, own_words
-from generator.words import N_
 
 MOST = 400
 """Shared passages on their page, the longest: more aren't read; all of them are in the data."""
 
-CREDITS = {
-    "document": N_("cites a"),
-    "agency": N_("credits the agency"),
-    "release": N_("comes through the distributor of press releases"),
-    "source": N_("cites"),
-}
+CREDITS = labels("credits")
 """What an article says with a credit."""
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
+from generator.lexicons import labels
 from generator.model import Briefing, Difference, Measure, Passage, Utterance
-from generator.words import N_
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -36,15 +36,7 @@ def by_speaker(utterances: Iterable[Utterance], speakers: Collection[str]) -> li
     return [(speaker or None, utterance) for speaker in ranked for utterance in in_order(said[speaker])]
 
 
-KINDS = {
-    "quotation": N_("quoted"),
-    "nested": N_("quoted inside a quotation"),
-    "fragment": N_("words quoted"),
-    "reported": N_("reported"),
-    "scare": N_("in quotation marks, not as speech"),
-    "title": N_("a title"),
-    "echo": N_("repeated"),
-}
+KINDS = labels("quote-kinds")
 """How each kind of quotation is called, whole quotations first."""
 
 

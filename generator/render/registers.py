@@ -1,10 +1,10 @@
 """The pages that list one kind of thing over all articles: quotes, figures, glossary, differences, about."""
 
 import unicodedata
-from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
+from generator.lexicons import labels
 from generator.model import Entry, Page
 from generator.render.differences import differences_pages
 from generator.render.figures import figures_page
@@ -12,15 +12,9 @@ from generator.render.home.weights import quotas_for
 from generator.render.offers import term_offers
 from generator.render.page import Job, PageMaker
 from generator.render.quotes import quotes_page
-from generator.words import N_, _
+from generator.words import _
 
-SET_ASIDE: Mapping[str, str] = {
-    "difference": N_("Differences"),
-    "event": N_("Happenings"),
-    "statement": N_("Statements and quotations"),
-    "figure": N_("Figures"),
-    "name": N_("Names"),
-}
+SET_ASIDE = labels("set-aside")
 """The kinds of what can be set aside, in the order of the page."""
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from generator.lexicons import labels
 from generator.model import Article, Page, value_of
 from generator.render.cite import At, as_it_is
 from generator.render.dates import readable
@@ -13,19 +14,11 @@ from generator.render.markdown import printable
 from generator.render.paging import by_sources
 from generator.render.text import RIGHT_TO_LEFT
 from generator.render.titles import title_of, titles_of
-from generator.words import ENGLISH, N_, _
+from generator.words import ENGLISH, _
 from generator.words.reasons import told
 
 SEARCH_PAGE = "data/search.js"
-SECTIONS = (
-    (N_("The briefing"), "index.md"),
-    (N_("Timeline"), "timeline.md"),
-    (N_("Differences"), "differences.md"),
-    (N_("Quotes"), "quotes.md"),
-    (N_("Figures"), "figures.md"),
-    (N_("Glossary"), "glossary.md"),
-    (N_("Articles"), "articles/index.md"),
-)
+SECTIONS = labels("sections")
 
 SENTENCES, FEWEST = 60_000, 3
 """Sentences of the index, some ten megabytes, and of each article: of thousands, only how each begins is found."""
@@ -76,7 +69,7 @@ def _targets(lookup: Lookup) -> Iterator[Target]:
     for d in lookup.briefing.differences:
         yield (str(ask(d, lookup.briefing)),), _("difference"), f"{lookup.pages[f'd-{d.id}']}#d-{d.id}"
     yield from (((title_of(a),), _("article"), f"articles/{a.id}.md") for a in lookup.briefing.articles)
-    yield from (((_(name),), _("page"), path) for name, path in SECTIONS)
+    yield from (((_(name),), _("page"), path) for path, name in SECTIONS.items())
 
 
 def _said(lookup: Lookup) -> list[tuple[str, int, str]]:

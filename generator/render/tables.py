@@ -31,8 +31,6 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "terms": ("id", "term", "kind", "definition", "expansion", "uses"),
     "differences": ("id", "kind", "question", "verdict", "readings", "decision"),
 }
-
-
 MOST = 3
 """Articles of which a row tells who published them, their title and a sentence; the data has all."""
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from generator import edtf
+from generator.lexicons import labels
 from generator.model import Article, Event, Page, value_of
 from generator.render.brackets import spelled
 from generator.render.dates import days_of, first_day, readable
@@ -18,15 +19,10 @@ from generator.render.offers import event_offers
 from generator.render.page import PageMaker, Row
 from generator.render.paging import grouped
 from generator.render.timeline_drawing import Dot, timeline_drawing
-from generator.words import N_, _
+from generator.words import _
 from generator.words.reasons import told
 
-MODES = {
-    "happened": N_("happened"),
-    "planned": N_("planned"),
-    "cancelled": N_("called off"),
-    "hypothetical": N_("only possible"),
-}
+MODES = labels("modes")
 """How each mode is called on the page."""
 
 MOST_CHOICES = 100

@@ -23,8 +23,6 @@ class Clause(NamedTuple):
 
 # Which mark or word parts two clauses best; of equals the last counts, being nearest to the second subject.
 _RANK = {"break": 6, "rel": 5, "sub": 4, "that": 4, "comma": 3, "conj": 2}
-
-
 _CLOCK = ("number", "break", "number")
 """A time of day, 10:25, whose colon parts nothing."""
 _SUBJECT = frozenset(("pron", "name"))

@@ -10,6 +10,7 @@ from typing import Any
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
+from generator.lexicons import table
 from generator.words import ENGLISH, LANGUAGES, REASON
 from generator.words.paragraphs import messages_of
 
@@ -27,6 +28,8 @@ def spoken() -> Iterator[tuple[str, int, str | tuple[str, str]]]:
         name = path.relative_to(ROOT).as_posix()
         if not name.startswith(UNSPOKEN):
             yield from ((name, line, words) for line, words in messages_of(path.read_text(encoding="utf-8"), path.name))
+    for _, _, one, *many in table("labels"):
+        yield "generator/lexicons/labels.txt", 1, (one, many[0]) if many else one
     for path in sorted(HERE.parent.rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         yield from ((name, line, words) for line, words in _called(ast.parse(path.read_bytes())))

@@ -10,7 +10,6 @@ from generator.text import Sentence, VerbGroup
 Direction = Literal["<", ">", "<?", ">?", "~", "<~", "?"]
 """Behind or ahead for certain; behind or ahead as far as the verb goes; the nearest, and then only behind; not told."""
 
-_AHEAD_BEFORE = wordset("dates-ahead-before")
 _VERBS = ("verb", "inner", "participle")
 _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
@@ -85,7 +84,7 @@ def _owning(sentence: Sentence, i: int) -> Direction:
 def _by_word(sentence: Sentence, before: int) -> Direction | None:
     """Return what the word right before an expression says of it."""
     word = sentence.low(before)
-    if word in _AHEAD_BEFORE:
+    if word in wordset("dates-ahead-before"):
         group = _group(sentence, before)
         passed = group and word == "through" and group.aspect == "perfect"  # "has lost 2 percent through Oct. 19"
         begun = group and group.denied and group.tense == "past" and word in _UNTIL  # "did not open until May"

@@ -180,12 +180,11 @@ def _casualties(s: Counted, q: Quantity) -> Words | None:
         return state, state + 1
     before = first - 1
     ends = s.tokens.word(q.after).shape in ("mark", "") or s.tokens.low(q.after) in _BEHIND_DEEDS
-    return (before, before + 1) if ends and s.tokens.word(before).low in _DEEDS else None
+    return (before, before + 1) if ends and s.tokens.word(before).low in wordset("finder-deeds") else None
 
 
 _STATES = wordset("finder-states")
 _SEVERAL = 10  # fewer without a noun are rather some of those named before
-_DEEDS = wordset("finder-deeds")
 _BEHIND_DEEDS = ("and", "in", "on", "others", "more")
 
 

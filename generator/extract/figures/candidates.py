@@ -12,11 +12,6 @@ from generator.text.words import HYPHENS
 _NINE = Decimal(9)
 """The largest number that a definite article turns into a reference: *the two leaders*, *the three sides*."""
 _YEARS = (Decimal(1500), Decimal(2100))
-_DEFINITE = wordset("keep-definite")
-_NAMED = wordset("keep-named")
-
-
-_OPEN = wordset("keep-open")
 _DECADES = wordset("keep-decades")
 
 
@@ -99,7 +94,7 @@ def _ordinal(s: Counted, q: Quantity) -> bool:
     if (
         q.value <= 1
         or s.tokens.low(q.after) in HYPHENS
-        or s.tokens.word(q.first - 1).low in _OPEN
+        or s.tokens.word(q.first - 1).low in wordset("keep-open")
         or not (anniversary or s.days.isdisjoint(range(q.first, q.after)))
     ):
         return False
@@ -117,7 +112,7 @@ def _refers(s: Counted, q: Quantity) -> bool:
     if q.form == "words" and not q.scaled and q.value == 1 and q.high is None:
         return True
     if q.form == "words" and not q.scaled and q.value <= _NINE and q.high is None:
-        return before.low in _DEFINITE or s.tokens.word(q.after).text in HYPHENS
+        return before.low in wordset("keep-definite") or s.tokens.word(q.after).text in HYPHENS
     return _year(s, q)
 
 
@@ -136,7 +131,7 @@ def _labelled(s: Counted, q: Quantity) -> bool:
     before = s.tokens.word(k)
     if before.low in listed("figures-labels") and before.low not in VERBS:
         return not (before.text.islower() and plural(s.tokens.word(q.after).text) and s.tokens.glued(q.first))
-    capital = before.text[:1].isupper() and k > 0 and before.low not in _NAMED and len(before.text) > 1
+    capital = before.text[:1].isupper() and k > 0 and before.low not in wordset("keep-named") and len(before.text) > 1
     if not capital or k in s.days:
         return False
     exact, version = s.text(q).isdigit(), "." in s.text(q)

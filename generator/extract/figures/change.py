@@ -13,14 +13,12 @@ _AHEAD = 7  # tokens behind it: ``a 21% year-on-year increase``
 _LINK = 12  # tokens between a change and the value that it led to
 NOT_MONEY = wordset("change-not-money")  # verbs that change no sum of money but get it or lose it
 _BOUNDS = ("nearly", "almost", "roughly", "approximately", "least", "estimated", "more", "less")
-_MOVES = wordset("change-moves")
 _INNER = (*HYPHENS, "'s")
 _STOPS = ("to", "at", "from", "that", "for")  # a level, or another clause: adding that 26 are missing
 _ENDS = ("or", "of", "in", "and", "to", "from", "a", "the")
 _ARTICLES = ("a", "an", "the", "its", "their")
 _COMPARING = ("more", "less", "lower")
 _TO = wordset("change-to")
-_RATES = wordset("context-rates")
 
 
 def direction(s: Counted, q: Quantity) -> Literal["", "up", "down"]:
@@ -72,7 +70,7 @@ def _directly(s: Counted, k: int, q: Quantity) -> bool:
     """Tell whether *up* or *down* stands right before the words that bound a figure, and belongs to no other verb."""
     before = s.tokens.word(k - 1)
     verb = before.shape == "word" and s.acts(k - 1)
-    particle = verb and before.lemma not in _MOVES
+    particle = verb and before.lemma not in wordset("change-moves")
     particle = particle or (q.kind == "count" and not verb and before.shape == "word" and before.part != "adv")
     return not particle and all(
         t.low in listed("figures-stops") or t.low in _BOUNDS for t in s.tokens.words[k + 1 : q.first]
@@ -120,7 +118,7 @@ def rate(s: Counted, q: Quantity) -> Evidence | None:
     low, thing = tokens.low(k), tokens.word(k + 1)
     if low in ("annually", "yearly", "monthly", "weekly", "daily", "apiece", "hourly"):
         return s.cite(k, k + 1)
-    if low in ("a", "an", "each", "every") and thing.low in _RATES:
+    if low in ("a", "an", "each", "every") and thing.low in wordset("context-rates"):
         return s.cite(k, k + 2)
     every = low == "for" and thing.low in ("each", "every") and tokens.parts[k + 2 : k + 3] == ("noun",)
     if every or low == "each":

@@ -42,13 +42,12 @@ def period_of(s: Counted, q: Quantity, words: tuple[int, int] | None) -> Date | 
     ahead = [d for d in dates if d.span.end <= begin]
     others = tuple(_others(s, q))
     own = [d for d in behind if not any(end <= o < d.span.start or 0 <= o - d.span.end <= _NEXT for o in others)]
-    shared = [d for d in behind if not _COMPARED & _words(s, end, d)]
+    shared = [d for d in behind if not wordset("context-compared") & _words(s, end, d)]
     found = own[:1] or ahead[-1:] or shared[:1]
     return found[0] if found and (found[0].value or found[0].offset or found[0].kind == "duration") else None
 
 
 _WHOLES = ("its", "their", "his", "her")
-_COMPARED = wordset("context-compared")
 _NEXT = 4  # characters between a date and the figure right behind it, whose period it is: ``last year's $5 billion``
 
 
@@ -141,7 +140,7 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     verb = s.tokens.verb_of(q.first) if since else None
     if verb and all(w.lemma != "have" for w in s.tokens.words[verb.first : verb.end]):
         return True  # caught 26 men in the fifth raid since May
-    if any(w.low in _EXTREMES for w in s.tokens.words[min(max(0, since - _REACH), q.after) : since]):
+    if any(w.low in wordset("context-extremes") for w in s.tokens.words[min(max(0, since - _REACH), q.after) : since]):
         return True  # the price, $9 million, is the highest paid for a farm since 2017
     behind = date.span.start > q.end
     held = behind and _HELD_AGAINST & {*_words(s, q.end, date), *date.text.split()}
@@ -167,7 +166,6 @@ def _is_of_saying(s: Counted, date: Date) -> bool:
 
 _ISSUED = ("publish", "release", "issue", "print")
 _HELD_AGAINST = frozenset(("than", "twice", "compared", "against", "versus"))
-_EXTREMES = wordset("context-extremes")
 _REACH = 4  # tokens before *since* among which they stand
 _NEAR = 6  # tokens before the end of a range among which its *between* stands: ``between the years 200 and [1000]``
 _FARTHEST = 80  # tokens between a figure and its date at most

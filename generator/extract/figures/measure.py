@@ -12,12 +12,9 @@ Words = tuple[int, int]
 
 _REACH = 10  # tokens between a verb and its figure (``rose by more than an estimated``)
 _JOINERS = wordset("measure-joiners")
-_TRIM = wordset("measure-trim")
 _LOOSE = frozenset(("just", "estimated", "total", "combined", "record", "whopping", "staggering"))
-_SUMS = wordset("measure-sums")
 _NO_MEASURE, _NO_NOUNS = wordset("measure-no-measure"), wordset("measure-no-nouns")
 _DETERMINERS = wordset("measure-determiners")
-_LY_WORDS = wordset("measure-ly-words")
 
 
 def subject(s: Counted, first: int) -> Words | None:
@@ -38,7 +35,7 @@ def subject(s: Counted, first: int) -> Words | None:
             return None  # "was arrested for helping to steal $5,000"
         between = tokens.words[back + 1 : first] if low == "of" else ()  # nothing but bounds and articles
         direct = all(t.low in listed("figures-stops") or t.low in _LOOSE for t in between)
-        if low == "of" and back and tokens.words[back - 1].low not in _SUMS and direct:
+        if low == "of" and back and tokens.words[back - 1].low not in wordset("measure-sums") and direct:
             return _summed(s, back - 1, first)
     return None
 
@@ -121,7 +118,7 @@ _BEFORE_GERUND = ("det", "poss", "adj", "comma", "conj", "break", "that", "sub")
 
 def weak(word: str) -> bool:
     """Tell whether a word can't be a measure by itself: an adverb, a participle, the *fact* of *in fact*."""
-    return word in _NO_MEASURE or (word.endswith(("ed", "ly", "ing")) and word not in _LY_WORDS)
+    return word in _NO_MEASURE or (word.endswith(("ed", "ly", "ing")) and word not in wordset("measure-ly-words"))
 
 
 def _trimmed(s: Counted, begin: int, end: int) -> Words:
@@ -140,14 +137,12 @@ def _dates(s: Counted, i: int) -> bool:
 
 
 def _loose(token: Word) -> bool:
-    return token.low in _TRIM or token.shape == "mark"
+    return token.low in wordset("measure-trim") or token.shape == "mark"
 
 
 _NOTHING = ("nothing", "none", "anything", "something", "much", "little")
 _EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
-
-
 _BEFORE_COUNTED = wordset("measure-before-counted")
 _PERIODS = wordset("measure-periods")
 _SUMS_FOLLOW = frozenset(("of", "by", "from"))  # before a sum of what is named before it: exports of $5 billion

@@ -67,8 +67,6 @@ def candidates(noun: str) -> tuple[tuple[str, str], ...]:
 
 
 _SAME_NOUN = {"krone": ("krone", "krona", "króna", "koruna"), "¥": ("yen", "yuan")}
-
-
 _DOLLARS = re.compile(r"(?<![A-Za-z])(?=((?:[A-Z][a-z]{2,15} ){1,2}dollars?\b|[A-Z]{1,4}\$|U\.?S\.? dollars?))")
 
 
@@ -81,8 +79,6 @@ def dollars_told(text: str) -> frozenset[str]:
 
 TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century")
 """Units of durations, which the temporal expressions cover."""
-
-
 SYMBOL = 2  # letters of a symbol (``m``, ``kg``), which must end where the word ends: ``24703 L-202`` is no volume
 
 
@@ -131,7 +127,6 @@ _LONGEST_NAME = 6  # tokens of the longest name of a currency: *Bosnia-Herzegovi
 _WORDS = wordset("units-words")
 """Codes that are also English words or names in capitals; they need a number right behind or before, in capitals."""
 _SAFE_LOW = wordset("units-safe-low")
-_LOW_PREFIXES = wordset("units-low-prefixes")
 _SHORT = wordset("units-short")
 _NEEDS_MILLIONS = wordset("units-needs-millions")
 """Words that mean something else (weight, a verb, a head) unless millions of them are counted."""
@@ -166,7 +161,7 @@ def money_before(tokens: Sentence, i: int) -> Unit | None:
         if len(key) > 1 and len(key[0]) == 1 and key[0].isalpha() and not sign:
             continue
         alone = key[-1].isalpha()
-        capital = tokens.word(i).text[:1].isupper() or tokens.word(i).low in _LOW_PREFIXES
+        capital = tokens.word(i).text[:1].isupper() or tokens.word(i).low in wordset("units-low-prefixes")
         if tokens.near(end, 1) and (not alone or (capital and tokens.word(end).shape == "number")):
             return Unit(found[0], end, found[1])
     token = tokens.word(i)

@@ -81,13 +81,12 @@ def _half(tokens: Sentence, i: int) -> Number | None:
         return several._replace(form="words")
     follower = tokens.word(after)
     if word == "half":
-        named = tokens.low(i - 1) in _ORDERED or follower.low in _HALF_NAMES or follower.text == "-"
+        named = tokens.low(i - 1) in wordset("numbers-ordered") or follower.low in _HALF_NAMES or follower.text == "-"
         return None if named else share
     ends = follower.shape in ("mark", "") or tokens.low(i) == "one" or part >= HUNDRED  # a third, a millionth
     return share if follower.low in PART_FOLLOWERS or ends else None
 
 
-_ORDERED = wordset("numbers-ordered")
 _HALF_NAMES = wordset("numbers-half-names")
 PART_FOLLOWERS = wordset("numbers-part-followers")
 
@@ -118,10 +117,7 @@ def _whole(tokens: Sentence, k: int) -> tuple[Decimal, int] | None:
         value, end = words.value, words.end
     else:
         return None
-    return None if not out and tokens.low(end) in _NO_PARTS else (value, end)
-
-
-_NO_PARTS = wordset("numbers-no-parts")
+    return None if not out and tokens.low(end) in wordset("numbers-no-parts") else (value, end)
 
 
 def _ordinal(tokens: Sentence, i: int) -> Number | None:

@@ -16,8 +16,6 @@ _DASHES = ("-", "‐", "‑", "–", "—", "~", "−")
 _SMALL = Decimal(12)  # the largest number of ``ten or twelve``: beyond it *or* names alternatives
 _YEARS = (1000, 2100)
 _REACH = 6  # tokens before *from* among which such a verb stands
-
-
 _SMALLER = {("foot", "inch"): 12, ("yard", "foot"): 3, ("stone", "pound"): 14, ("pound", "ounce"): 16}
 _SMALLER |= {("kilometer", "meter"): 1000, ("meter", "centimeter"): 100, ("mile", "yard"): 1760}
 _SMALLER |= {("kilogram", "gram"): 1000, ("tonne", "kilogram"): 1000}

@@ -18,8 +18,6 @@ _REACH = 32  # characters before a number in which the words that bound it may b
 _BEHIND = compiled("bound-behind")
 _ARTICLES = ("a", "an", "the", "its", "their", "his", "her", "our", "total", "whopping", "impressive", "record")
 _ARTICLE = rf"(?:(?:{'|'.join(_ARTICLES)})\s+){{0,2}}"
-
-
 _MEANINGS = mapping("figures-qualifiers")
 _WORDS = any_of(_MEANINGS, r"\s+")
 _BEFORE = re.compile(rf"(?<![\w-])(?P<words>{_WORDS})\s+{_ARTICLE}$|(?P<sign>[<>≤≥~≈]\s?=?)\s*$", re.IGNORECASE)
@@ -49,16 +47,12 @@ def bound_behind(text: str, end: int, stop: int = sys.maxsize) -> tuple[str, int
     return meaning, found.start(found.lastgroup), found.end(found.lastgroup)
 
 
-_PLURALS = wordset("sentence-plurals")
-_NO_PLURALS = wordset("sentence-no-plurals")
 _VERBS = wordset("sentence-third-person")
 _SHORTEST = len("ads")
 _PARTING = frozenset((";", ":", "(", ")", "—", "--", "“", "”", '"'))
 _HEDGING = frozenset(("aux", "awaited", "intends", "speech", "takes-clause"))
 _ACTORS = ("person", "organisation")
 _VERBAL = ("verb", "inner", "base", "ing", "participle")
-
-
 OWNERS = ("'", "'s")  # the possessive mark as tokens have it, in small letters
 VERBS = {form: kind for kind in ("level", "down", "up") for form in forms(kind)}
 """The forms of the verbs that tie a measure to a figure, and ``up`` and ``down``, with their class."""
@@ -156,9 +150,9 @@ class Counted:
 def plural(word: str) -> bool:
     """Tell whether a word looks like a plural noun."""
     low = word.lower()
-    if low in _PLURALS or low.endswith(("people", "folk", "women", "children")):
+    if low in wordset("sentence-plurals") or low.endswith(("people", "folk", "women", "children")):
         return True
-    other = low in _NO_PLURALS or low in _VERBS or low in listed("figures-stops")
+    other = low in wordset("sentence-no-plurals") or low in _VERBS or low in listed("figures-stops")
     return (
         low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s")) and len(low) >= _SHORTEST and not other
     )

@@ -17,8 +17,6 @@ from generator.text import LEXICON, Sentence, VerbGroup, Word, entries
 LONGEST_SENTENCE = 250
 ENDS = (".", "!", "?", "…")
 _SPEECH = frozenset(form for verb in entries("speech") for name in ("present", "past") for form in verb.forms[name])
-
-
 _Place = tuple[int, int, "Word", int, "Name | None"]
 """Where a token begins and ends, its word, its stretch or -1, and the name that it is part of."""
 _Columns = tuple[tuple[int, ...], tuple[int, ...], tuple["Word", ...], tuple[int, ...], tuple["Name | None", ...]]

@@ -40,14 +40,10 @@ MOST_COPIES, LONGEST = 12, 300
 """Articles with which one is compared, and sentences of one; the others say the same."""
 
 _DEICTIC = compiled("said-of-a-day")  # said again a day later, of another day
-
-
 _Two = tuple[str, str]
 _Numbers = tuple[int, int]
 Tie = Literal["said", "copied"]
 """What makes two sentences versions of one: one person says both, or one article copies the other."""
-
-
 _BECAUSE: Mapping[Tie, str] = {
     "copied": "One article is an edited copy of the other, and both stand at the same place of it.",
     "said": "One speaker is cited with the same words but for this, by articles of the same days.",

@@ -12,8 +12,6 @@ from generator.read.html.markup import Visible
 MASTHEAD = 16  # lines at most between a headline and its story; the same as a text's masthead has
 PROSE_WORDS = 18  # of the paragraph that opens the story; names and date may stand below its standfirst
 FEWEST_WORDS = 4  # of a line that is looked for within longer ones; shorter ones stand in any text by chance
-
-
 Lines = tuple[str, ...]
 
 

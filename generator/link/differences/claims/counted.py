@@ -29,8 +29,6 @@ _OTHERS = frozenset(("other", "others", "another", "more", "least", "total"))
 _OBJECT = frozenset(("det", "poss", "number", "noun", "name"))
 _OWN = frozenset(("her", "his", "my", "our", "your", "them", "those", "these", "whom", "which"))
 _FORCED = frozenset(("have", "force", "oblige", "begin", "believe", "fear", "think", "say", "report", "find"))
-
-
 _SORTS = {"people": ("people", "person", "child"), "home": ("home",), "job": ("job",), "*": ("home", "thing")}
 _STAYS = frozenset(("remain", "stay", "lie", "find", "fear", "report", "confirm", "declare", "leave"))
 
