@@ -34,21 +34,6 @@ with --strict; 2 it can't be done as asked: what is wrong is printed with its fi
 
 Completion: eval "$(_BRIEFING_COMPLETE=bash_source briefing)", likewise zsh_source and fish_source."""
 
-BUILD = """
-briefing build               make the pages in docs/ from the articles in seeds/
-briefing build --check       tell whether docs/ is what the articles give
-briefing build --strict      fail on problems, too
-"""
-
-SERVE = """
-briefing serve                              http://127.0.0.1:8000, until Ctrl-C
-briefing serve --dev-addr 127.0.0.1:8001    another port
-"""
-SITE = """
-briefing site                   the pages in docs/, the site in site/
-briefing site && briefing check site
-"""
-
 
 class _Group(click.Group):
     """A group that says what a person can fix in one line and exits with status 2."""
@@ -89,7 +74,7 @@ def main() -> None:
     """Turn a folder of articles into a briefing site in which every line leads to its source."""
 
 
-@click.command(cls=Command, epilog=BUILD)
+@click.command(cls=Command)
 @click.option("--check", "dry", is_flag=True, help="write nothing; exit with 1 and name the pages that are stale")
 @click.option("-q", "--quiet", is_flag=True, help="print errors only")
 @click.option("-v", "--verbose", is_flag=True, help="name each page that is written or removed")
@@ -134,14 +119,14 @@ def _summary(report: Report, seconds: float, *, dry: bool) -> str:
     )
 
 
-@click.command(cls=Command, epilog=SERVE, context_settings={"ignore_unknown_options": True})
+@click.command(cls=Command, context_settings={"ignore_unknown_options": True})
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def serve(options: tuple[str, ...]) -> None:
     """Show the site on this machine, and each change at once; options are those of mkdocs serve."""
     sys.exit(_mkdocs("serve", *options))
 
 
-@click.command(cls=Command, epilog=SITE, context_settings={"ignore_unknown_options": True})
+@click.command(cls=Command, context_settings={"ignore_unknown_options": True})
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def site(options: tuple[str, ...]) -> None:
     """Make the pages and the site, in site/, ready to be published; options are those of mkdocs build."""

@@ -5,21 +5,23 @@ from collections.abc import Callable
 
 import click
 
+from generator.lexicons import table
 from generator.settings import options
+
+LONGEST = 33
+"""Characters of an example beside which there is room for what it does."""
 
 
 class Command(click.Command):
-    """A command whose help begins with examples, which stand in its epilog."""
+    """A command whose help begins with its examples, of ``command-examples.txt``."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples, then what click writes of any command."""
-        for line in (self.epilog or "").strip().splitlines():
-            formatter.write(f"  {line}\n")
+        told = [(line, does.strip("-")) for name, line, does in table("command-examples") if name == self.name]
+        with formatter.indentation():
+            formatter.write_dl(told, col_max=LONGEST)
         formatter.write("\n")
         super().format_help(ctx, formatter)
-
-    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write nothing: the examples have been shown."""
 
 
 def as_json(what: object) -> None:

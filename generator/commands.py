@@ -23,31 +23,8 @@ MOST = 20
 """Things to look at that are printed at once; more aren't looked at in one sitting."""
 COLOURS = {"date": "yellow", "name": "green", "quote": "cyan", "figure": "magenta", "removed": "bright_black"}
 
-REVIEW = """
-briefing review                                     what deserves a look, the most valuable first
-briefing review 3                                   the third of it, with the lines for corrections.yml
-briefing review --apply 3 --set speaker="A. Moss"   write them, with what they leave open
-"""
-SHOW = """
-briefing show seeds/reef.txt       the article, with what was found in it in colours
-briefing show reef.txt --json      the same for other programs
-"""
-EXPLAIN = """
-briefing explain "Ana Torres"                   how a name was put together
-briefing explain the-bridge-opened-1a2b3c4d5e   how a happening, quotation or figure came about
-"""
-DIFF = """
-briefing diff          what has changed in the facts since the last commit
-briefing diff main     since another revision: the summary of a pull request
-"""
 
-WEEK = """
-briefing week                          what the last seven days have brought, as Markdown
-briefing week --days 30 > month.md     likewise of a month
-"""
-
-
-@click.command(cls=Command, epilog=REVIEW)
+@click.command(cls=Command)
 @click.argument("number", type=int, required=False)
 @click.option("--all", "every", is_flag=True, help=f"all of it, not only the first {MOST}")
 @click.option("--apply", "chosen", type=int, metavar="NUMBER", help="write the lines into corrections.yml")
@@ -85,7 +62,7 @@ def _print(number: int, look: Look) -> None:
     click.echo(f"     {look.place}: {look.sentence}")
 
 
-@click.command(cls=Command, epilog=SHOW)
+@click.command(cls=Command)
 @click.argument("article")
 @click.option("--json", "plain", is_flag=True, help="print it as JSON")
 def show(article: str, *, plain: bool) -> None:
@@ -101,7 +78,7 @@ def show(article: str, *, plain: bool) -> None:
     click.echo()
 
 
-@click.command(cls=Command, epilog=EXPLAIN)
+@click.command(cls=Command)
 @click.argument("what")
 @click.option("--json", "plain", is_flag=True, help="print it as JSON")
 def explain(what: str, *, plain: bool) -> None:
@@ -118,7 +95,7 @@ def explain(what: str, *, plain: bool) -> None:
             click.echo(f"  {place}: {sentence}")
 
 
-@click.command(cls=Command, epilog=DIFF)
+@click.command(cls=Command)
 @click.argument("revision", default="HEAD")
 @click.option("--json", "plain", is_flag=True, help="print it as JSON")
 def diff(revision: str, *, plain: bool) -> None:
@@ -139,7 +116,7 @@ def _compared(settings: Settings, revision: str) -> tuple[Briefing, tuple[Proble
     return tell_changes(replace(now, accepted=accept(then, revision))), problems, then
 
 
-@click.command(cls=Command, epilog=WEEK)
+@click.command(cls=Command)
 @click.option("--days", default=7, show_default=True, help="how many days back")
 @click.option("--json", "plain", is_flag=True, help="print it as JSON")
 def week(days: int, *, plain: bool) -> None:

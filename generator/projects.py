@@ -19,35 +19,8 @@ from generator.scaffold import make_project
 from generator.settings import load_settings, too_many
 from generator.words import ENGLISH, LANGUAGES
 
-NEW = """
-briefing new subject --title "My subject" --url https://example.org/subject/
-cd subject && briefing add ../my-articles
-briefing serve
-"""
-ADD = """
-briefing add page.html letter.pdf          show what is read of them, ask, and take them in
-briefing add ../my-articles --yes          all files of a folder, without asking
-briefing add https://example.org/article   one page from its site, if the site allows it
-pbpaste | briefing add -                   what is on the clipboard
-"""
-ACCEPT = """
-briefing accept                           keep what the articles tell now
-briefing build                            after adding articles: docs/changes.md tells what they changed
-briefing accept --without seeds/late.txt  keep what the other articles tell, if one has been added already
-"""
-CHECK = """
-briefing check               re-read docs/ and seeds/ and prove every citation
-briefing check site          the same for the built site
-"""
-EXPORT = """
-briefing export              write docs/data/briefing.json to briefing.sqlite
-briefing export facts.db && datasette facts.db
-briefing export --findings found   what was found in each article, as files that another program reads, mends and
-                                   gives back beside the articles, in seeds/
-"""
 
-
-@click.command(cls=Command, epilog=NEW)
+@click.command(cls=Command)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--title", default="Briefing", help="the name of the site")
 @click.option("--language", default=ENGLISH, type=click.Choice(LANGUAGES), help="of the pages")
@@ -65,7 +38,7 @@ def new(folder: Path, title: str, language: str, url: str, *, plain: bool) -> No
         click.echo("When you know where the site will stand, write site_url into mkdocs.yml: the feeds need it.")
 
 
-@click.command(cls=Command, epilog=ADD)
+@click.command(cls=Command)
 @click.argument("what", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="take in all that isn't refused, without asking")
 @click.option("--json", "plain", is_flag=True, help="print what was read as JSON; takes in only with --yes")
@@ -93,7 +66,7 @@ def add(what: tuple[str, ...], *, yes: bool, plain: bool) -> None:
         sys.exit(1)
 
 
-@click.command(cls=Command, epilog=ACCEPT)
+@click.command(cls=Command)
 @click.option("--without", multiple=True, metavar="SEED", help="as if this article weren't there; may be repeated")
 @click.option("--json", "plain", is_flag=True, help="print what was accepted as JSON")
 @with_options
@@ -118,7 +91,7 @@ def accept(*, without: tuple[str, ...], plain: bool, **flags: Any) -> None:  # n
     click.echo(f"{verb}: {len(done.state.articles)} articles, {len(done.state.facts):,} facts; in {done.state.path}")
 
 
-@click.command(cls=Command, epilog=CHECK)
+@click.command(cls=Command)
 @click.argument("folder", default="docs", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "plain", is_flag=True, help="print what failed as JSON")
 def check(folder: Path, *, plain: bool) -> None:
@@ -134,7 +107,7 @@ def check(folder: Path, *, plain: bool) -> None:
         sys.exit(1)
 
 
-@click.command(cls=Command, epilog=EXPORT)
+@click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path), default="briefing.sqlite")
 @click.option(
     "--findings", "found", is_flag=True, help="write what was found in each article into a folder of this name"
