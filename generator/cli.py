@@ -16,18 +16,12 @@ from generator import __version__
 from generator.cluster import executor_of
 from generator.command import Command, as_json, with_options
 from generator.errors import BriefingError, choice
+from generator.lexicons import mapping
 from generator.progress import progress
 from generator.refreshing import Report, refresh
 from generator.settings import load_settings, too_many
 
-COMMANDS = {
-    **dict.fromkeys(("new", "add"), "generator.projects"),
-    **dict.fromkeys(("serve", "build"), "generator.cli"),
-    **dict.fromkeys(("review", "show", "explain", "diff", "week"), "generator.commands"),
-    **dict.fromkeys(("accept", "check"), "generator.projects"),
-    "site": "generator.cli",
-    "export": "generator.projects",
-}
+COMMANDS = mapping("commands")
 """The module of each command, in the order of work; it is imported when it is asked for."""
 EXIT = """Exit codes: 0 it is as it should be; 1 something was found: stale pages, failures, refused files, problems
 with --strict; 2 it can't be done as asked: what is wrong is printed with its file and line.

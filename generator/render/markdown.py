@@ -6,28 +6,15 @@ from typing import Self
 
 from markupsafe import Markup
 
+from generator.lexicons import compiled
+
 _UNSHOWABLE = re.compile(  # controls, what turns the order of letters, what can't be seen and no script needs
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u180e\u200b\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
 
 # Every value may be put at the start of a line, so that its first characters are judged as if it were.
-_ACTIVE = re.compile(
-    r"""
-    (?= [-+!?:=.)'&<>"\\`*_{}\[\]|~\#@$\s\d] )  # what any of them begins with: asked first, for most characters don't
-    (?: (?P<number> \A\d+[.)] )       # 1986. A great year      (a list)
-    | (?P<first> \A[-+!?:=.)] )       # - item, !!! note, === (a heading), : definition; "." after another value "12"
-    | !\Z                            # No![a link of ours](…)  (an image)
-    | \A'                            # 'in marks'              (Markdown takes them off a link's title)
-    | '(?=[ ]*\))                    # (called 'the wall')     (Markdown lets the title, and the link, end here)
-    | (?P<mark> [&<>"\\`*_{}\[\]|~\#@]  # <b>, "end of attribute", \escape, `code`, *em*, _em_, {list}, [link], a|b
-      | :(?=//)                       # https://              (code forges make a link of it)
-      | (?<=[wW]{3})\.                # www.example.org       (likewise)
-      | \$(?=\$) )                    # $$formula$$           (likewise, a formula)
-    | (?P<space> \A\s+ | \s+\Z | \s{2,} | [\t\n\r\f\u2028\u2029] ) )  # indents, line ends: kept, but as characters
-    """,
-    re.VERBOSE,
-)
+_ACTIVE = compiled("active")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 
 # Markdown takes quadratic time in the number of character references of one block: 5,000 take a third of a second.
