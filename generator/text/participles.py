@@ -25,6 +25,9 @@ def demote(words: Sequence[Word], out: list[str]) -> None:
             goes_on = out[i - 1 : i] == ["conj"] and "verb" in out[:i] and out[i + 1 : i + 2] in (["adv"], ["prep"])
             either = not relative and (joined or not goes_on)
             ambiguous = either and "participle" in kinds and kinds.isdisjoint(("aux", "takes-clause", "says-bare"))
+            if ambiguous and pending >= 0 and out[i - 1 : i + 2] == ["number", "verb", "noun"]:
+                out[i] = "participle"  # cancelled 162 [planned] operations
+                continue
             if pending >= 0 and ambiguous and _has_object(words, out, pending, i):
                 pending, sure = -1, True
             elif pending >= 0:

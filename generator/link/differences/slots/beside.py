@@ -8,15 +8,13 @@ from typing import NamedTuple
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.alike import around
 from generator.link.differences.slots.telling import LIGHT, Slot
-from generator.link.likeness import Weights
+from generator.link.likeness import MEANT, Weights
 from generator.text.synonyms import near
 
 COMMON = 4.5
 """What a rare word tells in a folder of some articles; any other word tells a share of that."""
 NAME, DAY = 1.3, 0.5
 """What the name of a person or a body, and a day, tells of what a rare word does."""
-MEANT = 0.7
-"""What two words of one meaning tell of what one word would."""
 NEIGHBOURS = (-2, -1, 1)
 """Sentences beside that of a value which may name what it is of."""
 FAR = 3

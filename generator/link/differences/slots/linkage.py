@@ -25,17 +25,17 @@ from generator.link.differences.slots.gates import (
     is_near,
     last_for_two,
     of_one_measure,
-    of_one_mode,
     which,
 )
 from generator.link.differences.slots.lone import is_one_of_several
 from generator.link.differences.slots.news import says_how_long, tells_another
 from generator.link.differences.slots.one_thing import are_other_people
-from generator.link.differences.slots.same import is_scored, two_reports
+from generator.link.differences.slots.same import is_scored
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.differences.slots.times import are_of_two_periods, are_of_two_times
 from generator.link.likeness import Weights
 from generator.link.sets import gathered
+from generator.link.stories import WEEKS
 from generator.text.synonyms import are_near
 
 ENOUGH = 6
@@ -52,8 +52,11 @@ MOST = 60
 """Values of a unit in an article that are compared; more are a table."""
 WEIGHTY, TWICE, EASED = 4, 1.5, 0.14
 """What more weight, and a rival of more than that, add nothing to; and what keeps a share of nothing finite."""
+CONVERTED = 0.02
+"""Share by which two sums differ that were turned into one money at two rates."""
 _SIZES = ("money", "quantity", "rate")
-KINDS = ("count", "share", "ordinal", "percent", "points", *_SIZES, "length", "clock", "date")
+_LONG = ("quantity", "rate", "length")
+KINDS = ("count", "ordinal", "percent", "points", *_SIZES, "length", "clock", "date")
 """Sorts of values that are aligned so; votes, and what is done or not, are aligned otherwise."""
 
 
@@ -138,6 +141,7 @@ def _may_be_one(corpus: Corpus, pair: Pair) -> bool:
         and any(s.told >= TELLING and s.far < FAR for s in pair.shared)
         and one.text.casefold() != other.text.casefold()
         and (one.kind != "length" or all(says_how_long(corpus, s) for s in (one, other)))
+        and (one.kind not in _LONG or _tell_of_one(one, other))
         and is_ahead(one) == is_ahead(other)
         and of_one_measure(one, other)
         and not any((s.kind in ("count", "points") and is_scored(s)) or is_one_of_several(s) for s in (one, other))
@@ -146,11 +150,25 @@ def _may_be_one(corpus: Corpus, pair: Pair) -> bool:
         and not (one.kind != "money" and one.measure and other.measure and one.measure != other.measure)
         and all(len({ask(corpus, s) for s in (one, other)}) == 1 for ask in (which, expects, tells_another))
         and not (are_of_two_times(corpus, one, other) or are_of_two_periods(one, other))
-        and not are_other_people(one.telling.agent, other.telling.agent)
+        and not _act_apart(one, other)
+        and (one.kind != "money" or abs(one.number - other.number) > CONVERTED * one.number)
         and not (last_for_two(corpus, one, other) or are_of_two_weeks(corpus, one, other))
         and not are_numbered_otherwise(corpus, one, other)
         and not (gives(corpus, one, other) or gives(corpus, other, one))
     )
+
+
+def _act_apart(one: Slot, other: Slot) -> bool:
+    """Tell whether other people act, or others who are named, or two do the same."""
+    a, b = one.telling.agent, other.telling.agent
+    named = bool(a.named and b.named) and a.named.isdisjoint(b.named)
+    return are_other_people(a, b) or named or (_act_as_two(one, other) and _do_one(one, other))
+
+
+def _act_as_two(one: Slot, other: Slot) -> bool:
+    """Tell whether it is known of both who acts, and that they are two."""
+    a, b = one.telling.agent, other.telling.agent
+    return bool(a.ids and b.ids) and not a.fits(b)
 
 
 def _are_of_two_people(corpus: Corpus, one: Slot, other: Slot) -> bool:
@@ -182,31 +200,27 @@ def _levels(corpus: Corpus, pair: Pair, best: float, again: float) -> Iterator[t
     yield "another noun", bool(one.head and other.head) and not are_near(one.head, other.head)
     yield "one day", not {*one.dates}.isdisjoint(other.dates)
     yield "measure", one.measure == other.measure != ""
-    yield "two numbers", two_reports(one, other)
     yield "two people", _are_of_two_people(corpus, one, other)
+    yield "two doers", _act_as_two(one, other)
+    yield "one news", corpus.of_one_news(one.article, other.article, WEEKS)
     yield "slip", is_slip(one, other)
     yield "opening", sum(s.telling.index < OPENING for s in (one, other))
-    yield "people", any(s.far < FAR and is_name(corpus, s.word) for s in pair.shared)
     yield "elsewhere", sum(s.far > 1 and s.told >= STRONG for s in pair.shared)
-    yield "mode", not of_one_mode(one, other)
 
 
 def _of_kind(one: Slot, other: Slot, told: float) -> Iterator[tuple[str, float]]:
     """Yield what speaks for or against values of one kind."""
-    deeds = {_relation(a, b) for a, b in product(_deeds(one), _deeds(other))}
     kind = one.kind
     if kind == "clock":
-        yield "clock shared", told
         yield "hours", min(abs(one.number - other.number), 720) / 60
     elif kind == "date":
         yield "date", 1
         yield "date shared", told
         yield "days", min(abs(days_between(one.value, other.value) or 0), 60)
-        yield "date of another deed", deeds == {"other"}
+        yield "date of another deed", all(_deeds(one)) and all(_deeds(other)) and not _do_one(one, other)
     else:
         yield "ratio", abs(log((abs(one.number) or EASED) / (abs(other.number) or EASED)))
         yield "length", kind == "length"
-        yield "length of one deed", kind == "length" and not deeds.isdisjoint(("same", "near"))
         yield "count shared", told * (kind == "count")
         yield "size shared", told * (kind in _SIZES)
         yield "small count", kind == "count" and max(one.number, other.number) <= SMALL
@@ -216,7 +230,12 @@ def _deeds(slot: Slot) -> set[str]:
     return {deed if deed not in LIGHT else "" for deed in (slot.deed, slot.telling.deed)}
 
 
-def _relation(one: str, other: str) -> str:
-    if not (one and other):
-        return ""
-    return "same" if one == other else "near" if are_near(one, other) else "other"
+def _do_one(one: Slot, other: Slot) -> bool:
+    """Tell whether both verbs mean the same, and something."""
+    return any(a and are_near(a, b) for a, b in product(_deeds(one), _deeds(other)))
+
+
+def _tell_of_one(one: Slot, other: Slot) -> bool:
+    """Tell whether the same is done, or one takes part in both: else two distances are of two things."""
+    roles = product(*((s.telling.agent, s.telling.goal) for s in (one, other)))
+    return _do_one(one, other) or any(a.ids & b.ids or (a.head and are_near(a.head, b.head)) for a, b in roles)

@@ -5,6 +5,7 @@ from functools import cache
 
 from generator.lexicons import listed, table, wordset
 from generator.link.content_words import senses
+from generator.link.differences.claims.counted import rows_of
 from generator.link.differences.claims.senses import synonyms
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.telling import LIGHT, Slot, Worded
@@ -186,6 +187,20 @@ def some_of(t: Worded, first: int, end: int) -> str:
     some = s.parts[noun] == "noun" and "plural" in s.words[noun].kinds
     whole = all(p in _WHOLE_OF for p in between) and s.low(end) in ("of", s.low(t.verb.first))
     return sense_at(s, noun) if some and whole else ""
+
+
+def told_before(t: Worded, end: int) -> str:
+    """Return what a number without a noun counts: *of the ships, 12* **sank**; people who are said to be harmed."""
+    s, first = t.s, t.tokens[0]
+    verb = next((v for v in s.verbs if v.first == end), None)
+    if verb is None or not verb.finite:
+        return ""
+    whole = next((p for p in s.phrases if p.first == first + 1), None) if s.low(first) == "of" else None
+    if whole:
+        return sense_at(s, whole.head) if "plural" in s.words[whole.head].kinds else ""
+    how = "object" if verb.voice == "passive" else "subject"
+    harmed = any(row.counted == "people" and not row.beside for row in rows_of(how, s.words[verb.head]))
+    return min(senses("people")) if harmed else ""
 
 
 def object_of(s: Sentence, verb: VerbGroup, end: int) -> NounPhrase | None:

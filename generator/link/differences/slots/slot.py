@@ -12,7 +12,7 @@ from generator.link.differences.claims.counted import called_so, rows_of
 from generator.link.differences.claims.senses import acts, sense_of
 from generator.link.differences.known import phrase_at, sense_at
 from generator.link.differences.slots.clock import clocks
-from generator.link.differences.slots.parts import governor, measure_of, part_of, restated, some_of
+from generator.link.differences.slots.parts import governor, measure_of, part_of, restated, some_of, told_before
 from generator.link.differences.slots.telling import Slot, Telling, Worded
 from generator.link.differences.slots.votes import vote_at
 from generator.link.differences.slots.wholes import holder_of, share_at
@@ -219,8 +219,8 @@ def _counted(t: Worded, first: int, end: int) -> tuple[str, int] | None:
         return None if "old" in s.low(end + 1) else (sense_at(s, end + 1), end + 2)
     joined = "-" in s.words[first].text and value_of(s.low(first)) is None
     if joined or phrase is None or phrase.head < end or s.parts[phrase.head] != "noun":
-        people = "gather" in near(governor(s, first, end))
-        return ("crowd", end) if people else None  # a crowd of 60,000
+        head = "crowd" if "gather" in near(governor(s, first, end)) else told_before(t, end)  # a crowd of 60,000
+        return (head, end) if head else None
     return sense_at(s, phrase.head), phrase.head + 1
 
 
