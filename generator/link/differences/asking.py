@@ -55,8 +55,8 @@ class Told(NamedTuple):
                     return None
                 while kept and i - 1 not in dates and s.low(kept[-1]) in _TIMED:
                     kept.pop()
-            elif s.parts[i] in _TORN or (s.parts[i] == "pron" and i == self.verb.end):
-                return None  # lost everything they had sown
+            elif s.parts[i] in _TORN or (s.parts[i] == "pron" and (i == self.verb.end or s.parts[i - 1] == "prep")):
+                return None  # lost everything they had sown; came across it
             elif s.parts[i] in STOPS:
                 break
             else:

@@ -7,6 +7,7 @@ from generator.link.differences.asking import LOOSE, PARTICLES, lowered, read, s
 from generator.link.differences.corpus import Corpus
 from generator.model import Evidence, Span
 from generator.text import Sentence
+from generator.text.clauses import Clause
 
 GAP = "…"
 REACH = 12
@@ -39,10 +40,23 @@ def label(corpus: Corpus, words: Evidence, inside: Span, *, counts: bool = False
     if not any(s.parts[i] in ("noun", "name") for i in kept):
         return ""
     behind = spelt(s, kept[first - start :])
-    if counts and start == first and first < of.verb.first < stop and s.parts[end] not in ("verb", "adv"):
+    opens = start == first or s.low(first - 1) in ("where", "when")
+    if counts and opens and first < of.verb.first < stop and s.parts[end] not in ("verb", "adv"):
         return f"How many {behind}?"
-    before = lowered(line, s, spelt(s, kept[: first - start]), start) if start < first else ""
+    who = _doer(s, of) if gap and s.parts[start] == "verb" else range(0)
+    kept, start = [*who, *kept], who.start if who else start
+    before = lowered(line, s, spelt(s, kept[: len(kept) - (stop - end)]), start) if start < first else ""
     return f"{before} {gap} {behind}".strip().replace("  ", " ")
+
+
+def _doer(s: Sentence, clause: Clause) -> range:
+    """Return the tokens of the noun phrase that a verb is told of: in its clause, or in the one that it goes on."""
+    for c in (c for c in reversed(s.clauses) if c.start <= clause.start):
+        phrases = (p for p in s.phrases if p.first >= max(c.start, s.story) and p.end <= c.verb.first)
+        free = next((p for p in phrases if not p.first or s.parts[p.first - 1] != "prep"), None)
+        if free or c.opener not in ("conj", "comma"):
+            return range(free.first, free.end) if free and free.kind in ("name", "description") else range(0)
+    return range(0)
 
 
 def _begin(s: Sentence, start: int, first: int, *, listed: int) -> int:
@@ -71,4 +85,4 @@ def _end(s: Sentence, end: int, last: int) -> int:
 
 def _is_of_verb(s: Sentence, at: int) -> bool:
     """Tell whether a particle belongs to the verb before it: *has turned up*."""
-    return s.low(at) in PARTICLES and s.parts[at - 1] == "verb"
+    return s.low(at) in PARTICLES and s.parts[at - 1] in ("verb", "inner")

@@ -25,7 +25,8 @@ _CLOCK = re.compile(
       | (?P<spoken> {_NUMBER} )\ o['’]clock
       | {_AT} (?P<day_hour> [01]?\d | 2[0-3] ) [:.] (?P<day_minute> [0-5]\d ) (?! [\d%] | \ ?[ap]\.?m\b ) # at 21.40
       | (?: at\ (?:about\ |around\ )? | gone\ | (?:shortly|just|soon)\ (?:after|before)\ ) (?P<plain> {_NUMBER} )
-        (?= \ when\b | \ in\ the | \ on\ [MTWFS]\w+day | \ th(?:is|at)\ | \ (?:sharp|on\ the\ dot)\b | [,.;](?!\d) | $ )
+        (?: \ (?:sharp|on\ the\ dot)\b
+          | (?= \ when\b | \ in\ the | \ on\ [MTWFS]\w+day | \ this\ | \ that\ | [,.;](?!\d) | $ ) )
       | {_IS} (?P<spoken_of> {_NUMBER} ) \ in\ the\ (?:morning|afternoon|evening)\b  # shortly after five in
       | (?P<named> noon | midday | midnight ) \b
     )"""

@@ -4,13 +4,12 @@ Where each article has but one of a sort left, what both are on tells what they 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from generator.link.differences.corpus import Corpus
-from generator.link.differences.slots.align import AHEAD, BESIDE, MOST, Match, equal, match
-from generator.link.differences.slots.alike import around
+from generator.link.differences.slots.align import AHEAD, MOST, Match, equal, match
+from generator.link.differences.slots.beside import Shared, contexts, shared
 from generator.link.differences.slots.news import is_of_opening
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
@@ -21,15 +20,14 @@ from generator.link.differences.slots.one_thing import (
 )
 from generator.link.differences.slots.same import is_scored
 from generator.link.differences.slots.telling import Slot
-from generator.link.likeness import MEANT, Weights
-from generator.text.synonyms import near
+from generator.link.likeness import Weights
 
 _BARE = ("clock", "length", "vote")
 """Sorts of which an article about one thing gives one value, whatever is done."""
 _SORTS = ("money", "percent", "quantity", "rate", "points", "count", *_BARE)
-ANCHORS, TELLING = 2, 4.0
+ANCHORS, TELLING = 2, 0.9
 """Words and names that the sentences of two values share, besides the values' own, and what these weigh together."""
-MEASURED = 3.0
+MEASURED = 0.67
 """What it tells that both measure the same, such as a price, and what one rare word tells: enough for values that have
 no other to stand beside."""
 
@@ -60,14 +58,14 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
     """Yield the values that share most of what is told beside them, clearly ahead of any other."""
     every = (*left, *right)
     left, right = ([s for s in each if not (s.part or is_one_of_several(s))] for each in (left, right))
-    context = {id(s): _beside(s) for s in (*left, *right)}
+    context = contexts([*left, *right])
     pairs = [(a, b) for a, b in product(left, right) if are_of_one_sort(a, b)]
-    shared = {(id(a), id(b)): anchors(context[id(a)], context[id(b)], weights) for a, b in pairs}
+    told = {(id(a), id(b)): shared(corpus, context[id(a)], context[id(b)], weights) for a, b in pairs}
+    weighed = {key: _weight(a, b, told[key]) for a, b in pairs for key in ((id(a), id(b)),)}
     for one, other in ((a, b) for a, b in pairs if are_counted_alike(a, b)):
-        beside = shared[id(one), id(other)]
-        weight = sum(beside.values())
+        weight = weighed[id(one), id(other)]
         rivals = [
-            sum(shared[id(a), id(b)].values())
+            weighed[id(a), id(b)]
             for a, b in pairs
             if ((a is one and not equal(b, other)) or (b is other and not equal(a, one)))
             and (a.head == b.head or one.head != other.head)
@@ -76,10 +74,17 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
             equal(s, one) or equal(s, other) or not are_of_one_sort(s, one) for s in every if _vies(s, one, other)
         )
         first = alone and is_of_opening(one) and is_of_opening(other) and tell_alike(corpus, one, other)
-        told = len(beside) >= ANCHORS and weight >= TELLING and max(rivals, default=0) <= AHEAD * weight
+        many = len(told[id(one), id(other)]) >= ANCHORS
+        sure = many and weight >= TELLING and max(rivals, default=0) <= AHEAD * weight
         only = weight >= MEASURED and max(rivals, default=0) == 0
-        if (first or ((told or only) and are_told_alike(one, other))) and may_be_of_one(corpus, one, other):
+        if (first or ((sure or only) and are_told_alike(one, other))) and may_be_of_one(corpus, one, other):
             yield match(one, other, weights)
+
+
+def _weight(one: Slot, other: Slot, told: Iterable[Shared]) -> float:
+    """Return what stands beside two values, and what they measure, where it is the same."""
+    measures = {s.sort.partition(" per ")[2] or s.measure for s in (one, other)}
+    return sum(s.weight for s in told) + MEASURED * (len(measures) == 1 and "" not in measures)
 
 
 def is_one_of_several(slot: Slot) -> bool:
@@ -90,31 +95,3 @@ def is_one_of_several(slot: Slot) -> bool:
 def _vies(slot: Slot, one: Slot, other: Slot) -> bool:
     """Tell whether a value may be of what two others are; of a crowd only that of another one."""
     return one.head != other.head or one.head != "crowd" or slot.head == "crowd"
-
-
-class Context(NamedTuple):
-    """What is told beside a value: in its clause, in its sentence, and the words that may stand for any of that."""
-
-    measure: str
-    inside: frozenset[str]
-    around: frozenset[str]
-    called: Mapping[str, str]
-
-
-def _beside(slot: Slot) -> Context:
-    beside = (around(slot) | slot.telling.carried) - ({slot.head} if slot.people == "people" else set())
-    measure = slot.sort.partition(" per ")[2] or slot.measure
-    return Context(measure, slot.features & beside, beside, {n: w for w in sorted(beside) for n in near(w)})
-
-
-def anchors(one: Context, other: Context, weights: Weights) -> dict[str, float]:
-    """Return what two values have beside them in words of one meaning, and how much each tells."""
-    found = {one.measure: MEASURED} if one.measure == other.measure != "" else {}
-    for word in sorted(one.around):
-        close = (word, other.called.get(word, ""), *sorted(near(word) & other.around))
-        same = next((w for w in close if w in other.around), "")
-        if same:
-            told = min(weights[word], weights[same])
-            inside = 1 if word in one.inside and same in other.inside else BESIDE
-            found[word] = told * inside * (1 if word == same else MEANT)
-    return found
