@@ -186,8 +186,7 @@ def fits(corpus: Corpus, one: Slot, other: Slot) -> bool:
         one.part - {"all"} == other.part - {"all"}
         and (is_ahead(one) or tells_another(corpus, one) == tells_another(corpus, other))  # a new bridge will cost
         and which(corpus, one) == which(corpus, other)
-        and not gives(corpus, one, other)
-        and not gives(corpus, other, one)
+        and not (gives(corpus, one, other) or gives(corpus, other, one))
         and (
             one.kind in ("date", "truth", "clock")
             or (one.deed == other.deed and one.features == other.features)  # the same clause but for the value
@@ -213,17 +212,16 @@ def _which(corpus: Corpus, article: str, index: int, *roles: tuple[int, int]) ->
 
 def expects(corpus: Corpus, slot: Slot) -> bool:
     """Tell whether the clause of a value, or the one that it depends on, forecasts it."""
-    done = slot.telling.verb is not None and slot.telling.verb.happened  # cancelled 162 planned flights
-    stop = slot.end if done else slot.first
+    stop = slot.end if slot.telling.verb and slot.telling.verb.happened else slot.first  # cut 162 planned flights
     return any(corpus.once(_expects, slot.article, slot.telling.index, slot.first, stop))
 
 
 def _expects(corpus: Corpus, article: str, index: int, first: int, stop: int) -> Iterator[bool]:
-    line, own = corpus.line(article, index), frozenset[str]()
+    line = corpus.line(article, index)
     if s := joined(corpus, line):
-        inside, own = clause_around(s, first), frozenset(s.low(i) for i in range(first, stop))
+        inside = clause_around(s, first)
         line = corpus.line_within(corpus.article(article).cite(Span(s.starts[inside.start], s.ends[inside.stop - 1])))
-    yield expected(line, *_NO_FORECAST, *own)
+    yield expected(line, *_NO_FORECAST, *(s.low(i) for i in range(first, stop) if s))
 
 
 def may_follow(corpus: Corpus, one: Slot, other: Slot) -> bool:
