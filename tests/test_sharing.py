@@ -69,6 +69,28 @@ def test_a_process_with_other_threads_does_all_by_itself() -> None:
         assert set(shared_out([os.getpid] * 9, paying=True)) == {os.getpid()}
 
 
+def test_what_copies_need_is_prepared_only_where_one_is_made() -> None:
+    done: list[str] = []
+    prepare = partial(done.append, "prepared")
+    assert list(shared_out([int] * 9, paying=True, prepare=prepare)) == [0] * 9
+    assert list(shared_out([int] * 90, paying=False, prepare=prepare)) == [0] * 90
+    assert done == []
+    with another_thread():
+        list(shared_out([int] * 90, paying=True, prepare=prepare))
+    assert done == []
+
+
+def prepared() -> list[str]:
+    done: list[str] = []
+    list(shared_out([int] * 40, paying=True, prepare=partial(done.append, "prepared")))
+    return done
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="a machine with one processor has no use for copies")
+def test_what_copies_need_is_prepared_once() -> None:
+    assert in_one_thread(prepared) == ["prepared"]
+
+
 def fails() -> None:
     path = "templates/quotes.md"
     raise PageTemplateError(path, "no name; give one", 3)

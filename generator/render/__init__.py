@@ -11,7 +11,7 @@ from generator.render.binding import Bound, bind, finished
 from generator.render.changes import change_pages
 from generator.render.data import NOWHERE, data_pages
 from generator.render.entities import entity_pages
-from generator.render.environment import asset_pages, compile_all, environment
+from generator.render.environment import asset_pages, environment
 from generator.render.feeds import feeds
 from generator.render.home import home_page
 from generator.render.kept import Keeper, Sheets
@@ -22,7 +22,6 @@ from generator.render.registers import register_pages
 from generator.render.search import search_page, sentence_pages
 from generator.render.sharing import shared_out
 from generator.render.side_by_side import comparison_pages
-from generator.render.single_source import single_source_of
 from generator.render.tables import reference_pages
 from generator.render.timeline import timeline_pages
 
@@ -48,10 +47,6 @@ def render(  # noqa: PLR0913 - all that a site is made of
     """
     maker = PageMaker(environment(templates), Lookup(briefing), title, day)
     paying = len(briefing.articles) >= PAYING
-    if paying:
-        compile_all(maker.jinja)
-        maker.lookup.work_out()
-        single_source_of(maker.lookup)
     changed, items = change_pages(maker)
     jobs: tuple[Job, ...] = (
         partial(home_page, maker),

@@ -17,9 +17,11 @@ from typing import Any, TypeGuard, TypeVar
 from generator.cache import Drawer, digest_of
 from generator.model import Article, Evidence, Findings, Page, Span
 from generator.render.binding import Bound, finished
+from generator.render.environment import compile_all
 from generator.render.lookup import Backing, Lookup
 from generator.render.page import Job, PageMaker
 from generator.render.sharing import shared_out
+from generator.render.single_source import single_source_of
 from generator.text import Sentence
 from generator.words import lacking, language, speaking
 
@@ -200,18 +202,25 @@ class Keeper:
         """Yield what each job makes, finished, in order; kept is a function of the maker and of what it is about."""
         sheets = self._sheets
         if sheets is None:
-            yield from shared_out([partial(finished, self._maker, job) for job in jobs], paying=paying)
+            given = [partial(finished, self._maker, job) for job in jobs]
+            yield from shared_out(given, paying=paying, prepare=self._prepare)
             return
         keys = [_key(self._now, sheets.made_with, job) for job in jobs]
         found = [_kept(self._now, sheets.drawer, key) if key else None for key in keys]
         missing = [partial(_noting, self._maker, job) for job, one in zip(jobs, found, strict=True) if one is None]
-        others = shared_out(missing, paying=paying)
+        others = shared_out(missing, paying=paying, prepare=self._prepare)
         for key, one in zip(keys, found, strict=True):
             bound, reads, unknown = one or next(others)
             if key and one is None:
                 sheets.drawer.write(key, _row(bound, reads, self._now.of(reads), unknown))
             lacking().update(unknown)
             yield bound
+
+    def _prepare(self) -> None:
+        """Do once what many pages need."""
+        compile_all(self._maker.jinja)
+        self._maker.lookup.work_out()
+        single_source_of(self._maker.lookup)
 
 
 def _is_about(job: Job) -> TypeGuard[partial[Any]]:

@@ -21,15 +21,17 @@ MANY = 40
 _jobs: ContextVar[Sequence[Callable[[], Any]]] = ContextVar("jobs")
 
 
-def shared_out(jobs: Sequence[Callable[[], R]], *, paying: bool) -> Iterator[R]:
+def shared_out(jobs: Sequence[Callable[[], R]], *, paying: bool, prepare: Callable[[], object] = tuple) -> Iterator[R]:
     """Yield what each job returns, in order; by this process alone unless it is ``paying`` to copy it for so many.
 
+    To ``prepare`` is done once before it is copied, so that no copy needs to, and not at all where none is made.
     A process with other threads isn't copied: one of them could hold a lock that nobody would release in the copy.
     """
     several = (os.cpu_count() or 1) > 1 and "fork" in multiprocessing.get_all_start_methods()
     if not (paying and several and len(jobs) >= MANY and threading.active_count() == 1):
         yield from (job() for job in jobs)
         return
+    prepare()
     copies = multiprocessing.get_context("fork")
     gc.freeze()  # who looks for rings in a copy would write to every object, and so really copy it
     try:
