@@ -9,17 +9,16 @@ from generator.clean.frontmatter import RULE as FRONT
 from generator.clean.frontmatter import entry, heads_list, item
 from generator.clean.lines import CONTACT, SITE, title_label
 from generator.clean.masthead import TITLE_AGAIN
-from generator.clean.nameplate import is_body, is_outlet, is_publisher, nameplate
+from generator.clean.nameplate import BEHIND, is_body, is_outlet, is_publisher, nameplate
 from generator.clean.notices import bare
 from generator.clean.pieces import Piece, is_named, person_of, read_pieces
-from generator.lexicons import compiled, words
+from generator.lexicons import compiled, words, wordset
 from generator.model import RUNNING, Article, Block, Evidence, Field, Inferred, Known, Span, Stated, Unknown, value_of
 from generator.text.openings import Opening, opening
 from generator.text.pubdate import find_dates
 
 _SIGNS = re.compile(r"[\[\]\"]|^'|'$")  # ["Jane Doe", "John Roe"], [[Jane Doe]], 'Jane Doe'
 _CREDITS = compiled("credited-to")
-_ASIDE = re.compile(r"\ \([^()]*\)?$")  # The Harbour Globe (weekend edition)
 _SPACED = re.compile(r"(?:\w +){4,60}\w")  # T H E   H A R B O U R
 _UNTITLED = Unknown("the text begins without a headline")
 _UNNAMED = "the article doesn't name its publisher"
@@ -162,15 +161,27 @@ def _alone(article: Article) -> Known[str] | None:
     elsewhere.
     """
     title = next((b.span.start for b in article.blocks if b.kind == "title"), 0)
-    lines = [article.cite(block.sentences[0]) for block in headers(article, "publisher alone")]
+    lines: list[Evidence] = []
+    for block in headers(article, "publisher alone"):
+        above, at = lines[-1] if lines else None, block.sentences[0]
+        land = above and above.text.split()[-1].lower() in wordset("clean-lands")  # MARSH COUNTY | DISTRICT ATTORNEY
+        letterhead = above and land and not article.text[above.span.end : at.start].strip()
+        lines.append(article.cite(Span(lines.pop().span.start, at.end) if letterhead else at))
     whole = any(_WHOLE.search(e.text) for e in lines if not _PART.match(e.text))
     ranks = {e: bool(_DESK.match(e.text)) or (whole and bool(_PART.match(e.text))) for e in lines}
     for line in sorted(lines, key=lambda e: (ranks[e], abs(e.span.start - title))):
-        named = nameplate(line.text) or _ASIDE.sub("", line.text).strip("[]()")
+        told = " ".join(line.text.split()) if "\n" in line.text else line.text
+        named = nameplate(told) or BEHIND.sub("", told).strip("[]()")
         start = line.span.start + line.text.find(named)
+        cited = article.cite(Span(start, start + len(named))) if named in line.text else line
         plain = " ".join(w.replace(" ", "") for w in named.split("  ")) if _SPACED.fullmatch(named) else named
-        plain = plain.title() if plain.isupper() and (plain != named or plain.title() in article.text) else plain
-        return Inferred(plain, "it stands alone in the masthead", (article.cite(Span(start, start + len(named))),))
+        if plain.isupper():
+            same = re.finditer(re.escape(plain), article.text, re.IGNORECASE)
+            plain = next(
+                (m[0] for m in same if m[0][0].isupper() and not m[0].isupper()),
+                plain if plain == named else plain.title(),
+            )
+        return Inferred(plain, "it stands alone in the masthead", (cited,))
     return None
 
 

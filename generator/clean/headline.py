@@ -40,6 +40,8 @@ def headline(draft: Draft, top: list[int], known: dict[int, str]) -> int | None:
     can = [i for i in left if draft.can_be_title(i) or _is_stopped(draft, i)]
     can = [i for i in can if not is_name(draft, i) or (known.get(i + 1) == "byline" and told(draft, draft.lines[i]))]
     can = [i for i in can if (i == left[0] or draft.lines[i].words < PROSE_WORDS) and not _heads_list(draft, i)]
+    menu = next((i for i in can if 0 < i == top[0] and draft.lines[i].words <= KICKER_WORDS), -1)
+    can = [i for i in can if i != menu or told(draft, draft.lines[i])]  # the last item of one that is removed
     first = next((i for i in can if not is_motto(draft, draft.lines[i])), -1)
     signed = next((i for i in top if i > first and known.get(i) in SIGNED), len(draft.lines))
     weights = {i: _weight(draft, i, known) - (i > signed and not draft.lines[i].gap) for i in can}
@@ -96,7 +98,13 @@ def is_name(draft: Draft, index: int) -> bool:
     """Tell whether a line above others is no headline: who publishes, somebody, or a few capitals without a verb."""
     text = draft.lines[index].text
     shouted = _is_shouted(text) and len(text.split()) <= KICKER_WORDS
-    return shouted or is_plate(draft, index) or is_somebody(headline_parts(text)[-1]) or _is_told_whole(draft, index)
+    return (
+        shouted
+        or text.lower() in words("clean-bodies")
+        or is_plate(draft, index)
+        or is_somebody(headline_parts(text)[-1])
+        or _is_told_whole(draft, index)
+    )
 
 
 def is_plate(draft: Draft, index: int) -> bool:

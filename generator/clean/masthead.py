@@ -3,9 +3,19 @@
 import re
 
 from generator.clean.broken import HIGHEST
-from generator.clean.headline import HEAD_WORDS, KICKER_WORDS, PAGE, PROSE_WORDS, SIGNED, headline, is_motto, is_plate
+from generator.clean.headline import (
+    HEAD_WORDS,
+    KICKER_WORDS,
+    PAGE,
+    PROSE_WORDS,
+    SIGNED,
+    headline,
+    is_motto,
+    is_plate,
+    told,
+)
 from generator.clean.lines import CONTACT, STOP, Draft, Label, Line, headline_parts, is_sentence
-from generator.clean.nameplate import LONE_WORDS, is_body, is_lone_name, nameplate, tells
+from generator.clean.nameplate import BEHIND, LONE_WORDS, is_body, is_lone_name, is_outlet, is_strange, nameplate, tells
 from generator.clean.notices import bare
 from generator.clean.pieces import is_named, is_place, person_of, read_pieces, set_off_day
 from generator.clean.signoffs import CREDITS, REACHED, credits_below, is_labelled, rule_of
@@ -133,7 +143,11 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
             continue
         if i in again:
             labels[i] = Label("header", TITLE_AGAIN)
-        elif ((i < title or i == title + 1 < signed) and is_plate(draft, i)) or is_body(line.text):
+        elif (
+            ((i < title or i == title + 1 < signed) and is_plate(draft, i))
+            or is_body(line.text)
+            or (i == title + 1 and _is_paper(draft, i, rules))
+        ):
             labels[i] = Label("header", "publisher alone")
         elif title < i < signed and is_motto(draft, line):
             labels[i] = Label("header", "slogan")
@@ -144,6 +158,16 @@ def _around(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -
         elif _beside_header(i, top, known) and (rule := _alone(line)):
             labels[i] = Label("header", rule)
     return labels
+
+
+def _is_paper(draft: Draft, index: int, known: dict[int, str]) -> bool:
+    """Tell whether the line under a headline is who publishes: by its form, or a name that the story doesn't have."""
+    line, plate = draft.lines[index], nameplate(draft.lines[index].text)
+    if plate:
+        return is_outlet(plate.title()) or not told(draft, line)
+    head, below = BEHIND.sub("", line.text), draft.text[line.span.end :]
+    headed = index + 1 in known and not draft.lines[index - 1].text.isupper()
+    return headed and is_strange(line.text) and head.casefold() not in below.casefold()
 
 
 def _lone(draft: Draft, top: list[int], title: int, known: dict[int, Label]) -> dict[int, Label]:
@@ -199,7 +223,8 @@ def _alone(line: Line) -> str:
     if nameplate(line.text):
         return "publisher alone"
     is_one_word = line.text.isalnum() and not line.number and not line.gap
-    return "publisher alone" if is_one_word and bare(line.text) not in words("clean-heading-words") else ""
+    known = bare(line.text) in (*words("clean-heading-words"), *words("clean-bodies"))  # Highlights, Office
+    return "publisher alone" if is_one_word and not known else ""
 
 
 def _beside_header(index: int, top: list[int], known: dict[int, Label]) -> bool:

@@ -6,9 +6,11 @@ from itertools import pairwise
 from generator.clean.notices import bare
 from generator.clean.units import FUNCTION_WORDS
 from generator.lexicons import compiled, words, wordset
-from generator.text.words import LEXICON
+from generator.text.synonyms import kind_of
+from generator.text.words import LEXICON, stem
 
 NAME_WORDS = 7  # "The South African Press Association news service"
+BODY_WORDS = 10  # "Ministry of Energy and Water of the Republic of Orre"
 LONE_WORDS = 4  # "The Mirror & Lens"; a longer line under a headline goes on with it
 
 _OUTLET = compiled("outlet")
@@ -17,6 +19,8 @@ _DESCRIBED = compiled("outlet-described")
 _PROGRAMME = compiled("outlet-programme")
 _TOWN_BEHIND = re.compile(r",\ [^\W\d_a-z][\w'’-]{1,20}(?:\ [^\W\d_a-z][\w'’-]{1,20})?$")  # …, Addis Ababa
 _AROUND = "[]()*_ —–"
+_DASH = re.compile(r"\s[\u2013\u2014-]\s|,\s")  # RADIO ORRE – The Long Table
+BEHIND = re.compile(r"\ \([^()]*\)?$|\s(?:[|·\u2013\u2014]|-\s).*$")  # The Globe (weekend edition), ORRE NOW | Live
 _PARTED = re.compile(r"\s[|\u2013\u2014-]\s")  # a headline or a genre before the site's name
 
 
@@ -40,8 +44,8 @@ def nameplate(text: str) -> str:
     """
     line = text.strip(_AROUND)
     told, station = _DESCRIBED.fullmatch(line), _PROGRAMME.sub("", line)
-    station, _, programme = station.partition(" — ")
-    shown = not programme or (is_lone_name(programme) and len(programme.split()) <= LONE_WORDS)
+    station, *programme = _DASH.split(station, maxsplit=1)
+    shown = not programme or (len(programme[0].split()) <= LONE_WORDS and not tells(programme[0]))
     shouted = station.title() if station.isupper() else station
     name = told["name"] if told else station if shown and is_outlet(shouted) else line
     town = _TOWN_BEHIND.search(name)
@@ -82,7 +86,8 @@ def is_body(text: str) -> bool:
     if not (parted and branch.split()[-1][0].isupper() and wordset("clean-branches") & {*branch.lower().split()}):
         here = _TOWN_BEHIND.sub("", text)  # … Attorney's Office, Northern District of Kelmar
     found = here.lower().removeprefix("the ").split()
-    if not 1 < len(found) <= NAME_WORDS or found[0] in wordset("clean-no-first"):
+    most = BODY_WORDS if found[1:2] == ["of"] and found[0] in words("clean-bodies") else NAME_WORDS
+    if not 1 < len(found) <= most or found[0] in wordset("clean-no-first"):
         return False
     if tells(text) or _PARTED.search(text) or LEXICON[found[0]].part == "prep":
         return False  # With Ann Lee at Parliament
@@ -98,3 +103,12 @@ def tells(text: str) -> bool:
     """Tell whether a verb stands amid the capitals of a line: ``Mayor Opens Bridge`` is nobody's name."""
     beside = pairwise(text.replace("United States", "US").split()[:-1])
     return any("present" in LEXICON[word].kinds and LEXICON[before].part != "adj" for before, word in beside)
+
+
+def is_strange(text: str) -> bool:
+    """Tell whether a line is all capitals, and one of its words none of the language: ``VALA GINDEM | Region``."""
+    head = BEHIND.sub("", text)
+    found = [w for w in head.lower().split() if w.isalpha()]
+    strange = any(w not in words("names-common") and not kind_of(stem(w)) for w in found)
+    few = len(head.split()) <= LONE_WORDS and (len(head.split()) > 1 or head != text)
+    return few and strange and head.isupper() and not tells(head.title())
