@@ -112,7 +112,7 @@ def plain_at(s: Sentence, i: int) -> bool:
 _NOMINAL = frozenset({"noun", "adj"})
 
 
-SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa"})
+SAINTS = frozenset({"st", "st.", "saint", "sainte", "ste.", "san", "santa", "são"})
 
 _OWNERS = frozenset({"state", "commonwealth", "people", "king", "queen", "crown"})
 _BASED = frozenset({"based", "listed", "headquartered"})

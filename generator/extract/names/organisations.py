@@ -23,7 +23,7 @@ from generator.extract.names.around import (
     title_word,
 )
 from generator.extract.names.lists import PARTICLES, cues, heads
-from generator.extract.names.sentence import QUOTES, Claim, Reading, Sentence
+from generator.extract.names.sentence import QUOTES, SCIENCES, Claim, Reading, Sentence
 from generator.extract.names.titles import honorific
 from generator.lexicons import listed, table, wordset
 
@@ -36,6 +36,9 @@ BRACKETED = (
 UNTOLD = 0.95
 """How much an acronym, or a capital inside a word, says where nothing explains it: two in three of them name no
 organisation (``KO``, ``GlideBook``), however often the article has them."""
+
+METHOD = 0.5
+"""What no head noun says of several words: what ends like a science is then one (``Forensic Genealogy``)."""
 
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}[a-rt-z]?$")  # no plural: 23 KOs
 # BlackRock  DreamWorks
@@ -69,7 +72,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
     if side and placed(s, start + 1, end) and not placed(s, start, end):
         return None  # Jubilant Quito Eagles fans sang
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
-    if own is None:
+    if own is None or (own[0] <= METHOD and end - start > 1 and s.word(end - 1).endswith(SCIENCES)):
         return None
     beside = list(_beside(s, start, end))
     if quoted(s, start, end):

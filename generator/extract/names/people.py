@@ -16,7 +16,7 @@ from generator.extract.names.around import (
 )
 from generator.extract.names.lists import PARTICLES, SUFFIXES, Traits, cues, heads
 from generator.extract.names.runs import nickname
-from generator.extract.names.sentence import Claim, Reading, Sentence
+from generator.extract.names.sentence import SCIENCES, Claim, Reading, Sentence
 from generator.lexicons import listed, wordset
 from generator.text.synonyms import is_person
 
@@ -100,7 +100,9 @@ def _ends(s: Sentence, i: int) -> bool:
     """Tell whether a word can end a name: no particle, no initials of a club, no word of the next sentence."""
     if s.word(i) in PARTICLES:
         return s.traits[i].listed
-    over = s.word(i) == "no." or (s.traits[i].function and s.word(i - 1).endswith("."))  # Law No., Ann G. He left.
+    over = (
+        s.word(i) == "no." or s.word(i).endswith(SCIENCES) or (s.traits[i].function and s.word(i - 1).endswith("."))
+    )  # Law No., Ann G. He left.
     return not over and not _CLUB.match(s.words[i].text)
 
 
@@ -111,6 +113,8 @@ def _no_name(s: Sentence, i: int) -> bool:
     traits = s.traits[i]
     if s.word(i - 1) in SAINTS or (s.words[i].shouted and len(traits.surface) <= _SHOUT and not s.traits[i].listed):
         return True  # the Saint Lucy, CEO
+    if s.word(i) in SAINTS and s.is_cap(i + 1):
+        return True
     return traits.function or traits.calendar or s.ordinary(i) or title_word(s, i)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.extract.names.around import ending, next_name, of_phrase, quoted, said_to_be
+from generator.extract.names.around import SAINTS, ending, next_name, of_phrase, quoted, said_to_be
 from generator.extract.names.gazetteer import gazetteer
 from generator.extract.names.lists import cues, heads
 from generator.extract.names.sentence import Claim, Reading, Sentence
-from generator.lexicons import compiled
+from generator.lexicons import compiled, wordset
 
 LONGEST = 6  # no place's name has more tokens
 _MOST = 2.2  # what stands beside a name can't say more than this
@@ -26,9 +26,10 @@ def place(s: Sentence, start: int, end: int) -> Reading | None:
     """Return the reading of some tokens as a place, or None where they can't be one."""
     if end - start > LONGEST or not s.is_cap(start) or not s.is_cap(end - 1):
         return None
-    work = s.word(start - 1) in ("the", "a") and s.word(start) == "saint"
+    saint, far = s.word(start) in SAINTS, cues("after").get(s.low(end)) != "place"  # the Santa Clara valley
+    work = saint and ((s.word(start - 1) in ("the", "a") and far) or s.low(end) in wordset("names-houses"))
     if end - start > 1 and (s.traits[end - 1].office or s.word(start) == "the" or work):
-        return None  # Santa Monica Chief, The Long Line, the Saint Lucy
+        return None  # Santa Monica Chief, The Long Line, the Santa Lucy, the San Carlo school
     if "ordinal" in s.words[start].kinds and s.word(end - 1) not in _NUMBERED:
         return None  # the Third Quarter
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)

@@ -29,6 +29,7 @@ _TAIL = re.compile(  # Thatcher-era  Berlin-based  Smith-led
 QUOTES = frozenset({'"', "“", "”", "‘", "’", "'", "``", "''"})
 _BEFORE_NEW = frozenset({"“", '"', "‘", ":", "•", "(", "[", ".", "?", "!", "—", "``", "*", "-"})
 _CURRENCY = frozenset("$€£¥₹")
+SCIENCES = ("logy", "graphy", "metry", "nomics")
 _SMALL = wordset("names-small")
 
 

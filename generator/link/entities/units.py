@@ -1,10 +1,12 @@
 """Names ──▶ units (mentions of one article that are written alike and of one kind), and groups of these that grow."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from generator.lexicons import wordset
 from generator.link.entities.forms import Form, form_of
 from generator.link.entities.owners import context_owner, firm_of, generic, office, owners_among, split_owner
 from generator.link.entities.people import sex_of
@@ -12,10 +14,12 @@ from generator.link.entities.whereabouts import country_names
 from generator.link.sets import DisjointSets
 from generator.model import Findings, Name, NameKind
 
+PLACE_SURE = 0.9  # a town of whose name a firm is, too: Cuenca, where there is a Cuenca Capital
 KIND_SURE = 0.8  # a kind that one mention supports this well stands beside another; below it, the votes decide
 LONGEST_ACRONYM = 8  # longer words in capitals are shouting or product names
 KINDS: tuple[NameKind, ...] = get_args(NameKind)
 Words = tuple[str, ...]
+_WITHIN = re.compile(r"“(?:in|at|from|near)” stands before it$")  # a hospital may be meant as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +120,25 @@ def _settled(
     findings: Sequence[Findings], kinds: Mapping[Words, NameKind | None]
 ) -> dict[tuple[Words, NameKind], NameKind | None]:
     """Return the kind that each name is taken for, by its words and the kind it was found as."""
+    shown: set[Words] = set()
     votes: dict[Words, dict[NameKind, list[float]]] = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     for found in findings:
         for name in found.names:
             vote = votes[form_of(plain(name)).words][name.kind]
-            vote[0] = max(vote[0], 1.0 if name.key else name.support)
+            vote[0] = max(vote[0], 1.0 if name.key and name.kind != "place" else name.support)
             vote[1] += name.support
+            if name.key or name.rule == "dateline" or not all(map(_WITHIN.match, name.because.split("; ")[1:])):
+                shown.add(form_of(plain(name)).words)
     bodies = [w for w, found_as in votes.items() if "organisation" in found_as]
     firms = {firm_of(w) for w in bodies if firm_of(w) != w}
+    saints = {w[k:] for w in bodies for k in range(1, len(w) - 1) if w[k] in wordset("entities-saints")} - shown
     settled: dict[tuple[Words, NameKind], NameKind | None] = {}
     for name_words, found_as in votes.items():
         first = max(found_as, key=lambda k: (round(found_as[k][1], 6), -KINDS.index(k)))
         for kind, (best, _) in found_as.items():
-            chosen = kind if best >= KIND_SURE else "organisation" if name_words in firms else first
+            sure = best >= (PLACE_SURE if kind == "place" and name_words in firms else KIND_SURE)
+            held = (kind == "place" and name_words in saints) or (name_words in firms and not sure)
+            chosen = "organisation" if held else kind if sure else first
             settled[name_words, kind] = kinds.get(name_words, chosen)
     return settled
 
