@@ -154,9 +154,8 @@ def test_what_others_count_otherwise_is_no_source_s_own(told: str, again: str) -
 
 
 def test_the_news_of_an_article_is_told_by_the_others_of_its_story() -> None:
-    news = (
-        "Gas poured through the cannery of Kano on 2 February 2021. Amina Okoye came to the cannery on 3 February 2021."
-    )
+    mayor = "Amina Okoye, the mayor of Kano, came to the cannery on 3 February 2021."
+    news = f"Gas poured through the cannery of Kano on 2 February 2021. {mayor}"
     briefing = linked((news, "2021-02-04"), ("A leak at the cannery of Kano made nine people ill.", "2021-02-04"))
     alone = single_source_of(Lookup(briefing))["a0"].events
     assert [e.date for e in alone] == ["2021-02-03"]

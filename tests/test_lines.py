@@ -280,9 +280,9 @@ def test_what_cannot_be_read_alone_is_no_line(text: str) -> None:
             "Ana Ruiz was fired as the coach of Norvik on 3 May 2019 and won a cup",
         ),
         (
-            "Norvik reported a rise in third-quarter profit last week.",
+            "Norvik reported a rise in third-quarter profit of its four mills last week.",
             "2024-04-22/2024-04-28",
-            "Norvik reported a rise in third-quarter profit last week",
+            "Norvik reported a rise in third-quarter profit of its four mills last week",
         ),
         (
             "Mayor Ana Ruiz, who had argued against the sale, resigned on Monday.",

@@ -117,7 +117,8 @@ def test_a_line_was_told_on_the_day_of_the_article_whose_words_it_is() -> None:
 
 def test_history_is_folded_and_who_tells_a_happening_in_other_words_stands_on_its_line() -> None:
     lost = "The Bank of Arua dismissed nine clerks of the branch in Lund on Tuesday over a theft of gold."
-    past = "Rain fell. Ships left. Bells rang. Snow fell. Ana Ruiz founded the Bank of Arua and its branch in 1995."
+    founded = "Ana Ruiz founded the Bank of Arua and its branch in Lund with nine clerks in 1995."
+    past = f"Rain fell. Ships left. Bells rang. Snow fell. {founded}"
     page = linked_of(
         (f"Bank in Lund fires clerks\n\n{lost} {past}", "2024-05-03"),
         (

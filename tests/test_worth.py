@@ -30,9 +30,13 @@ def told(*texts: tuple[str, str]) -> tuple[Event, ...]:
     ],
 )
 def test_what_was_over_a_year_before_it_was_told_is_background(text: str) -> None:
-    events = told((text.format("Ana Ruiz bought Norvik in 1988."), "2024-05-03"))
+    events = told(
+        (text.format("Ana Ruiz bought the shipyard of Norvik from its three founders in 1988."), "2024-05-03")
+    )
     assert [(e.date, e.background) for e in events] == [("1988", True), ("2024-04-29", False)]
-    recent = told((text.format("Ana Ruiz bought Norvik in 2023."), "2024-05-03"))
+    recent = told(
+        (text.format("Ana Ruiz bought the shipyard of Norvik from its three founders in 2023."), "2024-05-03")
+    )
     assert not any(e.background for e in recent)
 
 
@@ -43,7 +47,7 @@ def test_history_with_which_an_article_opens_is_its_subject() -> None:
 
 def test_where_no_article_has_a_day_history_is_what_was_long_before_the_rest() -> None:
     text = "Ana Ruiz died in Lund on 3 May 2024. Bells rang. Shops closed. Rain fell. Ships left. {}"
-    events = told((text.format("Ana Ruiz bought the mill of Norvik in 1988."), ""))
+    events = told((text.format("Ana Ruiz bought the mill of Norvik from its three founders in 1988."), ""))
     assert [(e.date, e.background) for e in events] == [("1988", True), ("2024-05-03", False)]
 
 
@@ -170,7 +174,7 @@ STORY = (
 @pytest.mark.parametrize(
     ("line", "other", "lines"),
     [
-        ("On 9 April the union called the strike.", "The union was glad.", 1),
+        ("On 9 April the union called the strike in the port of Lund.", "The union was glad.", 1),
         ("On 9 April the union called the strike.", "Rain fell.", 0),
         ("Sailors warned the mayor of a strike on 9 April.", "The mayor came.", 1),
         ("The man called the strike on 9 April.", "The man was glad.", 0),

@@ -26,6 +26,7 @@ from generator.render.labels import labels_of
 from generator.render.paging import Pair, Two, anchored, grouped, pairs_of
 from generator.render.places import place_of, where
 from generator.render.titles import cut, role, title_of
+from generator.salience import Salience
 from generator.text import Sentence, read_text
 from generator.words import _, ngettext
 
@@ -90,6 +91,11 @@ class Lookup:
     def articles(self) -> Mapping[str, Article]:
         """Articles by id."""
         return {a.id: a for a in self.briefing.articles}
+
+    @cached_property
+    def salience(self) -> Salience:
+        """How good a line each sentence is."""
+        return Salience(self.briefing)
 
     @cached_property
     def findings(self) -> Mapping[str, Findings]:

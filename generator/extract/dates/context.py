@@ -38,6 +38,8 @@ _TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
 _WEEK, _BEGUN = 7, 3  # days of a week, and days by which nobody tells yet what happened in a month
 _BARE = re.compile(r"<(?:W[1-7]|M[0-9]{1,2})")
 _OTHER_DAY = " it falls on another weekday"
+NEWS = 30
+"""Days before an article was written that its news lies in."""
 _WEEKDAYS = frozenset(("weekday", "last-weekday"))
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
@@ -167,7 +169,15 @@ def _in_passage(passage: Passage, found: Found, anchor: Anchor | None, story: St
         return None
     reading = counted(f"@ ?{offset[1:]}", story.frame[:2])
     reading = reading if reading.value else counted(f"@ 0Y {offset[1:]}", story.frame[:2])  # or of that year
-    return reading if reading.value and story.holds(passage, reading.value, anchor) else None
+    if reading.value is None or not story.holds(passage, reading.value, anchor):
+        return None
+    return _unresolved(offset, _NO_VALUE["date"]) if _is_near(offset, reading.value, anchor) else reading
+
+
+def _is_near(offset: str, value: str, anchor: Anchor | None) -> bool:
+    """Tell whether a day in a passage on another year can also be one of the weeks before the article was written."""
+    last = resolve(f"<{offset[1:]}", anchor.value) if anchor and precision(anchor.value) == "day" else None
+    return last is not None and last != value and (days_between(last, anchor.value if anchor else "") or NEWS) < NEWS
 
 
 def _is_doubtful(passage: Passage, found: Found, reading: Reading, anchor: Anchor | None, story: Story) -> bool:

@@ -23,6 +23,7 @@ from generator.link.events.telling import Basis, Telling
 from generator.link.events.tellings import tellings
 from generator.link.events.worth import worthy
 from generator.model import Article, Briefing, Findings, Name, Problem, Span
+from generator.salience import Salience
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -47,11 +48,11 @@ def find_events(briefing: Briefing) -> Briefing:
             _corrected(t, days.get((t.article, t.value or "")) or (None, stamps.get(t.article, ""))) for t in told
         )
         groups = disputed(grouped(told, by), by)
-    made = partial(event_of, entities=entities, independence=independence)
+    made = partial(event_of, entities=entities, independence=independence, salience=(salience := Salience(briefing)))
     worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
     decided, refused = regrouped(worth, made, briefing)
     problems = (*_contradicted(told, {a.id: a for a in briefing.articles}), *refused)
-    events = worthy(in_order(map(made, decided)), briefing, by)
+    events = worthy(in_order(map(made, decided)), briefing, by, salience)
     return replace(briefing, events=events, problems=(*briefing.problems, *problems))
 
 

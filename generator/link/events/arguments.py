@@ -171,17 +171,3 @@ def headline(scene: Arguments, first: int, last: int) -> tuple[int, int]:
     if balanced and len(text.split()) >= FEWEST_WORDS:
         return start, end
     return scene.sentence.start, scene.sentence.end
-
-
-def quality(scene: Arguments, phrase: Phrase) -> int:
-    """Return how well a headline stands alone: a named subject, a verb, no pronoun, not too long."""
-    inside = scene.words[phrase.start : phrase.end]
-    subject = scene.words[phrase.start : phrase.clause.verb.first] if phrase.clause else inside
-    return (
-        4 * any(w.name for w in subject)
-        + 2 * (phrase.clause is not None)
-        - 3 * any(w.part in ("pron", "poss") for w in inside[:3])
-        - any(w.part == "rel" for w in inside)
-        - (len(inside) > MOST_WORDS)
-        + (phrase.act is not None)
-    )

@@ -16,13 +16,14 @@ from generator.link.events.subjects import POINTING
 from generator.link.events.telling import NEWS_DAYS, SAME_NEWS, Mode, Telling, width
 from generator.link.events.words import acts, done, nouns
 from generator.model import Account, Entity, Event, Evidence, Reading
+from generator.salience import Salience
 from generator.slug import numbered, slug
 from generator.text import LEXICON, forms, lemmas, stem
 
 E = TypeVar("E", bound=Evidence)
 
-RELATIVE = 2
-"""What a date that must be counted takes from a headline: as much as a verb gives it."""
+RELATIVE = 0.5
+"""What a headline is still worth with a date that must be counted."""
 _NUMBER = re.compile(r"\d[\d.,]{0,14}\d")  # 5.6, 20, but no single digit
 _WEEKDAY = re.compile(r"W[1-7]")  # in the offset of a weekday: <W5
 
@@ -50,7 +51,9 @@ def _order(event: Event) -> tuple[bool, tuple[str, str], str, int]:
     return (event.date is None, key, event.headline.article, event.headline.span.start)
 
 
-def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], independence: Independence) -> Event:
+def event_of(
+    group: tuple[Telling, ...], entities: Mapping[str, Entity], independence: Independence, salience: Salience
+) -> Event:
     """Return what some tellings tell; words without a day need others that say them (4 of 21 did not, all wrong)."""
     members = sorted(group, key=lambda t: (t.article, t.index, t.headline.span))
     readings = _readings(members, independence)
@@ -59,7 +62,7 @@ def event_of(group: tuple[Telling, ...], entities: Mapping[str, Entity], indepen
     ranked = sorted(
         (t for t in members if _of_date(t, chosen, deeds)),
         key=lambda t: (
-            *(t.stands, not t.vague, t.leads, _clear(t), t.value == chosen.value),
+            *(t.stands, not t.vague, t.leads, _clear(t, salience), t.value == chosen.value),
             *(-independence.copied(t.article), -len(t.core)),
         ),
         reverse=True,
@@ -106,15 +109,15 @@ def _of_date(telling: Telling, chosen: Telling, deeds: Collection[tuple[str, fro
     return days is not None and 0 <= days <= SAME_NEWS
 
 
-def _clear(telling: Telling) -> int:
+def _clear(telling: Telling, salience: Salience) -> float:
     """Return how well a headline can be read elsewhere: ``last December`` says nothing without the article's date.
 
     A weekday does no harm: the day stands beside the headline.
     """
-    date = telling.date
+    date, worth = telling.date, salience.worth(telling.headline)
     if date is None or date.basis != "relative" or _WEEKDAY.search(date.offset or ""):
-        return telling.quality
-    return telling.quality - RELATIVE * telling.headline.span.holds(date.span)
+        return worth
+    return worth * (RELATIVE if telling.headline.span.holds(date.span) else 1)
 
 
 def _once(found: Iterable[E]) -> tuple[E, ...]:

@@ -25,8 +25,8 @@ class Telling:
     ``agents`` those named before the act, ``doers`` those of them that are said to do it, ``places`` and ``things`` the
     ids of places and of all else, ``goals`` the places after *to*, *in*, *at*, ``objects`` whom or what the act hits.
     ``stems`` are the content words and numbers, ``context`` the ids of what the sentence and the one before it name,
-    ``written`` when the article was written (EDTF), as far as it is known. ``quality`` says how well the headline
-    stands alone. ``coming`` tells a plan that the words announce as still open, ``stands`` that the headline is a line
+    ``written`` when the article was written (EDTF), as far as it is known.
+    ``coming`` tells a plan that the words announce as still open, ``stands`` that the headline is a line
     of its own, ``vague`` that it is a whole sentence which tells no happening, or of what its reader can't know,
     ``opens`` that it is one of the first sentences of its article.
     ``leads`` says how much of its story the main happening of an article tells (0 for any other), ``happening`` is the
@@ -59,7 +59,6 @@ class Telling:
     things: frozenset[str]
     context: frozenset[str]
     ordinals: frozenset[str]
-    quality: int
     written: str | None
     coming: bool = False
     stands: bool = False

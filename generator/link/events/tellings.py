@@ -17,7 +17,6 @@ from generator.link.events.arguments import (
     is_demonym,
     objects,
     ordinals,
-    quality,
     stems,
     stretch,
 )
@@ -216,7 +215,6 @@ def _telling(scene: Arguments, phrase: Phrase, dated_by: int | None, how: Mode) 
         objects=frozenset(objects(scene, phrase)),
         context=frozenset(scene.around),
         ordinals=frozenset(ordinals(scene, phrase.act)),
-        quality=quality(scene, phrase),
         written=written_on(article),
         opens=scene.sentence in islice((s for b in article.blocks if b.kind in RUNNING for s in b.sentences), OPENED),
         stands=len(scene.words) <= LONGEST

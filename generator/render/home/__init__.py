@@ -7,7 +7,7 @@ from generator.model import Difference, Page, value_of
 from generator.render.dates import readable, span_of
 from generator.render.differences import disputed
 from generator.render.home.focus import Focus
-from generator.render.home.happenings import before, happened
+from generator.render.home.happenings import before, happened, is_past
 from generator.render.home.lead import focus, opening
 from generator.render.home.lines import tells_past
 from generator.render.home.numbers import numbers
@@ -60,16 +60,16 @@ def _told(weights: Weights, about: Focus) -> Row:
     told += [line.words for line in (*planned, *open_)]
     news = happened(about, told, quotas.occasion)
     told += [line.words for line in news]
+    ago = [line for line in news if is_past(line, about)]
     quotes = quotable(weights, about, told)
     told += [q["words"] for q in quotes]
-    past = fresh(before(weights, about), told, about, quotas.before, least=MAIN)
-    told += [line.words for line in past]
-    single = fresh(only(weights, about), told, about, quotas.single)
-    told += [line.words for line in single]
+    past = [*ago, *fresh(before(weights, about), told, about, quotas.before - len(ago), least=MAIN)]
+    single = fresh(only(weights, about), (*told, *(line.words for line in past)), about, quotas.single)
+    told += [line.words for line in (*past, *single)]
     said = sides(weights, about, {q["utterance"].id for q in quotes}, told)
     told += [s.told.words for side in said for s in side["speeches"]]
     return {
-        "happened": in_order(news, about),
+        "happened": in_order((line for line in news if line not in ago), about),
         "before": sorted(past, key=lambda x: (edtf.sort_key(x.date or ""), x.event), reverse=True),
         "sides": said,
         "denied": denials(_by_weight(weights.lookup, "denied"), weights, about),

@@ -92,6 +92,14 @@ class Focus:
         return frozenset((*titled, *(s for e in self.told for s in self.centre.stems(e))))
 
     @cached_property
+    def headlined(self) -> frozenset[str]:
+        """The stems of the titles of the articles of about the day of the first line, or of no known day."""
+        dated = {a: value_of(self.centre.lookup.articles[a].published) for a in self.articles}
+        day = dated.get(self.lead.words.article) if self.lead else None
+        near = (a for a, d in dated.items() if not (d and day) or abs(edtf.days_between(d, day) or 0) <= AROUND)
+        return frozenset(s for a in near for s in self._titled(a))
+
+    @cached_property
     def shares(self) -> Mapping[str, float]:
         """How much of the story speaks of each stem: in how many sentences of how many origins."""
         origins = self.centre.lookup.origins

@@ -7,9 +7,8 @@ from dataclasses import replace
 from generator import edtf
 from generator.model import Evidence
 from generator.render.home.centre import CONCERNS, Passage
-from generator.render.home.focus import SHORT, Focus, is_background, is_over, told_by
+from generator.render.home.focus import Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.occasion import OPENING
 from generator.render.home.telling import MAIN, fresh
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
@@ -21,13 +20,10 @@ HEARD = 0.15
 """What a word that the page has used counts of what a new one counts (SumBasic, Nenkova and Vanderwende 2005)."""
 NEW = 0.3
 """Share of what a sentence has in common with the story that the page hasn't told: less tells the news once more."""
-DOWN = 0.05
-"""How much less a sentence counts with each above it: news tells what matters first."""
-SHARED, PAST, TOP = 0.5, 0.3, 0.5
-"""What a sentence counts more for each other origin that tells the same, if it tells what happened, and if it is one of
-the first of its article."""
-FIRST = 3
-"""Sentences at the top of an article that tell its news."""
+SHARED, PAST = 0.5, 0.3
+"""What a sentence counts more for each other origin that tells the same, and if it tells what happened."""
+LEAST = 0.04
+"""How likely an editor takes a line at least: fewer lines are better than poor ones."""
 
 
 def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, ...]:
@@ -44,7 +40,7 @@ def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, .
         sure, stems = open_[line]
         every = math.fsum(shares.get(s, 0.0) for s in stems)
         new = math.fsum(shares.get(s, 0.0) for s in stems if s not in heard)
-        return sure * (new + HEARD * (every - new)) / math.sqrt(len(stems) + SHORT), new >= NEW * every
+        return sure * (new + HEARD * (every - new)) / every, new >= NEW * every
 
     days = {about.lead.date if about.lead else None, None}
     while open_ and len(found) < most:
@@ -59,36 +55,42 @@ def happened(about: Focus, told: Iterable[Evidence], most: int) -> tuple[Line, .
 
 
 def _candidates(about: Focus) -> Iterator[tuple[float, Line]]:
-    """Yield, with how surely they tell the news, sentences that stand alone, near to it or told by other origins too.
-
-    None is background, a quotation, outdated or over.
-    """
+    """Yield, with how good a line each is, sentences that stand alone; no quotation, and nothing outdated or over."""
     centre, lookup = about.centre, about.centre.lookup
     taken = {centre.place(e) for e, _ in lookup.disputes.outdated}
-    alone = len({lookup.origins[p.sentence.article] for p in about.all_passages}) == 1  # all of it is on the news
     several = len(about.own) > 1  # else each statement stands with who made it
     for passage in about.all_passages:
-        alike = len(centre.alike(passage))
-        near = alike or alone or passage.number < OPENING or about.closeness(passage) >= CONCERNS
         said = passage.sentence.text[0] in '“"‘`' or centre.quoted(passage)
         said = said or not (several or not (centre.spoken(passage) or centre.is_report(passage)))
-        line = None if said or not near or _is_of_other_time(passage, about) else _line(passage, about)
+        line = None if said or _is_of_other_time(passage, about) else _line(passage, about)
         if line is None or is_over(line, about) or line.words.text[0].islower():
             continue
-        past, told = tells_past(line, lookup), any(centre.place(e) in taken for e in line.evidence)
-        if (past or _is_telling(line, lookup)) and (line.date or not told):  # an outdated toll, unless it has its day
-            top = about.height(passage) < FIRST
-            yield (1 + SHARED * alike + PAST * past + TOP * top) / (1 + DOWN * passage.number), line
+        worth, told = lookup.salience.worth(line.words), any(centre.place(e) in taken for e in line.evidence)
+        past = tells_past(line, lookup)
+        if worth >= LEAST and (past or _is_telling(line, lookup)) and (line.date or not told):
+            yield worth * (1 + SHARED * len(centre.alike(passage)) + PAST * past), line  # an outdated toll has its day
 
 
 def _is_of_other_time(passage: Passage, about: Focus) -> bool:
-    """Tell whether a sentence tells what was before the story, or only what is to come."""
+    """Tell whether a sentence tells what was before the story, but for a deed of a day, or only what is to come."""
     here = about.events_at.get(about.centre.place(passage.sentence), ())
-    deeds = [e.date for e in here if e.mode == "happened" and e.date]
+    deeds = [e for e in here if e.mode == "happened" and e.date]
     if deeds and about.first:
-        return not any(map(about.is_on_at, deeds))
-    vague = any(edtf.precision(day) != "day" for day in deeds) and not about.centre.alike(passage)
-    return vague or is_background(passage, about) or (not deeds and any(e.mode == "planned" for e in here))
+        return not any(about.is_on_at(e.date) or e.kind not in NO_DEEDS for e in deeds)
+    span, dates = passage.sentence.span, about.centre.lookup.findings[passage.sentence.article].dates
+    years = any(span.holds(d.span) and d.value and edtf.precision(d.value) != "day" for d in dates)
+    return (
+        (years and not about.centre.alike(passage))
+        or is_background(passage, about)
+        or (not deeds and any(e.mode == "planned" for e in here))
+    )
+
+
+def is_past(line: Line, about: Focus) -> bool:
+    """Tell whether all that a line tells as done was before the story."""
+    here = about.events_at.get(about.centre.place(line.words), ())
+    deeds = [e.date for e in here if e.mode == "happened" and e.date]
+    return bool(deeds and about.first) and not any(map(about.is_on_at, deeds))
 
 
 def _is_telling(line: Line, lookup: Lookup) -> bool:

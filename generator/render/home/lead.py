@@ -13,10 +13,10 @@ from generator.render.home.occasion import OPENING, may_report, newest, story_of
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
 from generator.text import words_of
-from generator.text.standing import described, main_verb
+from generator.text.standing import main_verb
 
 PAST, LOWER_DOWN = 0.4, 0.15
-"""What a sentence is worth more that tells what happened, or whose subject is known; less with each above it."""
+"""What a sentence is worth more that tells what happened, and less with each above it."""
 PLAIN, LONG = 40, 0.01
 """Words of a lead that are taken in at once, and what it is worth less with each more."""
 TITLED = 0.5
@@ -106,11 +106,11 @@ def _newsworthy(passage: Passage, line: Line, about: Focus, origins: int) -> flo
     alike = sum(a for a, _ in about.centre.nearest(passage).values()) / max(origins - 1, 1)
     own = about.centre.is_report(passage)
     sentence, span = about.centre.lookup.grammar(line.words), line.words.span
-    known = sentence is not None and described(sentence, span) is None  # not "the court threw it out"
     verb = main_verb(sentence, span) if sentence else None
     before = verb is not None and verb.aspect == "perfect" and verb.tense == "past"  # had introduced the chip
     past = tells_past(line, about.centre.lookup) and not before and not _WOULD.search(line.words.text)
-    told = about.headed(passage) + about.are_several * about.share(passage) + alike + PAST * (past + known)
+    told = about.headed(passage) + about.are_several * about.share(passage) + alike + PAST * past
+    told += about.centre.lookup.salience.worth(line.words)
     return told - LOWER_DOWN * (about.height(passage) + own) - LONG * max(len(line.words.text.split()) - PLAIN, 0)
 
 

@@ -15,6 +15,8 @@ from generator.text.standing import LINKING, OWN_VOICE, leans, main_verb, stands
 FEWEST, MOST = 5, 50
 """Words of a line: fewer tell nothing, more aren't taken in."""
 
+LEAST = -15.0
+"""Points for that words can be read alone, of a line: of sentences with fewer one in nine can."""
 AHEAD = ("to", "due")
 """What *was* leads to that was still to come."""
 
@@ -92,6 +94,8 @@ def sentence_line(passage: Passage, lookup: Lookup, *, undated: bool = False) ->
     span = _story(sentence)
     words = article.cite(span)
     if not _fits(words.text) or not _is_clean(spelled(passage.sentence, lookup)) or not stands(sentence, span):
+        return None
+    if lookup.salience.alone(words) < LEAST:
         return None
     times = _relative(words, lookup)
     if times is None and undated:

@@ -37,7 +37,7 @@ def only(weights: Weights, focus: Focus) -> list[Line]:
 
 
 def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line]]:
-    """Yield such sentences with what they weigh: their own figures and happenings, the names in them, their height."""
+    """Yield such sentences with how good a line each is."""
     centre, lookup = focus.centre, weights.lookup
     retold = Retold(lookup)
     compared = {centre.place(e) for d in lookup.briefing.differences for e in d.evidence}
@@ -59,8 +59,7 @@ def _lone(weights: Weights, focus: Focus) -> Iterator[tuple[float, Passage, Line
         line = sentence_line(passage, lookup) if own else None
         told = line and (not dated[place] or tells_past(line, lookup))  # a rocket takes off: a caption
         if line and told:
-            named = lookup.named_in(passage.sentence)
-            yield found[place] + len(named) / 4 - centre.depth(passage) / 2, passage, line
+            yield lookup.salience.worth(line.words), passage, line
 
 
 def gaps(briefing: Briefing) -> Iterator[Row]:
