@@ -75,6 +75,7 @@ BESIDE = {
         "same_time",
         "story",
         "_stories",
+        "_tell_one",
         "_events",
         "_dated",
         "_days",

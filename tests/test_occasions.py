@@ -17,7 +17,7 @@ FERRY = (
 
 A ferry with 240 passengers ran aground off Cape Orre on Tuesday night, the coast guard said.
 
-The coast guard took all passengers to Orre on Wednesday. Orre has had a ferry to the islands since 1931.""",
+The coast guard took all 240 passengers of the ferry to the port of Orre on Wednesday. Orre has had a ferry to the islands since 1931.""",
         "2024-05-09",
     ),
     (
