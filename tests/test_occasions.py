@@ -17,7 +17,8 @@ FERRY = (
 
 A ferry with 240 passengers ran aground off Cape Orre on Tuesday night, the coast guard said.
 
-The coast guard took all 240 passengers of the ferry to the port of Orre on Wednesday. Orre has had a ferry to the islands since 1931.""",
+All passengers were taken to Orre by the coast guard on Wednesday morning. Orre has had a ferry to the islands since
+1931.""",
         "2024-05-09",
     ),
     (

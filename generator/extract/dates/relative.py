@@ -31,9 +31,11 @@ def unit(match: re.Match[str]) -> Found | None:
 
 
 def ago(match: re.Match[str]) -> Found | None:
-    """Read ``three months ago``, ``a year from now``: at the precision of the unit that is counted."""
+    """Read ``three months ago``, ``a year from now``: at the precision of its unit, ``a week ago today`` to the day."""
     back = match["way"].lower() in ("ago", "back")
     shifted = counted(match, back=back)
+    if shifted and match["day"]:  # a week ago today, to the day
+        shifted = shifted.removesuffix(" ~") if shifted.endswith(("D", "D ~")) else None
     return expression(match, "ago" if back else "from-now", shifted) if shifted else None
 
 
