@@ -9,7 +9,7 @@ from itertools import product
 
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import AHEAD, MOST, Match, equal, match
-from generator.link.differences.slots.beside import Shared, contexts, shared
+from generator.link.differences.slots.beside import FAR, Shared, contexts, shared
 from generator.link.differences.slots.news import is_of_opening
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
@@ -60,7 +60,8 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
     left, right = ([s for s in each if not (s.part or is_one_of_several(s))] for each in (left, right))
     context = contexts([*left, *right])
     pairs = [(a, b) for a, b in product(left, right) if are_of_one_sort(a, b)]
-    told = {(id(a), id(b)): shared(corpus, context[id(a)], context[id(b)], weights) for a, b in pairs}
+    beside = (((a, b), shared(corpus, context[id(a)], context[id(b)], weights)) for a, b in pairs)
+    told = {(id(a), id(b)): [w for w in words if w.far < FAR] for (a, b), words in beside}
     weighed = {key: _weight(a, b, told[key]) for a, b in pairs for key in ((id(a), id(b)),)}
     for one, other in ((a, b) for a, b in pairs if are_counted_alike(a, b)):
         weight = weighed[id(one), id(other)]
