@@ -142,15 +142,10 @@ def _phrases(scene: Arguments, about: About, place: float) -> Iterator[Foremost]
             yield Foremost(scene, phrase, date, how, place * _worth(scene.words, phrase, about))
 
 
-def worth_of(text: str, about: About) -> float:
-    """Return how much of what a story is about some words tell, for their length."""
-    stems = frozenset(stems_of(text))
-    return sum(about.get(s, 0.0) for s in sorted(stems)) / sqrt(len(stems) + SHORT)
-
-
 def _worth(words: tuple[Word, ...], phrase: Phrase, about: About) -> float:
     """Return how much of what the story is about a phrase tells, for its length."""
-    worth = worth_of(" ".join(w.text for w in words[phrase.start : phrase.end]), about)
+    stems = frozenset(stems_of(" ".join(w.text for w in words[phrase.start : phrase.end])))
+    worth = sum(about.get(s, 0.0) for s in sorted(stems)) / sqrt(len(stems) + SHORT)
     if phrase.clause is not None and phrase.clause.opener in ("rel", "sub"):
         worth *= INSIDE
     vague = phrase.act is None and "light" in words[phrase.pivot].parts  # "has taken urgent action"
