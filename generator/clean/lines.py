@@ -104,12 +104,9 @@ def join_wrapped(text: str, lines: tuple[Line, ...], *, always: bool = False) ->
     if not always and not wrapped:
         return lines
     joined: list[Line] = []
-    broken: Line | bool | None = None
     for before, line in zip((None, *lines), lines, strict=False):
         is_long = before is not None and not always and len(before.text) > WRAPPED_AT[1]  # a whole paragraph
-        amid = broken and before and not _FULL_STOP.search(before.text)  # the line above goes on as well
-        short = before is None or (len(before.text) < WRAPPED_AT[0] and not amid)
-        whole = before is None or line.gap > 0 or short or " | " in before.text
+        whole = before is None or line.gap > 0 or len(before.text) < WRAPPED_AT[0] or " | " in before.text
         labelled = any(d.labelled and d.start == 0 for d in find_dates(line.text)) or CONTACT.match(line.text)
         broken = before and not (whole or labelled or is_long) and _goes_on(before, line)
         joined.append(join(text, joined.pop(), line) if broken else line)
