@@ -125,6 +125,14 @@ def test_a_dateline_without_a_year_lies_near_the_days_of_the_other_articles_on_i
     assert values(wire)["Thursday"] == "2025-10-16"
 
 
+def test_a_day_in_a_passage_on_another_year_stays_open_once_the_day_of_its_article_is_known() -> None:
+    sold = "The bridge was sold on the night of 15 November 2024."
+    told = f" {sold} Nine men died, the last of them on 28 September, and one on 9 July."
+    wire = of_one_story(named("wire", WIRE + told), named("paper", PAPER, published="2025-10-09"))["wire"]
+    assert values(wire)["28 September"] is None
+    assert values(wire)["9 July"] == "2024-07-09"
+
+
 def test_a_day_in_the_masthead_without_a_year_lies_near_the_days_of_the_other_articles_on_its_story() -> None:
     text = "Builder dismisses its manager\nThe Harbour Post, Oct. 16\n\n" + WIRE.partition("-- ")[2]
     post = of_one_story(named("post", text), named("paper", PAPER, published="2025-10-09"))["post"]

@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import cast
 
 from generator.edtf.calendar import nearest, part_of, pick
-from generator.edtf.values import Unit, interval, shift, valid
+from generator.edtf.values import Unit, days_between, interval, precision, shift, valid
 
 _SHIFT = re.compile(r"(?P<count> [+-]? [0-9]{1,6} ) (?P<unit> [DWMQYEC] )", re.VERBOSE)  # -3M
 _SEEK = re.compile(r"(?P<way> << | >> | <\? | >\? | < | > | \? ) (?P<what> \S{1,20} )", re.VERBOSE)  # <W5
@@ -30,6 +30,10 @@ _ABSOLUTE = re.compile(r"[0-9]{4} (?: - [0-9]{2} ){0,2} | [0-9]{3}X | [0-9]{2}XX
 _WEEK = re.compile(r"(?P<count> [+-]? [01] ) W (?P<part> (?: \s (?: early | mid | late | W[1-7] ) )? )", re.VERBOSE)
 _OPEN = ".."
 _MARKED = "~?%"
+
+
+NEWS = 30
+"""Days before a text was written that its news lies in."""
 
 
 def is_relative(offset: str) -> bool:
@@ -72,6 +76,16 @@ def spoken(offset: str, anchor: str, *, ahead: bool | None = None) -> str:
     if count == 0 and (ahead is not None or "W" in part):
         return one if ahead is False else other
     return f"{one} / {other}"
+
+
+def can_be_news(offset: str, value: str, written: str) -> bool:
+    """Tell whether a day or month of no told year (``09-28``) can be one of the weeks before a text was written, too.
+
+    ``value`` is what it means beside another date of the text. Where both are possible, nothing tells the year.
+    """
+    last = resolve(f"<{offset}", written) if precision(written) == "day" else None
+    apart = days_between(last, written) if last else None
+    return last != value and apart is not None and apart < NEWS
 
 
 def _step(step: str, value: str | None) -> str | None:

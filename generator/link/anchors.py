@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date as day
 from typing import Literal
@@ -26,6 +27,7 @@ from generator.text import read_text
 _TELLING = ("day", "month")  # a past year or decade says too little about when an article was written
 _FOR_CERTAIN = frozenset({"upcoming", "forthcoming", "imminent"})  # will and scheduled are told of the past as well
 _AHEAD = frozenset({"awaited", "reschedules", "intends"})  # was set for 9 May
+_OF_YEAR = re.compile(r"@ (?:\?|0Y )(?P<day>[0-9]{2}-[0-9]{2}|M[0-9]{1,2})")  # 3 May in a passage on another year
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,10 @@ def resolve_with(findings: Findings, anchor: str, because: str) -> Findings:
 
 
 def _recounted(date: Date, before: list[Date], anchor: str, because: str) -> Date:
+    of_year = _OF_YEAR.fullmatch(date.offset or "")
+    if date.value and of_year and edtf.can_be_news(of_year["day"], date.value, anchor):
+        why = f"{date.because}, or one of the weeks before {edtf.format_value(anchor)}, when the article was written"
+        return replace(date, value=None, basis="unresolved", because=why)
     if date.value is not None or date.offset is None or date.vague or "|" in date.offset:
         return date
     if date.offset.startswith("@event"):

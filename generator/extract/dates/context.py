@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator import edtf
 from generator.edtf import (
     CLOSE_BY,
+    can_be_news,
     days_between,
     describe_offset,
     format_value,
@@ -38,8 +39,6 @@ _TIME_ZONE = 1  # days; somebody writes "on 4 May" on 3 May of another time zone
 _WEEK, _BEGUN = 7, 3  # days of a week, and days by which nobody tells yet what happened in a month
 _BARE = re.compile(r"<(?:W[1-7]|M[0-9]{1,2})")
 _OTHER_DAY = " it falls on another weekday"
-NEWS = 30
-"""Days before an article was written that its news lies in."""
 _WEEKDAYS = frozenset(("weekday", "last-weekday"))
 _NO_DATE_BEFORE = "no date before it in the text to count from"
 
@@ -171,13 +170,8 @@ def _in_passage(passage: Passage, found: Found, anchor: Anchor | None, story: St
     reading = reading if reading.value else counted(f"@ 0Y {offset[1:]}", story.frame[:2])  # or of that year
     if reading.value is None or not story.holds(passage, reading.value, anchor):
         return None
-    return _unresolved(offset, _NO_VALUE["date"]) if _is_near(offset, reading.value, anchor) else reading
-
-
-def _is_near(offset: str, value: str, anchor: Anchor | None) -> bool:
-    """Tell whether a day in a passage on another year can also be one of the weeks before the article was written."""
-    last = resolve(f"<{offset[1:]}", anchor.value) if anchor and precision(anchor.value) == "day" else None
-    return last is not None and last != value and (days_between(last, anchor.value if anchor else "") or NEWS) < NEWS
+    open_ = anchor is not None and can_be_news(offset[1:], reading.value, anchor.value)
+    return _unresolved(offset, _NO_VALUE["date"]) if open_ else reading
 
 
 def _is_doubtful(passage: Passage, found: Found, reading: Reading, anchor: Anchor | None, story: Story) -> bool:
