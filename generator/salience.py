@@ -6,7 +6,7 @@ It is what trainable summaries do (Edmundson 1969; Kupiec, Pedersen and Chen 199
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -16,8 +16,8 @@ from typing import NamedTuple
 from generator.edtf import precision
 from generator.lexicons import table
 from generator.model import RUNNING, Article, Briefing, Entity, Evidence, Findings, Span, value_of
-from generator.text import Sentence, Word, read_text, words_of
-from generator.text.standing import OWN_VOICE, described, leans, main_verb, meant, stands
+from generator.text import Sentence, VerbGroup, Word, read_text, words_of
+from generator.text.standing import HE, IT, OWN_VOICE, SHE, THEY, described, leans, main_verb, meant, stands
 
 TENTHS = 10
 """Points of a natural logarithm."""
@@ -29,8 +29,6 @@ BRIEF, SHORTISH = 9, 13
 """Words from which a sentence isn't brief, and isn't short."""
 MOST = 3
 """Names that count; a list of more tells no more."""
-_HE = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
-_IT = frozenset(("it", "its", "itself", "they", "them", "their", "themselves"))
 _THIS = frozenset(("this", "that", "these", "those", "such"))
 _ENDED = re.compile(r"[.!][\"”’')\]]*\s*$")
 _EXPLAINING = ("det", "number", "noun", "poss", "adj")
@@ -45,19 +43,35 @@ class Told(NamedTuple):
     whole: frozenset[str]
 
 
-class Around(NamedTuple):
-    """What stands around the sentences of an article.
+class Story(NamedTuple):
+    """What a story's origins tell: the stems of each, how many have each stem, and whom half of the articles name."""
 
-    ``others`` are the words that each other origin of its story has in its titles, at its top, and anywhere; ``starts``
-    where its sentences begin; ``known`` the stems of the titles; ``central`` whom half of the story names.
-    """
+    by: Mapping[str, Told]
+    counts: Sequence[Counter[str]]
+    central: frozenset[str]
+
+
+class Around(NamedTuple):
+    """What stands around the sentences of an article: its title, the words of its origin, its story, names, starts."""
 
     title: frozenset[str]
-    others: Sequence[Told]
+    own: Told
+    story: Story
     starts: Sequence[int]
-    known: frozenset[str]
     named: Sequence[tuple[Span, Entity]]
-    central: frozenset[str]
+
+    @property
+    def others(self) -> int:
+        """The number of other origins of the story."""
+        return len(self.story.by) - 1
+
+    def told(self, part: int, stem: str) -> int:
+        """Return how many other origins have a stem in their titles (0), at their top (1), or anywhere (2)."""
+        return self.story.counts[part][stem] - (stem in self.own[part])
+
+    def knows(self, stems: Iterable[str]) -> bool:
+        """Tell whether a title of the story has one of some stems."""
+        return any(stem in self.title or self.told(0, stem) for stem in stems)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,12 +79,9 @@ class Salience:
     """The points of the sentences of a briefing."""
 
     briefing: Briefing
-    _read: dict[str, Told] = field(default_factory=dict)
+    _read: dict[tuple[str, ...], Story] = field(default_factory=dict)
     _known: dict[str, Around] = field(default_factory=dict)
-
-    @cached_property
-    def _articles(self) -> Mapping[str, Article]:
-        return {a.id: a for a in self.briefing.articles}
+    _counted: dict[Evidence, tuple[float, float]] = field(default_factory=dict)
 
     @cached_property
     def _findings(self) -> Mapping[str, Findings]:
@@ -97,38 +108,28 @@ class Salience:
     def _origins(self) -> Mapping[str, str]:
         """Return the first article of the origin of each; each is its own where none are known yet."""
         told = {i: origin.articles[0] for origin in self.briefing.origins for i in origin.articles}
-        return {i: told.get(i, i) for i in self._articles}
-
-    def _told(self, article: str) -> Told:
-        """Return the stems of the title of an article, of its first sentences, and of all that it tells; read once."""
-        if article not in self._read:
-            self._read[article] = _told(self._articles[article])
-        return self._read[article]
+        return {i: told.get(i, i) for i in self._findings}
 
     def _around(self, article: str) -> Around:
         if article not in self._known:
-            self._known[article] = self._looked(article)
+            story, found = self._story(self._stories.get(article, (article,))), self._findings[article].article
+            starts = [s.start for b in found.blocks if b.kind in RUNNING for s in b.sentences]
+            own = story.by[self._origins[article]]
+            self._known[article] = Around(_title(found), own, story, starts, self._named[article])
         return self._known[article]
 
-    def _looked(self, article: str) -> Around:
-        story, own = self._stories.get(article, (article,)), self._told(article)
-        by = defaultdict[str, list[Told]](list)
-        for other in story:
-            if self._origins[other] != self._origins[article]:
-                by[self._origins[other]].append(self._told(other))
-        others = [Told(*map(frozenset[str]().union, *one)) for one in by.values()]
-        naming = defaultdict[str, set[str]](set)
-        for other in story:
-            for _, entity in self._named[other]:
-                naming[entity.id].add(other)
-        return Around(
-            own.title,
-            others,
-            [s.start for b in self._articles[article].blocks if b.kind in RUNNING for s in b.sentences],
-            own.title.union(*(o.title for o in others)),
-            self._named[article],
-            frozenset(e for e, told in naming.items() if len(told) >= max(2, len(story) / 2)),
-        )
+    def _story(self, articles: tuple[str, ...]) -> Story:
+        """Return what the origins of some articles tell, read once for all sentences of all of them."""
+        if articles not in self._read:
+            by, naming = defaultdict[str, list[Told]](list), Counter[str]()
+            for article in articles:
+                by[self._origins[article]].append(_told(self._findings[article].article))
+                naming.update({entity.id for _, entity in self._named[article]})
+            told = {origin: Told(*map(frozenset[str]().union, *one)) for origin, one in by.items()}
+            counts = [Counter(stem for one in told.values() for stem in one[part]) for part in range(len(Told._fields))]
+            central = frozenset(e for e, n in naming.items() if n >= max(2, len(articles) / 2))
+            self._read[articles] = Story(told, counts, central)
+        return self._read[articles]
 
     def alone(self, words: Evidence) -> float:
         """Return the points for that words can be read alone: above 0 more often than not."""
@@ -140,12 +141,16 @@ class Salience:
         return likely(alone) * likely(matters)
 
     def _points(self, words: Evidence) -> tuple[float, float]:
-        told = [(_table()[name], level) for name, level in self.levels(words) if name in _table()]
-        return fsum(points[0] * level for points, level in told), fsum(points[1] * level for points, level in told)
+        if words not in self._counted:
+            told = [(_table()[name], level) for name, level in self.levels(words) if name in _table()]
+            alone, matters = (fsum(points[n] * level for points, level in told) for n in range(2))
+            self._counted[words] = alone, matters
+        return self._counted[words]
 
     def levels(self, words: Evidence) -> Iterator[tuple[str, float]]:
         """Yield what tells how good a line words are, by its name in the table, and how much of it there is."""
-        around, sentence = self._around(words.article), self._sentence(words)
+        around, found = self._around(words.article), self._findings[words.article]
+        sentence = read_text(found.article).sentence_at(words.span.start)
         yield "sentence", 1
         if sentence is None:
             return
@@ -154,26 +159,30 @@ class Salience:
         span = Span(sentence.starts[first], words.span.end)
         told = [i for i in range(first, end) if (words.article, sentence.starts[i]) not in self._told_in_place]
         yield from _words(sentence, told, words.text)
-        yield from _verb(sentence, span)
-        yield from _things(sentence, span, around.known, told)
-        yield "unended", not _ENDED.search(self._articles[words.article].text, sentence.span.start, sentence.span.end)
+        verb = main_verb(sentence, span)
+        yield from _verb(sentence, span, verb)
+        if verb:
+            yield from _subject(sentence, span, verb, told, around)
+        yield "meant", min(sum(not around.knows((stem,)) for stem in meant(sentence, span)), 2)
+        yield "unended", not _ENDED.search(found.article.text, sentence.span.start, sentence.span.end)
         yield from _names(words, sentence, around)
-        dates = (d for d in self._findings[words.article].dates if span.holds(d.span))
-        figures = {f.kind for f in self._findings[words.article].figures if span.holds(f.span)}
+        dates = (d for d in found.dates if span.holds(d.span))
+        figures = {f.kind for f in found.figures if span.holds(f.span)}
         yield "sum", "money" in figures
         yield "count", "count" in figures
         yield "day", any(d.value and precision(d.value) in ("day", "month") for d in dates)
         yield from _place(sentence, around)
         yield from _shared(_stems(words_of(words.text)), around)
 
-    def _sentence(self, words: Evidence) -> Sentence | None:
-        return read_text(self._articles[words.article]).sentence_at(words.span.start)
+
+def _title(article: Article) -> frozenset[str]:
+    return _stems(words_of(value_of(article.title) or ""))
 
 
 def _told(article: Article) -> Told:
     sentences = [s for s in read_text(article).sentences if s.kind in RUNNING]
     opening, whole = (_stems(w for s in some for w in s.words) for some in (sentences[:OPENING], sentences))
-    return Told(_stems(words_of(value_of(article.title) or "")), opening, whole)
+    return Told(_title(article), opening, whole)
 
 
 def _stems(words: Iterable[Word]) -> frozenset[str]:
@@ -203,8 +212,8 @@ def _words(sentence: Sentence, inside: Sequence[int], text: str) -> Iterator[tup
         (n for n, i in enumerate(inside) if parts[n] == "name" or "person" in sentence.words[i].kinds), len(low)
     )
     thing = next((n for n, part in enumerate(parts) if part in ("name", "noun")), len(low))
-    yield "he before a name", not _HE.isdisjoint(low[:person])
-    yield "it before a noun", not _IT.isdisjoint(low[:thing])
+    yield "he before a name", not (HE | SHE).isdisjoint(low[:person])
+    yield "it before a noun", not (IT | THEY).isdisjoint(low[:thing])
     yield "this", any(w in _THIS and part == "det" for w, part in zip(low, parts, strict=True))
     yield "own voice", bool(OWN_VOICE.search(text))
     yield "brief", count < BRIEF
@@ -212,9 +221,8 @@ def _words(sentence: Sentence, inside: Sequence[int], text: str) -> Iterator[tup
     yield "number", any(sentence.words[i].text[0].isdigit() for i in inside)
 
 
-def _verb(sentence: Sentence, span: Span) -> Iterator[tuple[str, float]]:
+def _verb(sentence: Sentence, span: Span, verb: VerbGroup | None) -> Iterator[tuple[str, float]]:
     """Yield how the main verb tells what it tells, and whether the words lean on others."""
-    verb = main_verb(sentence, span)
     yield "leans", leans(sentence, span)
     yield "clause", stands(sentence, span)
     shown = (i for i in range(*sentence.within(span)) if sentence.low(i) in ("there", "here"))
@@ -230,18 +238,19 @@ def _verb(sentence: Sentence, span: Span) -> Iterator[tuple[str, float]]:
     yield "ahead", verb.tense == "future" or verb.modality == "planned"
 
 
-def _things(sentence: Sentence, span: Span, known: frozenset[str], told: Sequence[int]) -> Iterator[tuple[str, float]]:
-    """Yield what the subject is, and how much is spoken of as known that no title names."""
-    verb, first = main_verb(sentence, span), sentence.within(span)[0]
-    before = [p for p in sentence.phrases if verb and first <= p.first and p.end <= verb.first]
+def _subject(
+    sentence: Sentence, span: Span, verb: VerbGroup, told: Sequence[int], around: Around
+) -> Iterator[tuple[str, float]]:
+    """Yield what the subject is, and whether a title speaks of it."""
+    first = sentence.within(span)[0]
+    before = [p for p in sentence.phrases if first <= p.first and p.end <= verb.first]
     free = [p for p in before if not p.first or sentence.parts[p.first - 1] != "prep"] or before
     for subject in free[-1:]:
-        stems = {sentence.words[i].stem for i in range(subject.core, subject.end)}
+        known = around.knows(sentence.words[i].stem for i in range(subject.core, subject.end))
         yield "subject pronoun", subject.kind == "pronoun" and subject.head in told
         yield "subject named", "name" in sentence.parts[subject.first : subject.end]
-        yield "subject known", not known.isdisjoint(stems)
-        yield "subject described", described(sentence, span) is not None and known.isdisjoint(stems)
-    yield "meant", min(sum(stem not in known for stem in meant(sentence, span)), 2)
+        yield "subject known", known
+        yield "subject described", not known and described(sentence, span) is not None
 
 
 def _names(words: Evidence, sentence: Sentence, around: Around) -> Iterator[tuple[str, float]]:
@@ -255,9 +264,9 @@ def _names(words: Evidence, sentence: Sentence, around: Around) -> Iterator[tupl
     full = {e.id for _, e, text in people if " " in text.strip()}
     bare = [text for _, e, text in people if e.id not in full]
     yield "names", min(len({e.id for _, e in named}), MOST)
-    yield "central name", any(e.id in around.central for _, e in named)
+    yield "central name", any(e.id in around.story.central for _, e in named)
     yield "family name", bool(bare)
-    unknown = [(span, e, text) for span, e, text in people if around.known.isdisjoint(_stems(words_of(text)))]
+    unknown = [(span, e, text) for span, e, text in people if not around.knows(_stems(words_of(text)))]
     yield "unknown family name", any(e.id not in full for _, e, _ in unknown)
     told = {e.id for span, e, _ in people if _is_told(sentence, span)}
     yield "unknown name", any(e.id in full and e.id not in told for _, e, _ in unknown)
@@ -266,14 +275,8 @@ def _names(words: Evidence, sentence: Sentence, around: Around) -> Iterator[tupl
 def _is_told(sentence: Sentence, span: Span) -> bool:
     """Tell whether words beside a name say who bears it: ``the lawyer Ana Ruiz``, ``Ana Ruiz, a lawyer``."""
     first, end = sentence.within(span)
-    behind = (
-        sentence.low(end) == "," and sentence.parts[end + 1 : end + 2] != () and sentence.parts[end + 1] in _EXPLAINING
-    )
-    return (
-        behind
-        or "person" in sentence.word(first - 1).kinds
-        or (first > 1 and sentence.low(first - 1) == "," and "person" in sentence.word(first - 2).kinds)
-    )
+    behind = sentence.low(end) == "," and "".join(sentence.parts[end + 1 : end + 2]) in _EXPLAINING
+    return behind or "person" in sentence.word(first - 1 - (sentence.low(first - 1) == ",")).kinds
 
 
 def _place(sentence: Sentence, around: Around) -> Iterator[tuple[str, float]]:
@@ -286,13 +289,12 @@ def _place(sentence: Sentence, around: Around) -> Iterator[tuple[str, float]]:
 
 def _shared(told: frozenset[str], around: Around) -> Iterator[tuple[str, float]]:
     """Yield how much of what a line tells the titles, the openings and the texts of its story have, for its length."""
-    many = len(around.others) or 1
-    length = sqrt(len(told) + SHORT)
-    titles, openings, whole = (sum(len(told & one[n]) for one in around.others) / many / length for n in range(3))
+    length, many = sqrt(len(told) + SHORT), around.others or 1
+    titles, openings, whole = (sum(around.told(n, stem) for stem in told) / many / length for n in range(3))
     yield "title", len(told & around.title) / length
     yield "titles", titles
     yield "openings", openings
     yield "shared", whole
     yield "single", not around.others
-    new = sum(all(stem not in one[2] for one in around.others) for stem in told) / (len(told) or 1)
+    new = sum(not around.told(2, stem) for stem in told) / (len(told) or 1)
     yield "new", new if around.others else 0

@@ -32,7 +32,7 @@ _OPEN = ".."
 _MARKED = "~?%"
 
 
-NEWS = 30
+_NEWS = 30
 """Days before a text was written that its news lies in."""
 
 
@@ -85,7 +85,7 @@ def can_be_news(offset: str, value: str, written: str) -> bool:
     """
     last = resolve(f"<{offset}", written) if precision(written) == "day" else None
     apart = days_between(last, written) if last else None
-    return last != value and apart is not None and apart < NEWS
+    return last != value and apart is not None and apart < _NEWS
 
 
 def _step(step: str, value: str | None) -> str | None:

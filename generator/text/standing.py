@@ -12,6 +12,9 @@ POINTING = frozenset(
     ("this", "that", "these", "those", "such", "here", "latter", "former", "another", "other", "others")
 )
 """First words that mean something told before."""
+HE, SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+IT, THEY = frozenset(("it", "its", "itself")), frozenset(("they", "them", "their", "themselves"))
+"""Words that mean somebody, something or several told before, each in all its cases."""
 LINKING = wordset("linking")
 """Words that lean on the sentence before, and so do *and*, *but*: see ``_OPENERS``."""
 OWN_VOICE = re.compile(r"\b(?:I|me|my|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")

@@ -12,6 +12,7 @@ from generator.link.events.words import Word
 from generator.model import Span
 from generator.text.clauses import Clause
 from generator.text.phrases import NounPhrase, phrases_of
+from generator.text.standing import HE, IT, SHE, THEY
 
 POINTING = frozenset(("this", "that", "these", "those", "such", "both", "it"))
 """Words that point at something before the sentence, as pronouns do."""
@@ -21,8 +22,6 @@ _LEADS = frozenset(("prep", "date", "comma", "not"))
 _OURS = frozenset(("i", "me", "my", "we", "us", "our", "you", "your"))
 _OWNED = frozenset(("noun", "name", "number", "gerund", "participle"))
 _PARTS_CLAUSES = frozenset(("conj", "rel", "sub", "that", "comma", "verb"))
-_HIS, _HER = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
-_ITS, _THEIR = frozenset(("it", "its", "itself")), frozenset(("they", "them", "their", "themselves"))
 _INDEFINITE = ("a", "an")
 _TELLING = frozenset(("noun", "name", "number", "gerund", "participle", "base", "rel", "that", "to", "prep"))
 """What says behind a noun which one is meant: ``the ban on boats``."""
@@ -184,13 +183,13 @@ def is_unmet(scene: Arguments, phrase: Phrase) -> bool:
             continue  # told in its place
         if word.low in ("there", "here") and [w.part for w in inside[i + 1 : i + 2]] != ["verb"]:
             return True
-        if word.low in _ITS and not any(map(_is_thing, inside[:i])):
+        if word.low in IT and not any(map(_is_thing, inside[:i])):
             return True
-        if word.low in _THEIR and not any(map(_is_several, inside[:i])):
+        if word.low in THEY and not any(map(_is_several, inside[:i])):
             return True
-        if word.part not in ("pron", "poss") or word.low not in _OURS | _HIS | _HER:
+        if word.part not in ("pron", "poss") or word.low not in _OURS | HE | SHE:
             continue
-        used = sum(any(w.low in one for w in inside[: i + 1]) for one in (_HIS, _HER))
+        used = sum(any(w.low in one for w in inside[: i + 1]) for one in (HE, SHE))
         known = inside[(not inside[0].name) : i]
         if word.low in ("him", "her") and inside[i + 1 : i + 2] and inside[i + 1].part not in _OWNED:
             known = _without_subject(inside[:i])

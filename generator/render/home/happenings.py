@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator import edtf
-from generator.model import Evidence
+from generator.model import Event, Evidence
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
@@ -74,7 +74,7 @@ def _candidates(about: Focus) -> Iterator[tuple[float, Line]]:
 def _is_of_other_time(passage: Passage, about: Focus) -> bool:
     """Tell whether a sentence tells what was before the story, but for a deed of a day, or only what is to come."""
     here = about.events_at.get(about.centre.place(passage.sentence), ())
-    deeds = [e for e in here if e.mode == "happened" and e.date]
+    deeds = _deeds(here)
     if deeds and about.first:
         return not any(about.is_on_at(e.date) or e.kind not in NO_DEEDS for e in deeds)
     span, dates = passage.sentence.span, about.centre.lookup.findings[passage.sentence.article].dates
@@ -88,9 +88,12 @@ def _is_of_other_time(passage: Passage, about: Focus) -> bool:
 
 def is_past(line: Line, about: Focus) -> bool:
     """Tell whether all that a line tells as done was before the story."""
-    here = about.events_at.get(about.centre.place(line.words), ())
-    deeds = [e.date for e in here if e.mode == "happened" and e.date]
-    return bool(deeds and about.first) and not any(map(about.is_on_at, deeds))
+    deeds = _deeds(about.events_at.get(about.centre.place(line.words), ()))
+    return bool(deeds and about.first) and not any(about.is_on_at(e.date) for e in deeds)
+
+
+def _deeds(events: Iterable[Event]) -> list[Event]:
+    return [e for e in events if e.mode == "happened" and e.date]
 
 
 def _is_telling(line: Line, lookup: Lookup) -> bool:
