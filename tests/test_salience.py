@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marked import article
 
+from generator.cache import Drawer, remembering
+from generator.cache.memory import Memory
 from generator.extract import extract
 from generator.lexicons import table
 from generator.link import link
+from generator.link.events.points import Points
 from generator.model import Briefing, Corrections, Evidence
 from generator.salience import Salience, likely
 from generator.text import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STORY = (
     "Quay of Vigo sinks\n\nThe quay of Vigo sank into the harbour on Friday, and 40 trucks went down with it.\n\n{}",
@@ -71,6 +78,25 @@ def test_a_pronoun_that_the_page_tells_the_name_for_counts_as_a_name() -> None:
     briefing, words = told(text)
     assert any(words.span.holds(m.span) for m in briefing.meant)
     assert Salience(briefing).alone(words) > Salience(replace(briefing, meant=())).alone(words)
+
+
+def test_points_that_are_kept_are_counted_again_when_anything_of_the_story_changes(tmp_path: Path) -> None:
+    briefing, words = told("Mayor Ana Torres came to the quay of Vigo on Saturday. She closed the harbour of Vigo.")
+    first, other = briefing.findings
+    retold = replace(other.article, text=other.article.text.replace("trucks", "swans "))
+    changed = (
+        replace(briefing, meant=()),
+        replace(briefing, entities=briefing.entities[1:]),
+        replace(briefing, stories=()),
+        replace(briefing, findings=(first, replace(other, article=retold))),
+        replace(briefing, findings=(replace(first, dates=(), figures=()), other)),
+    )
+    memory = Memory(Drawer(tmp_path, "links"))
+    for one in (briefing, *changed, briefing):
+        with remembering(memory):
+            kept = Points(one).worth(words)
+        assert kept == Salience(one).worth(words)
+        memory.tidy()
 
 
 def test_the_order_of_articles_changes_no_points() -> None:

@@ -18,12 +18,12 @@ from generator.link.events.disputes import disputed, of_other_years, outvoted, s
 from generator.link.events.groups import grouped
 from generator.link.events.known import known
 from generator.link.events.leads import subjects, tops, with_happenings
+from generator.link.events.points import Points
 from generator.link.events.same import Weights, lands, weights
 from generator.link.events.telling import Basis, Telling
 from generator.link.events.tellings import tellings
 from generator.link.events.worth import worthy
 from generator.model import Article, Briefing, Findings, Name, Problem, Span
-from generator.salience import Salience
 
 # An article anchored by another may anchor a third; longer chains are hearsay.
 MOST_ROUNDS = 3
@@ -48,7 +48,7 @@ def find_events(briefing: Briefing) -> Briefing:
             _corrected(t, days.get((t.article, t.value or "")) or (None, stamps.get(t.article, ""))) for t in told
         )
         groups = disputed(grouped(told, by), by)
-    made = partial(event_of, entities=entities, independence=independence, salience=(salience := Salience(briefing)))
+    made = partial(event_of, entities=entities, independence=independence, salience=(salience := Points(briefing)))
     worth = tuple(g for g in groups if any(t.value or t.date is None or _names_day(t) for t in g))
     decided, refused = regrouped(worth, made, briefing)
     problems = (*_contradicted(told, {a.id: a for a in briefing.articles}), *refused)
