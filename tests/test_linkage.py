@@ -54,6 +54,11 @@ def test_each_row_of_the_table_has_points_and_says_what_for() -> None:
     assert len({row[0] for row in rows}) == len(rows)
 
 
+def test_other_values_that_share_as_much_only_take_points_away() -> None:
+    points = {row[0]: float(row[1]) for row in table("comparison-points")}
+    assert max(points["rival"], points["again"]) < 0
+
+
 TALBERG = (
     (
         "The Talberg flower show opened on Saturday.\n\nThe parade was due to start at 4.30 p.m. Rain fell.",

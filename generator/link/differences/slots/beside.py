@@ -1,7 +1,6 @@
 """A value ──▶ what stands beside it, and what two values have beside both, in words of one meaning."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.alike import around
 from generator.link.differences.slots.telling import LIGHT, Slot
 from generator.link.likeness import MEANT, Weights
+from generator.link.sets import gathered
 from generator.text.synonyms import near
 
 COMMON = 4.5
@@ -47,24 +47,30 @@ class Shared(NamedTuple):
     weight: float
 
 
-def contexts(slots: Sequence[Slot]) -> dict[int, Context]:
-    """Return what stands beside each value of an article, by the identity of the value."""
-    lines: defaultdict[int, set[str]] = defaultdict(set)
-    for slot in slots:
-        lines[slot.telling.index] |= slot.telling.around
-    return {id(slot): _context(slot, lines) for slot in slots}
+class Contexts:
+    """What stands beside each value of an article, read once when it is asked for."""
 
+    def __init__(self, slots: Iterable[Slot]) -> None:
+        """Gather the words of the sentences; the values are those of clauses that live as long."""
+        self._lines = gathered((s.telling.index, s.telling.around) for s in slots)
+        self._read: dict[int, Context] = {}
 
-def _context(slot: Slot, lines: Mapping[int, set[str]]) -> Context:
-    t, unsaid = slot.telling, LIGHT | _SAID | {"", slot.value}
-    clause = slot.features | {slot.head, slot.deed, t.deed}
-    neighbours = t.carried.union(*(lines[t.index + n] for n in NEIGHBOURS if t.index + n in lines))
-    if slot.kind == "date":
-        unsaid |= {word for word in clause | around(slot) if word[:4].isdigit()}
-    clause -= unsaid
-    sentence = around(slot) - clause - unsaid
-    beside = neighbours - clause - sentence - unsaid
-    return Context((clause, sentence, beside), {n: w for w in sorted(clause | sentence) for n in near(w)})
+    def of(self, slot: Slot) -> Context:
+        """Return what stands beside a value."""
+        if id(slot) not in self._read:
+            self._read[id(slot)] = self._context(slot)
+        return self._read[id(slot)]
+
+    def _context(self, slot: Slot) -> Context:
+        t, unsaid = slot.telling, LIGHT | _SAID | {"", slot.value}
+        clause, whole = slot.features | {slot.head, slot.deed, t.deed}, around(slot)
+        neighbours = t.carried.union(*(words for n in NEIGHBOURS for words in self._lines.get(t.index + n, ())))
+        if slot.kind == "date":
+            unsaid |= {word for word in clause | whole if word[:4].isdigit()}
+        clause -= unsaid
+        sentence = whole - clause - unsaid
+        beside = neighbours - clause - sentence - unsaid
+        return Context((clause, sentence, beside), {n: w for w in sorted(clause | sentence) for n in near(w)})
 
 
 def shared(corpus: Corpus, one: Context, other: Context, weights: Weights) -> tuple[Shared, ...]:

@@ -4,18 +4,18 @@ It is record linkage (Fellegi and Sunter 1969): what two values have in common, 
 log-odds that they are of one thing. ``comparison-points.txt`` has the points, in tenths of a natural logarithm.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import product
 from math import fsum, inf, log, log1p
-from typing import NamedTuple
 
 from generator.edtf import days_between, precision
 from generator.lexicons import mapping
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import Match, equal, is_ahead, is_slip, match
 from generator.link.differences.slots.alike import OPENING
-from generator.link.differences.slots.beside import FAR, Shared, contexts, is_name, shared
+from generator.link.differences.slots.beside import FAR, Contexts, Shared, is_name, shared
 from generator.link.differences.slots.gates import (
     SMALL,
     are_numbered_otherwise,
@@ -60,62 +60,72 @@ KINDS = ("count", "ordinal", "percent", "points", *_SIZES, "length", "clock", "d
 """Sorts of values that are aligned so; votes, and what is done or not, are aligned otherwise."""
 
 
-class Pair(NamedTuple):
-    """Two values of one unit, whether both can be right, what both have beside them, and what that weighs together."""
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two values of one unit; most are of two things, so that what they have in common is looked for when asked."""
 
     one: Slot
     other: Slot
-    equal: bool
-    shared: tuple[Shared, ...]
-    weight: float
+    look: Callable[[Slot, Slot], tuple[Shared, ...]]
+
+    @cached_property
+    def equal(self) -> bool:
+        """Whether both can be right."""
+        return equal(self.one, self.other)
+
+    @cached_property
+    def shared(self) -> tuple[Shared, ...]:
+        """What both have beside them."""
+        return self.look(self.one, self.other)
+
+    @cached_property
+    def weight(self) -> float:
+        """What that weighs together."""
+        return fsum(s.weight for s in self.shared)
 
 
-class Compared(NamedTuple):
-    """The pairs of values of two articles by their unit, and those of each value by its identity."""
-
-    units: Mapping[str, Sequence[Pair]]
-    of: Mapping[int, Sequence[Pair]]
+Compared = Mapping[str, Sequence[Pair]]
+"""The pairs of values of two articles, by their unit."""
 
 
 def compared(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weights: Weights) -> Compared:
-    """Return the values of two articles that have one unit, pair by pair, with what both have beside them."""
-    beside = contexts(mine) | contexts(theirs)
+    """Return the values of two articles that have one unit, pair by pair."""
+    here, there = Contexts(mine), Contexts(theirs)
     own, others = (gathered((_unit(s), s) for s in slots if s.kind in KINDS) for slots in (mine, theirs))
-    units: dict[str, Sequence[Pair]] = {}
-    for unit in sorted(own.keys() & others.keys()):
-        if max(len(own[unit]), len(others[unit])) <= MOST:
-            both = product(own[unit], others[unit])
-            told = ((a, b, shared(corpus, beside[id(a)], beside[id(b)], weights)) for a, b in both if _are_alike(a, b))
-            units[unit] = [Pair(a, b, equal(a, b), words, fsum(w.weight for w in words)) for a, b, words in told]
-    of = gathered((id(slot), p) for pairs in units.values() for p in pairs for slot in (p.one, p.other))
-    return Compared(units, of)
+    units = (unit for unit in sorted(own.keys() & others.keys()) if max(len(own[unit]), len(others[unit])) <= MOST)
+
+    def look(one: Slot, other: Slot) -> tuple[Shared, ...]:
+        return shared(corpus, here.of(one), there.of(other), weights)
+
+    return {u: [Pair(a, b, look) for a, b in product(own[u], others[u]) if _are_alike(a, b)] for u in units}
 
 
 def linked(corpus: Corpus, found: Compared, weights: Weights) -> Iterator[Match]:
     """Yield the values of two articles that are of one thing, and differ: each the best match of the other."""
-    for pairs in found.units.values():
-        yield from (match(p.one, p.other, weights) for p in _best(corpus, pairs, found.of))
+    for pairs in found.values():
+        yield from (match(p.one, p.other, weights) for p in _best(corpus, pairs))
 
 
 def are_two_hours(corpus: Corpus, found: Compared, one: Slot, other: Slot) -> bool:
     """Tell whether two times of day have too few points to be of one deed."""
-    pair = next((p for p in found.of.get(id(one), ()) if p.other is other), None)
-    return pair is not None and one.kind == "clock" and points_of(corpus, pair, _rivals(pair, found.of)) < LEAST
+    pairs = found.get(_unit(one), ()) if one.kind == "clock" else ()
+    pair = next((p for p in pairs if p.one is one and p.other is other), None)
+    return pair is not None and points_of(corpus, pair, _rivals(pair, pairs)) < LEAST
 
 
-def _best(corpus: Corpus, pairs: Sequence[Pair], of: Mapping[int, Sequence[Pair]]) -> Iterator[Pair]:
+def _best(corpus: Corpus, pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the pairs with enough points of which no other one with a value of theirs has as many."""
-    may = (p for p in pairs if not p.equal and _may_be_one(corpus, p))
-    points = {id(p): told for p in may if (told := points_of(corpus, p, _rivals(p, of))) >= ENOUGH}
+    may = (p for p in pairs if _may_be_one(corpus, p) and points_of(corpus, p, ()) >= ENOUGH)  # rivals only lessen them
+    points = {id(p): told for p in may if (told := points_of(corpus, p, _rivals(p, pairs))) >= ENOUGH}
     for pair in (p for p in pairs if id(p) in points):
-        others = (points.get(id(p), -inf) for p in _rivals(pair, of) if not _gives_again(p, pair))
+        others = (points.get(id(p), -inf) for p in _rivals(pair, pairs) if not _gives_again(p, pair))
         if points[id(pair)] >= max(others, default=-inf):
             yield pair
 
 
-def _rivals(pair: Pair, of: Mapping[int, Sequence[Pair]]) -> list[Pair]:
+def _rivals(pair: Pair, pairs: Iterable[Pair]) -> list[Pair]:
     """Return the other pairs that have one of the two values."""
-    return [p for slot in (pair.one, pair.other) for p in of[id(slot)] if p is not pair]
+    return [p for p in pairs if (p.one is pair.one) != (p.other is pair.other)]
 
 
 def _unit(slot: Slot) -> str:
@@ -138,20 +148,21 @@ def _may_be_one(corpus: Corpus, pair: Pair) -> bool:
     one, other = pair.one, pair.other
     return (
         (one.kind in ("date", "clock") or is_near(one, other))
-        and any(s.told >= TELLING and s.far < FAR for s in pair.shared)
         and one.text.casefold() != other.text.casefold()
-        and (one.kind != "length" or all(says_how_long(corpus, s) for s in (one, other)))
-        and (one.kind not in _LONG or _tell_of_one(one, other))
         and is_ahead(one) == is_ahead(other)
         and of_one_measure(one, other)
-        and not any((s.kind in ("count", "points") and is_scored(s)) or is_one_of_several(s) for s in (one, other))
         and len({s.figure.direction if s.figure else "" for s in (one, other)}) == 1
         and not (one.places and other.places and one.places.isdisjoint(other.places))
         and not (one.kind != "money" and one.measure and other.measure and one.measure != other.measure)
+        and (one.kind != "money" or abs(one.number - other.number) > CONVERTED * one.number)
+        and not pair.equal
+        and any(s.told >= TELLING and s.far < FAR for s in pair.shared)
+        and (one.kind != "length" or all(says_how_long(corpus, s) for s in (one, other)))
+        and (one.kind not in _LONG or _tell_of_one(one, other))
+        and not any((s.kind in ("count", "points") and is_scored(s)) or is_one_of_several(s) for s in (one, other))
         and all(len({ask(corpus, s) for s in (one, other)}) == 1 for ask in (which, expects, tells_another))
         and not (are_of_two_times(corpus, one, other) or are_of_two_periods(one, other))
         and not _act_apart(one, other)
-        and (one.kind != "money" or abs(one.number - other.number) > CONVERTED * one.number)
         and not (last_for_two(corpus, one, other) or are_of_two_weeks(corpus, one, other))
         and not are_numbered_otherwise(corpus, one, other)
         and not (gives(corpus, one, other) or gives(corpus, other, one))

@@ -9,7 +9,7 @@ from itertools import product
 
 from generator.link.differences.corpus import Corpus
 from generator.link.differences.slots.align import AHEAD, MOST, Match, equal, match
-from generator.link.differences.slots.beside import FAR, Shared, contexts, shared
+from generator.link.differences.slots.beside import FAR, Contexts, Shared, shared
 from generator.link.differences.slots.news import is_of_opening
 from generator.link.differences.slots.one_thing import (
     are_counted_alike,
@@ -58,9 +58,9 @@ def _aligned(corpus: Corpus, left: Sequence[Slot], right: Sequence[Slot], weight
     """Yield the values that share most of what is told beside them, clearly ahead of any other."""
     every = (*left, *right)
     left, right = ([s for s in each if not (s.part or is_one_of_several(s))] for each in (left, right))
-    context = contexts([*left, *right])
+    context = Contexts([*left, *right])
     pairs = [(a, b) for a, b in product(left, right) if are_of_one_sort(a, b)]
-    beside = (((a, b), shared(corpus, context[id(a)], context[id(b)], weights)) for a, b in pairs)
+    beside = (((a, b), shared(corpus, context.of(a), context.of(b), weights)) for a, b in pairs)
     told = {(id(a), id(b)): [w for w in words if w.far < FAR] for (a, b), words in beside}
     weighed = {key: _weight(a, b, told[key]) for a, b in pairs for key in ((id(a), id(b)),)}
     for one, other in ((a, b) for a, b in pairs if are_counted_alike(a, b)):

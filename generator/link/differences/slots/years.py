@@ -1,7 +1,7 @@
 """Days that are told without a year, in an article without a date ──▶ days, once another one bounds them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from generator import edtf
 from generator.link.differences.slots.telling import Slot
@@ -19,10 +19,15 @@ def day_of(date: Date) -> str | None:
     return date.value or (f"{_OPEN}-{open_day['day']}" if open_day else None)
 
 
-def dated(slots: Iterable[Slot], *published: str | None) -> list[Slot]:
+def dated(slots: Sequence[Slot], *published: str | None) -> list[Slot]:
     """Return slots with days of the year that lies nearest to a publication or, without one, of one year."""
     near = next((day for day in published if day), _ANY)
-    return [s._replace(value=_near(s.value, near), dates=tuple(_near(d, near) for d in s.dates)) for s in slots]
+    is_open = (any(d.startswith(_OPEN) for d in (s.value, *s.dates)) for s in slots)
+    return [_of_year(s, near) if open_ else s for s, open_ in zip(slots, is_open, strict=True)]
+
+
+def _of_year(slot: Slot, near: str) -> Slot:
+    return slot._replace(value=_near(slot.value, near), dates=tuple(_near(d, near) for d in slot.dates))
 
 
 def _near(value: str, day: str) -> str:
