@@ -310,7 +310,7 @@ def test_a_place_in_the_name_of_author_or_publisher_isnt_mentioned(line: str) ->
         "It stands in its Security Bulletin of Monday.",
         "Solid State Drives (SSD) are sold here.",
         "A judge signed the Parking Order (PO) on Friday.",
-        "Jubilant Lima Eagles fans sang. The DAs Office said no.",
+        "The DAs Office said no.",
         "Officers used Field Blood Chemistry in it. The Field Blood Chemistry team came.",
     ],
 )

@@ -12,8 +12,6 @@ Join = Callable[[str, Found, Found], Found | None]
 
 _REACH = 20  # characters looked back for from and between
 _INSIDE = re.compile(r",?\s{1,3}(?:(?:of|in)\s{1,3}(?:the\s{1,3})?)?")  # August [of] last year
-_POSSESSIVE = re.compile(r"['’]s?\s{1,3}|\s{1,3}")  # last year['s ]third quarter
-_ON = re.compile(r"\s{1,3}(?:on\s{1,3})?")  # next week [on] Tuesday
 _COMMA = re.compile(r",?\s{1,3}")
 _APPOSED = re.compile(r",\s{1,3}an?\s{1,3}")  # 21 November, [a Tuesday]
 _TO = re.compile(r"\s{1,3}(?:to|through|until|till)\s{1,3}|\s?[-–—]\s?")
@@ -68,10 +66,6 @@ def _container(text: str, a: Found, b: Found) -> Found | None:
         return replace(a, end=b.end, offset=" / ".join(sides))
     if _holds(b, a) and _INSIDE.fullmatch(gap):
         return replace(a, end=b.end, offset=f"{b.offset} {a.offset.lstrip('*<')}", kind="date", duration=None)
-    if b.rule == "weekday" and _holds(a, b) and _ON.fullmatch(gap):
-        return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*')}")
-    if _holds(a, b) and _POSSESSIVE.fullmatch(gap) and b.rule in ("quarter", "half", "first-units"):
-        return replace(b, start=a.start, offset=f"{a.offset} {b.offset.lstrip('*<')}", kind="date", duration=None)
     return None
 
 
@@ -84,8 +78,6 @@ def _holds(outer: Found, inner: Found) -> bool:
         return outer.rule in _YEAR_RULES | _MONTH_RULES
     if inner.rule == "weekday":
         return outer.offset.endswith("W") and outer.rule in ("unit", "narrative-unit")
-    if inner.rule == "half" and outer.rule in ("decade", "century"):
-        return True
     return bool(_IN_YEAR.fullmatch(inner.offset)) and _is_year(outer)
 
 

@@ -104,8 +104,6 @@ def read(passage: Passage, found: Found, anchor: Anchor | None, story: Story) ->
 def _way(passage: Passage, found: Found, offset: str, anchor: Anchor | None) -> tuple[Direction, str]:
     """Return which way a day or month of any year is meant, and why it is left open, if it is."""
     way, ahead = direction(passage, found.start, found.end), _days_ahead(offset, anchor)
-    if ahead == _TIME_ZONE and way == "<":
-        return "<?", ""
     if ahead > _TIME_ZONE and way in ("?", "<?") and passage.sentence.clauses:
         return way, _TOLD_AS_PAST
     near = resolve(offset.replace("*", "?"), anchor.value) if anchor and way == "<~" else None
@@ -161,9 +159,6 @@ def _in_passage(passage: Passage, found: Found, anchor: Anchor | None, story: St
     """Return the reading of *the 16th* behind 17 September, and of *3 May* in a passage about another year."""
     offset = found.offset or ""
     way = direction(passage, found.start, found.end)[0] if offset.startswith("*") else ""
-    day = story.last(f"?{offset[1:]}", here=True) if offset.startswith("*D") else None
-    if day and way == "<":
-        return counted(f"@ ?{offset[1:]}", day)
     if not _OF_YEAR.fullmatch(offset) or story.frame is None or way == ">":
         return None
     reading = counted(f"@ ?{offset[1:]}", story.frame[:2])

@@ -64,8 +64,6 @@ def part(match: re.Match[str]) -> Found | None:
     unit, which = meaning("unit", match["unit"]), (match["which"] or "this").lower()
     word = match["part"].lower()
     part = "" if word in ("earlier", "later") else meaning("part", word)
-    if unit not in CALENDAR_UNITS:
-        return None
     turn = {"last": "-1", "next": "+1"}.get(which, "0")
     if not match["which"]:
         return expression(match, "part-of-the-unit", f"0{unit} {part}".strip())

@@ -74,8 +74,6 @@ def _figures(s: Counted) -> list[Figure]:
         reached = last is not None and leads_to(s, last[0], q)
         if last and (reached or _is_same(s, last[0], q)) and not (words and words[0] >= last[0].after):
             words = last[1]
-            if q.kind == "count" and last[0].kind in ("money", "quantity"):
-                q = q._replace(kind=last[0].kind, unit=last[0].unit)  # by 5,000 barrels to 310,000
         if q.kind in ("count", "ordinal") and words is None and not reached:
             continue
         out.append(_figure(s, q, words))

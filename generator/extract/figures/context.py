@@ -70,7 +70,7 @@ def _is_told_with(s: Counted, q: Quantity, date: Date) -> bool:
     clauses, day = s.tokens.clauses, s.tokens.within(date.span)[0]
     led = s.tokens.low(day - 1)
     between = {w.low for w in s.tokens.words[min(day + 1, q.after) : max(day - (led == "since"), q.first)]}
-    if abs(day - q.first) > _FARTHEST or led in ("a", "an") or _BETWEEN & between:
+    if led in ("a", "an") or _BETWEEN & between:
         return False  # a 2022 coupé
     here = next((n for n, c in enumerate(clauses) if c.start <= q.first < c.end), 0)
     there = next((n for n, c in enumerate(clauses) if c.start <= day < c.end), 0)
@@ -140,8 +140,6 @@ def _is_compared(s: Counted, q: Quantity, date: Date) -> bool:
     verb = s.tokens.verb_of(q.first) if since else None
     if verb and all(w.lemma != "have" for w in s.tokens.words[verb.first : verb.end]):
         return True  # caught 26 men in the fifth raid since May
-    if any(w.low in wordset("context-extremes") for w in s.tokens.words[min(max(0, since - _REACH), q.after) : since]):
-        return True  # the price, $9 million, is the highest paid for a farm since 2017
     behind = date.span.start > q.end
     held = behind and _HELD_AGAINST & {*_words(s, q.end, date), *date.text.split()}
     return bool(held) or (behind and bool(direction(s, q)) and before in ("over", "from"))
@@ -166,9 +164,7 @@ def _is_of_saying(s: Counted, date: Date) -> bool:
 
 _ISSUED = ("publish", "release", "issue", "print")
 _HELD_AGAINST = frozenset(("than", "twice", "compared", "against", "versus"))
-_REACH = 4  # tokens before *since* among which they stand
 _NEAR = 6  # tokens before the end of a range among which its *between* stands: ``between the years 200 and [1000]``
-_FARTHEST = 80  # tokens between a figure and its date at most
 _OPENING = ("prep", "det", "adj", "adv", "comma", "mark", "quote")
 
 

@@ -76,9 +76,6 @@ def _left(s: Counted, k: int, *, again: bool = False, nearest: bool = False) -> 
         first, begin = _widened(s, first, begin)
     if tokens.parts[first - 1] == "rel" and not again:
         return _left(s, first - 1)  # the barn, which the town had valued at $5,000
-    outer = tokens.parts[first - 1] == "prep" and tokens.low(first - 1) not in _JOINERS and not nearest
-    if outer and (above := phrase_at(tokens, first - 2)):
-        first, begin, end = above.first, above.core, above.end  # a taxi | by way of the bridge
     begin -= begin > 0 and tokens.low(begin) in HYPHENS and tokens.near(begin, 0)  # [half]-year sales
     while tokens.low(begin - 1) in HYPHENS and tokens.near(begin, 0):
         begin -= 2  # a heart-shaped cloud
@@ -99,7 +96,7 @@ def _widened(s: Counted, first: int, begin: int) -> Words:
     tokens = s.tokens
     while tokens.low(first - 1) in _JOINERS and (above := phrase_at(tokens, first - 2)):
         numbered = any(i in s.numbers for i in range(above.first, above.end))
-        if above.kind == "pronoun" or tokens.low(above.head) in _NOTHING or numbered:
+        if above.kind == "pronoun" or numbered:
             break  # said nothing of the contract, 12 bees with tags
         first, begin = above.first, above.core
     return first, begin
@@ -140,7 +137,6 @@ def _loose(token: Word) -> bool:
     return token.low in wordset("measure-trim") or token.shape == "mark"
 
 
-_NOTHING = ("nothing", "none", "anything", "something", "much", "little")
 _EMPTY = wordset("measure-empty")
 _SKIPPED = wordset("measure-skipped")
 _BEFORE_COUNTED = wordset("measure-before-counted")
@@ -198,8 +194,7 @@ def _with_of(s: Counted, end: int) -> int:
     stop = run(tokens, k)
     if tokens.low(stop - 2) in HYPHENS and tokens.parts[stop : stop + 1] == ("ing",):
         stop = max(stop + 1, run(tokens, stop + 1))  # first-degree falsifying business records
-    cut = tokens.word(stop).shape == "number" and tokens.near(stop)  # of the Apollo 17 landing
-    return end if cut or stop <= k else stop
+    return end if stop <= k else stop
 
 
 def noun(s: Counted, q: Quantity) -> Words | None:

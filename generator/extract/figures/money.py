@@ -79,7 +79,6 @@ def dollars_told(text: str) -> frozenset[str]:
 
 TIMES = ("year", "month", "week", "day", "hour", "minute", "second", "decade", "century")
 """Units of durations, which the temporal expressions cover."""
-SYMBOL = 2  # letters of a symbol (``m``, ``kg``), which must end where the word ends: ``24703 L-202`` is no volume
 
 
 class Unit(NamedTuple):
@@ -115,10 +114,6 @@ def measure_after(tokens: Sentence, i: int) -> Unit | None:
             unit = measures().get(tuple(t.low for t in part))
         if unit is None or len(part) < length:
             continue
-        if part[-1].shape == "number" and not tokens.glued(k + length - 1):
-            continue  # 12 m 2 dm
-        if bracket and tokens.word(k + length).text not in (")", "]", "}"):
-            return None
         return Unit(unit, k + length + int(bracket))
     return None
 
@@ -188,8 +183,6 @@ def money_after(tokens: Sentence, i: int, *, large: bool) -> Unit | None:
             continue  # nine $2,500 donations
         if key[0] in _NEEDS_MILLIONS and not large:
             continue
-        if len(key[-1]) <= SYMBOL and key[-1].isalpha() and not (key == ("kr",) or tokens.glued(i)):
-            continue
         return Unit(found[0], i + length, found[1])
     return _code_after(tokens, i)
 
@@ -201,6 +194,4 @@ def _code_after(tokens: Sentence, i: int) -> Unit | None:
         return None
     if token.text in codes() and token.text not in _WORDS:
         return Unit(token.text, i + 1)
-    if token.low in _SAFE_LOW:
-        return Unit("CNY" if token.low == "rmb" else token.text.upper(), i + 1)
     return None

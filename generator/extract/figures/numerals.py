@@ -91,8 +91,6 @@ def _with_fraction(tokens: Sentence, end: int, value: Decimal) -> tuple[Decimal,
     if sign.shape == "fraction" and tokens.gap(end) <= 1:
         return value + _vulgar(sign.text), end + 1
     if sign.text in "/⁄" and tokens.glued(end) and tokens.glued(end + 1) and _is_part(value, below.text):
-        if tokens.word(end + 2).text in ("/", "-") and tokens.glued(end + 2):
-            return value, end
         return quotient(value, Decimal(below.text)), end + 2
     mixed = tokens.word(end)
     if mixed.shape == "number" and tokens.word(end + 1).text == "/" and tokens.glued(end + 1) and mixed.text.isdigit():
@@ -152,8 +150,6 @@ def number_words(tokens: Sentence, i: int) -> Number | None:
     so_far, j = _Sum(), i
     if tokens.word(i).low in ("a", "an") and tokens.word(i + 1).low in SCALES and tokens.near(i + 1):
         so_far, j = _Sum(group=Decimal(1)), i + 1
-    elif tokens.word(i).low in _ALONE and tokens.word(i - 1).low not in _BEFORE_ALONE:
-        so_far = _Sum(group=Decimal(1))  # hundred people
     end = i
     while True:
         k = _joined(tokens, j, after=so_far.scaled) if end > i else j
@@ -163,10 +159,6 @@ def number_words(tokens: Sentence, i: int) -> Number | None:
         if more is None:
             return Number(so_far.value, end, "words", so_far.scaled) if end > i else None
         so_far, j, end = more, k + 1, k + 1
-
-
-_ALONE = ("hundred", "thousand")
-_BEFORE_ALONE = ("several", "few", "many", "couple", "of", "the", "per")
 
 
 def _add(so_far: _Sum, value: Decimal, before: str) -> _Sum | None:

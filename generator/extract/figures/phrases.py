@@ -65,8 +65,6 @@ def _money_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
     unit = money_before(tokens, i + int(minus))
     if unit is None:
         return None
-    if tokens.word(i).text == "$" and tokens.glued(i) and tokens.words[i - 1].shape == "word":
-        unit = unit._replace(id="?dollar")  # of a country that the table doesn't know: Zz$ 5
     found = number(tokens, unit.end, text)
     if found is None or found.form == "ordinal":
         return None
@@ -115,7 +113,6 @@ def _counted(tokens: Sentence, i: int) -> bool:
     return tokens.near(i, 1) and (
         money_after(tokens, i, large=True) is not None
         or (word.low.endswith("s") and len(word.low) > len("its") and word.low not in _ALSO_VERBS)
-        or word.low == "people"
     )
 
 
@@ -132,13 +129,10 @@ def _number_first(tokens: Sentence, i: int, text: str) -> Quantity | None:
     scale, end = _short(tokens, found.end, money=False)
     scaled = found._replace(value=found.value * scale * (-1 if minus else 1), scaled=found.scaled or scale > 1, end=end)
     made = _with_unit(tokens, i, scaled)
-    if minus and tokens.words[i].text in _DASHES and not tokens.glued(i + 1) and made.unit not in _DEGREES:
-        return None  # a dash between two phrases
     return made._replace(base=_base(tokens, i + minus, found))
 
 
 _DASHES = ("-", "−")
-_DEGREES = ("celsius", "fahrenheit")
 
 
 def _minus(tokens: Sentence, i: int) -> int:
@@ -163,7 +157,7 @@ def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
         scale = numerals("scale").get(tokens.low(money.end)) if tokens.near(money.end) and not found.scaled else None
         unit = money._replace(end=money.end + 1, factor=money.factor * scale) if scale else money  # 75 USD million
         return _make(tokens, i, found, unit, "money")
-    measured = measure_after(tokens, found.end) or _hyphen_second(tokens, found.end)
+    measured = measure_after(tokens, found.end)
     loose = found.value > 1 and tokens.low(found.end) not in HYPHENS  # an 80-yard run is a length
     if measured is None or (loose and measured.end == found.end + 1 and tokens.low(found.end) in _ALSO_NOUNS):
         return _make(tokens, i, found, Unit("1", found.end), "share" if found.form == "share" else "count")
@@ -171,12 +165,6 @@ def _with_unit(tokens: Sentence, i: int, found: Number) -> Quantity:
         return _time(tokens, i, found, measured)
     kind = _KINDS.get(measured.id, "quantity")
     return _make(tokens, i, found, measured._replace(id=_IDS.get(measured.id, measured.id)), kind)
-
-
-def _hyphen_second(tokens: Sentence, i: int) -> Unit | None:
-    """Return the second of ``a 25-second clip``; without a hyphen the word is an ordinal."""
-    hyphen = tokens.word(i).text in HYPHENS and tokens.word(i + 1).low == "second" and tokens.near(i + 1, 0)
-    return Unit("second", i + 2) if hyphen else None
 
 
 def _time(tokens: Sentence, i: int, found: Number, unit: Unit) -> Quantity:
@@ -220,6 +208,4 @@ def _least(tokens: Sentence, i: int, end: int, value: Decimal) -> Quantity:
     kind: Kind = "money" if money else "count" if unit.id == "1" else "quantity"
     if unit.id in TIMES:
         kind = "duration"
-    elif unit.id in _KINDS:
-        kind, unit = _KINDS[unit.id], unit._replace(id=_IDS[unit.id])
     return _make(tokens, i, found, unit, kind)._replace(low_end=True, base=value)

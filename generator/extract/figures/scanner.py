@@ -92,10 +92,6 @@ def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:
     """Return both values, the scale of the second lent to the first: ``5-10 million``."""
     if low.unit not in ("1", high.unit) and high.unit != "1":
         return None
-    if high.unit == "1" and low.unit != "1" and low.kind not in ("money", "age"):
-        return None
-    if low.kind not in ("count", "share", "age", high.kind) and high.unit != "1":
-        return None
     value = low.value
     if not low.scaled and high.scaled and low.base < high.base and high.base:
         value = low.value * (abs(high.value) / abs(high.base))
@@ -105,8 +101,6 @@ def _ends(low: Quantity, high: Quantity) -> tuple[Decimal, Decimal] | None:
 def dashed_score(tokens: Sentence, found: Quantity) -> bool:
     """Tell whether a bare number is half of a score or a code: ``3-2``, ``2-1.``, ``F-16``, ``14:30``."""
     before, after = tokens.word(found.first - 1), tokens.word(found.after)
-    if before.text in ("#", "№") and tokens.glued(found.first):
-        return True
     if found.unit != "1" or found.high is not None:
         return False
     led = before.text in (*_DASHES, ":", "/", "_", "@") and tokens.glued(found.first)

@@ -8,7 +8,6 @@ from generator.extract.names import people
 from generator.extract.names.coordination import DOUBTED, side_by_side
 from generator.extract.names.organisations import only_called
 from generator.extract.names.places import located, told
-from generator.extract.names.runs import dated
 from generator.extract.names.sentence import Reading, Sentence, title_case
 from generator.extract.names.titles import addressed
 from generator.text import stem
@@ -41,8 +40,7 @@ def evident(s: Sentence, r: Reading, found: Sequence[Reading]) -> float:
 def _is_doubtful(s: Sentence, r: Reading) -> bool:
     """Tell whether a word alone is a noun (the Grand Jury) or a given name that goes on: ``Glenn | Singer``."""
     word, noun = s.traits[r.start], "noun" in s.words[r.start].kinds
-    goes_on = word.given and not word.family and s.is_cap(r.end) and not dated(s, r.end)
-    return r.end - r.start == 1 and not addressed(s, r.start) and (goes_on or (noun and not word.listed))
+    return r.end - r.start == 1 and not addressed(s, r.start) and (noun and not word.listed)
 
 
 @lru_cache(maxsize=1)

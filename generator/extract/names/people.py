@@ -92,8 +92,7 @@ def _shape(s: Sentence, start: int, end: int) -> bool:
     if any(s.cases[i] == "num" or (s.small[i] and s.small[i] not in PARTICLES) for i in inside):
         return False
     foreign = any(s.traits[i].glued or _foreign(s, i, start) for i in inside if s.is_cap(i))
-    chair = s.traits[end].office and s.is_cap(end) and s.low(end + 1) == "of"  # the Ann Lee Professor of Law
-    return not (foreign or chair) and not all(s.words[i].shouted and not s.traits[i].initial for i in range(start, end))
+    return not (foreign) and not all(s.words[i].shouted and not s.traits[i].initial for i in range(start, end))
 
 
 def _ends(s: Sentence, i: int) -> bool:

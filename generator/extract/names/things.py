@@ -27,7 +27,6 @@ _PRIOR = {"country": SURE, "capital": 2.2, "state": 2.2}
 
 _SHOUT = 3  # shorter words in capitals are acronyms
 GOES_ON = 1.0  # what a newspaper's name counts where a capital follows: ``The National Weather Service``
-_PAIR = 2  # acronyms of two letters that are also words (``IT``) say little
 
 
 def thing(s: Sentence, start: int, end: int, kind: NameKind) -> Reading | None:
@@ -120,8 +119,7 @@ def known_to_the_world(s: Sentence, start: int, end: int) -> Reading | None:
 def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     """Return the strength of a single word, which may be ordinary (``Reading``) or somebody's name (``Jackson``)."""
     text, traits = s.words[i].text, s.traits[i]
-    charge = s.low(i - 1) in ("of", "for") and (s.traits[i - 2].office or s.words[i - 2].text in heads("of"))
-    if title_word(s, i) and (s.traits[i + 1].titled or charge):
+    if title_word(s, i) and (s.traits[i + 1].titled):
         return 0.0  # Labour Minister, Minister of Labour
     if entry.of == "team" and s.low(i - 1) in ("in", "near", "from"):
         return 0.5  # staying in Fulham
@@ -140,7 +138,7 @@ def _of_one_word(s: Sentence, i: int, entry: Entry) -> float:
     if ordinary and text.isupper() and s.headline:
         strength = 0.0  # WHO HAS TO PAY?
     elif text.isupper() and entry.kind != "place":
-        strength = 1.5 if ordinary and len(text) <= _PAIR else 2.6
+        strength = 2.6
     elif entry.kind != "place":
         strength = 0.6 if ordinary else (1.6 if named else 2.5) - 0.6 * s.opens(i)
     elif ordinary:

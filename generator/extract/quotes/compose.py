@@ -37,7 +37,6 @@ SPOKEN = frozenset(
 _SENTENCE = re.compile(r"[\[(…. ]*[A-Z\d\u00c0-\u00de\u0391-\u042f]")
 _CALLED = frozenset(("call", "calls", "called", "named", "dubbed"))
 _OF_WORK = frozenset(("of", "in", "on", "from", "with"))  # the making of “Night Train”
-_TITLED = frozenset(("titled", "entitled", "headlined"))
 
 
 class Judged(NamedTuple):
@@ -89,7 +88,7 @@ def _is_title(tokens: Sequence[Token], at: int, words: Sequence[Word], by: Attri
         several and tokens[at - 1].text == "," and before.low in listed("quotes-works")
     )  # wrote a book, “Night Train,”
     held = several and at and by is not None and tokens[at - 1].named  # told the Lower House “Committee on Peace”
-    if before.low in _TITLED or called or work or held:
+    if called or work or held:
         return True
     behind = tokens[at + 1 : at + 3]  # “Night Train” director Ann Lee
     makers = len(behind) > 1 and behind[0].is_kind("person") and not behind[0].is_capital and behind[1].is_capital

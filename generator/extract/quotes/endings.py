@@ -46,19 +46,9 @@ def clause_end(tokens: Sequence[Token], cue: Cue, start: int, end: int) -> int:
             beside = token.text == "," and follows.low in ("while", "whereas") and k + 2 < end
             if beside and tokens[k + 2].named and is_clause(tokens, k + 2, end):
                 return k  # Acme said it expects a loss, while Bolt will earn more
-        if token.text == ";" or (
-            token.low in ("and", "but") and (_coordinated(tokens, cue, k) or _came(tokens, start, k))
-        ):
+        if token.text == ";" or (token.low in ("and", "but") and (_coordinated(tokens, cue, k))):
             return k - 1 if tokens[k - 1].text == "," else k
     return end
-
-
-def _came(tokens: Sequence[Token], start: int, k: int) -> bool:
-    """Tell whether ``and`` leads to what came of it, behind what was to come: ``said it would sail, and it sailed``."""
-    ahead = any(t.part == "verb" and t.low in ("would", "will") for t in tokens[start:k])
-    behind = phrases.noun_phrase(tokens, k + 1, k + 1, len(tokens)) if ahead and tokens[k - 1].text == "," else None
-    verb = tokens[behind.last] if behind and behind.last < len(tokens) else None
-    return verb is not None and verb.form == "past" and verb.part == "verb" and not verb.is_a("aux")
 
 
 def _coordinated(tokens: Sequence[Token], cue: Cue, k: int) -> bool:
@@ -91,8 +81,7 @@ def news_end(tokens: Sequence[Token], start: int, end: int) -> int:
         day = tokens[k].low == "on" and behind.low in wordset("quotes-days")
         told = tokens[k].low in ("in", "at", "through", "during") and tokens[behind.phrase[1] - 1].is_a("source")
         aside = tokens[k].text == "," and (behind.part == "number" or behind.is_a("prep"))  # , one day after
-        timed = tokens[k].low in ("after", "before") and any(t.part == "verb" for t in tokens[k:end])
-        if day or told or aside or timed:
+        if day or told or aside:
             return k
     return end
 

@@ -41,8 +41,6 @@ def _is_whole(tokens: Sequence[Token], subject: Phrase) -> bool:
         before = tokens[subject.first - 1]
         torn = torn or (before.low == "of" and tokens[subject.first - 2].low != "words")
         torn = torn or (before.part == "name" and opening.part == "participle")
-        ours = (i for i in (subject.first - 1, subject.first) if tokens[i].is_capital and tokens[i].is_kind("poss"))
-        torn = torn or not all(starts(tokens, i) for i in ours)  # Save Our [Schools campaign]
         torn = torn or (before.named and before.name is opening.name)
         behind_colon = tokens[max(subject.first - 2, 0) if before.is_a("det") else subject.first - 1].text == ":"
         torn = torn or (behind_colon and subject.kind == "name" and not any(t.named for t in words))  # Kites: The Book

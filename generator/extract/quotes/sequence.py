@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.extract.quotes import subjects
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.paragraph import ENDS, Paragraph
-from generator.extract.quotes.people import SINGULAR, people_in
+from generator.extract.quotes.people import people_in
 from generator.extract.quotes.phrases import can_speak
 
 # a quotation of fewer words may be a title or a word held at arm's length
@@ -109,11 +109,7 @@ def _doer(paragraph: Paragraph, n: int, first: int) -> Turn | None:
     tokens = paragraph.tokens
     subject = subjects.main_subject(tokens, start, end)
     named = people_in(tokens, start, end)
-    others = any(
-        t.is_a("object", "poss", "person") or t.low in SINGULAR or t.stretch >= 0
-        for t in tokens[start:end]
-        if not t.named
-    )
+    others = any(t.is_a("object", "poss", "person") for t in tokens[start:end] if not t.named)
     if subject is None or len(named) != 1 or subject.head != named[0].head or others:
         return None
     return Turn(n, Attribution(subject, (subject.first, subject.last), "sentence before"))

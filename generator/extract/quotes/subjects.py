@@ -146,10 +146,8 @@ def _over_comma(tokens: Sequence[Token], i: int, j: int, first: int) -> Phrase |
     if tokens[j].is_a("conj"):
         return _shared(tokens, j, first)
     if _is_loose(tokens[i]):
-        clauses = (k + 1 for k in range(j - 1, first, -1) if tokens[k].is_a("conj") and tokens[k - 1].text == ",")
-        own = (main_subject(tokens, k, j) for k in clauses if tokens[k].is_capital and tokens[k + 1].part == "verb")
         said = subject(tokens, j - 1, first) if tokens[j - 1].speech and tokens[j - 1].part == "verb" else None
-        return said or next(own, None) or main_subject(tokens, first, j)  # …, and [Lee] left, saying
+        return said or main_subject(tokens, first, j)  # …, and [Lee] left, saying
     return _before_apposition(tokens, j, first) or main_subject(tokens, first, j)
 
 
@@ -169,8 +167,6 @@ def _before_apposition(tokens: Sequence[Token], j: int, first: int) -> Phrase | 
         if tokens[k].text not in (",", *DASHES):
             continue
         found = phrases.backward(tokens, first, k)
-        if found and tokens[k - 2].text == "," and tokens[k - 1].text.isupper() and not tokens[k - 1].named:
-            continue  # Ann Lee, MD, the head of the board, said
         if found and found.kind in ("name", "description") and not tokens[found.head].text[0].isdigit():
             found = climb(tokens, found, first)
             if phrases.begins_clause(tokens, found.first, first):
