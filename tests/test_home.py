@@ -645,6 +645,32 @@ def test_the_newest_article_is_the_first_line_only_if_its_title_tells_the_same(n
     assert re.search(first, first_line(home(*STRAIT, (newest.format(end), "2024-03-29"))))
 
 
+RULED = (
+    "Orsk court halts sale of Lomma ferries\n\n"
+    "A court in Orsk halted the sale of the Lomma ferry company on Thursday and told the port to open its books.\n",
+    "2024-03-29",
+)
+BEHIND = {
+    "an opinion": "Who will speak for the islands\n\nI have crossed the strait since I was a boy.\n\nNobody asked me.\n",
+    "a look back": "The Lomma strike: five questions\n\nOn 4 March the Lomma ferry crews went on strike over pay.\n",
+    "somebody who is not named": (
+        "Port fines Lomma ferry company\n\nSo the port of Orsk has woken up after the Lomma ferry strike.\n\n"
+        "On Tuesday, a month after the crews shut the strait, it fined the ferry company of Lomma 40,000 crowns.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("newest", BEHIND.values(), ids=BEHIND)
+def test_the_first_line_of_a_long_story_is_the_newest_news_whatever_stands_behind_it(newest: str) -> None:
+    assert "A court in Orsk halted the sale" in first_line(home(*STRAIT, RULED, (newest, "2024-04-06")))
+
+
+def test_the_first_line_may_have_a_subject_that_a_clause_describes() -> None:
+    news = "The captain of a Lomma ferry that sank with nine aboard has admitted at a hearing in Orsk that he slept."
+    page = home(*STRAIT, (f"Ferry captain admits he slept\n\n{news}\n", "2024-03-29"))
+    assert "has admitted at a hearing" in first_line(page)
+
+
 def test_the_first_line_tells_what_happened_and_not_what_was_to_come() -> None:
     one = "The number of miners who died in the pit of Orre rose to nine on Thursday, the police said."
     two = "Nine miners have died in the pit of Orre, where men dug coal for years, the police said on Thursday."

@@ -124,11 +124,12 @@ def main_verb(sentence: Sentence, span: Span) -> VerbGroup | None:
         if verb.head < first or verb.head >= end:
             continue
         before = range(max(clause.start, behind), verb.first)  # the flood that hit the town has killed nine
+        joined = "conj" in sentence.parts[behind : verb.first]  # not the captain of a boat that sank has admitted it
         behind = first if "speech" in sentence.words[verb.head].kinds else verb.end
         resumes = sentence.parts[verb.first - 1] == "comma"  # the minister, who received him, said
         opened = any(sentence.parts[i] in _HANGING for i in before) or clause.opener in _HANGING
         opened = opened and not resumes
-        hangs = opened or (hangs and clause.opener == "conj")
+        hangs = opened or (hangs and joined and clause.opener == "conj")
         if not hangs and verb.first > first:
             return verb
     return None

@@ -6,10 +6,10 @@ from itertools import groupby, islice
 
 from generator import edtf
 from generator.model import value_of
-from generator.render.home.centre import SAME, Centre, Passage
+from generator.render.home.centre import COPIED, Centre, Passage
 from generator.render.home.focus import RECENT, Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.occasion import OPENING, may_report, newest, story_of, together
+from generator.render.home.occasion import NEWS, OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
 from generator.text import words_of
@@ -19,8 +19,9 @@ PAST, LOWER_DOWN = 0.4, 0.15
 """What a sentence is worth more that tells what happened, and less with each above it."""
 PLAIN, LONG = 40, 0.01
 """Words of a lead that are taken in at once, and what it is worth less with each more."""
-TITLED = 0.5
-"""Share of the words of its own title that the newest news must have: a look back tells the end of something aside."""
+TITLED, SURE = 0.5, 0.5
+"""Share of the words of its own title that the newest news has, or how likely an editor takes it, at least: a look back
+begins with a scene, or tells the end of something aside."""
 
 _WOULD = re.compile(r"\bwould\b")  # said it would sell: behind the news
 
@@ -40,30 +41,50 @@ def focus(weights: Weights) -> Focus:
     told = story if set(articles).intersection(story) else articles
     about = Focus(occasion, events, None, articles, told, centre)
     main, latest = _lead(about, weights.origins), _latest(about)
-    again = main and latest and centre.printed(main.words).likeness(centre.printed(latest.words)) >= SAME
+    again = main and latest and centre.printed(main.words).likeness(centre.printed(latest.words)) >= COPIED
     return replace(about, lead=main if again else latest or main)
 
 
 def _latest(about: Focus) -> Line | None:
-    """Return the news of the last two days, where the story has gone on for more than a week since its occasion."""
+    """Return the newest news, where the story has gone on for more than a week since its occasion or first article."""
     day, lookup = (about.occasion.date if about.occasion else None) or about.first, about.centre.lookup
     if not day or not about.newest or (edtf.days_between(day, about.newest) or 0) <= RECENT:
         return None
-    written = ((a, value_of(lookup.articles[a].published)) for a in about.story)
-    line = opening(tuple(a for a, d in written if d and (edtf.days_between(d, about.newest) or 0) <= 1), lookup)
-    if line is None or not tells_past(line, lookup):
-        return None
+    written = [(value_of(lookup.articles[a].published) or "", a) for a in about.story]
+    late = sorted(((d, a) for d, a in written if (edtf.days_between(day, d) or 0) > RECENT), reverse=True)
+    for _, same in groupby(late, key=lambda x: x[0]):
+        line = opening(tuple(a for _, a in same), lookup, RECENT)
+        if line and _is_sure(line, about.centre):
+            return replace(line, evidence=told_by(about.centre.printed(line.words), about.centre))
+    return None
+
+
+def _is_sure(line: Line, centre: Centre) -> bool:
+    """Tell whether the first line of an article tells its news, as its title does, of somebody who is named."""
+    lookup, span = centre.lookup, line.words.span
+    sentence = lookup.grammar(line.words)
+    verb = main_verb(sentence, span) if sentence else None
+    if sentence is None or verb is None:
+        return False
+    before = (p for p in sentence.phrases if p.end < verb.first and sentence.parts[max(p.first - 1, 0)] != "prep")
+    if sentence.parts[verb.first - 1] == "pron" and all(sentence.parts[p.head] != "name" for p in before):
+        return False  # on Monday it shut the mine
     titled = {w.stem for w in words_of(value_of(lookup.articles[line.words.article].title) or "") if not w.closed}
-    return line if len(titled & about.centre.stems(line.words)) >= TITLED * len(titled) else None
+    alike = titled & centre.stems(line.words)
+    sure = len(alike) >= TITLED * len(titled) or lookup.salience.worth(line.words) >= SURE
+    return bool(alike) and sure and tells_past(line, lookup)
 
 
-def opening(articles: tuple[str, ...], lookup: Lookup) -> Line | None:
-    """Return the sentence at the top of some articles that tells best what most of them tell."""
+def opening(articles: tuple[str, ...], lookup: Lookup, most: int = NEWS) -> Line | None:
+    """Return the sentence at the top of some articles that tells best what most of them tell.
+
+    What was more than ``most`` days before its article is no news.
+    """
     about = Focus(None, (), None, articles, articles, Centre(lookup, articles))
-    return _lead(about, len(lookup.independence.articles(articles)))
+    return _lead(about, len(lookup.independence.articles(articles)), most)
 
 
-def _lead(about: Focus, origins: int) -> Line | None:
+def _lead(about: Focus, origins: int, most: int = 0) -> Line | None:
     """Return the line that tells the main happening: of the first event the one that names most, else an opening."""
     if line := _told_event(about):
         return line
@@ -71,7 +92,7 @@ def _lead(about: Focus, origins: int) -> Line | None:
     old = {centre.place(e) for e, _ in centre.lookup.disputes.outdated}
     stories = groupby(about.passages, key=lambda p: p.sentence.article)
     top = (p for _, story in stories for p in islice(story, OPENING))
-    recent = (p for p in top if not is_background(p, about))
+    recent = (p for p in top if not is_background(p, about, most))
     openings = [(p, x) for p in recent if (x := sentence_line(p, centre.lookup)) and not is_over(x, about)]
     openings = [o for o in openings if centre.place(o[0].sentence) not in old] or openings
     best = max(openings, key=lambda o: _newsworthy(o[0], o[1], about, origins), default=None)
