@@ -646,23 +646,26 @@ def test_the_newest_article_is_the_first_line_only_if_its_title_tells_the_same(n
 
 
 RULED = (
-    "Orsk court halts sale of Lomma ferries\n\n"
-    "A court in Orsk halted the sale of the Lomma ferry company on Thursday and told the port to open its books.\n",
+    "Orsk court halts sale of Lomma ferries\n\nA court in Orsk halted the sale of the Lomma ferries on Thursday.\n",
     "2024-03-29",
 )
 BEHIND = {
-    "an opinion": "Who will speak for the islands\n\nI have crossed the strait since I was a boy.\n\nNobody asked me.\n",
+    "an opinion": "Who will speak for the islands\n\nI have crossed the strait since I was six.\n\nNobody asked me.\n",
     "a look back": "The Lomma strike: five questions\n\nOn 4 March the Lomma ferry crews went on strike over pay.\n",
-    "somebody who is not named": (
-        "Port fines Lomma ferry company\n\nSo the port of Orsk has woken up after the Lomma ferry strike.\n\n"
-        "On Tuesday, a month after the crews shut the strait, it fined the ferry company of Lomma 40,000 crowns.\n"
-    ),
 }
 
 
 @pytest.mark.parametrize("newest", BEHIND.values(), ids=BEHIND)
 def test_the_first_line_of_a_long_story_is_the_newest_news_whatever_stands_behind_it(newest: str) -> None:
     assert "A court in Orsk halted the sale" in first_line(home(*STRAIT, RULED, (newest, "2024-04-06")))
+
+
+def test_the_first_line_names_who_did_it() -> None:
+    told = "A month after the Lomma crews shut the strait, it fined the ferry company 9,000 crowns over the strike."
+    page = home(
+        *STRAIT, (f"Port fines Lomma ferry company over strike\n\nThe port has woken up.\n\n{told}", "2024-04-06")
+    )
+    assert "it fined" not in first_line(page)
 
 
 def test_the_first_line_may_have_a_subject_that_a_clause_describes() -> None:
@@ -841,24 +844,19 @@ def test_what_is_no_plan_is_not_next(text: str) -> None:
     assert "What is next" not in home((FERRIES + text, "2024-06-08"))
 
 
-def test_what_an_article_without_a_date_announces_may_be_over() -> None:
-    told = section(
-        home(
-            (f"{FERRIES}The ferries of Tesk are to publish the text of the agreement with their crews next week.", None)
-        ),
-        "What is next",
-    )
-    assert "may be over by now" in told
-    assert "are to publish the text of the agreement" in told
+def test_what_an_article_without_a_date_announces_is_not_next() -> None:
+    text = f"{FERRIES}The ferries of Tesk are to publish the text of the agreement with their crews next week."
+    assert "What is next" not in home((text, None))
+    assert "are to publish the text" in section(home((text, "2024-06-08")), "What is next")
 
 
-def test_what_another_article_without_a_date_tells_as_done_is_not_next() -> None:
+def test_what_another_article_tells_as_done_is_not_next() -> None:
     ahead = FERRIES + "The town council of Tesk is to vote on the old Tesk ferry on Thursday."
     done = (
         "Tesk ferry stays\n\nCouncillors in Tesk have voted to keep the old ferry for a year. People cheered in Tesk."
     )
-    assert "is to vote" in section(home((ahead, None)), "What is next")
-    assert "is to vote" not in home((ahead, None), (done, None))
+    assert "is to vote" in section(home((ahead, "2024-06-08")), "What is next")
+    assert "is to vote" not in home((ahead, "2024-06-08"), (done, "2024-06-10"))
 
 
 def test_what_another_article_tells_as_done_in_other_words_is_not_next() -> None:
@@ -1141,11 +1139,13 @@ def test_what_an_article_without_a_day_dates_to_a_year_is_no_development_of_its_
 
 
 def test_a_plan_of_which_another_article_tells_what_came_of_it_is_not_next() -> None:
-    plan = "The cinema of the Orre museum will reopen on Friday of next week with a free showing in its hall."
-    came = "The cinema of the Orre museum, which had been due to open again last Friday, did so on Sunday in its hall."
+    plan = "The cinema of the Orre museum will reopen with a free showing in its hall."
+    came = (
+        "The cinema of the Orre museum, which had been due to open again on Tuesday, did so on Wednesday in its hall."
+    )
     fire = "Fire damaged the Orre museum\n\nA fire damaged the museum of Orre, its director, Ida Rask, said."
-    assert "will reopen" in home((f"{fire} {plan}", None), (f"{fire} Ida Rask wept.", None))
-    assert "will reopen" not in home((f"{fire} {plan}", None), (f"{fire} {came}", None))
+    assert "will reopen" in home((f"{fire} {plan}", "2026-03-09"), (f"{fire} Ida Rask wept.", "2026-03-12"))
+    assert "will reopen" not in home((f"{fire} {plan}", "2026-03-09"), (f"{fire} {came}", "2026-03-12"))
 
 
 def test_what_had_been_due_and_what_is_said_to_be_planned_did_not_happen() -> None:
@@ -1364,8 +1364,8 @@ def test_what_an_old_article_announces_without_a_day_is_not_next() -> None:
         "Peru will pay for the nets that its fishermen lost to the navy."
     )
     new = "The harbour of Callao was open again for the fishermen of Peru."
-    assert "will pay" in section(home((old, "2021-07-01"), (new, "2021-07-05")), "What is next")
-    assert "will pay" not in home((old, "2021-07-01"), (new, "2021-10-05"))
+    assert "will pay" in section(home((old, "2021-07-01"), (new, "2021-07-03")), "What is next")
+    assert "will pay" not in home((old, "2021-07-01"), (new, "2021-07-06"))
 
 
 def test_a_question_is_no_plan() -> None:

@@ -10,7 +10,7 @@ from generator.model import Date, Event, Evidence, value_of
 from generator.render.home.centre import CONCERNS, Passage
 from generator.render.home.focus import RECENT, Focus
 from generator.render.home.lines import Line, sentence_line
-from generator.render.home.occasion import NEWS
+from generator.render.home.occasion import AROUND, NEWS
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup
 from generator.text import Sentence, VerbGroup, stem
@@ -69,9 +69,9 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
     closed = {focus.centre.place(e) for event in events if not _is_open(event, weights) for e in event.evidence}
     for passage in focus.all_passages:
         sentence, text = lookup.grammar(passage.sentence), passage.sentence.text
-        old = age(passage.sentence.article, weights.today, lookup) or 0
-        if sentence is None or old > NEWS or _UNSURE.search(text) or text[0] in '“"‘':
-            continue
+        old = age(passage.sentence.article, weights.today, lookup)
+        if sentence is None or old is None or old > NEWS or _UNSURE.search(text) or text[0] in '“"‘':
+            continue  # of an article without a date nobody knows what is past
         if _is_disputed(passage.sentence, lookup):
             continue  # it stands among the differences
         own = (d for d in lookup.findings[passage.sentence.article].dates if passage.sentence.span.holds(d.span))
@@ -82,11 +82,10 @@ def _announced(weights: Weights, focus: Focus) -> Iterator[tuple[str, Line]]:
         if _is_done(passage, sentence, focus, dated=bool(days)):
             continue
         ahead = [d for d in days if weights.today and d != weights.today and not edtf.is_before(d, weights.today)]
-        if old > RECENT and not any(edtf.precision(d) == "day" for d in ahead):
-            continue  # "by May": it may have happened since
+        if old > (RECENT if days else AROUND) and not any(edtf.precision(d) == "day" for d in ahead):
+            continue  # "by May", "within days": it may have happened since
         concerns = focus.closeness(passage) >= CONCERNS or focus.people & lookup.named_in(passage.sentence)
-        written = value_of(lookup.articles[passage.sentence.article].published)
-        if ahead or (not days and (concerns if written else dates)):
+        if ahead or (not days and concerns):
             line = sentence_line(passage, lookup, undated=True)
             if line and focus.theme.union(focus.known).issuperset(meant(sentence, line.words.span)):
                 yield next(iter(ahead), ""), line
