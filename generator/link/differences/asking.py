@@ -15,13 +15,10 @@ OPENING = 7
 STOPS = frozenset(
     ("comma", "break", "open", "close", "quote", "stop", "sub", "rel", "that", "wh", "verb", "mark", "unread", "pron")
 )
-_TORN = frozenset(("quote", "open", "that", "wh", "verb", "unread"))
-"""Those of them with which what belongs to the verb goes on: *named the block “Aurora”*."""
 PARTICLES = frozenset(("off", "out", "up", "down", "on", "away", "back", "over"))
 LOOSE = frozenset(("prep", "det", "poss", "conj", "to", "adj", "adv", "not", "genitive", "hyphen"))
 APART = frozenset(("comma", "break", "open", "close", "quote", "rel", "sub", "that", "verb", "pron", "wh"))
 _TIMED = frozenset(("in", "on", "at", "early", "late", "around", "about", "the", "last", "next", "this"))
-_BOUNDING = frozenset(("since", "until", "till", "from", "before", "after", "by", "to", "of", "for", "between", "and"))
 POINTING = frozenset(("this", "that", "these", "those", "such", "both"))
 _TOLD_BY = ("", "said", "that")
 """What a clause that can stand alone opens with …"""
@@ -51,11 +48,9 @@ class Told(NamedTuple):
         dates = {i for span in without for i in range(*s.within(span))}
         for i in range(first, min(self.end, first + LONGEST + len(dates))):
             if i in dates:
-                if kept and i - 1 not in dates and s.low(kept[-1]) in _BOUNDING:
-                    return None
                 while kept and i - 1 not in dates and s.low(kept[-1]) in _TIMED:
                     kept.pop()
-            elif s.parts[i] in _TORN or (s.parts[i] == "pron" and (i == self.verb.end or s.parts[i - 1] == "prep")):
+            elif s.parts[i] == "pron" and (i == self.verb.end or s.parts[i - 1] == "prep"):
                 return None  # lost everything they had sown; came across it
             elif s.parts[i] in STOPS:
                 break
@@ -210,8 +205,6 @@ def _subject(line: Line, s: Sentence, first: int, verb: VerbGroup, *, wide: bool
         for n, e in line.names
         if s.starts[phrase.first] <= n.span.start < s.starts[verb.first] and e.kind == "person"
     }
-    if any(s.low(i) == "whose" for i in inside):
-        return ""
     if any(s.parts[i] in APART for i in inside):
         return next(iter(people)) if len(people) == 1 else ""
     called = s.parts[phrase.first] == "noun" and s.words[phrase.head].kinds >= {"person"}
@@ -228,11 +221,7 @@ def lowered(line: Line, s: Sentence, text: str, first: int) -> str:
         return text  # Monday's hearing
     known = "plural" in LEXICON[word.low].kinds or kind_of(word.low) not in ("", "person")  # Sirens, Output
     opens = first == s.story and known and not named
-    if (
-        opens
-        or (word.closed and word.text != "I")
-        or not (word.text == "I" or named or word.shouted or s.parts[first] == "name")
-    ):
+    if opens or (word.closed and word.text != "I") or not (named or s.parts[first] == "name"):
         return text[:1].lower() + text[1:]
     return text
 

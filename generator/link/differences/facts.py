@@ -114,8 +114,6 @@ def may_be_spelling(one: str, other: str) -> bool:
 
 
 def _nearly(a: str, b: str) -> bool:
-    if a == b:
-        return True
     if min(len(a), len(b)) < SPELT or sound(a)[:1] != sound(b)[:1]:
         return False
     return SequenceMatcher(None, a, b, autojunk=False).ratio() >= SPELT_ALIKE
@@ -139,10 +137,6 @@ def expected(line: Line, *besides: str) -> bool:
 
 def same(one: Fact, other: Fact) -> bool:
     """Tell whether two facts can be the same, in other words, another precision or another unit."""
-    written = ["".join(c for c in f.text if c.isdigit()) for f in (one, other)]
-    units = all(f.figure and f.figure.unit for f in (one, other))
-    if not units and not (one.date or other.date) and written[0] == written[1] != "":
-        return True  # 1,098 yards, 1098
     return same_fact(one, other) or converts(one, other)
 
 

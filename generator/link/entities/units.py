@@ -92,8 +92,6 @@ def _of_article(
     groups: dict[tuple[NameKind, Form, Words, str], list[Name]] = defaultdict(list)
     wholes: dict[tuple[Form, str], str] = {}
     for i, name in enumerate(found.names):
-        if name.form not in ("name", "acronym", "demonym"):
-            continue
         form = form_of(plain(name))
         kind = settled[form.words, name.kind]
         body: Words = ()

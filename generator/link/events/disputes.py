@@ -28,7 +28,6 @@ NEAR_DAYS, ALIKE_NEAR = 3, 0.55
 FEWEST_SHARED = 2
 # Beyond this many groups of one act the act is too common for its dates to be compared pair by pair.
 MOST_GROUPS = 60
-TIME_ZONE = 1  # days
 A_WEEK = 7  # days after which nothing is told again as news of *this week*
 _DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\Z")  # of any year
 MOST_TELLINGS = 12  # of a group that are compared
@@ -48,26 +47,6 @@ def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
         if not _knows_both(mine, theirs, dated) and not _knows_both(theirs, mine, dated):
             merged[one] += merged.pop(other)
     return tuple(merged.values())
-
-
-def outvoted(groups: Iterable[Group]) -> dict[str, str]:
-    """Return the articles whose days of publication two others contradict, and why: what is counted from them is open.
-
-    Two articles tell that it happened *on Tuesday*, of the 2nd, and a third one *on Tuesday*, of the 16th.
-    """
-    found: dict[str, str] = {}
-    for group in groups:
-        days = [t for t in group if t.basis == "relative" and t.date and edtf.precision(t.value or "") == "day"]
-        for one in days:
-            far = [t.article for t in days if _days_apart(one, t) > NEAR_DAYS]
-            near = {t.article for t in days} - {*far}
-            other = next((t.value for t in days if t.article in far), None)
-            if other and len(near) == 1 < len({*far}) and one.date and one.written:
-                told, meant = edtf.format_value(one.written), edtf.format_value(other)
-                found[one.article] = (
-                    f"its day of publication is {told}, but “{one.date.text}” there tells what others date {meant}"
-                )
-    return found
 
 
 def stale(tellings: Iterable[Telling]) -> dict[str, str]:
@@ -90,28 +69,6 @@ def stale(tellings: Iterable[Telling]) -> dict[str, str]:
                 day, known = edtf.format_value(late), edtf.format_value(early[-1])
                 because = f"its day of publication is {day}, but others had told its news by {known}"
                 found |= {article: because for article, written in news.items() if written == late}
-    return found
-
-
-def told_before(groups: Iterable[Group]) -> dict[Dated, Meant]:
-    """Return what an article counts to a day on which another one had already told it, by article and date.
-
-    With it stands what it is instead, and why: *The body was found on 9 April*, of a page of May 2013, is in a page of
-    January 2013 as well, so that it means 9 April 2012. *On Tuesday* is open: the day of publication is in doubt.
-    """
-    found: dict[Dated, Meant] = {}
-    for group in groups:
-        done = [
-            (days.last, t.written) for t in group if t.mode == "happened" and (days := edtf.bounds(t.written or ""))
-        ]
-        last, written = min(((last, w) for last, w in done if last and w), default=(None, ""))
-        for late in group if last else ():
-            days = edtf.bounds(late.value or "") if late.basis == "relative" and late.mode == "happened" else None
-            if last and days and days.first and (days.first - last).days > TIME_ZONE and late.date:
-                counted, known = edtf.format_value(late.value or ""), edtf.format_value(written)
-                because = f"“{late.date.text}” would be {counted}, but another source had told of it by {known}"
-                day = _DAY.search(late.date.offset or "")
-                found[late.article, late.value or ""] = (edtf.resolve(f"<{day[0]}", written) if day else None, because)
     return found
 
 

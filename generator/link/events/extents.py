@@ -158,9 +158,6 @@ def with_restriction(words: tuple[Word, ...], found: tuple[Clause, ...], last: C
         if relative.opener not in ("rel", "that") or before == "comma" or end < relative.start - (before == "prep"):
             break
         longer = without_tail(words, relative, relative.verb.head)
-        asked = next((c for c in found if c.start == relative.end == longer == c.verb.first), None)
-        if asked and any(w.part == "sub" for w in words[relative.verb.end : longer]):  # "that is to say why it [fell"
-            longer = without_tail(words, asked, asked.verb.head)
         whole = words[longer - 1].part != "verb" and [w.part for w in words[longer : longer + 1]] != ["verb"]
         if not whole or longer - start > MOST_WORDS:
             break
