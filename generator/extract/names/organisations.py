@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.extract.names.around import (
     QUOTED,
@@ -24,7 +25,7 @@ from generator.extract.names.around import (
 from generator.extract.names.lists import PARTICLES, cues, heads
 from generator.extract.names.sentence import QUOTES, SCIENCES, Claim, Reading, Sentence
 from generator.extract.names.titles import honorific
-from generator.lexicons import listed, wordset
+from generator.lexicons import listed, table, wordset
 
 LONGEST = 12  # no organisation's name has more tokens
 ACRONYM = 1.5, "an acronym"
@@ -63,7 +64,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     first = s.words[start].text
     several = first[-1] == "s" and first[:-1].isupper() and len(first) > len("As")  # the DAs Office
-    if several or not (s.is_cap(end - 1)):  # 76ers
+    if several or not s.is_cap(end - 1):
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None or (own[0] <= METHOD and end - start > 1 and s.word(end - 1).endswith(SCIENCES)):
@@ -101,7 +102,7 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
     if s.word(i - 1) == "the" and text in heads("team"):
         yield 1.3, f"the {text} are a team"
     listed_on = s.word(i - 1) == ":" and s.word(i - 3) == "(" and s.words[i - 2].shouted  # (NYSE: NGF)
-    cited = s.word(i - 1)[:1].isdigit() and (s.word(i + 1).isdigit())  # 2 AC 311, 40 MW
+    cited = s.word(i - 1)[:1].isdigit() and (s.word(i + 1).isdigit() or text in _symbols())  # 2 AC 311, 40 MW
     cited = cited or (s.word(i - 1).isdigit() and not s.is_cap(i + 1))  # 34 KO
     if s.ordinary(i) or listed_on or cited or (s.words[i - 1].shouted and (s.traits[i - 1].titled or honorific(s, i))):
         return  # MINISTER HOLM, MS HOLM
@@ -111,6 +112,12 @@ def _one(s: Sentence, i: int) -> Iterator[Claim]:
     if camel and camel["tail"] not in listed("names-given"):  # LuAnn
         yield CAMEL
     yield 0.0, ""
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    """Return the symbols of units that are written in capitals."""
+    return frozenset(sign for row in table("figures-units") for sign in row[1].split("|") if sign[:2].isupper())
 
 
 def _several(s: Sentence, start: int, end: int) -> Iterator[Claim]:
