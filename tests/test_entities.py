@@ -238,6 +238,21 @@ def read(text: str, marked: Corrections | None = None, **settings: str) -> Brief
     return find_roles(join_names(replace(made, corrections=marked or Corrections(), entities=(), problems=())))
 
 
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The prime minister, Ana Rojas, arrived. The minister said the port would close.", []),
+        ("The prime minister, Ana Rojas, arrived. The prime minister said the port would close.", ["Ana Rojas"]),
+        ("The acting mayor, Ana Rojas, arrived. The mayor said the port would close.", []),
+        ("The acting mayor, Ana Rojas, arrived. The acting mayor said the port would close.", ["Ana Rojas"]),
+        ("The attorney general, Ana Rojas, arrived. The general said the port would close.", []),
+    ],
+)
+def test_a_title_is_the_whole_of_it(text: str, called: list[str]) -> None:
+    found = link((extract(article(text)),), Corrections())
+    assert [e.name for e in found.entities for m in e.mentions if m.form == "description"] == called
+
+
 def test_an_editor_decides_what_is_no_name_and_of_which_kind() -> None:
     edited = parse_corrections("kinds: {Orca: none, Paris Hill: place}")
     made = read("[Orca](organisation: orca) and [Paris Hill](person: hill) met.", edited)

@@ -97,6 +97,11 @@ def test_who_stands_before_the_words_is_not_who_says_them_behind() -> None:
     assert not [q.speaker for q in find_quotes(find_names(Findings(article(text)))).quotes if q.speaker]
 
 
+def test_who_says_something_goes_on_behind_a_colon() -> None:
+    text = "Milos Herd spoke of a deal. The owner, Kofi Mensah, says no: the firm was sent a draft, he told us."
+    assert {q.speaker.text for q in found_in(text) if q.speaker} == {"Kofi Mensah"}
+
+
 def test_a_mark_that_never_closes_is_a_problem_with_its_line() -> None:
     found = find_quotes(
         Findings(article("The rain began.\n\n“The road is closed, the police said.\n\nIt opened at noon."))

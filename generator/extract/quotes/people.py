@@ -111,12 +111,13 @@ def _is_body(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def shown_genders(genders: Genders, tokens: Sequence[Token], phrase: Phrase) -> set[str]:
-    """Return the genders that a phrase shows: by a title or given name, elsewhere, or by its only word."""
+    """Return the genders that a phrase shows: by a title or given name, elsewhere, beside it, or by its only word."""
     alone = phrase.kind != "name" or phrase.last == phrase.first + 1
     before = _gender_before(tokens, phrase)
     head = tokens[phrase.head]
     elsewhere = {g for g in "fm" if {(head.low, g), (_whole(tokens, phrase), g)} & genders}
-    return before or elsewhere or {gender_alone(head.low) * alone} - {""}
+    beside = _gender_beside(tokens, phrase.first, phrase.last) if phrase.kind == "name" else ""
+    return before or elsewhere or {beside or gender_alone(head.low) * alone} - {""}
 
 
 def is_plural(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -23,6 +23,7 @@ from generator.extract.quotes.phrases import Phrase, can_speak
 from generator.extract.quotes.sequence import Turn
 from generator.extract.quotes.tokens import Token
 from generator.lexicons import wordset
+from generator.text.gender import gender
 
 # how many sentences back a pronoun is followed, and further ones whose subject is the same pronoun
 FARTHEST = 10
@@ -30,6 +31,8 @@ FARTHEST = 10
 NEAREST = 3
 # how many sentences back, with its own, somebody may be meant who is only mentioned, and nobody else
 NEAR = 2
+# and in how many before the pronoun nobody else may be named who agrees
+ALONE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,23 @@ def resolve(discourse: Discourse, turn: Turn) -> Speaker | str:
     if subject.kind == "relative":
         return _relative(discourse.paragraphs[turn.paragraph], subject)
     if subject.kind == "pronoun":
-        told = turn.by.rule in ("reported before", "later")  # Lee never called, he said: seldom of himself
-        at = discourse.paragraphs[turn.paragraph].sentence_of(subject.first)[0] if told else subject.first
-        return _pronoun(discourse, turn.paragraph, at, tokens[subject.first])
+        return _pronoun(discourse, turn.paragraph, _start(discourse, turn), tokens[subject.first])
     if not can_speak(tokens, subject):
         return "what the sentence says it of is nobody who speaks"
     return Speaker(tokens[subject.first : subject.last])
+
+
+def _start(discourse: Discourse, turn: Turn) -> int:
+    """Return the token before which the one whom a pronoun means stands: *Lee never called, he said* is seldom on him.
+
+    But the mayor says no in ``The mayor, Ann Lee, says no: the talks, she told us, are off``.
+    """
+    paragraph, subject = discourse.paragraphs[turn.paragraph], turn.by.subject
+    first, _ = paragraph.sentence_of(subject.first)
+    who = [c.subject for c in paragraph.cues_in(first, subject.first) if c.subject and c.verb.is_a("says-bare")]
+    pronoun = paragraph.tokens[subject.first].low
+    own = any(_fits(discourse, paragraph.tokens, p, pronoun) for p in who)
+    return first if turn.by.rule in ("reported before", "later") and not own else subject.first
 
 
 def _relative(paragraph: Paragraph, subject: Phrase) -> Speaker | str:
@@ -101,40 +115,58 @@ def _pronoun(discourse: Discourse, n: int, at: int, token: Token) -> Speaker | s
     own, _ = discourse.paragraphs[n].sentence_of(at)
     opens = all(not t.is_word for t in discourse.paragraphs[n].tokens[own:at])  # He said …; “…,” he said
     last = next((s for s in before if s[:2] != (n, own)), None) if opens else None
+    alone = len(_named(discourse, before[:ALONE], token)) == 1
     for m, first, end in before:
         tokens = discourse.paragraphs[m].tokens
+        near = (m, first, end) in before[:NEAR]
         fits = [p for p in _leading(discourse, m, first, end) if _fits(discourse, tokens, p, token.low)]
-        speaking = fits
-        if discourse.paragraphs[m].heading or token.low not in PLURAL:
-            by = attribution.according(tokens, first, end)
-            said = (*discourse.paragraphs[m].cues_in(first, end), *([by] if by else ()))  # a spokesman [in Lima] said
-            told = {c.subject.first for c in said if c.subject}
-            speaking = [p for p in fits if p.kind != "description" or p.first in told]
-        chosen = next(iter(speaking), None)
+        chosen = next((p for p in fits if _is_foremost(discourse, (m, first, end), p, token)), None)
+        told = (p for p in fits if near and tokens[p.first].is_a("det", "poss") and tokens[p.first].low != "a")
+        if chosen is None and (any(told) or any(shown_genders(discourse.genders, tokens, p) for p in fits)):
+            break  # the mayor or a widow is told of, whom nobody has named
         same = SINGULAR.get(token.low, token.low) in _pronouns(discourse, m, first, end)
-        sure = [
-            p
-            for p in people_in(tokens, first, end)
-            if shown_genders(discourse.genders, tokens, p) == {SINGULAR.get(token.low)}
-        ]
-        if chosen is None and same and len(sure) == 1 and (m, first, end) in before[:NEAR]:
+        agreeing = [p for p in people_in(tokens, first, end) if agrees(discourse.genders, tokens, p, token.low)]
+        sure = [p for p in agreeing if shown_genders(discourse.genders, tokens, p)]
+        if chosen is None and same and len(sure) == 1 and near and not _goes_on(discourse, (m, first, end), token):
             chosen = sure[0]  # In her report Ms Lee made it clear that
         if chosen is None and (same or (token.low in NEUTER and (m, first) == (n, own))):
             continue
-        others = people_in(tokens, first, end) if chosen is None else []
-        others = [p for p in others if agrees(discourse.genders, tokens, p, token.low)]
-        if len(others) == 1 and not fits and (m, first, end) in before[:NEAR]:
-            chosen = others[0]
-        elif others or (chosen is None and token.low in NEUTER):
+        if chosen is None and len(agreeing) == 1 and not fits and near and alone:
+            chosen = agreeing[0]
+        elif chosen is None and (agreeing or token.low in NEUTER):
             break  # who or what is only mentioned may not be meant
-        spoke = [c.subject for c in discourse.paragraphs[m].cues_in(first, end)] == [chosen]
+        spoke = [c.subject for c in discourse.paragraphs[m].cues_in(first, end)] == [chosen] and own == at
         new = chosen is not None and _is_new(tokens, chosen, (first, end))
-        spoke = (m, first, end) == last and (new or (spoke and own == at))  # Lee said it was late. He said
+        spoke = (m, first, end) == last and (new or spoke)  # Lee said it was late. He said
         if chosen and not spoke and _is_likelier_other(discourse, before, token, tokens, chosen):
             return f"“{token.text}” could be more than one of those named before"
         if chosen:
             return Speaker(tokens[chosen.first : chosen.last], token)
     return f"nobody named before agrees with “{token.text}”"
+
+
+def _is_foremost(discourse: Discourse, place: tuple[int, int, int], phrase: Phrase, pronoun: Token) -> bool:
+    """Tell whether a sentence is on somebody: by a name, or as who speaks."""
+    m, first, end = place
+    paragraph = discourse.paragraphs[m]
+    if phrase.kind != "description" or (pronoun.low in PLURAL and not paragraph.heading):
+        return True
+    by = attribution.according(paragraph.tokens, first, end)
+    said = (*paragraph.cues_in(first, end), *([by] if by else ()))  # a spokesman [in Lima] said
+    return any(c.subject and c.subject.first == phrase.first for c in said)
+
+
+def _goes_on(discourse: Discourse, place: tuple[int, int, int], pronoun: Token) -> bool:
+    """Tell whether a sentence is on whom the same pronoun means."""
+    tokens, sex = discourse.paragraphs[place[0]].tokens, SINGULAR.get(pronoun.low)
+    return any(p.kind == "pronoun" and SINGULAR.get(tokens[p.first].low) == sex for p in _leading(discourse, *place))
+
+
+def _named(discourse: Discourse, places: Sequence[tuple[int, int, int]], pronoun: Token) -> set[str]:
+    """Return the last words of the names of those whom a pronoun can mean in the sentences before that it isn't in."""
+    new = (place for place in places if not _goes_on(discourse, place, pronoun))
+    named = ((t, p) for m, *s in new for t in [discourse.paragraphs[m].tokens] for p in people_in(t, *s))
+    return {t[p.head].low for t, p in named if agrees(discourse.genders, t, p, pronoun.low)}
 
 
 def _is_new(tokens: Sequence[Token], phrase: Phrase, sentence: tuple[int, int]) -> bool:
@@ -192,7 +224,8 @@ def _fits(discourse: Discourse, tokens: Sequence[Token], phrase: Phrase, pronoun
         return True
     if phrase.kind == "name":
         kind = kind_of(tokens, phrase.first, phrase.last)
-        return kind == "person" or (not kind and phrase.last > phrase.first + 1)
+        beside = tokens[phrase.first - 1].text == "," and gender(tokens[phrase.first - 2].low)  # his widow, Rosaura
+        return kind == "person" or (not kind and bool(beside or phrase.last > phrase.first + 1))
     return tokens[phrase.head].is_kind("person")
 
 

@@ -276,8 +276,9 @@ def main_subject(tokens: Sequence[Token], first: int, end: int) -> Phrase | None
             pass  # Then Lee, in a white shirt, rose
         elif found or _fronted(tokens[i]):
             comma = next((k for k in range(i, end) if tokens[k].text == ","), None)
-            if comma is None:
-                return None
+            told = found is not None and any(t.group and t.group.finite for t in tokens[found.last : comma])
+            if comma is None or told:
+                return None  # Three weeks ago the miners met the mayor, Ann Lee
             i = comma
         i += 1
     return None

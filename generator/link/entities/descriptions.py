@@ -8,7 +8,11 @@ from dataclasses import replace
 from generator.model import Briefing, Entity, Findings, Name, Span
 
 DESCRIBED = 0.7  # support: the grammar leaves one candidate, but no name is said
-_NO_LONGER = re.compile(r"\b(?:former|ex|late|then|past|previous|deputy|vice|acting|assistant|designate|elect)\b")
+_OTHER = re.compile(
+    r"\b(?:former|ex|late|then|past|previous|deputy|vice|acting|assistant|designate|elect)\b"
+    r"|\b(?:prime|attorney|secretary|director|auditor|consul)[ -]$"
+)
+"""Before a title: what makes another of it."""
 _OF = re.compile(r"\s(?:of|for|at|to|in)\s")  # director [of the mine]
 _ANY = r"(?:\b(?i:an?|another|his|her|their)|[’']s?)\s(?:[\w-]{1,20}\s){0,2}"  # a Nato [spokesman], her [lawyer]
 
@@ -56,9 +60,10 @@ def _titled(findings: Findings, person: Entity, text: str) -> bool:
     """Tell whether somebody is called so beside the name, and nobody else is: *a director*, *her director*."""
     noun = text[len("the ") :].lower()
     said = [q.speaker.span for q in findings.quotes if q.speaker]
-    given = (t for m in person.mentions for t in m.titles if not _NO_LONGER.search(t.text.lower()))
+    given = (t for m in person.mentions for t in m.titles)
     own = (t for t in given if t.article != findings.article.id or not any(t.span.meets(s) for s in said))
-    if not any(f" {_OF.split(t.text.lower())[0]}".endswith(f" {noun}") for t in own):
+    called = (_OF.split(t.text.lower())[0] for t in own)
+    if not any(f" {c}".endswith(f" {noun}") and not _OTHER.search(c.removesuffix(noun)) for c in called):
         return False
     titles = [t.span for n in findings.names for t in n.titles]
     other = re.finditer(rf"{_ANY}{re.escape(noun)}\b(?!\s[A-Z])", findings.article.text)
