@@ -140,6 +140,18 @@ def test_what_stands_elsewhere_in_an_article_makes_no_page_again_that_cites_it(s
     assert "engineers-meet-minister-in-oslo.md" in ferry
 
 
+def test_what_sources_contradict_each_other_in_makes_no_page_of_a_name_again_that_tells_nothing_of_it(
+    settings: Settings,
+) -> None:
+    briefing, _ = linked(replace(settings, cache=False))
+    made(briefing, settings.root)
+    kept = {path: path.stat().st_mtime_ns for path in entries(settings, "pages")}
+    assert briefing.differences
+    made(replace(briefing, differences=briefing.differences[1:]), settings.root)
+    same = [p.read_text(encoding="utf-8") for p in entries(settings, "pages") if kept.get(p) == p.stat().st_mtime_ns]
+    assert any('["people/olav-nilsen.md",' in text for text in same)
+
+
 def test_text_that_is_shared_elsewhere_makes_no_page_again_that_counts_other_sentences(settings: Settings) -> None:
     """The page of Anna Keller counts the first sentences of two articles; their last ones are shared with a third."""
     briefing, _ = linked(replace(settings, cache=False))

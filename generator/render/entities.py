@@ -6,8 +6,9 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
+from generator import model
 from generator.lexicons import labels
-from generator.model import RUNNING, Entity, Event, Evidence, Figure, Kind, Name, NameKind, Page, Utterance, value_of
+from generator.model import RUNNING, Entity, Event, Evidence, Figure, Name, NameKind, Page, Utterance, value_of
 from generator.render.drawing import map_drawing
 from generator.render.figures import in_sentences, is_telling
 from generator.render.home.sides import person
@@ -24,12 +25,13 @@ from generator.words import _
 
 
 class About(NamedTuple):
-    """What is told of an entity: its events, what it said, the figures that concern it, who is named beside it."""
+    """What is told of an entity: its events, what it said, its figures, who is named beside it, how it is spelt."""
 
     events: Sequence[Event]
     said: Sequence[Utterance]
     figures: Sequence[Figure]
     companions: Sequence[tuple[str, int]]
+    spelt: Sequence[model.Difference]
 
 
 def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
@@ -45,11 +47,14 @@ def about_entities(maker: PageMaker) -> Iterator[tuple[Entity, About]]:
     sentences = {(*lookup.place(m), i): None for i, m in mentions if lookup.place(m)[1] is not None}
     named = grouped(((article, at), i) for article, at, i in sentences)
     together = grouped((i, others) for others in named.values() for i in others)
+    spellings = [d for d in briefing.differences if d.kind is model.Kind.SPELLING]
     for i, entity in lookup.entities.items():
         counts = Counter(other for others in together.get(i, ()) for other in others if other != i)
         ranked = sorted(counts, key=lambda k: (-counts[k], k))[:COMPANIONS]
         beside = tuple((k, counts[k]) for k in ranked)
-        yield entity, About(events.get(i, ()), said.get(i, ()), figures.get(i, ()), beside)
+        own = {" ".join(alias.text.split()) for alias in entity.aliases}
+        spelt = tuple(d for d in spellings if own.issuperset(r.value for r in d.readings))
+        yield entity, About(events.get(i, ()), said.get(i, ()), figures.get(i, ()), beside, spelt)
 
 
 MOST_SAID = 8  # statements, or figures, before the fold
@@ -82,13 +87,11 @@ def _index(maker: PageMaker, kind: NameKind) -> Page:
 
 
 def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
-    spelt = (d for d in maker.briefing.differences if d.kind is Kind.SPELLING)
     own = () if entity.kind == "place" else about.figures  # where it happened tells of no figure whose it is
     figures = in_sentences(filter(is_telling, own), maker.lookup)[:MOST_SAID]
     counted = (s for c in figures for s in (c.sentence, *c.alike))
     told_ = (*(e.headline for e in about.events), *counted, *(v for u in about.said for v in u.versions))
     office = person(entity)
-    names = {" ".join(alias.text.split()) for alias in entity.aliases}
     # of the newest dated source that gives the title at the head of the page
     dated = (maker.lookup.articles[e.article].published for e in (office.title.evidence if office.title else ()))
     return maker.page(
@@ -98,7 +101,7 @@ def _entity_page(maker: PageMaker, entity: Entity, about: About) -> Page:
         entity=entity,
         titles=titles_of(entity),
         office=office,
-        spelt=[d for d in spelt if names.issuperset(r.value for r in d.readings)],
+        spelt=about.spelt,
         named=max(filter(None, map(value_of, dated)), default=""),
         events=about.events,
         said=[
