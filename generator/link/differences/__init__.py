@@ -15,6 +15,7 @@ from generator.link.differences.gates import lawful
 from generator.link.differences.happening import of_happening
 from generator.link.differences.misquoted import misquoted
 from generator.link.differences.quoted import quoted
+from generator.link.differences.refuted import refuted
 from generator.link.differences.settle import settled
 from generator.link.differences.slots import changed, slots
 from generator.link.differences.slots.voices import voices
@@ -27,6 +28,7 @@ COMPARERS: tuple[Callable[[Corpus], Iterator[Difference]], ...] = (
     withdrawn,
     disputed_events,
     slots,
+    refuted,
     voices,
     questions,
     aligned,

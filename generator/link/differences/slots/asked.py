@@ -27,8 +27,8 @@ _LATER = "Two articles tell the same with two values, {} days apart: it may have
 _GROWN = "Articles on one story count the same, and the later one counts more."
 _MOVED = "One source announces it, another tells it of another day: it may have been moved."
 _COMPATIBLE = "The same is counted, and the hedge of one number allows the other."
-_ANY = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either"}
-"""How a question asks for what isn't so: *was anything signed*."""
+_ANY = {"no": "any", "nothing": "anything", "nobody": "anybody", "none": "any", "neither": "either", "nor": "or"}
+"""How a question asks for what isn't so."""
 _GROWS = "rise grow burn spread cover reach climb increase"
 """What goes on from day to day, such as a fire."""
 _LOST = "destroy lose damage burn rescue evacuate register confirm"
@@ -161,9 +161,14 @@ def _truth(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
             if clause := None if there else clause_of(corpus, sentence, span, wide=wide, denied=slot is no):
                 break
         asked = clause.clause() if clause else ""
-        return Kind.DENIAL, Parts(clause=" ".join(_ANY.get(word.lower(), word) for word in asked.split()))
+        return Kind.DENIAL, Parts(clause=of_any(asked))
     both = (_clause(corpus, slot) for slot in (yes, no))
     return kind, Parts(clause=next(filter(None, (c[1].clause() for c in both if c)), ""))
+
+
+def of_any(asked: str) -> str:
+    """Return a question about what was not as one that leaves it open: *was anything signed*."""
+    return " ".join(_ANY.get(word.lower(), word) for word in asked.split())
 
 
 def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:

@@ -90,6 +90,7 @@ def _is_denied(corpus: Corpus, yes: Slot, no: Slot, shared: frozenset[str]) -> b
         and (ever or one_day or of_one_time(corpus, yes, no))
         and (ever or (one_day and not no.places) or of_one_place(corpus, yes, no))
         and not may_follow(corpus, yes, no)
+        and all(day <= (corpus.published(no.article) or day) for day in yes.dates)  # "nothing had been signed"
     )
 
 
