@@ -48,10 +48,8 @@ def person(s: Sentence, start: int, end: int) -> Reading | None:
         return Reading(start, end, "person", 2.5, "person", "the line begins with it and a colon")
     if end - start > LONGEST or not _shape(s, start, end) or (end - start == 1 and _no_name(s, start)):
         return None
-    thing = s.word(start - 1) == "the" and (s.word(end), s.word(end + 1)) == (
-        ",",
-        "which",
-    )  # the Mill Pearl, which sank
+    thing = cues("before").get(s.low(start - 1)) == "product"  # the salvage ship Ann Lee; the Mill Pearl, which sank
+    thing = thing or (s.word(start - 1) == "the" and (s.word(end), s.word(end + 1)) == (",", "which"))
     if end - start > 1 and (thing or s.word(end - 1) in wordset("names-faiths")):
         return None  # a Roman Catholic school
     own, why = _own(s, start, end)

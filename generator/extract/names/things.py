@@ -58,7 +58,9 @@ def _spoken(s: Sentence, start: int, end: int) -> bool:
 
 
 def product(s: Sentence, start: int, end: int) -> Reading | None:
-    """Return the reading of some tokens as a product: a name with a number."""
+    """Return the reading of some tokens as a product: a name with a number, or behind *the ship*."""
+    if cues("before").get(s.low(start - 1)) == "product" and s.is_cap(start) and 1 < end - start <= _PRODUCT:
+        return Reading(start, end, "product", 2.2, "product", f"“{s.word(start - 1)}” stands before it")
     if end - start > _PRODUCT or not s.is_cap(start) or bare(s, start, start + 1):
         return None
     numbered = end - start > 1 and s.is_cap(end - 2) and bool(_MODEL.match(s.words[end - 1].text))
