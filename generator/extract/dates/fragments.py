@@ -74,8 +74,6 @@ def number(text: str) -> float | None:
         return float(sum(map(Fraction, text.replace(",", "").split())))
     if "couple" in text:
         return 2.0
-    if "quarter" in text:
-        return 0.75 if text.startswith("three") else 0.25
     values = [float(_WORDS.get(("number", word), "nan")) for word in text.split() if word not in _JOINING]
     return _sum(values) if values else 1.0
 

@@ -128,9 +128,7 @@ def _season(passage: Passage, found: Found) -> bool:
 
 def _length(passage: Passage, found: Found) -> bool:
     """Refuse ``one second`` (an ordinal as often), ``a year-on-year rise`` and the age ``45 years old``."""
-    if passage.text.startswith(("-on-", "-over-", "-to-"), found.end) or _FRACTION.match(
-        passage.text, found.start, found.end + 4
-    ):
+    if _FRACTION.match(passage.text, found.start, found.end + 4):
         return False
     if passage.text.endswith("-old", found.start, found.end):
         following = _TWO_WORDS.match(passage.text, found.end)

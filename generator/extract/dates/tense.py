@@ -15,7 +15,6 @@ _BESIDE = ("prep", "to", "adv", "det", "hyphen")
 """Parts of speech between a verb and the date that hangs on it: ``resigned late in April``."""
 _CLOSES = ("", "stop", "comma", "sub", "conj")
 _OPENS = ("that", "rel", "sub")
-_AFTER = frozenset(("after", "following"))
 _AWAITING = frozenset(("when", "once", "soon", "until", "till", "before"))
 _UNTIL = ("until", "till")
 _REACH = 8  # words between what is waited for and its day
@@ -161,8 +160,6 @@ def _present(sentence: Sentence, group: VerbGroup, i: int, *, hangs: bool) -> Di
         return ">?"  # "is expected in May", "On 6 May, Norvik is to open a mine"
     if not behind or "speech" in head.kinds:
         return "?"
-    if any(sentence.low(k) in _AFTER for k in range(group.end, i)):
-        return "<?"  # "is celebrating after three wins on Tuesday"
     between = sentence.parts[group.end : i]
     looks = hangs or head.lemma in _LOOK_AHEAD or "base" in between or all(p in (*_BESIDE, "adj") for p in between)
     return ">?" if looks else "~"

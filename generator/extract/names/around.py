@@ -4,7 +4,7 @@ import re
 
 from generator.extract.names.lists import Traits, cues, heads, titles
 from generator.extract.names.sentence import FOLLOWING, QUOTES, Claim, Sentence
-from generator.lexicons import words, wordset
+from generator.lexicons import wordset
 from generator.model import NameKind
 from generator.text import stem
 from generator.text.synonyms import kind_of
@@ -33,16 +33,7 @@ def of_phrase(s: Sentence, start: int, end: int, kind: str) -> Claim | None:
         return None  # Lawyers for Simpson, Friends of Ann Lee
     if kind not in heads("of").get(head, ()) or _splits(s, start, end, kind):
         return None
-    opening = (
-        s.opens(start) and s.ordinary(start) and link - start > 1 and s.word(start) not in words("entities-national")
-    )
-    strength = (
-        1.0
-        if opening and s.words[start].text not in heads("of")
-        else 3.0
-        if kind == "organisation" and placed(s, start, link)
-        else 2.7
-    )
+    strength = 3.0 if kind == "organisation" and placed(s, start, link) else 2.7
     return strength, f"{head} {s.low(link)} … is what such names look like"
 
 

@@ -64,7 +64,7 @@ def organisation(s: Sentence, start: int, end: int) -> Reading | None:
         return None
     first = s.words[start].text
     several = first[-1] == "s" and first[:-1].isupper() and len(first) > len("As")  # the DAs Office
-    if several or not s.is_cap(end - 1):
+    if several or not (s.is_cap(end - 1) or s.traits[end - 1].ends):  # 76ers
         return None
     own = next(_one(s, start) if end - start == 1 else _several(s, start, end), None)
     if own is None or (own[0] <= METHOD and end - start > 1 and s.word(end - 1).endswith(SCIENCES)):

@@ -28,6 +28,7 @@ NEAR_DAYS, ALIKE_NEAR = 3, 0.55
 FEWEST_SHARED = 2
 # Beyond this many groups of one act the act is too common for its dates to be compared pair by pair.
 MOST_GROUPS = 60
+TIME_ZONE = 1  # days
 A_WEEK = 7  # days after which nothing is told again as news of *this week*
 _DAY = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{2}\Z")  # of any year
 MOST_TELLINGS = 12  # of a group that are compared
@@ -69,6 +70,28 @@ def stale(tellings: Iterable[Telling]) -> dict[str, str]:
                 day, known = edtf.format_value(late), edtf.format_value(early[-1])
                 because = f"its day of publication is {day}, but others had told its news by {known}"
                 found |= {article: because for article, written in news.items() if written == late}
+    return found
+
+
+def told_before(groups: Iterable[Group]) -> dict[Dated, Meant]:
+    """Return what an article counts to a day on which another one had already told it, by article and date.
+
+    With it stands what it is instead, and why: *The body was found on 9 April*, of a page of May 2013, is in a page of
+    January 2013 as well, so that it means 9 April 2012. *On Tuesday* is open: the day of publication is in doubt.
+    """
+    found: dict[Dated, Meant] = {}
+    for group in groups:
+        done = [
+            (days.last, t.written) for t in group if t.mode == "happened" and (days := edtf.bounds(t.written or ""))
+        ]
+        last, written = min(((last, w) for last, w in done if last and w), default=(None, ""))
+        for late in group if last else ():
+            days = edtf.bounds(late.value or "") if late.basis == "relative" and late.mode == "happened" else None
+            if last and days and days.first and (days.first - last).days > TIME_ZONE and late.date:
+                counted, known = edtf.format_value(late.value or ""), edtf.format_value(written)
+                because = f"“{late.date.text}” would be {counted}, but another source had told of it by {known}"
+                day = _DAY.search(late.date.offset or "")
+                found[late.article, late.value or ""] = (edtf.resolve(f"<{day[0]}", written) if day else None, because)
     return found
 
 
@@ -114,23 +137,12 @@ def _conflict(mine: Group, theirs: Group, by: Weights) -> bool:
         return False
     if any(apart(a, b, by) for a in one for b in other) or not any(same(a, b, by) for a in one for b in other):
         return False
-    return _same_ordinal(one, other, dates) or any(_told_alike(a, b, by) for a, b in dates)
+    return any(_told_alike(a, b, by) for a, b in dates)
 
 
 def _distinct(group: Group) -> Group:
     """Return the first tellings of a group that differ in more than the article: copies need no comparison each."""
     return tuple({(t.value, t.act, t.mode, t.headline.text): t for t in reversed(group)}.values())[::-1][:MOST_TELLINGS]
-
-
-def _same_ordinal(one: Group, other: Group, dates: list[tuple[Telling, Telling]]) -> bool:
-    """Tell whether both call it the first (second, …) of its kind and put it into the same month of another year."""
-    nth = frozenset().union(*(t.ordinals for t in one)) & frozenset().union(*(t.ordinals for t in other))
-    return bool(nth) and any(_months(a.value or "") & _months(b.value or "") for a, b in dates)
-
-
-def _months(value: str) -> frozenset[int]:
-    covered = edtf.bounds(value) if edtf.precision(value) not in ("year", "decade", "century") else None
-    return frozenset(day.month for day in (covered.first, covered.last) if day) if covered else frozenset()
 
 
 def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
