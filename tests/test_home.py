@@ -1172,9 +1172,7 @@ def test_a_plan_with_a_day_that_another_article_tells_as_what_had_been_due_is_no
     assert "will give its decision" in home((f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres}", "2021-10-12"))
     page = home((f"{QUAY} {plan}", "2021-10-10"), (f"{QUAY} {torres} {lapsed}", "2021-10-12"))
     assert "What is next" not in page
-    assert "will give its decision on the quay by …: 28 November or December" in section(
-        page, "Where the sources differ"
-    )
+    assert "will give its decision on the quay by …?" in section(page, "Where the sources differ")
 
 
 @pytest.mark.parametrize(

@@ -24,17 +24,17 @@ ASKED = {
     "How many cases of measles did the Ministry of Health register in Osh region since the beginning of the year?": (
         "figure"
     ),
-    "Unemployment in the province fell to … in January: 4.7 percent or 7.4 percent": "figure",
+    "Is it 4.7 percent or 7.4 percent: unemployment in the province fell to … in January?": "figure",
     "What exactly did Petru Ionescu say, forty or sixty?": "figure",
     "Was the channel to the north of the lagoon open at noon?": "denial",
     "Which period does the figure of USD 12.4 billion cover?": "period",
     "Did the company pay the fishermen of the bay for the damage?": "denial",
     "What exactly did Lucia Ferri say about opposing unpaid night crossings?": "quotation",
-    "The cyclist Bruno Sala was banned for … on Wednesday by the federation in Lausanne: two or four years": "figure",
+    "How long was the cyclist Bruno Sala banned for by the federation in Lausanne?": "figure",
     "Was Ivo Simic the father of the child of Ela Vogt?": "denial",
-    "Ivo Simic has to pay … to the town: 2.4 million euros or 4.2 million euros": "figure",
-    "Trondheim was without power for … on Tuesday night: six or nine hours": "figure",
-    "The strike of the pilots lasted for …: five or nine days": "figure",
+    "Is it 2.4 million euros or 4.2 million euros: Ivo Simic has to pay … to the town?": "figure",
+    "How long was Trondheim without power?": "figure",
+    "Is it five or nine days: the strike of the pilots lasted for …?": "figure",
     "Did the bell of the school ring at 4:11 a.m. on Tuesday?": "denial",
     "Did the Falcons of Bern win the final in Davos on Sunday by two goals?": "act",
 }
@@ -72,19 +72,19 @@ PAIRS = {
         "The fire in the library of Ghent on Monday was caused by a cigarette, Fire Chief Els Maes said.",
         "A broken heater caused the fire in the library of Ghent on Monday, the police said.",
     ),
-    "A landslide, which buried the road to Lima for …: 15 or 50 kilometres": (
+    "Is it 15 or 50 kilometres: a landslide, which buried the road to Lima for …?": (
         "The rescuers were held up by a landslide, which buried the road to Lima for 15 kilometres.",
         "The rescuers were held up by a landslide, which buried the road to Lima for 50 kilometres.",
     ),
-    "Alma Quispe died after falling … from a ridge above Cusco: about 60 metres or about 200 metres": (
+    "Is it about 60 metres or about 200 metres: Alma Quispe died after falling … from a ridge above Cusco?": (
         "Alma Quispe died after falling about 60 metres from a ridge above Cusco.",
         "Alma Quispe died after falling about 200 metres from a ridge above Cusco.",
     ),
-    "They found six rifles, … rounds of ammunition and two saddles in a barn above Cusco: 300 or 923": (
+    "Is it 300 or 923: they found six rifles, … rounds of ammunition and two saddles in a barn above Cusco?": (
         "They found six rifles, 300 rounds of ammunition and two saddles in a barn above Cusco.",
         "They seized six rifles, 923 rounds of ammunition and two saddles in a barn above Cusco.",
     ),
-    "A job she priced at …: 14.6 million euros or 16.4m euros": (
+    "Is it 14.6 million euros or 16.4m euros: a job she priced at …?": (
         "Alma Quispe wanted to close the gap with cement, a job she priced at 14.6 million euros.",
         "Alma Quispe wanted to close the gap with cement, a job she priced at 16.4m euros.",
     ),
@@ -92,8 +92,8 @@ PAIRS = {
         "“In all of this town nobody here feared the water,” said Mayor Alma Quispe.",
         "“In all of this town nobody here knew the water,” said Mayor Alma Quispe.",
     ),
-    "Mayor Alma Quispe and the herders of Tasqui initialled the accord at … in the town hall: "
-    "2:10 a.m. on Tuesday or 4:40 a.m. on Tuesday": (
+    "Is it 2:10 a.m. on Tuesday or 4:40 a.m. on Tuesday: "
+    "Mayor Alma Quispe and the herders of Tasqui initialled the accord at … in the town hall?": (
         "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 4:40 a.m. on Tuesday in the town hall.",
         "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 2:10 a.m. on Tuesday in the town hall.",
     ),

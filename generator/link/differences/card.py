@@ -18,7 +18,7 @@ LONGEST_SIDE = 6
 
 _MARKS = re.compile(r"[“”„«»‹›\"]")
 _COLON = re.compile(r"\s*:(?![0-9])\s*")  # not that of 4:11
-_SCALES = frozenset(("million", "billion", "trillion", "bn", "m", "bln"))
+SCALES = frozenset(("million", "billion", "trillion", "bn", "m", "bln"))
 _HOLE = re.compile(r"\{([a-z]+)\}")  # {clause}
 
 
@@ -66,7 +66,7 @@ def folded(value: str) -> str:
 def either_of(one: str, other: str) -> str:
     """Return two answers with *or*: ``15 or 25 years``."""
     ours, theirs = inside(one).split(), inside(other).split()
-    same = ours[1:] == theirs[1:] and ours[1:2] and ours[0].isalnum() and not _SCALES & set(ours)
+    same = ours[1:] == theirs[1:] and ours[1:2] and ours[0].isalnum() and not SCALES & set(ours)
     return f"{ours[0] if same else ' '.join(ours)} or {' '.join(theirs)}"
 
 

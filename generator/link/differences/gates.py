@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.lexicons import compiled
+from generator.link.differences.card import SCALES
 from generator.link.differences.corpus import Corpus, Line
 from generator.link.differences.matter import is_of_two_matters
 from generator.link.differences.slots.clock import are_of_one_moment, clocks
@@ -20,6 +21,7 @@ from generator.text.clauses import Clause
 REPLACES = "One house published both, one later than the other: the later version replaces the earlier one."
 
 _CLOCK = compiled("time-of-day")
+_COMMA = re.compile(r"(?<=\d),(?=\d{3})")  # 1,098
 _HOUR_AND_MINUTE = re.compile(r"\b(\d{1,2})\s?:\s?(\d{2})\b")
 
 
@@ -31,7 +33,15 @@ def lawful(corpus: Corpus, difference: Difference) -> bool:
     if difference.verdict is Verdict.DENIED:
         return True
     answers = {" ".join(r.value.casefold().split()) for r in difference.readings}
-    return len(answers) > 1 and not any(_CLOSES[gate](corpus, difference) for gate in Gate)
+    if len(answers) < 2 or _is_repeated(difference):  # noqa: PLR2004
+        return False
+    return not any(_CLOSES[gate](corpus, difference) for gate in Gate)
+
+
+def _is_repeated(difference: Difference) -> bool:
+    """Tell whether all answers are one number, here with what it counts and there without: *1,098 yards*, *1098*."""
+    less, *more = sorted((_COMMA.sub("", r.value.casefold()) for r in difference.readings), key=len)
+    return less.isdecimal() and all(v.split()[0] == less and SCALES.isdisjoint(v.split()) for v in more)
 
 
 def revised(corpus: Corpus, difference: Difference) -> Difference:

@@ -33,7 +33,8 @@ _BECAUSE = "One article says that there never was any, and another one tells of 
 _MAY_SWEEP, _MAY_TELL = compiled("may-sweep"), compiled("may-tell")
 """What a sentence must hold, so that few are read."""
 _SORTS = ("messages", "signed")
-_LEADS = frozenset(("conj", "that", "sub", "comma", "break", "quote", "open"))
+_LEADS = frozenset(("conj", "that", "comma", "break", "quote", "open"))
+_ENDS = frozenset(("comma", "break", "quote"))
 _BEHIND = frozenset(("det", "poss", "number", "noun", "adj"))  # reported a crack, but not: the agency reported
 _ADDRESSED = _BEHIND | {"name", "pron", "prep", "to"}  # wrote to her, but not: "…", she wrote
 _WITH = frozenset(("with", "between"))
@@ -49,10 +50,10 @@ class _Act(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its words, and those of the clause that goes on with its object, up to a quotation mark."""
+        """Its words, and those of the clause that goes on with its object, up to a comma or a quotation mark."""
         s, (first, end, verb, _) = self.s, self.clause
         end = next((c.end for c in s.clauses if c.start == end and c.opener == "said"), end)
-        end = next((i for i in range(verb.end, end) if s.parts[i] == "quote"), end)
+        end = next((i for i in range(verb.end, end) if s.parts[i] in _ENDS), end)
         first = next(i for i in range(max(first, s.story), end) if s.parts[i] not in _LEADS)
         start = self.line.sentence.span.start
         return self.line.text[s.starts[first] - start : s.ends[end - 1] - start].strip(' ,;:.”“"')

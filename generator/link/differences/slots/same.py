@@ -163,7 +163,9 @@ def is_rich(found: Match) -> bool:
     """Tell whether two sentences share so many rare words that their values, no small counts, are of one thing."""
     one, other = found.one, found.other
     if one.kind == "date":
-        return does_same(found) and found.cover >= ALL and len((one.features & other.features) - {one.deed}) > 1
+        whom = one.telling.goal.named & other.telling.goal.named  # was arrested, by name
+        beside = (one.features & other.features) - {one.deed}
+        return does_same(found) and found.cover >= (HALF if whom else ALL) and len(beside) > (not whom)
     many = one.kind != "count" or min(one.number, other.number) > SMALL
     return many and one.kind != "truth" and len(found.shared | found.around) >= RICH and found.weight >= RARE
 
