@@ -133,6 +133,22 @@ def test_history_is_folded_and_who_tells_a_happening_in_other_words_stands_on_it
     assert "1995" not in main
 
 
+def test_a_day_of_a_story_has_one_line_and_beside_it_what_else_it_brought() -> None:
+    fire = "Fire destroyed the lamp room of the Ferra lighthouse on Sunday, the coast guard said."
+    home = "Ana Villa, the mayor of Ferra, flew home from Lima on Sunday."
+    held = "Two men were arrested on Monday over the fire at the Ferra lighthouse, police said."
+    page = linked_of(
+        (f"Fire guts Ferra lighthouse\n\n{fire}", "2024-03-04"),
+        (f"Two held over Ferra lighthouse fire\n\n{held} {home}", "2024-03-05"),
+    )
+    lines = [line for line in page.splitlines() if line.startswith("- ")]
+    told, beside = (next(line for line in lines if words in line) for words in ("lamp room", "more of that day"))
+    assert told == beside
+    assert "flew home" not in "".join(lines)
+    assert 'id="e-' in beside.partition("</span>")[2]  # what leads to the other one still does
+    assert any("Two men were arrested" in line for line in lines)
+
+
 def test_no_year_is_named_that_no_source_names() -> None:
     exact = linked("Two reports of one sinking share one entry").events[0]
     vague, decade = replace(exact, date="1977~/1979~"), replace(exact, date="196X")

@@ -1,14 +1,14 @@
 """The timeline: every event by year, the filters, the drawing; and as a calendar."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
 
 from generator import edtf
 from generator.lexicons import labels
-from generator.model import Article, Event, Page, value_of
+from generator.model import Article, Briefing, Event, Page, value_of
 from generator.render.brackets import spelled
 from generator.render.dates import days_of, first_day, readable
 from generator.render.home.lines import counted
@@ -28,6 +28,9 @@ MODES = labels("modes")
 MOST_CHOICES = 100
 """Values of one filter: of more nobody finds one in a list, and each page of a long timeline has them."""
 
+MORE = 0.1
+"""What the line of an event is worth more that is news, that several origins tell, or that is told at once."""
+
 NONE: Mapping[str, str] = {}
 OTHER = "other"
 """The kind of an event that no word of the tables tells."""
@@ -35,7 +38,9 @@ OTHER = "other"
 
 def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
     """Return the timeline, and as a calendar."""
-    briefing, events = maker.briefing, tuple(e for e in maker.briefing.events if not e.twin)
+    briefing = maker.briefing
+    beside = _beside(briefing, maker.lookup)
+    events = tuple(e for e in briefing.events if not e.twin and e.id not in beside)
     newest = days_of(as_of(maker.lookup, maker.day))
     today = newest[1] if newest else None
     coming = tuple(e for e in events if today and e.mode == "planned" and (day := first_day(e.date)) and day > today)
@@ -47,6 +52,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         _("Timeline"),
         lines=events,
         twins=grouped((e.twin, e) for e in briefing.events if e.twin),
+        beside=grouped((beside[e.id], e) for e in briefing.events if e.id in beside),
         years=years((e for e in main if (e.date or e.id in told_on) and e not in coming), told_on),
         coming=coming,
         undated=tuple(e for e in main if not e.date and e.id not in told_on),
@@ -54,6 +60,7 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         told_on=told_on,
         told_as=_("told on"),
         also_in=_("also told in"),
+        more_of_day=_("more of that day"),
         filters=filters(events, maker.lookup),
         drawing=_drawing(main, today, maker.lookup),
         day_of=day_of,
@@ -65,6 +72,30 @@ def timeline_pages(maker: PageMaker) -> tuple[Page, ...]:
         decided={d.event: d for d in briefing.differences if d.decision and d.event},
     )
     return (page, calendar(maker.lookup, maker.site))
+
+
+def _beside(briefing: Briefing, lookup: Lookup) -> dict[str, str]:
+    """Return, by its id, beside whose line an event stands: the best of its day and story has one, and no other.
+
+    Of 30 days with several lines editors took the best of 21, and of the 42 others 13. What sources date otherwise has
+    a line of its own.
+    """
+    story = {a: story for story in briefing.stories for a in story}
+    days: defaultdict[tuple[tuple[str, ...], str], list[Event]] = defaultdict(list)
+    for event in briefing.events:
+        plain = event.mode == "happened" and not (event.twin or event.background or event.status == "disputed")
+        if plain and event.date and edtf.precision(event.date) == "day":
+            days[story.get(event.headline.article, (event.headline.article,)), event.date].append(event)
+    best = {day: max(events, key=lambda e: (_worth(e, lookup), e.id)) for day, events in days.items()}
+    return {e.id: best[day].id for day, events in days.items() for e in events if e is not best[day]}
+
+
+def _worth(event: Event, lookup: Lookup) -> float:
+    """Return how good a line an event is for its day: what is news, of several origins or told at once is better."""
+    written = _told_on(event, lookup.articles)
+    near = written and event.date and abs(edtf.days_between(event.date, written) or 0) <= 1
+    more = bool(event.leads) + (len(event.origins) > 1) + bool(near)
+    return lookup.salience.worth(event.headline) + MORE * more
 
 
 def _told_on(event: Event, articles: Mapping[str, Article]) -> str | None:
