@@ -6,11 +6,7 @@ from typing import NamedTuple
 from generator.extract.quotes import subjects
 from generator.extract.quotes.attribution import Attribution
 from generator.extract.quotes.paragraph import ENDS, Paragraph
-from generator.extract.quotes.people import people_in
 from generator.extract.quotes.phrases import can_speak
-
-# a quotation of fewer words may be a title or a word held at arm's length
-SENTENCE_WORDS = 4
 
 
 class Turn(NamedTuple):
@@ -70,8 +66,7 @@ def _around(
     ends = said.endswith(ENDS) or not paragraph.stretches[s].closed  # no small head: ‘Not a swap’
     alone = ends and not paragraph.heading and _whole(paragraph, at, first, end)
     if first:
-        told = alone and len(said.split()) >= SENTENCE_WORDS
-        return _sentence_before(paragraph, n, first) or (_doer(paragraph, n, first) if told else None)
+        return _sentence_before(paragraph, n, first)
     return _paragraph_before(paragraphs, n, found) if n and alone else None
 
 
@@ -101,18 +96,6 @@ def _sentence_before(paragraph: Paragraph, n: int, first: int) -> Turn | None:
         if cue.subject and cue.verb.is_a("firm") and can_speak(paragraph.tokens, cue.subject):
             return Turn(n, Attribution(cue.subject, (cue.first, cue.last), "sentence before"))
     return None
-
-
-def _doer(paragraph: Paragraph, n: int, first: int) -> Turn | None:
-    """Find who does something, and nobody else beside, in the sentence before: ``Ann Lee shrugged. “…”``."""
-    start, end = paragraph.sentence_of(first - 1)
-    tokens = paragraph.tokens
-    subject = subjects.main_subject(tokens, start, end)
-    named = people_in(tokens, start, end)
-    others = any(t.is_a("object", "poss", "person") for t in tokens[start:end] if not t.named)
-    if subject is None or len(named) != 1 or subject.head != named[0].head or others:
-        return None
-    return Turn(n, Attribution(subject, (subject.first, subject.last), "sentence before"))
 
 
 def _paragraph_before(paragraphs: Sequence[Paragraph], n: int, found: list[list[Turn | None]]) -> Turn | None:
