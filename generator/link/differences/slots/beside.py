@@ -1,6 +1,6 @@
 """A value ──▶ what stands beside it, and what two values have beside both, in words of one meaning."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -75,7 +75,10 @@ class Contexts:
 
 def shared(corpus: Corpus, one: Context, other: Context, weights: Weights) -> tuple[Shared, ...]:
     """Return what two values have beside them: words that both have, else words of one meaning of the sentences."""
-    found: dict[tuple[str, ...], int] = dict(_same(one, other))
+    near_both = product(enumerate(one.near), enumerate(other.near))
+    found: dict[tuple[str, ...], int] = {
+        (word,): n + m for (n, a), (m, b) in near_both if n + m <= FAR for word in sorted(a & b)
+    }
     both = {word for (word,) in found}
     mine, theirs = ((c.near[0] | c.near[1]) - both for c in (one, other))
     for word in sorted(mine):
@@ -84,12 +87,6 @@ def shared(corpus: Corpus, one: Context, other: Context, weights: Weights) -> tu
             theirs -= {meant}
             found[word, meant] = one.far(word) + other.far(meant)
     return tuple(_shared(corpus, words, far, weights) for words, far in found.items())
-
-
-def _same(one: Context, other: Context) -> Iterator[tuple[tuple[str, ...], int]]:
-    for (far, mine), (away, theirs) in product(enumerate(one.near), enumerate(other.near)):
-        if far + away <= FAR:
-            yield from (((word,), far + away) for word in sorted(mine & theirs))
 
 
 def _shared(corpus: Corpus, words: tuple[str, ...], far: int, weights: Weights) -> Shared:

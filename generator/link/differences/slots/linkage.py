@@ -5,10 +5,10 @@ log-odds that they are of one thing. ``comparison-points.txt`` has the points, i
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import product
 from math import fsum, inf, log, log1p
+from typing import NamedTuple
 
 from generator.edtf import days_between, precision
 from generator.lexicons import mapping
@@ -60,28 +60,13 @@ KINDS = ("count", "ordinal", "percent", "points", *_SIZES, "length", "clock", "d
 """Sorts of values that are aligned so; votes, and what is done or not, are aligned otherwise."""
 
 
-@dataclass(frozen=True, eq=False)
-class Pair:
-    """Two values of one unit; most are of two things, so that what they have in common is looked for when asked."""
+class Pair(NamedTuple):
+    """Two values of one unit, and what tells whether both can be right, and what both have beside them, when asked."""
 
     one: Slot
     other: Slot
-    look: Callable[[Slot, Slot], tuple[Shared, ...]]
-
-    @cached_property
-    def equal(self) -> bool:
-        """Whether both can be right."""
-        return equal(self.one, self.other)
-
-    @cached_property
-    def shared(self) -> tuple[Shared, ...]:
-        """What both have beside them."""
-        return self.look(self.one, self.other)
-
-    @cached_property
-    def weight(self) -> float:
-        """What that weighs together."""
-        return fsum(s.weight for s in self.shared)
+    equal: Callable[[], bool]
+    shared: Callable[[], Sequence[Shared]]
 
 
 Compared = Mapping[str, Sequence[Pair]]
@@ -94,10 +79,10 @@ def compared(corpus: Corpus, mine: Sequence[Slot], theirs: Sequence[Slot], weigh
     own, others = (gathered((_unit(s), s) for s in slots if s.kind in KINDS) for slots in (mine, theirs))
     units = (unit for unit in sorted(own.keys() & others.keys()) if max(len(own[unit]), len(others[unit])) <= MOST)
 
-    def look(one: Slot, other: Slot) -> tuple[Shared, ...]:
-        return shared(corpus, here.of(one), there.of(other), weights)
+    def pair(a: Slot, b: Slot) -> Pair:
+        return Pair(a, b, cache(lambda: equal(a, b)), cache(lambda: shared(corpus, here.of(a), there.of(b), weights)))
 
-    return {u: [Pair(a, b, look) for a, b in product(own[u], others[u]) if _are_alike(a, b)] for u in units}
+    return {u: [pair(a, b) for a, b in product(own[u], others[u]) if _are_alike(a, b)] for u in units}
 
 
 def linked(corpus: Corpus, found: Compared, weights: Weights) -> Iterator[Match]:
@@ -155,8 +140,8 @@ def _may_be_one(corpus: Corpus, pair: Pair) -> bool:
         and not (one.places and other.places and one.places.isdisjoint(other.places))
         and not (one.kind != "money" and one.measure and other.measure and one.measure != other.measure)
         and (one.kind != "money" or abs(one.number - other.number) > CONVERTED * one.number)
-        and not pair.equal
-        and any(s.told >= TELLING and s.far < FAR for s in pair.shared)
+        and not pair.equal()
+        and any(s.told >= TELLING and s.far < FAR for s in pair.shared())
         and (one.kind != "length" or all(says_how_long(corpus, s) for s in (one, other)))
         and (one.kind not in _LONG or _tell_of_one(one, other))
         and not any((s.kind in ("count", "points") and is_scored(s)) or is_one_of_several(s) for s in (one, other))
@@ -190,9 +175,13 @@ def _are_of_two_people(corpus: Corpus, one: Slot, other: Slot) -> bool:
 
 def points_of(corpus: Corpus, pair: Pair, rivals: Sequence[Pair]) -> float:
     """Return the points of two values, besides other pairs that have one of them."""
-    best = max((p.weight for p in rivals if not _gives_again(p, pair)), default=0.0)
-    again = max((p.weight for p in rivals if p.equal), default=0.0)
+    best = max((_weight(p) for p in rivals if not _gives_again(p, pair)), default=0.0)
+    again = max((_weight(p) for p in rivals if p.equal()), default=0.0)
     return fsum(_points()[name] * level for name, level in _levels(corpus, pair, best, again))
+
+
+def _weight(pair: Pair) -> float:
+    return fsum(s.weight for s in pair.shared())
 
 
 @cache
@@ -202,11 +191,12 @@ def _points() -> Mapping[str, float]:
 
 def _levels(corpus: Corpus, pair: Pair, best: float, again: float) -> Iterator[tuple[str, float]]:
     """Yield what speaks for two values or against them, by its name in the table, and how much of it there is."""
-    one, other, told = pair.one, pair.other, log1p(2 * min(pair.weight, WEIGHTY))
+    one, other, weight = pair.one, pair.other, _weight(pair)
+    told = log1p(2 * min(weight, WEIGHTY))
     yield "two values", 1
     yield "shared", told
-    yield "rival", min(best / (pair.weight + EASED), TWICE)
-    yield "again", min(again / (pair.weight + EASED), TWICE)
+    yield "rival", min(best / (weight + EASED), TWICE)
+    yield "again", min(again / (weight + EASED), TWICE)
     yield from _of_kind(one, other, told)
     yield "another noun", bool(one.head and other.head) and not are_near(one.head, other.head)
     yield "one day", not {*one.dates}.isdisjoint(other.dates)
@@ -216,7 +206,7 @@ def _levels(corpus: Corpus, pair: Pair, best: float, again: float) -> Iterator[t
     yield "one news", corpus.of_one_news(one.article, other.article, WEEKS)
     yield "slip", is_slip(one, other)
     yield "opening", sum(s.telling.index < OPENING for s in (one, other))
-    yield "elsewhere", sum(s.far > 1 and s.told >= STRONG for s in pair.shared)
+    yield "elsewhere", sum(s.far > 1 and s.told >= STRONG for s in pair.shared())
 
 
 def _of_kind(one: Slot, other: Slot, told: float) -> Iterator[tuple[str, float]]:

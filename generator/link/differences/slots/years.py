@@ -1,7 +1,7 @@
 """Days that are told without a year, in an article without a date ──▶ days, once another one bounds them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from generator import edtf
 from generator.link.differences.slots.telling import Slot
@@ -19,15 +19,11 @@ def day_of(date: Date) -> str | None:
     return date.value or (f"{_OPEN}-{open_day['day']}" if open_day else None)
 
 
-def dated(slots: Sequence[Slot], *published: str | None) -> list[Slot]:
+def dated(slots: Iterable[Slot], *published: str | None) -> list[Slot]:
     """Return slots with days of the year that lies nearest to a publication or, without one, of one year."""
     near = next((day for day in published if day), _ANY)
-    is_open = (any(d.startswith(_OPEN) for d in (s.value, *s.dates)) for s in slots)
-    return [_of_year(s, near) if open_ else s for s, open_ in zip(slots, is_open, strict=True)]
-
-
-def _of_year(slot: Slot, near: str) -> Slot:
-    return slot._replace(value=_near(slot.value, near), dates=tuple(_near(d, near) for d in slot.dates))
+    known = ((s, tuple(_near(d, near) for d in (s.value, *s.dates))) for s in slots)
+    return [s if d == (s.value, *s.dates) else s._replace(value=d[0], dates=d[1:]) for s, d in known]
 
 
 def _near(value: str, day: str) -> str:
