@@ -767,6 +767,18 @@ def test_what_begins_its_sentence_stands_behind_a_colon() -> None:
     assert "**Ana Torres** *said*: The crews would" in section(page, "What each side said")
 
 
+def test_a_statement_is_told_in_the_past_without_its_helping_verb() -> None:
+    told = "Ana Torres did observe that the crews of the port had gone without pay for a month."
+    page = home((f"Ana Torres opened the port of Vigo. {told} Ana Torres left.", "2021-07-01"))
+    assert "**Ana Torres** *observed* that the crews" in section(page, "What each side said")
+
+
+def test_who_speaks_is_not_among_the_words_of_what_is_said() -> None:
+    told = "Vigo's mayor, Ana Torres, says there is none: the crews of Vigo got all of it, she told reporters."
+    page = home((f"Ana Torres opened the port of Vigo. {told} Ana Torres left.", "2021-07-01"))
+    assert "Ana Torres, says there is none" not in page.partition("What each side said")[2]
+
+
 def test_a_statement_that_points_back_is_not_lifted() -> None:
     said = "Ana Torres, the mayor of Vigo, said that this visit would change the harbour for ever."
     page = home((f"{said} Nobody in the town had met Ana Torres before.", None))

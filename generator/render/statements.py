@@ -102,7 +102,8 @@ def verb_told(cue: Evidence, sentence: Sentence) -> str:
     if head.lemma in ADDRESSING:
         return PLAIN
     finite = group is not None and group.finite
-    if group and ((finite and "have" in sentence.parts_of(group)) or ("ing" in head.kinds and not finite)):
+    helped = finite and group and ("have" in sentence.parts_of(group) or sentence.words[group.first].lemma == "do")
+    if group and (helped or ("ing" in head.kinds and not finite)):
         return _PASTS.get(head.lemma, PLAIN)
     if group and finite:
         return " ".join(sentence.words[i].text for i in range(group.first, group.head + 1))

@@ -115,6 +115,8 @@ def _best(utterance: Utterance, focus: Focus, weights: Weights) -> _Speech | Non
         whole = passage and quote.article in focus.articles and is_ended(passage.sentence.text)
         words = told(quote, weights.lookup) if whole and told_then(quote, weights.lookup) is None else None
         sentence = weights.lookup.grammar(words.words) if words else None
+        if words and utterance.speaker in weights.lookup.named_in(words.words):
+            continue  # Vigo's mayor, Ana Ruiz, says there is none
         if words and (utterance.speaker or words.quoted) and _THEY.match(words.words.text):
             continue  # the speaker, or those of whom it speaks
         if words and words.quoted and any(differences_of(quote, weights)):
