@@ -137,12 +137,23 @@ def _conflict(mine: Group, theirs: Group, by: Weights) -> bool:
         return False
     if any(apart(a, b, by) for a in one for b in other) or not any(same(a, b, by) for a in one for b in other):
         return False
-    return any(_told_alike(a, b, by) for a, b in dates)
+    return _same_ordinal(one, other, dates) or any(_told_alike(a, b, by) for a, b in dates)
 
 
 def _distinct(group: Group) -> Group:
     """Return the first tellings of a group that differ in more than the article: copies need no comparison each."""
     return tuple({(t.value, t.act, t.mode, t.headline.text): t for t in reversed(group)}.values())[::-1][:MOST_TELLINGS]
+
+
+def _same_ordinal(one: Group, other: Group, dates: list[tuple[Telling, Telling]]) -> bool:
+    """Tell whether both call it the first (second, …) of its kind and put it into the same month of another year."""
+    nth = frozenset().union(*(t.ordinals for t in one)) & frozenset().union(*(t.ordinals for t in other))
+    return bool(nth) and any(_months(a.value or "") & _months(b.value or "") for a, b in dates)
+
+
+def _months(value: str) -> frozenset[int]:
+    covered = edtf.bounds(value) if edtf.precision(value) not in ("year", "decade", "century") else None
+    return frozenset(day.month for day in (covered.first, covered.last) if day) if covered else frozenset()
 
 
 def _told_alike(a: Telling, b: Telling, by: Weights) -> bool:
