@@ -149,6 +149,17 @@ def test_a_day_of_a_story_has_one_line_and_beside_it_what_else_it_brought() -> N
     assert any("Two men were arrested" in line for line in lines)
 
 
+def test_the_line_of_a_day_tells_a_deed_rather_than_words() -> None:
+    said = "Mayor Ana Villa emphasized on Sunday the need for Ferra to rebuild its lighthouse."
+    came = "The minister Ivo Lenz visited the lighthouse of Ferra on Sunday."
+    page = linked_of(
+        (f"Mayor of Ferra wants lighthouse and harbour kept\n\n{said}", "2024-03-04"),
+        (f"Minister sees mayor of Ferra over lighthouse\n\n{came}", "2024-03-04"),
+    )
+    lines = [line for line in page.splitlines() if 'class="event"' in line]
+    assert ["Ivo Lenz visited" in line and "more of that day" in line for line in lines] == [True]
+
+
 def test_no_year_is_named_that_no_source_names() -> None:
     exact = linked("Two reports of one sinking share one entry").events[0]
     vague, decade = replace(exact, date="1977~/1979~"), replace(exact, date="196X")

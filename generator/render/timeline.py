@@ -91,10 +91,10 @@ def _beside(briefing: Briefing, lookup: Lookup) -> dict[str, str]:
 
 
 def _worth(event: Event, lookup: Lookup) -> float:
-    """Return how good a line an event is for its day: what is news, of several origins or told at once is better."""
+    """Return how good a line an event is for its day: a deed that is news, of several origins, or told at once."""
     written = _told_on(event, lookup.articles)
     near = written and event.date and abs(edtf.days_between(event.date, written) or 0) <= 1
-    more = bool(event.leads) + (len(event.origins) > 1) + bool(near)
+    more = bool(event.leads) + (len(event.origins) > 1) + bool(near) + 2 * (event.kind != "statement")
     return lookup.salience.worth(event.headline) + MORE * more
 
 
