@@ -92,6 +92,10 @@ PAIRS = {
         "“In all of this town nobody here feared the water,” said Mayor Alma Quispe.",
         "“In all of this town nobody here knew the water,” said Mayor Alma Quispe.",
     ),
+    "What exactly did Alma Quispe say, nobody on my council feared rain or nobody on my council saw rain?": (
+        "“Nobody on my council feared rain,” said Mayor Alma Quispe.",
+        "“Nobody on my council saw rain,” said Mayor Alma Quispe.",
+    ),
     "Is it 2:10 a.m. on Tuesday or 4:40 a.m. on Tuesday: "
     "Mayor Alma Quispe and the herders of Tasqui initialled the accord at … in the town hall?": (
         "Mayor Alma Quispe and the herders of Tasqui initialled the accord at 4:40 a.m. on Tuesday in the town hall.",

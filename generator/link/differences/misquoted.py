@@ -25,6 +25,8 @@ BRIEF = 6
 """Words from which a sentence needs no speaker whom both name."""
 NEXT = 2
 """Words on both sides of one that is cited otherwise elsewhere, with which an article may have both."""
+DENIED = 5
+"""Words before one among which stands what denies it."""
 LONG = 8
 """Words before a last noun that nobody says twice with two nouns, or on two days: *for our homes, for our sons*."""
 AGAIN = 28
@@ -175,8 +177,10 @@ def _card(corpus: Corpus, quotes: tuple[Quote, Quote], words: tuple[Span, Span])
 
 
 def _near(quote: Quote, word: Span) -> str:
-    """Return a word with those beside it in its sentence: ``of mine ignored a warning``."""
+    """Return a word with those beside it, and with what denies it: ``nobody of mine ignored a warning``."""
     text, start = quote.words.text, quote.words.span.start
-    before = _PARTS.split(text[: word.start - start])[-1].split()[-NEXT:]
+    before = _PARTS.split(text[: word.start - start])[-1].split()[-DENIED:]
+    denied = (n for n, w in enumerate(before) if LEXICON[w.lower()].kinds & {"no", "not"})
+    before = before[min(next(denied, len(before)), max(len(before) - NEXT, 0)) :]
     behind = _PARTS.split(text[word.end - start :])[0].split()[:NEXT]
     return " ".join((*before, _at(quote, word), *behind)).strip(",;")

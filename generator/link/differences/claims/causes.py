@@ -102,6 +102,7 @@ def _before(line: Line, s: Sentence) -> Iterator[Told]:
         elif found.group().startswith("caused") and kind_of(effect or "") != "person":
             effect = "it"  # whatever it is, it happened
         counted = value_of((found["effect"] or "").casefold()) is not None  # 200 million euros of damage
+        counted = counted or all(s.parts[i] == "number" for i in range(first, end))  # Four killed in blast
         if counted or s.parts[end - 1] == "pron":  # the officer who fired says he killed the boy by accident
             continue
         yield from _told(line, s, (effect or "it", called), range(first, end))

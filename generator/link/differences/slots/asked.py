@@ -1,5 +1,6 @@
 """Two slots with other values ──▶ the question that both answer, in plain English, and what the card says of them."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any
@@ -34,6 +35,8 @@ _GROWS = "rise grow burn spread cover reach climb increase"
 _LOST = "destroy lose damage burn rescue evacuate register confirm"
 """What happens to more and more things, besides harm; the number of delegates may change, but doesn't grow."""
 _WHEN = {"on": "When", "until": "Until when", "since": "Since when", "before": "By when", "after": "After when"}
+_ZONE = re.compile(r"\ (?:local\ time|local|GMT|UTC)\b.*")
+"""What stands behind a time of day, and whatever follows it, which only one side may say."""
 _LASTING = ("percent", "money")
 """Sorts of what changes from day to day, unless it was done once."""
 
@@ -61,7 +64,10 @@ def asked_of(corpus: Corpus, *slots: Slot) -> Sequence[Any]:
     kind, parts = _ASKED.get(one.kind, _figure)(corpus, one, other)
     sides = one.text, other.text
     if one.kind != "truth" and not (parts.asked or parts.clause or parts.label.endswith("?")):
-        parts = parts._replace(asked=spoken(corpus, sentences[0], _span(corpus, one), sides))
+        said = {
+            spoken(corpus, words, _span(corpus, s), sides) for words, s in zip(sentences, (one, other), strict=True)
+        }
+        parts = parts._replace(asked=said.pop() if len(said) == 1 else "")  # else one of them only tells it
     if not (parts.asked or parts.clause or parts.label):
         gap = "" if one.kind == "truth" else GAP
         order = (one, other) if gap else (other, one)
@@ -179,7 +185,7 @@ def _date(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
 def _clock(corpus: Corpus, one: Slot, other: Slot) -> tuple[Kind, Parts]:
     found = _clause(corpus, one, other) or _clause(corpus, one, other, denied=True)  # not issued until 10:25
     clause = found[1].clause((*_dates(found[1]), _span(corpus, found[0]))) if found else ""
-    return Kind.DATE, Parts(asked=f"At what time {clause}?" if clause else "")
+    return Kind.DATE, Parts(asked=f"At what time {_ZONE.sub('', clause)}?" if clause else "")
 
 
 def _dateless(corpus: Corpus, one: Slot, other: Slot) -> str:
