@@ -621,8 +621,11 @@ def _stands(words: str, shown: str) -> bool:
 
 
 def _anchored(data: Row) -> Iterator[Record]:
+    days = Counter(e["date"] for e in data["events"] if e["mode"] == "happened")
     for event in data["events"]:
-        yield Record(f"the event {event['id']}", "timeline", f"e-{event['id']}", (event["headline"], *_readings(event)))
+        alone = event["mode"] != "happened" or days[event["date"]] == 1  # else it may stand beside another of its day
+        words = (event["headline"] if alone else None, *_readings(event))
+        yield Record(f"the event {event['id']}", "timeline", f"e-{event['id']}", words)
     for one in data["differences"]:
         reasons = (r["because"] for r in one["readings"])
         decided = one["decision"] or {}

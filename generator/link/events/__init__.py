@@ -14,7 +14,7 @@ from generator.link.events.anchored import anchors
 from generator.link.events.arguments import Who
 from generator.link.events.build import event_of, in_order
 from generator.link.events.decided import regrouped
-from generator.link.events.disputes import disputed, of_other_years, stale, told_before
+from generator.link.events.disputes import disputed, of_other_years, outvoted, stale, told_before
 from generator.link.events.groups import grouped
 from generator.link.events.known import known
 from generator.link.events.leads import subjects, tops, with_happenings
@@ -40,7 +40,9 @@ def find_events(briefing: Briefing) -> Briefing:
     independence = Independence(briefing)
     entities = {e.id: e for e in briefing.entities}
     groups = disputed(grouped(told, by), by)
-    days, stamps = of_other_years(told, briefing.stories) | told_before(groups), stale(told)
+    days = of_other_years(told, briefing.stories) | told_before(groups)
+    older = {key for key, (value, _) in days.items() if value}
+    stamps = stale(told) | outvoted(tuple(t for t in g if (t.article, t.value or "") not in older) for g in groups)
     if stamps or days:
         told = tuple(
             _corrected(t, days.get((t.article, t.value or "")) or (None, stamps.get(t.article, ""))) for t in told

@@ -50,6 +50,26 @@ def disputed(groups: tuple[Group, ...], by: Weights) -> tuple[Group, ...]:
     return tuple(merged.values())
 
 
+def outvoted(groups: Iterable[Group]) -> dict[str, str]:
+    """Return the articles whose days of publication two others contradict, and why: what is counted from them is open.
+
+    Two articles tell that it happened *on Tuesday*, of the 2nd, and a third one *on Tuesday*, of the 16th.
+    """
+    found: dict[str, str] = {}
+    for group in groups:
+        days = [t for t in group if t.basis == "relative" and t.date and edtf.precision(t.value or "") == "day"]
+        for one in days:
+            far = [t.article for t in days if _days_apart(one, t) > NEAR_DAYS]
+            near = {t.article for t in days} - {*far}
+            other = next((t.value for t in days if t.article in far), None)
+            if other and len(near) == 1 < len({*far}) and one.date and one.written:
+                told, meant = edtf.format_value(one.written), edtf.format_value(other)
+                found[one.article] = (
+                    f"its day of publication is {told}, but “{one.date.text}” there tells what others date {meant}"
+                )
+    return found
+
+
 def stale(tellings: Iterable[Telling]) -> dict[str, str]:
     """Return the articles that tell as their news what two others had told weeks before, and why nothing counts there.
 

@@ -138,6 +138,9 @@ def _is_bare(words: tuple[Word, ...], phrase: Phrase, clause: Clause) -> bool:
             w.part in ("date", "prep", "adv", "comma", "mark", "pron", "as") and w.low not in PARTICLES for w in after
         )
     state = not words[clause.verb.head].base and phrase.act is None and not is_due(words, phrase.start, clause)
+    opens = clause.verb.tense == "future" and [w.tag for w in after[:1]] == ["adj"]  # "will be open on 10 April"
+    if opens and any(w.date and edtf.precision(w.date.value or "2000") == "day" for w in after):
+        return False
     return state and not any(w.date and "/.." in (w.date.value or "") for w in after)
 
 
