@@ -1177,6 +1177,12 @@ def test_the_whole_of_a_part_is_no_figure_of_its_own() -> None:
     assert ["$4.2 billion**" in page for page in made] == [True, False]
 
 
+def test_what_a_firm_is_at_all_times_is_no_figure_of_the_page() -> None:
+    text = "Peru and Chile opened a bridge over the Lluta.\n\nTrade of Peru with Chile exceeded $4.2 billion in 2021{}."
+    made = [home((text.format(more), "2022-01-05")) for more in ("", " and employs many people")]
+    assert ["## Figures" in page for page in made] == [True, False]
+
+
 def test_a_plan_with_a_day_that_another_article_tells_as_what_had_been_due_is_not_next() -> None:
     plan = "The harbour board of Vigo will give its decision on the quay by 28 November."
     lapsed = "The harbour board of Vigo had been due to give its decision on the quay in December."
@@ -1445,6 +1451,8 @@ NOT_OPEN = {
     "somebody says that there was none": "The owner of the Tesk ferries said no permit had been asked for.",
     "two verbs that say nothing against each other": "A judge ordered the men held while the search at Tesk goes on.",
     "somebody is accused of a deed": "The owner of the Tesk ferries was accused of theft.",
+    "those who do not know": "The only people of Tesk who do not know are the crews of its ferries.",
+    "a dispute told as a thing": "The argument over what shut the ferries of Tesk was held in the press.",
     "what will not be known": "The name of the new Tesk ferry will not be published.",
 }
 

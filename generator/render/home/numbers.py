@@ -24,6 +24,9 @@ OF = " of "
 SERIES = 4
 """Figures of a sentence from which it is a list of details."""
 
+EMPLOYS = "employ"
+"""What a firm does at all times."""
+
 OLD = 730
 """Days before the news from which a figure is of the past."""
 
@@ -87,9 +90,15 @@ def _found(weights: Weights, about: Focus) -> Iterator[tuple[tuple[int, float], 
 
 
 def _is_aside(words: Evidence, lookup: Lookup) -> bool:
-    """Tell whether a sentence denies something of a number, or counts many things: the points of a match."""
+    """Tell whether a sentence denies something of a number, or counts many things: the points of a match.
+
+    Or tells what a firm is: *operates eleven tankers and employs 400*, which ends its releases.
+    """
     sentence, found = lookup.grammar(words), lookup.findings[words.article].figures
     verb = main_verb(sentence, words.span) if sentence else None
+    now = (v for v in sentence.verbs if v.finite and v.tense == "present" and not v.aspect) if sentence else ()
+    if sentence and any(sentence.words[v.head].lemma == EMPLOYS for v in now):
+        return True
     return (verb is not None and verb.denied) or sum(words.span.holds(f.span) for f in found) >= SERIES
 
 

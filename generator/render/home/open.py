@@ -13,7 +13,9 @@ from generator.render.home.telling import fresh
 from generator.render.home.weights import Weights
 from generator.text import Sentence, VerbGroup
 
-_WHETHER = re.compile(r"\b(?:over|unclear|unsure) (?:whether|who|how|why|what|when|where)\b")
+_WHETHER = re.compile(
+    r"\b(?:over (?:whether|who|how|why)|(?:unclear|unsure) (?:whether|who|how|why|what|when|where))\b"
+)
 
 
 def open_lines(weights: Weights, focus: Focus) -> list[Line]:
@@ -62,7 +64,10 @@ def is_open(sentence: Sentence) -> bool:
     """Tell whether a sentence says that something is disputed or not known."""
     words = zip(sentence.words, sentence.parts, strict=True)
     called = any(part == "adj" and word.low in wordset("open-words") for word, part in words)
-    return called or any(_opens(sentence, verb) for verb in sentence.verbs)
+    aside = [
+        c.verb for c in sentence.clauses if "rel" in sentence.parts[c.start : c.verb.first]
+    ]  # those who don't know
+    return called or any(_opens(sentence, verb) for verb in sentence.verbs if verb not in aside)
 
 
 def _opens(sentence: Sentence, verb: VerbGroup) -> bool:
