@@ -1,7 +1,7 @@
 """The timeline: every event by year, the filters, the drawing; and as a calendar."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -81,11 +81,9 @@ def _beside(briefing: Briefing, lookup: Lookup) -> dict[str, str]:
     a line of its own.
     """
     story = {a: story for story in briefing.stories for a in story}
-    days: defaultdict[tuple[tuple[str, ...], str], list[Event]] = defaultdict(list)
-    for event in briefing.events:
-        plain = event.mode == "happened" and not (event.twin or event.background or event.status == "disputed")
-        if plain and event.date and edtf.precision(event.date) == "day":
-            days[story.get(event.headline.article, (event.headline.article,)), event.date].append(event)
+    plain = (e for e in briefing.events if e.mode == "happened" and e.date and e.status != "disputed")
+    dated = (e for e in plain if edtf.precision(e.date or "") == "day" and not (e.twin or e.background))
+    days = grouped(((story.get(e.headline.article, e.headline.article), e.date), e) for e in dated)
     best = {day: max(events, key=lambda e: (_worth(e, lookup), e.id)) for day, events in days.items()}
     return {e.id: best[day].id for day, events in days.items() for e in events if e is not best[day]}
 

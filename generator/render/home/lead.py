@@ -9,7 +9,7 @@ from generator.model import value_of
 from generator.render.home.centre import COPIED, Centre, Passage
 from generator.render.home.focus import RECENT, Focus, is_background, is_over, told_by
 from generator.render.home.lines import Line, line_of, sentence_line, tells_past
-from generator.render.home.occasion import NEWS, OPENING, may_report, newest, story_of, together
+from generator.render.home.occasion import OPENING, may_report, newest, story_of, together
 from generator.render.home.weights import Weights
 from generator.render.lookup import Lookup, first_of_each
 from generator.text import words_of
@@ -75,10 +75,10 @@ def _is_sure(line: Line, centre: Centre) -> bool:
     return bool(alike) and sure and tells_past(line, lookup)
 
 
-def opening(articles: tuple[str, ...], lookup: Lookup, most: int = NEWS) -> Line | None:
+def opening(articles: tuple[str, ...], lookup: Lookup, most: int = 0) -> Line | None:
     """Return the sentence at the top of some articles that tells best what most of them tell.
 
-    What was more than ``most`` days before its article is no news.
+    What was more than ``most`` days before its article, where they are told, is no news (``is_background``).
     """
     about = Focus(None, (), None, articles, articles, Centre(lookup, articles))
     return _lead(about, len(lookup.independence.articles(articles)), most)

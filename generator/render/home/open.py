@@ -64,9 +64,8 @@ def is_open(sentence: Sentence) -> bool:
     """Tell whether a sentence says that something is disputed or not known."""
     words = zip(sentence.words, sentence.parts, strict=True)
     called = any(part == "adj" and word.low in wordset("open-words") for word, part in words)
-    aside = [
-        c.verb for c in sentence.clauses if "rel" in sentence.parts[c.start : c.verb.first]
-    ]  # those who don't know
+    # the verbs of relative clauses: those who don't know leave nothing open
+    aside = [c.verb for c in sentence.clauses if "rel" in sentence.parts[c.start : c.verb.first]]
     return called or any(_opens(sentence, verb) for verb in sentence.verbs if verb not in aside)
 
 
